@@ -1,0 +1,1 @@
+//! `indsats`: what Danish municipalities do for integration beyond the law, per inhabitant and against the average.
