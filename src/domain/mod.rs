@@ -1,0 +1,14 @@
+//! WHAT the data is: the survey's vocabularies, places, exact money, columns and notes.
+//!
+//! Knows the standard library, `rust_decimal` and `serde`; has no word for people, no file format, no question.
+
+pub mod amount;
+pub mod collation;
+pub mod dataset;
+pub mod field;
+pub mod fold;
+pub mod money;
+pub mod note;
+pub mod place;
+pub mod raw;
+pub mod terms;
