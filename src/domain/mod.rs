@@ -1,0 +1,3 @@
+//! What the data is; knows no bytes, no questions and no words for people.
+
+pub mod raw;
