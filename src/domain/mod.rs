@@ -1,3 +1,4 @@
 //! What the data is; knows no bytes, no questions and no words for people.
 
+pub mod fold;
 pub mod raw;

@@ -11,6 +11,8 @@ use std::ops::Deref;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::fold;
+
 /// A grapheme is shown with at most this many code points; terminals break on longer ones.
 const LONGEST_GRAPHEME: usize = 8;
 
@@ -74,6 +76,12 @@ impl<'a> Raw<'a> {
             };
         }
         false
+    }
+
+    /// Folded for search and for matching names.
+    #[must_use]
+    pub fn folded(self) -> fold::Folded {
+        fold::fold(self.0)
     }
 
     /// Length in bytes of the text as it came.
@@ -291,14 +299,14 @@ const fn is_wide_or_fixed_space(c: char) -> bool {
     )
 }
 
-const fn is_blank(c: char) -> bool {
+pub(super) const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r') || is_wide_or_fixed_space(c)
 }
 
 /// Whether a reader would not see the character, or a terminal would act on it: controls, format
 /// characters (bidi, joiners, tags), separators, other default ignorable code points, fillers,
 /// private use and noncharacters. From Unicode 17, `DerivedCoreProperties` and `UnicodeData`.
-const fn is_hidden(c: char) -> bool {
+pub(super) const fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\x1F' | '\x7F'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{600}'..='\u{605}'
         | '\u{61C}' | '\u{6DD}' | '\u{70F}' | '\u{890}' | '\u{891}' | '\u{8E2}'
