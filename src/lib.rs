@@ -1,1 +1,3 @@
 //! `indsats`: what Danish municipalities do for integration beyond the law, per inhabitant and against the average.
+
+pub mod domain;
