@@ -454,7 +454,7 @@ impl Builder {
     }
 
     fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
-        let text = text.to_owned();
+        let text = RawText::new(text.lossless());
         if let Some(id) = self.basis_ids.get(&text) {
             return *id;
         }

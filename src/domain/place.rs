@@ -154,7 +154,7 @@ impl Places {
         if let Some(id) = self.find(text) {
             return Ok(id);
         }
-        let name = text.to_owned();
+        let name = RawText::new(text.lossless());
         if let Some(id) = self.unknown.get(&name) {
             return Ok(*id);
         }

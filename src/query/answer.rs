@@ -13,7 +13,7 @@ use crate::query::criteria::{Criteria, Criterion};
 use crate::query::group::{Group, Key, References, groups, population};
 use crate::query::matcher::Matcher;
 use crate::query::measure::{Measure, Per, Quantity, Sum, initiative_amount};
-use crate::query::reference::{Reference, Standing, mean, median};
+use crate::query::reference::{Reference, Standing, median};
 use crate::query::survey::Survey;
 use crate::query::tally::Tally;
 use crate::query::view::{Grouping, Order, OrderKey, View};
@@ -303,28 +303,20 @@ impl View {
             ..self.clone()
         };
         let data = survey.data();
-        let shared = match self.reference {
-            Reference::Median | Reference::UnweightedMean => {
-                let amounts: Vec<_> = survey
-                    .selected()
-                    .iter()
-                    .filter_map(|row| initiative_amount(quantity, &Tally::of(data, *row)))
-                    .filter_map(Money::kroner)
-                    .collect();
-                match self.reference {
-                    Reference::Median => median(&amounts),
-                    _ => mean(&amounts),
-                }
-            }
-            Reference::Denmark | Reference::Selection | Reference::OwnRegion => None,
-        };
-        let rest = Survey::new(&per_initiative, data);
-        let references = References::new(&per_initiative, &rest);
-        let mut by_region = [shared; Field::<Region>::COUNT];
-        if !matches!(self.reference, Reference::Median | Reference::UnweightedMean) {
-            for region in Field::<Region>::all() {
-                by_region[usize::from(region.code())] = references.under(None, Some(region));
-            }
+        if self.reference == Reference::Median {
+            let amounts: Vec<_> = survey
+                .selected()
+                .iter()
+                .filter_map(|row| initiative_amount(quantity, &Tally::of(data, *row)))
+                .filter_map(Money::kroner)
+                .collect();
+            return [median(&amounts); Field::<Region>::COUNT];
+        }
+        let counted = Survey::new(&per_initiative, data);
+        let references = References::new(&per_initiative, &counted);
+        let mut by_region = [None; Field::<Region>::COUNT];
+        for region in Field::<Region>::all() {
+            by_region[usize::from(region.code())] = references.under(None, Some(region));
         }
         by_region
     }
