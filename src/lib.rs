@@ -1,3 +1,4 @@
 //! `indsats`: what Danish municipalities do for integration beyond the law, per inhabitant and against the average.
 
 pub mod domain;
+pub mod text;
