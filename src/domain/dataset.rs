@@ -6,7 +6,7 @@ use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
-use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources, Term};
+use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
 /// A row of the data set, in the order of loading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,7 +161,8 @@ impl Texts {
     fn get(&self, row: RowId, which: usize) -> Raw<'_> {
         let at = row.index() * Self::PER_ROW + which;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let bytes = usize::try_from(start).unwrap_or(0)..usize::try_from(self.ends[at]).unwrap_or(0);
+        let bytes =
+            usize::try_from(start).unwrap_or(0)..usize::try_from(self.ends[at]).unwrap_or(0);
         Raw::new(&self.arena[bytes])
     }
 }
@@ -409,6 +410,15 @@ impl Builder {
     /// The places so far, to name municipalities by.
     pub fn places_mut(&mut self) -> &mut Places {
         &mut self.data.places
+    }
+
+    /// The different places of the rows so far, in the order of their ids.
+    #[must_use]
+    pub fn places_with_rows(&self) -> Vec<PlaceId> {
+        let mut places = self.data.columns.place.clone();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
     /// Sets whether a place answered.

@@ -168,9 +168,7 @@ impl View {
             Grouping::Region | Grouping::Municipality | Grouping::Area => {
                 Rows::Groups(self.group_rows(&survey, &mut hidden))
             }
-            Grouping::Initiative => {
-                Rows::Initiatives(self.initiative_rows(&survey, &mut hidden))
-            }
+            Grouping::Initiative => Rows::Initiatives(self.initiative_rows(&survey, &mut hidden)),
         };
         let totals = self.totals(&survey);
         let empty = totals.sum.tally.rows == 0;
@@ -209,7 +207,9 @@ impl View {
         let mut rows = groups(self, survey);
         let hides_empty = self.conditions.hide_empty && self.grouping == Grouping::Municipality;
         rows.retain(|group| {
-            let keep = !(hides_empty && group.state != State::WithInitiatives && group.sum.tally.gross == Money::ZERO);
+            let keep = !(hides_empty
+                && group.state != State::WithInitiatives
+                && group.sum.tally.gross == Money::ZERO);
             if !keep {
                 hidden.empty.count(group.state);
             }
@@ -232,7 +232,9 @@ impl View {
             Key::Municipality(place) => place.index(),
             Key::Region(region) if key == OrderKey::Name => {
                 let names = collated_regions();
-                region.given().map_or(names.len(), |region| names[region.index()])
+                region
+                    .given()
+                    .map_or(names.len(), |region| names[region.index()])
             }
             Key::Region(region) => usize::from(region.code()),
             Key::Area(area) => usize::from(area.code()),
@@ -362,8 +364,14 @@ impl View {
             }
         };
         let first = per_row.first().copied().flatten();
-        let regions: Vec<_> = survey.scope().map(|place| survey.region_of(place)).collect();
-        let one_region = regions.first().copied().filter(|first| regions.iter().all(|region| region == first));
+        let regions: Vec<_> = survey
+            .scope()
+            .map(|place| survey.region_of(place))
+            .collect();
+        let one_region = regions
+            .first()
+            .copied()
+            .filter(|first| regions.iter().all(|region| region == first));
         let region = one_region.and_then(Field::given);
         let sum = match (self.reference, region) {
             (Reference::Denmark, _) => survey.denmark(None),
@@ -382,14 +390,22 @@ impl View {
     fn blame(&self, data: &Dataset) -> Option<Blame> {
         let count = |scope: &Criteria, filter: &Criteria| {
             let matcher = Matcher::new(data, scope, filter);
-            data.rows().filter(|row| matcher.failures(*row).is_empty()).count() as u64
+            data.rows()
+                .filter(|row| matcher.failures(*row).is_empty())
+                .count() as u64
         };
-        let filters = self.filter.iter().enumerate().rev().map(|(at, criterion)| {
-            (criterion, count(&self.scope, &self.filter.without(at)))
-        });
-        let places = self.scope.iter().enumerate().rev().map(|(at, criterion)| {
-            (criterion, count(&self.scope.without(at), &self.filter))
-        });
+        let filters = self
+            .filter
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(at, criterion)| (criterion, count(&self.scope, &self.filter.without(at))));
+        let places = self
+            .scope
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(at, criterion)| (criterion, count(&self.scope.without(at), &self.filter)));
         filters
             .chain(places)
             .find(|(_, initiatives)| *initiatives > 0)
@@ -443,6 +459,11 @@ fn collated_regions() -> Vec<usize> {
     regions.sort_by_cached_key(|region| collation::key(region.name()));
     Region::ALL
         .iter()
-        .map(|region| regions.iter().position(|sorted| sorted == region).unwrap_or(0))
+        .map(|region| {
+            regions
+                .iter()
+                .position(|sorted| sorted == region)
+                .unwrap_or(0)
+        })
         .collect()
 }

@@ -269,7 +269,8 @@ impl Criteria {
     /// Makes the value the only choice of its facet.
     pub fn only(&mut self, value: FacetValue) {
         let facet = value.facet();
-        self.list.retain(|criterion| criterion.value.facet() != facet);
+        self.list
+            .retain(|criterion| criterion.value.facet() != facet);
         self.set(value, false);
     }
 
@@ -310,7 +311,16 @@ mod tests {
 
     #[test]
     fn every_amount_and_share_lies_in_exactly_one_band() {
-        for ore in [-1, 0, 1, 4_999_999, 5_000_000, 499_999_999, 500_000_000, i64::MAX] {
+        for ore in [
+            -1,
+            0,
+            1,
+            4_999_999,
+            5_000_000,
+            499_999_999,
+            500_000_000,
+            i64::MAX,
+        ] {
             let bands = Span::AMOUNTS.iter().filter(|band| band.contains(ore));
             assert_eq!(bands.count(), 1, "{ore}");
         }
@@ -336,7 +346,10 @@ mod tests {
     fn only_replaces_the_facet_and_nothing_else() {
         let mut criteria = Criteria::default();
         criteria.set(FacetValue::Area(Field::Given(PolicyArea::Social)), false);
-        criteria.set(FacetValue::Secondary(Field::Given(SecondaryTarget::Men)), true);
+        criteria.set(
+            FacetValue::Secondary(Field::Given(SecondaryTarget::Men)),
+            true,
+        );
         criteria.only(FacetValue::Secondary(Field::Given(SecondaryTarget::Women)));
         assert_eq!(criteria.len(), 2);
     }

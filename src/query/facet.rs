@@ -46,7 +46,9 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
             }
         }
     }
-    let all = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Words);
+    let all = Facet::ALL
+        .into_iter()
+        .filter(|facet| *facet != Facet::Words);
     all.map(|facet| {
         let values = offered(facet, data, view);
         let counts = values.into_iter().filter_map(|value| {
@@ -85,14 +87,19 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
         FacetValue::Finance(_) => true,
         FacetValue::Region(field) => field.given().is_some(),
         FacetValue::Municipality(place) => data.places().is_municipality(*place),
-        FacetValue::Gross(_) | FacetValue::Share(_) | FacetValue::LegalBasis(_) | FacetValue::Words(_) => false,
+        FacetValue::Gross(_)
+        | FacetValue::Share(_)
+        | FacetValue::LegalBasis(_)
+        | FacetValue::Words(_) => false,
     }
 }
 
 /// The values that a row counts for: one of each facet, or several sources of finance.
 fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
     let place = data.place(row);
-    let gross = data.gross(row).map(|money| i64::try_from(money.ore()).unwrap_or(i64::MAX));
+    let gross = data
+        .gross(row)
+        .map(|money| i64::try_from(money.ore()).unwrap_or(i64::MAX));
     let share = data.share(row).map(i64::from);
     let single = [
         FacetValue::Area(data.area(row)),
@@ -104,7 +111,9 @@ fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
         FacetValue::Gross(band(gross, &Span::AMOUNTS)),
         FacetValue::Share(band(share, &Span::SHARES)),
     ];
-    let finance = Finance::ALL.into_iter().filter(move |asked| finance_is(data, row, *asked));
+    let finance = Finance::ALL
+        .into_iter()
+        .filter(move |asked| finance_is(data, row, *asked));
     single.into_iter().chain(finance.map(FacetValue::Finance))
 }
 
@@ -130,8 +139,12 @@ fn offered(facet: Facet, data: &Dataset, view: &View) -> Vec<FacetValue> {
     };
     let mut values: Vec<FacetValue> = match facet {
         Facet::Area => Field::<PolicyArea>::all().map(FacetValue::Area).collect(),
-        Facet::Primary => Field::<PrimaryTarget>::all().map(FacetValue::Primary).collect(),
-        Facet::Secondary => Field::<SecondaryTarget>::all().map(FacetValue::Secondary).collect(),
+        Facet::Primary => Field::<PrimaryTarget>::all()
+            .map(FacetValue::Primary)
+            .collect(),
+        Facet::Secondary => Field::<SecondaryTarget>::all()
+            .map(FacetValue::Secondary)
+            .collect(),
         Facet::Finance => Finance::ALL.into_iter().map(FacetValue::Finance).collect(),
         Facet::Region => Field::<Region>::all().map(FacetValue::Region).collect(),
         Facet::Municipality => data.places().ids().map(FacetValue::Municipality).collect(),
@@ -156,5 +169,10 @@ fn spans(bands: &'static [Span]) -> impl Iterator<Item = Field<Span>> {
 }
 
 fn special<T>() -> [Field<T>; 4] {
-    [Field::Empty, Field::NotApplicable, Field::Unknown, Field::Unreadable]
+    [
+        Field::Empty,
+        Field::NotApplicable,
+        Field::Unknown,
+        Field::Unreadable,
+    ]
 }

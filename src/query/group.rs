@@ -61,7 +61,10 @@ impl<'s, 'a> References<'s, 'a> {
     /// The references of a view.
     #[must_use]
     pub fn new(view: &View, survey: &'s Survey<'a>) -> Self {
-        let mut regions: Vec<_> = survey.scope().map(|place| survey.region_of(place)).collect();
+        let mut regions: Vec<_> = survey
+            .scope()
+            .map(|place| survey.region_of(place))
+            .collect();
         regions.dedup();
         regions.sort_unstable();
         regions.dedup();
@@ -93,9 +96,7 @@ impl<'s, 'a> References<'s, 'a> {
     pub fn under(&self, area: AreaChoice, region: Option<Field<Region>>) -> Option<Decimal> {
         let survey = self.survey;
         match self.rule {
-            Reference::Denmark => {
-                self.average(survey.data().places().ids().collect(), area)
-            }
+            Reference::Denmark => self.average(survey.data().places().ids().collect(), area),
             Reference::OwnRegion => {
                 let region = region?;
                 let ids = survey.data().places().ids();
@@ -155,7 +156,8 @@ pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
             let sum = survey.sum(places.iter().copied(), area);
             let coverage = survey.coverage(places.iter().copied(), area);
             let state = state(key, survey, &coverage, &sum);
-            let silent = matches!(state, State::DidNotRespond | State::Unknown) && sum.tally.rows == 0;
+            let silent =
+                matches!(state, State::DidNotRespond | State::Unknown) && sum.tally.rows == 0;
             let value = view.measure.value(&sum, &whole.tally).filter(|_| !silent);
             let reference = references.of(key);
             Group {
@@ -185,7 +187,9 @@ fn keys(grouping: Grouping, survey: &Survey<'_>) -> Vec<Key> {
             keys.sort_unstable();
             keys.dedup();
             if survey.region(Field::Unknown, None).tally.rows > 0 {
-                let unknown = survey.scope().any(|place| survey.region_of(place).given().is_none());
+                let unknown = survey
+                    .scope()
+                    .any(|place| survey.region_of(place).given().is_none());
                 keys.extend(unknown.then_some(Field::Unknown));
             }
             keys.into_iter().map(Key::Region).collect()
@@ -204,7 +208,12 @@ fn members(key: Key, survey: &Survey<'_>) -> (Vec<PlaceId>, AreaChoice) {
     match key {
         Key::Region(region) => {
             let places = survey.scope();
-            (places.filter(|place| survey.region_of(*place) == region).collect(), None)
+            (
+                places
+                    .filter(|place| survey.region_of(*place) == region)
+                    .collect(),
+                None,
+            )
         }
         Key::Municipality(place) => (vec![place], None),
         Key::Area(area) => (survey.scope().collect(), Some(area)),
@@ -256,7 +265,9 @@ pub fn population(view: &View, places: &Places, key: Key) -> Option<u64> {
     match key {
         Key::Municipality(place) => of(place),
         Key::Region(region) => {
-            let inside = places.ids().filter(|id| places.get(*id).region == region.given());
+            let inside = places
+                .ids()
+                .filter(|id| places.get(*id).region == region.given());
             Some(inside.filter_map(of).sum())
         }
         Key::Area(_) => None,

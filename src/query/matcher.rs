@@ -7,7 +7,7 @@ use crate::domain::field::Field;
 use crate::domain::fold;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
-use crate::domain::terms::{FinanceSource, Region, Sources, Term};
+use crate::domain::terms::{FinanceSource, Region, Sources};
 use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
 
 /// A set of facets, as the bits of [`Facet`].
@@ -184,7 +184,10 @@ impl<'a> Matcher<'a> {
             }
         };
         check(Facet::Area, self.area.accepts(data.area(row).code()));
-        check(Facet::Primary, self.primary.accepts(data.primary(row).code()));
+        check(
+            Facet::Primary,
+            self.primary.accepts(data.primary(row).code()),
+        );
         check(
             Facet::Secondary,
             self.secondary.accepts(data.secondary(row).code()),
@@ -200,7 +203,8 @@ impl<'a> Matcher<'a> {
         );
         check(
             Facet::Gross,
-            self.gross.accepts(|asked| span_has(*asked, data.gross(row).map(ore))),
+            self.gross
+                .accepts(|asked| span_has(*asked, data.gross(row).map(ore))),
         );
         check(
             Facet::Share,
@@ -266,7 +270,8 @@ pub fn sources(data: &Dataset, row: RowId) -> Option<Sources> {
     match data.finance(row) {
         Field::Given(sources) => Some(sources),
         Field::Empty => {
-            let without_income = matches!(data.income(row), Field::Given(Money::ZERO) | Field::Empty);
+            let without_income =
+                matches!(data.income(row), Field::Given(Money::ZERO) | Field::Empty);
             without_income.then(municipality_alone)
         }
         Field::NotApplicable | Field::Unknown | Field::Unreadable => None,
@@ -276,6 +281,3 @@ pub fn sources(data: &Dataset, row: RowId) -> Option<Sources> {
 fn municipality_alone() -> Sources {
     Sources::default().with(FinanceSource::Municipality)
 }
-
-/// The number of codes of a region as a facet value.
-pub(crate) const REGION_CODES: usize = Region::ALL.len() + 4;

@@ -254,10 +254,19 @@ mod tests {
 
     #[test]
     fn a_value_is_its_quantity_over_its_denominator() {
-        assert_eq!(value(Quantity::Gross, Per::Inhabitant), Some(Decimal::from(25)));
+        assert_eq!(
+            value(Quantity::Gross, Per::Inhabitant),
+            Some(Decimal::from(25))
+        );
         assert_eq!(value(Quantity::Net, Per::Total), Some(Decimal::from(750)));
-        assert_eq!(value(Quantity::Income, Per::Expenditure), Some(Decimal::from(25)));
-        assert_eq!(value(Quantity::Gross, Per::Immigrant), Some(Decimal::from(250_000)));
+        assert_eq!(
+            value(Quantity::Income, Per::Expenditure),
+            Some(Decimal::from(25))
+        );
+        assert_eq!(
+            value(Quantity::Gross, Per::Immigrant),
+            Some(Decimal::from(250_000))
+        );
         assert_eq!(value(Quantity::Count, Per::Total), Some(Decimal::from(3)));
     }
 

@@ -118,7 +118,9 @@ impl Split {
         *self.primary.entry(data.primary(row)).or_default() += tally;
         *self.secondary.entry(data.secondary(row)).or_default() += tally;
         *self.finance.entry(sources(data, row)).or_default() += tally;
-        let at = self.largest.partition_point(|(gross, _)| *gross >= tally.gross);
+        let at = self
+            .largest
+            .partition_point(|(gross, _)| *gross >= tally.gross);
         if at < keep {
             self.largest.insert(at, (tally.gross, row));
             self.largest.truncate(keep);

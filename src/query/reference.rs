@@ -106,7 +106,10 @@ mod tests {
 
     #[test]
     fn equal_to_the_reference_is_neither_above_nor_below() {
-        assert_eq!(Standing::of(Decimal::new(10, 1), Decimal::ONE), Standing::Equal);
+        assert_eq!(
+            Standing::of(Decimal::new(10, 1), Decimal::ONE),
+            Standing::Equal
+        );
         assert_eq!(Standing::of(Decimal::ZERO, Decimal::ONE), Standing::Below);
         assert_eq!(index(Decimal::TWO, Decimal::ZERO), None);
     }

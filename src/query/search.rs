@@ -144,7 +144,10 @@ mod tests {
     #[test]
     fn a_prefix_comes_before_a_word_a_substring_and_scattered_letters() {
         let labels = ["s t a", "Forstaden", "Nye stater", "Staten"];
-        assert_eq!(found("sta", &labels), ["Staten", "Nye stater", "Forstaden", "s t a"]);
+        assert_eq!(
+            found("sta", &labels),
+            ["Staten", "Nye stater", "Forstaden", "s t a"]
+        );
     }
 
     #[test]
