@@ -1,0 +1,343 @@
+//! The shape of a language: one field for every word or sentence. A language is one file that fills it.
+//!
+//! A missing text does not compile, so none is found missing at run time.
+
+use crate::text::command::Command;
+
+/// A text with one argument, already formatted.
+pub type With1 = fn(&str) -> String;
+/// A text with two arguments, already formatted.
+pub type With2 = fn(&str, &str) -> String;
+/// A text with three arguments, already formatted.
+pub type With3 = fn(&str, &str, &str) -> String;
+
+/// What a command is called.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandWords {
+    /// One or two words for the line of hints.
+    pub hint: &'static str,
+    /// A short phrase for help and palette.
+    pub phrase: &'static str,
+}
+
+/// Every word of a language.
+#[derive(Debug)]
+pub struct Words {
+    /// Names of vocabularies, facets, measures and references.
+    pub terms: Terms,
+    /// Words of the screen.
+    pub screen: Screen,
+    /// Words of overlays: filter palette, help, commands.
+    pub overlay: Overlays,
+    /// Words of the command line and of errors.
+    pub program: Program,
+    /// What each command is called.
+    pub command: fn(Command) -> CommandWords,
+}
+
+/// Names of vocabularies, facets, measures and references; lists are in the order of their enums.
+#[derive(Debug)]
+pub struct Terms {
+    /// Policy areas.
+    pub areas: [&'static str; 6],
+    /// Policy areas, at most 14 cells.
+    pub areas_short: [&'static str; 6],
+    /// Primary target groups.
+    pub primary: [&'static str; 3],
+    /// Primary target groups, at most 9 cells.
+    pub primary_short: [&'static str; 3],
+    /// Secondary target groups.
+    pub secondary: [&'static str; 5],
+    /// Sources of finance.
+    pub finance: [&'static str; 3],
+    /// Sources of finance as one short word.
+    pub finance_short: [&'static str; 3],
+    /// The municipality alone.
+    pub municipality_only: &'static str,
+    /// A municipality that can be no municipality.
+    pub unknown_place: &'static str,
+    /// Empty, `_`, unknown, unreadable.
+    pub special: [&'static str; 4],
+    /// Facets.
+    pub facets: [&'static str; 10],
+    /// Facets, for chips.
+    pub facets_short: [&'static str; 10],
+    /// Groupings, plural: the tabs.
+    pub groupings: [&'static str; 4],
+    /// Groupings, singular: column heads.
+    pub grouping: [&'static str; 4],
+    /// Measures, in full.
+    pub measures: [&'static str; 11],
+    /// Measures as a column head, at most 9 cells.
+    pub measures_short: [&'static str; 11],
+    /// References, in full.
+    pub references: [&'static str; 5],
+    /// Scales.
+    pub scales: [&'static str; 3],
+    /// Order keys.
+    pub orders: [&'static str; 5],
+    /// The order key that counts, in the list of initiatives.
+    pub order_income: &'static str,
+    /// States of a municipality: with, zero kroner, none in selection, no initiatives, silent, unknown.
+    pub states: [&'static str; 6],
+    /// The country.
+    pub denmark: &'static str,
+    /// A region by its name.
+    pub region: With1,
+    /// Below an amount, from an amount, between two, exactly zero, negative.
+    pub below: With1,
+    /// From an amount.
+    pub from: With1,
+    /// Below zero.
+    pub negative: &'static str,
+}
+
+/// Words of the screen.
+#[derive(Debug)]
+pub struct Screen {
+    /// The notice of the constructed example.
+    pub notice: &'static str,
+    /// The notice where there is no room.
+    pub notice_short: &'static str,
+    /// "n of m initiatives".
+    pub initiatives_of: With2,
+    /// "1 filter", "3 filters".
+    pub filters: fn(usize) -> String,
+    /// Gross expenditure, income, net, short.
+    pub gross: &'static str,
+    /// Gross income.
+    pub income: &'static str,
+    /// Net expenditure.
+    pub net: &'static str,
+    /// Millions of kroner.
+    pub million: With1,
+    /// Thousands of kroner.
+    pub thousand: With1,
+    /// Kroner per inhabitant.
+    pub per_inhabitant: With1,
+    /// Kroner per immigrant or descendant.
+    pub per_immigrant: With1,
+    /// Municipalities with, without and not responding, in full.
+    pub coverage: With3,
+    /// The same where there is little room.
+    pub coverage_short: With3,
+    /// Municipalities whose response is not known.
+    pub coverage_unknown: With1,
+    /// "at least": amounts are missing.
+    pub at_least: With1,
+    /// Kroner without a denominator.
+    pub left_out: With2,
+    /// The heading of the chips.
+    pub filter: &'static str,
+    /// No filter is set.
+    pub no_filter: &'static str,
+    /// The number of initiatives as a column head, at most 4 cells.
+    pub count_head: &'static str,
+    /// The distribution of municipalities as a column head.
+    pub spread_head: &'static str,
+    /// Inhabitants.
+    pub inhabitants: With1,
+    /// The date of the populations in use.
+    pub population_on: With1,
+    /// The accounts year and price level.
+    pub price_level: With2,
+    /// The price level is not named by the data.
+    pub no_price_level: &'static str,
+    /// Rank within the rows shown.
+    pub rank: With2,
+    /// Rank among all responding municipalities.
+    pub national_rank: With2,
+    /// Index with the reference as 100.
+    pub index: With1,
+    /// Index 100 is the reference.
+    pub reference_is: With2,
+    /// Everything that the place reports, whatever the filter.
+    pub unfiltered: &'static str,
+    /// In the selection.
+    pub in_selection: &'static str,
+    /// Largest initiatives.
+    pub largest: &'static str,
+    /// Split by policy area.
+    pub by_area: &'static str,
+    /// Split by target group.
+    pub by_target: &'static str,
+    /// Split by sources.
+    pub by_finance: &'static str,
+    /// Initiatives whose sources are not known.
+    pub finance_unknown: &'static str,
+    /// The line in the bar is Denmark's.
+    pub line_is_denmark: &'static str,
+    /// Hidden: responded, none in the selection; did not respond; hidden by "above average only".
+    pub hidden_none: With1,
+    /// Hidden: did not respond.
+    pub hidden_silent: With1,
+    /// Hidden: response not known.
+    pub hidden_unknown: With1,
+    /// Hidden: not above the average.
+    pub hidden_not_above: With1,
+    /// The key that shows them.
+    pub show_all: With1,
+    /// The selection is empty; without a criterion there would be so many; press.
+    pub empty_without: With3,
+    /// The selection is empty whatever single criterion goes.
+    pub empty: With1,
+    /// No row is above the average.
+    pub none_above: With1,
+    /// The small-population mark, explained.
+    pub small: &'static str,
+    /// The window is too small.
+    pub too_small: &'static str,
+    /// Fields of an initiative: municipality, area, gross, income, net, size, finance, legal basis, target,
+    /// share, content, purpose, source.
+    pub fields: [&'static str; 13],
+    /// An initiative's rank by size.
+    pub size_rank: With2,
+    /// The average per initiative.
+    pub average_per_initiative: With1,
+    /// Its share of its municipality's selection.
+    pub share_of: With2,
+    /// File and line.
+    pub line_of: With2,
+    /// A share is percent.
+    pub percent_of_group: With1,
+    /// First start.
+    pub welcome: &'static str,
+    /// The average of the rule, as the axis names it: Denmark.
+    pub axis_denmark: With1,
+    /// A named region.
+    pub axis_region: With2,
+    /// Each row's own region.
+    pub axis_own_region: &'static str,
+    /// The selection.
+    pub axis_selection: With1,
+    /// Unweighted mean.
+    pub axis_mean: With1,
+    /// Median.
+    pub axis_median: With1,
+    /// Per initiative, added to a rule's name.
+    pub axis_per_initiative: With1,
+    /// Each row has its own.
+    pub axis_each_row: With1,
+    /// The end of the axis cuts longer bars.
+    pub undone: With1,
+    /// A change was done again.
+    pub redone: With1,
+    /// Nothing to undo.
+    pub nothing_to_undo: &'static str,
+    /// Nothing to do again.
+    pub nothing_to_redo: &'static str,
+    /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place.
+    pub changes: [&'static str; 11],
+    /// Find: the prompt.
+    pub find: &'static str,
+    /// Find: hit of hits.
+    pub found: With2,
+    /// Find: nothing.
+    pub not_found: With1,
+    /// Find: what Tab does.
+    pub find_hint: &'static str,
+    /// Mouse on.
+    pub mouse_on: &'static str,
+    /// Mouse off.
+    pub mouse_off: &'static str,
+    /// Notes found while loading.
+    pub notes: With2,
+    /// A worker failed; the data stays.
+    pub worker_failed: &'static str,
+}
+
+/// Words of overlays.
+#[derive(Debug)]
+pub struct Overlays {
+    /// The filter palette's title.
+    pub filter_title: &'static str,
+    /// Its prompt.
+    pub filter_prompt: &'static str,
+    /// What its numbers mean.
+    pub filter_note: &'static str,
+    /// Its keys.
+    pub filter_keys: &'static str,
+    /// Its keys while a query is typed.
+    pub filter_keys_typing: &'static str,
+    /// Nothing matches the query.
+    pub no_match: &'static str,
+    /// The number column.
+    pub count: &'static str,
+    /// The kroner column.
+    pub million: &'static str,
+    /// The help's title.
+    pub help_title: &'static str,
+    /// How to leave help.
+    pub help_keys: &'static str,
+    /// Groups of commands: move, filter, view, program.
+    pub groups: [&'static str; 4],
+    /// The legend's title.
+    pub legend: &'static str,
+    /// The legend: line, above, below, none, silent, small, more, overflow.
+    pub legends: [&'static str; 6],
+    /// The command palette's title.
+    pub commands_title: &'static str,
+    /// Its prompt.
+    pub commands_prompt: &'static str,
+    /// Its keys.
+    pub commands_keys: &'static str,
+    /// The full text's keys.
+    pub text_keys: &'static str,
+}
+
+/// Words of the command line and of errors.
+#[derive(Debug)]
+pub struct Program {
+    /// What the program is.
+    pub about: &'static str,
+    /// The file argument.
+    pub arg_path: &'static str,
+    /// `--responses`.
+    pub arg_responses: &'static str,
+    /// `--lang`.
+    pub arg_lang: &'static str,
+    /// `--theme`.
+    pub arg_theme: &'static str,
+    /// `--ascii`.
+    pub arg_ascii: &'static str,
+    /// `--no-mouse`.
+    pub arg_no_mouse: &'static str,
+    /// `--keys`.
+    pub arg_keys: &'static str,
+    /// `--print`.
+    pub arg_print: &'static str,
+    /// `--ansi`.
+    pub arg_ansi: &'static str,
+    /// `--population`.
+    pub arg_population: &'static str,
+    /// The command that makes an example.
+    pub example_about: &'static str,
+    /// The word that begins an error.
+    pub error: &'static str,
+    /// A file cannot be read, and why.
+    pub cannot_read: With2,
+    /// A file is empty.
+    pub file_empty: With1,
+    /// A file has no header of the survey.
+    pub no_header: With1,
+    /// A column is missing; the columns found.
+    pub missing_column: With3,
+    /// A column stands twice.
+    pub repeated_column: With3,
+    /// A file cannot be read further from a line.
+    pub bad_csv: With3,
+    /// A shipped table is damaged.
+    pub damaged: With2,
+    /// Too many rows.
+    pub too_large: With1,
+    /// The terminal interface needs a terminal.
+    pub no_terminal: With1,
+    /// The program was built without the terminal interface.
+    pub no_tui: &'static str,
+    /// A key name is unknown.
+    pub bad_keys: With1,
+    /// A size is not WIDTHxHEIGHT.
+    pub bad_size: With1,
+    /// A date is not one of the data's.
+    pub bad_date: With2,
+}
