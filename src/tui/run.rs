@@ -27,7 +27,8 @@ pub fn run() -> Result<u8, Error> {
         for event in terminal::burst(&receiver).unwrap_or_default() {
             match event {
                 Event::Input(Input::Key(key)) => match (key.code, key.modifiers) {
-                    (KeyCode::Char('q'), _) | (KeyCode::Char('c'), KeyModifiers::CONTROL) => {
+                    (KeyCode::Char('q'), KeyModifiers::NONE)
+                    | (KeyCode::Char('c'), KeyModifiers::CONTROL) => {
                         return Ok(0);
                     }
                     (KeyCode::Char('z'), KeyModifiers::CONTROL) => {

@@ -62,10 +62,22 @@ fn quit_restores() {
 fn terminate_restores_a_terminal_that_does_not_read() {
     let (window, program) = Window::started(&[]);
     window.set_reading(false);
-    // The first byte frees the reader from its read; the rest fills the way to the terminal.
+    // The first bytes free the reader from its read; the rest fills the way to the terminal. The kernel moves them
+    // on by and by, so it is full when there has been no room for a while.
     let mut line = window.line.as_ref().unwrap();
-    while line.write(&[b'.'; 512]).is_ok() {}
-    window.resize(60, 20);
+    let mut refused = 0;
+    until("a full terminal", || {
+        let taken = line.write(&[b'.'; 512]).is_ok();
+        refused = if taken { 0 } else { refused + 1 };
+        refused == 10
+    });
+    // A short frame or two may still slip in; then the loop is stuck in its write.
+    let mut rows = 24;
+    until("some frames", || {
+        rows += 1;
+        window.resize(60, rows);
+        rows == 36
+    });
     kill_process(program, Signal::TERM).unwrap();
     until("the end of the program", || window.in_front() != program);
     window.assert_cooked();

@@ -118,13 +118,15 @@ impl Modes {
         }
     }
 
-    /// Enters or leaves, but comes back after a moment even if the terminal takes no bytes.
-    pub(super) fn bounded(self: &Arc<Self>, change: fn(&Self)) {
+    /// Makes a change, but comes back after a moment even if the terminal takes no bytes.
+    pub(super) fn bounded(self: &Arc<Self>, change: impl Fn(&Self) + Clone + Send + 'static) {
         let (done, wait) = mpsc::channel::<()>();
-        let modes = Arc::clone(self);
-        let run = move || {
-            change(&modes);
-            drop(done);
+        let run = {
+            let (modes, change) = (Arc::clone(self), change.clone());
+            move || {
+                change(&modes);
+                drop(done);
+            }
         };
         match thread::Builder::new().name("modes".into()).spawn(run) {
             // The end of the thread hangs up the channel.
@@ -171,7 +173,8 @@ impl Modes {
         self.input.as_fd()
     }
 
-    fn in_foreground(&self) -> bool {
+    /// Whether the terminal listens to us; the shell's other jobs are in the background.
+    pub(super) fn in_foreground(&self) -> bool {
         // Without job control on this terminal there is no background either.
         termios::tcgetpgrp(self.input.as_fd()).map_or(true, |group| group == process::getpgrp())
     }

@@ -58,14 +58,17 @@ fn stop(modes: &Arc<Modes>) {
 
 /// Also after a SIGSTOP nobody saw, with modes that someone else has changed in the meantime.
 fn resume(modes: &Arc<Modes>, outbox: &Outbox) {
-    // A terminal that is gone is the watchdog's case.
-    modes.bounded(|modes| drop(modes.enter()));
-    outbox.send(Event::Resumed);
+    let outbox = outbox.clone();
+    modes.bounded(move |modes| {
+        // A terminal that is gone is the watchdog's case.
+        let _gone = modes.enter();
+        outbox.send(Event::Resumed);
+    });
 }
 
 /// Whether no shell is there to continue a stopped program (a terminal window that runs the program itself). The
 /// kernel drops a SIGTSTP then; SIGSTOP it would not drop, and the window would hang.
-fn is_orphaned() -> bool {
+pub(super) fn is_orphaned() -> bool {
     let Ok(session) = process::getsid(None) else {
         return true;
     };

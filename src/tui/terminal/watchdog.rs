@@ -13,8 +13,7 @@ use super::{Outbox, Stop, signals};
 
 const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
 
-/// Linux wakes the poll when the other side closes; the wait is only bounded in case a driver does not.
-/// Elsewhere a poll that asks for nothing may not be woken, so it looks twice a second.
+/// Linux wakes the poll when the other side closes; elsewhere a poll that asks for nothing may not be woken.
 const WAIT: Timespec = if cfg!(target_os = "linux") {
     Timespec {
         tv_sec: 30,
@@ -38,11 +37,15 @@ pub(super) fn watch(modes: Arc<Modes>, outbox: Outbox) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits for the end of either side; a quiet wait, or one that a signal cut short, is no end.
+/// Waits for the end of either side, and looks now and then whether the shell that could bring us back is gone.
 fn is_gone(modes: &Modes) -> bool {
     let (input, output) = (modes.input(), stdio::stdout());
     let nothing = PollFlags::empty();
     let mut ends = [PollFd::new(&input, nothing), PollFd::new(&output, nothing)];
-    let ready = poll(&mut ends, Some(&WAIT)).is_ok_and(|count| count > 0);
-    ready && ends.iter().any(|end| end.revents().intersects(GONE))
+    match poll(&mut ends, Some(&WAIT)) {
+        Ok(0) => !modes.in_foreground() && signals::is_orphaned(),
+        Ok(_) => ends.iter().any(|end| end.revents().intersects(GONE)),
+        // Cut short by a signal.
+        Err(_) => false,
+    }
 }
