@@ -17,6 +17,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 /// Runs the program, goes on after a stop with a line break, and tells the exit code. `$SANE` makes it set the line
 /// as an interactive shell does when a program was stopped without a chance to tidy up.
 pub(crate) const SHELL: &str = r#"
+ulimit -c 0
 set -m
 "$PROGRAM"; s=$?
 while [ $s -eq 147 ] || [ $s -eq 148 ]; do
@@ -40,7 +41,7 @@ const RESTORE: [&str; 6] = [
 /// What the terminal has received.
 pub(crate) struct Seen {
     parser: vt100::Parser,
-    bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// Whether the terminal reads at all.
     reading: bool,
     closed: bool,

@@ -1,8 +1,14 @@
-//! Faults on demand, for the tests of the way out: `INDSATS_TEST_PANIC=draw|worker`. Debug builds only.
+//! Faults on demand, for the tests of the way out: `INDSATS_TEST_PANIC=draw|worker|drop`, or several with
+//! commas. Debug builds only.
 
 /// Panics in the loop's thread, while drawing, if asked to.
 pub(super) fn in_draw() {
     assert!(!is_asked("draw"), "asked to fail\x1b]0;while\x07 drawing");
+}
+
+/// Panics in the loop's thread, before the terminal is given back, if asked to.
+pub(super) fn in_drop() {
+    assert!(!is_asked("drop"), "asked to fail while leaving");
 }
 
 /// Panics in another thread if asked to.
@@ -18,6 +24,6 @@ pub(super) fn in_worker() {
 }
 
 fn is_asked(place: &str) -> bool {
-    cfg!(debug_assertions)
-        && std::env::var_os("INDSATS_TEST_PANIC").is_some_and(|asked| asked == place)
+    let is_in = |asked: String| asked.split(',').any(|asked| asked == place);
+    cfg!(debug_assertions) && std::env::var("INDSATS_TEST_PANIC").is_ok_and(is_in)
 }

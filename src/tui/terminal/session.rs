@@ -152,6 +152,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
+        fault::in_drop();
         self.modes.close();
     }
 }
