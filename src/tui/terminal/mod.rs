@@ -6,6 +6,7 @@
 
 mod fault;
 mod input;
+mod job;
 mod modes;
 mod panic;
 mod session;

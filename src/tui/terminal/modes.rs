@@ -15,6 +15,7 @@ use rustix::termios::{self, Action, OptionalActions, QueueSelector, Termios, Win
 use rustix::{process, stdio};
 
 use super::Error;
+use super::job::Job;
 
 /// CAN first: it ends a sequence that was cut in the middle.
 const ENTER: &str = "\x18\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[0m\x1b[2J";
@@ -63,6 +64,11 @@ impl Modes {
             let tty = File::options().read(true).write(true).open("/dev/tty");
             Input::Tty(tty.map_err(Error::Input)?.into())
         };
+        if !Job::now().is_in_foreground {
+            // Started in the background: until the shell hands the terminal over, the line has the settings of the
+            // shell's own editor. Stops here until then, as a read would.
+            let _refused = process::kill_current_process_group(process::Signal::TTIN);
+        }
         let cooked =
             termios::tcgetattr(input.as_fd()).map_err(|error| Error::Modes(error.into()))?;
         let mut raw = cooked.clone();
@@ -103,7 +109,7 @@ impl Modes {
             return;
         }
         // In the background the line settings are the shell's, and touching them would stop the process.
-        let foreground = self.in_foreground();
+        let foreground = Job::now().is_in_foreground;
         if foreground {
             // Now, not after the output has drained: nobody may be reading. A failure means that it is gone.
             let _gone = termios::tcsetattr(self.input.as_fd(), OptionalActions::Now, &self.cooked);
@@ -173,12 +179,6 @@ impl Modes {
         self.input.as_fd()
     }
 
-    /// Whether the terminal listens to us; the shell's other jobs are in the background.
-    pub(super) fn in_foreground(&self) -> bool {
-        // Without job control on this terminal there is no background either.
-        termios::tcgetpgrp(self.input.as_fd()).map_or(true, |group| group == process::getpgrp())
-    }
-
     fn write_when_entered(&self, bytes: &[u8]) -> io::Result<()> {
         let _quiet = self
             .writing
@@ -208,20 +208,20 @@ impl Modes {
             }
             if waited > patience {
                 patience += Duration::from_millis(20);
-                self.discard_output();
+                discard_output();
             }
             thread::sleep(Duration::from_millis(2));
         }
     }
+}
 
-    /// Drops what the terminal has not read, and wakes the writer that waits for room (stop and start do that).
-    fn discard_output(&self) {
-        if self.in_foreground() {
-            let output = stdio::stdout();
-            let _gone = termios::tcflush(output, QueueSelector::OFlush)
-                .and_then(|()| termios::tcflow(output, Action::OOff))
-                .and_then(|()| termios::tcflow(output, Action::OOn));
-        }
+/// Drops what the terminal has not read, and wakes the writer that waits for room (stop and start do that).
+fn discard_output() {
+    if Job::now().is_in_foreground {
+        let output = stdio::stdout();
+        let _gone = termios::tcflush(output, QueueSelector::OFlush)
+            .and_then(|()| termios::tcflow(output, Action::OOff))
+            .and_then(|()| termios::tcflow(output, Action::OOn));
     }
 }
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
-use rustix::process;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
+use super::job::Job;
 use super::modes::Modes;
 use super::{Event, Outbox, Stop};
 
@@ -49,7 +49,7 @@ pub(super) fn end(modes: &Arc<Modes>, outbox: &Outbox, stop: Stop) -> ! {
 /// Restores and stops all threads at once. `kill` of the own process would let the others run on for a while.
 /// Nothing is entered again here: only a SIGCONT tells that the shell has given the terminal back.
 fn stop(modes: &Arc<Modes>) {
-    if is_orphaned() {
+    if Job::now().is_orphaned {
         return;
     }
     modes.bounded(Modes::leave);
@@ -64,14 +64,4 @@ fn resume(modes: &Arc<Modes>, outbox: &Outbox) {
         let _gone = modes.enter();
         outbox.send(Event::Resumed);
     });
-}
-
-/// Whether no shell is there to continue a stopped program (a terminal window that runs the program itself). The
-/// kernel drops a SIGTSTP then; SIGSTOP it would not drop, and the window would hang.
-pub(super) fn is_orphaned() -> bool {
-    let Ok(session) = process::getsid(None) else {
-        return true;
-    };
-    let parent = process::getppid().and_then(|parent| process::getsid(Some(parent)).ok());
-    process::getpgrp() == session || parent != Some(session)
 }
