@@ -6,7 +6,7 @@ use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
-use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources, Term};
+use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
 /// A row of the data set, in the order of loading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,7 +161,8 @@ impl Texts {
     fn get(&self, row: RowId, which: usize) -> Raw<'_> {
         let at = row.index() * Self::PER_ROW + which;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let bytes = usize::try_from(start).unwrap_or(0)..usize::try_from(self.ends[at]).unwrap_or(0);
+        let bytes =
+            usize::try_from(start).unwrap_or(0)..usize::try_from(self.ends[at]).unwrap_or(0);
         Raw::new(&self.arena[bytes])
     }
 }
@@ -411,6 +412,15 @@ impl Builder {
         &mut self.data.places
     }
 
+    /// The different places of the rows so far, in the order of their ids.
+    #[must_use]
+    pub fn places_with_rows(&self) -> Vec<PlaceId> {
+        let mut places = self.data.columns.place.clone();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
     /// Sets whether a place answered.
     pub fn set_response(&mut self, place: PlaceId, response: Response) {
         if self.data.responses.len() <= place.index() {
@@ -454,7 +464,7 @@ impl Builder {
     }
 
     fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
-        let text = text.to_owned();
+        let text = RawText::new(text.lossless());
         if let Some(id) = self.basis_ids.get(&text) {
             return *id;
         }

@@ -94,7 +94,9 @@ mod tests {
 
     #[test]
     fn sums_and_differences_are_integers() {
-        let sum: Money = [Money::from_kroner(2), Money::from_ore(-1)].into_iter().sum();
+        let sum: Money = [Money::from_kroner(2), Money::from_ore(-1)]
+            .into_iter()
+            .sum();
         assert_eq!(sum - Money::from_kroner(1), Money::from_ore(99));
         assert_eq!(-sum, Money::from_ore(-199));
     }

@@ -154,7 +154,7 @@ impl Places {
         if let Some(id) = self.find(text) {
             return Ok(id);
         }
-        let name = text.to_owned();
+        let name = RawText::new(text.lossless());
         if let Some(id) = self.unknown.get(&name) {
             return Ok(*id);
         }
@@ -217,7 +217,10 @@ impl Places {
     /// Inhabitants of a place on a date; `None` when they are not known.
     #[must_use]
     pub fn population(&self, id: PlaceId, date: Date) -> Option<u32> {
-        let at = self.population_dates.iter().position(|known| *known == date)?;
+        let at = self
+            .population_dates
+            .iter()
+            .position(|known| *known == date)?;
         self.get(id).population.get(at).copied().flatten()
     }
 

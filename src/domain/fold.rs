@@ -1,0 +1,264 @@
+//! Folding: the form in which two spellings of a Danish word are the same, for search and names.
+//!
+//! Lower case without diacritics, in which `å`, `aa` and `a` are one, `ø`, `ö`, `oe` and `o` are
+//! one, and `æ` and `ae` are one: "arhus", "århus" and "aarhus" all find Aarhus. The price is that
+//! a few words fall together ("køen" and "køn"), since ASCII spelling cannot tell them apart.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+use super::raw;
+
+/// Folded text that knows which character of the source each of its characters came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    text: String,
+    /// Index in the source of each folded character, ascending.
+    origin: Vec<u32>,
+    /// Index after the last character of the source that is in the folded text.
+    end: u32,
+}
+
+impl Folded {
+    /// The folded text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The characters of the source (by index, ascending, each once) that the folded characters at
+    /// `folded` stand for: both letters of "aa", a letter with its marks. Indices beyond the text
+    /// are passed over.
+    #[must_use]
+    pub fn source_indices(&self, folded: &[usize]) -> Vec<usize> {
+        let mut found: Vec<usize> = folded.iter().flat_map(|&at| self.source_of(at)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn source_of(&self, at: usize) -> std::ops::Range<usize> {
+        let Some(&start) = self.origin.get(at) else {
+            return 0..0;
+        };
+        let next = self.origin.get(at + 1).copied().unwrap_or(self.end);
+        start as usize..next.max(start + 1) as usize
+    }
+}
+
+/// Folds `text` and remembers where each character came from.
+#[must_use]
+pub fn fold(text: &str) -> Folded {
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        ..Folded::default()
+    };
+    let mut last = None;
+    for (at, c) in (0..).zip(text.chars()) {
+        let is_blank = c.is_whitespace();
+        fold_char(c, &mut |c| {
+            if let Some(c) = joined(&mut last, c) {
+                folded.text.push(c);
+                folded.origin.push(at);
+            }
+        });
+        if !is_blank && last.is_some() {
+            folded.end = at + 1;
+        }
+    }
+    if last == Some(' ') {
+        folded.text.pop();
+        folded.origin.pop();
+    }
+    folded
+}
+
+/// Replaces what is in `folded` by the folded form of `text`, without allocating once it is large
+/// enough; for many cells, where no place in the source is needed.
+pub fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    let mut last = None;
+    for c in text.chars() {
+        fold_char(c, &mut |c| folded.extend(joined(&mut last, c)));
+    }
+    if last == Some(' ') {
+        folded.pop();
+    }
+}
+
+/// The folded words of `text`: runs of letters and digits.
+#[must_use]
+pub fn fold_words(text: &str) -> Vec<String> {
+    let mut folded = String::new();
+    fold_into(text, &mut folded);
+    words(&folded).map(str::to_owned).collect()
+}
+
+/// Whether every one of `words` (from [`fold_words`]) stands in `folded` as a whole word, in any
+/// order. "skole" does not find "folkeskole". No words are contained in every text.
+#[must_use]
+pub fn contains_words<W: AsRef<str>>(folded: &str, words: &[W]) -> bool {
+    words
+        .iter()
+        .all(|word| self::words(folded).any(|found| found == word.as_ref()))
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// Lets a folded character through unless it is one with the one before: a second `a`, an `e`
+/// after an `o`, a second blank, a blank at the start.
+fn joined(last: &mut Option<char>, c: char) -> Option<char> {
+    let is_joined = matches!(
+        (*last, c),
+        (Some('a'), 'a') | (Some('o'), 'e') | (None | Some(' '), ' ')
+    );
+    if is_joined {
+        return None;
+    }
+    *last = Some(c);
+    Some(c)
+}
+
+fn fold_char(c: char, emit: &mut impl FnMut(char)) {
+    if c.is_ascii_graphic() {
+        emit(c.to_ascii_lowercase());
+    } else if c.is_whitespace() {
+        emit(' ');
+    } else if !raw::is_hidden(c) {
+        // Marks go after the decomposition: the dot of "İ", the ring of "å", the acute of "ǿ".
+        decompose_compatible(c, |part| {
+            for lower in part.to_lowercase() {
+                fold_part(lower, emit);
+            }
+        });
+    }
+}
+
+fn fold_part(c: char, emit: &mut impl FnMut(char)) {
+    match c {
+        'æ' => "ae".chars().for_each(emit),
+        'ø' | 'œ' => emit('o'),
+        'ß' => "ss".chars().for_each(emit),
+        'þ' => "th".chars().for_each(emit),
+        'ð' | 'đ' => emit('d'),
+        'ł' => emit('l'),
+        'ı' => emit('i'),
+        'ς' => emit('σ'),
+        '\u{2010}'..='\u{2015}' | '−' => emit('-'),
+        '‘' | '’' => emit('\''),
+        '“' | '”' | '„' => emit('"'),
+        _ if c.is_whitespace() => emit(' '),
+        _ if is_combining_mark(c) || raw::is_hidden(c) => {}
+        _ => emit(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        fold(text).as_str().to_owned()
+    }
+
+    #[test]
+    fn every_way_to_type_a_danish_name_is_one() {
+        for same in [
+            &[
+                "Aarhus",
+                "Århus",
+                "århus",
+                "arhus",
+                "AARHUS",
+                "A\u{30A}rhus",
+            ][..],
+            &["Sorø", "Soroe", "soro", "SORØ", "Sorö", "SOROE"],
+            &["Værløse", "Vaerloese", "vaerlose", "VÆRLØSE"],
+            &["Næstved", "naestved", "NAESTVED"],
+            &["Ærø", "aeroe", "Aero"],
+            &["Høje-Taastrup", "hoeje-tåstrup", "HØJE‑TÅSTRUP"],
+        ] {
+            for spelling in same {
+                assert_eq!(folded(spelling), folded(same[0]), "{spelling}");
+            }
+        }
+        assert_ne!(folded("Ærø"), folded("Arø"));
+    }
+
+    #[test]
+    fn case_and_diacritics_go_in_every_language() {
+        assert_eq!(
+            folded("İstanbul Straße RÉSUMÉ re\u{301}sume\u{301} Łódź ǿ ﬁ Ⅳ"),
+            "istanbul strasse resume resume lodz o fi iv"
+        );
+    }
+
+    #[test]
+    fn hidden_characters_go_and_blanks_become_one_space() {
+        assert_eq!(
+            folded(" \u{FEFF}A\u{200B}a\0r\u{AD}hus \u{A0}\r\n\t Kommune\u{3000} "),
+            "arhus kommune"
+        );
+        assert_eq!(folded(" \t\n"), "");
+    }
+
+    #[test]
+    fn a_hit_is_found_again_in_the_source() {
+        let found = fold("  Aarhus Maße");
+        assert_eq!(found.as_str(), "arhus masse");
+        assert_eq!(found.source_indices(&[0, 1]), [2, 3, 4]);
+        assert_eq!(found.source_indices(&[9, 8, 8]), [11]);
+        assert_eq!(found.source_indices(&[10]), [12]);
+        assert_eq!(found.source_indices(&[11, 999]), [] as [usize; 0]);
+        assert_eq!(fold("A\u{30A}s  ").source_indices(&[0, 1]), [0, 1, 2]);
+    }
+
+    #[test]
+    fn words_are_whole_and_exact() {
+        let text = folded("Sprogvejleder på Høje-Taastrup skole (§ 3)");
+        let holds = |query: &str| contains_words(&text, &fold_words(query));
+        assert!(holds("skole sprogvejleder"));
+        assert!(holds("hoeje tåstrup"));
+        assert!(holds("") && holds("3"));
+        assert!(!holds("vejleder") && !holds("skol") && !holds("skole social"));
+    }
+
+    #[test]
+    fn folding_any_single_character_twice_changes_nothing() {
+        for c in '\0'..=char::MAX {
+            let once = folded(&format!("x{c}x"));
+            assert_eq!(folded(&once), once, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "[aeoæøåöA\u{30A}\u{308} ßİ\u{200B}x]{0,20}|\\PC{0,20}") {
+            let once = folded(&text);
+            prop_assert_eq!(folded(&once), once);
+        }
+
+        #[test]
+        fn origins_are_in_the_source_and_ascending(text in "[aeoæøå ß\u{301}x]{0,20}|\\PC{0,20}") {
+            let found = fold(&text);
+            prop_assert_eq!(found.origin.len(), found.as_str().chars().count());
+            prop_assert!(found.origin.is_sorted());
+            let all: Vec<usize> = (0..found.origin.len()).collect();
+            let source = found.source_indices(&all);
+            prop_assert!(source.is_sorted_by(|a, b| a < b));
+            prop_assert!(source.iter().all(|&at| at < text.chars().count()));
+        }
+
+        #[test]
+        fn folding_with_and_without_origins_agree(text in "\\PC{0,30}") {
+            let mut plain = String::from("left over");
+            fold_into(&text, &mut plain);
+            prop_assert_eq!(plain, folded(&text));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! BYTES to a data set. One bad row never fails a file: it becomes a note, and its record is kept or held.
+//!
+//! Knows `domain` and file formats; has no word for people and asks no questions of the data.
+
+pub mod header;
+pub mod record;
+pub mod shipped;
+pub mod table;
+pub mod tables;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::dataset::{Builder, Dataset, Description, Full, Response};
+use crate::domain::note::Note;
+use crate::domain::place::TooManyPlaces;
+use crate::domain::raw::RawText;
+use crate::load::header::Column;
+
+/// A data set and everything that was noticed on the way.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The data.
+    pub dataset: Dataset,
+    /// What was found, in the order of the file.
+    pub notes: Vec<Note>,
+    /// Records in the files, headers and blank lines not counted: always rows plus held ones.
+    pub records: u64,
+    /// Records kept aside because they cannot be an initiative.
+    pub held: u64,
+}
+
+/// Why a file gives no data set at all.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file cannot be read.
+    #[error("cannot read {path:?}")]
+    Read {
+        /// The file.
+        path: RawText,
+        /// The system's own reason.
+        #[source]
+        source: io::Error,
+    },
+    /// The file is empty.
+    #[error("{path:?} is empty")]
+    Empty {
+        /// The file.
+        path: RawText,
+    },
+    /// The first line is not the survey's header.
+    #[error("{path:?} has no survey header")]
+    NoHeader {
+        /// The file.
+        path: RawText,
+    },
+    /// A column that no initiative can do without is missing.
+    #[error("{path:?} has no column {column:?}")]
+    MissingColumn {
+        /// The file.
+        path: RawText,
+        /// The missing column.
+        column: Column,
+        /// The columns that are there, as typed.
+        found: Vec<RawText>,
+    },
+    /// Two columns have the same meaning.
+    #[error("{path:?} has the column {column:?} twice")]
+    RepeatedColumn {
+        /// The file.
+        path: RawText,
+        /// The column.
+        column: Column,
+        /// Their ordinals, counted from 1.
+        at: (u16, u16),
+    },
+    /// The delimited text cannot be read further.
+    #[error("{path:?}, line {line}")]
+    Csv {
+        /// The file.
+        path: RawText,
+        /// The physical line.
+        line: u64,
+        /// The reader's own reason.
+        #[source]
+        source: csv::Error,
+    },
+    /// A table that ships with the program does not hold what it must.
+    #[error("the table {table} that ships with the program is damaged: {reason}")]
+    Shipped {
+        /// The table.
+        table: &'static str,
+        /// What is wrong, for the developer.
+        reason: String,
+    },
+    /// More rows or places than the program can number.
+    #[error("{path:?} has more rows or municipalities than can be numbered")]
+    TooLarge {
+        /// The file.
+        path: RawText,
+    },
+}
+
+impl Error {
+    fn full(path: &RawText) -> impl FnOnce(Full) -> Self {
+        let path = path.clone();
+        move |_| Self::TooLarge { path }
+    }
+
+    fn places(path: &RawText) -> impl FnOnce(TooManyPlaces) -> Self {
+        let path = path.clone();
+        move |_| Self::TooLarge { path }
+    }
+}
+
+/// What to open.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The file of initiatives; `None` for the example that ships with the program.
+    pub initiatives: Option<PathBuf>,
+    /// The file that says which municipalities answered.
+    pub responses: Option<PathBuf>,
+}
+
+/// Opens a source.
+///
+/// Without a list of responses a municipality with rows has answered and the rest are unknown.
+///
+/// # Errors
+/// [`Error`] when a file cannot be read or understood at all.
+pub fn load(source: &Source) -> Result<Loaded, Error> {
+    let Some(path) = &source.initiatives else {
+        return shipped::load();
+    };
+    let name = RawText::from_os(path.as_os_str());
+    let bytes = read(path)?;
+    let description = Description {
+        title: RawText::from_os(path.file_name().unwrap_or(path.as_os_str())),
+        ..Description::default()
+    };
+    let mut builder = Builder::new(description, shipped::places()?);
+    let mut loaded = table::initiatives(&mut builder, name, &bytes)?;
+    match &source.responses {
+        Some(path) => {
+            let name = RawText::from_os(path.as_os_str());
+            tables::responses(&mut builder, &name, &read(path)?)?;
+        }
+        None => tables::responses_from_rows(&mut builder),
+    }
+    loaded
+        .notes
+        .sort_by_key(|note| (note.file, note.line, note.column));
+    Ok(loaded.with(builder.finish()))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|source| Error::Read {
+        path: RawText::from_os(path.as_os_str()),
+        source,
+    })
+}
+
+/// What reading a table of initiatives found, beside the rows.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    pub(crate) notes: Vec<Note>,
+    pub(crate) records: u64,
+    pub(crate) held: u64,
+}
+
+impl Findings {
+    fn with(self, dataset: Dataset) -> Loaded {
+        Loaded {
+            dataset,
+            notes: self.notes,
+            records: self.records,
+            held: self.held,
+        }
+    }
+}
+
+/// `ja` and `nej` of a response list.
+pub(crate) fn response(text: &str) -> Option<Response> {
+    match text {
+        "ja" | "yes" => Some(Response::Responded),
+        "nej" | "no" => Some(Response::Silent),
+        _ => None,
+    }
+}

@@ -1,0 +1,188 @@
+//! Delimited text with the survey's header: records to rows, with their physical lines.
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use crate::domain::dataset::Builder;
+use crate::domain::note::{Code, Note};
+use crate::domain::raw::{Raw, RawText};
+use crate::load::header::{Column, Header, ordinal};
+use crate::load::record::Reader;
+use crate::load::{Error, Findings};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
+
+/// Reads the initiatives of a file into a builder.
+pub(crate) fn initiatives(
+    builder: &mut Builder,
+    path: RawText,
+    bytes: &[u8],
+) -> Result<Findings, Error> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::Empty { path });
+    }
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter(bytes))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes);
+    let failed = |path: &RawText, source: csv::Error| Error::Csv {
+        path: path.clone(),
+        line: source.position().map_or(0, csv::Position::line),
+        source,
+    };
+    let mut record = ByteRecord::new();
+    reader
+        .read_byte_record(&mut record)
+        .map_err(|source| failed(&path, source))?;
+    let mut texts = Vec::new();
+    fields(&record, &mut texts);
+    let headings: Vec<_> = texts.iter().map(RawText::as_raw).collect();
+    let header = Header::read(&path, &headings)?;
+    let headings = texts.clone();
+    let file = builder.add_file(path.clone());
+    let mut findings = Findings::default();
+    note_columns(&header, file, &mut findings);
+    while reader
+        .read_byte_record(&mut record)
+        .map_err(|source| failed(&path, source))?
+    {
+        let line = record.position().map_or(0, csv::Position::line);
+        let undecodable = fields(&record, &mut texts);
+        if texts.iter().all(|text| text.as_raw().trimmed().is_empty()) {
+            continue;
+        }
+        findings.records += 1;
+        let at = |code, column, found| Note {
+            code,
+            file,
+            line,
+            column,
+            found,
+        };
+        let typed = || RawText::new(shortened(&record));
+        if texts.len() != header.width {
+            findings.held += 1;
+            findings.notes.push(at(Code::FieldCount, 0, typed()));
+        } else if repeats(&texts, &headings) {
+            findings.held += 1;
+            findings.notes.push(at(Code::RepeatedHeader, 0, typed()));
+        } else {
+            for (field, text) in texts.iter().enumerate() {
+                let column = ordinal(field);
+                if undecodable.contains(&field) {
+                    findings.notes.push(at(Code::NotUtf8, column, text.clone()));
+                }
+                if text.as_raw().has_hidden() {
+                    let code = Code::HiddenCharacters;
+                    findings.notes.push(at(code, column, text.clone()));
+                }
+            }
+            Reader {
+                header: &header,
+                file,
+                line,
+            }
+            .read(builder, &texts, &mut findings.notes)
+            .map_err(|unread| unread.into_error(&path))?;
+        }
+    }
+    Ok(findings)
+}
+
+/// The delimiter that splits the first line into the most headings of the survey; a semicolon in doubt.
+pub(crate) fn delimiter(bytes: &[u8]) -> u8 {
+    let line = bytes
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .find(|line| !line.is_empty())
+        .unwrap_or(bytes);
+    let line = String::from_utf8_lossy(&line[..line.len().min(1 << 20)]);
+    let known = |delimiter: u8| {
+        let headings = line.split(char::from(delimiter));
+        let columns = headings.filter_map(|text| Column::of(Raw::new(text.trim_matches('"'))));
+        columns.count()
+    };
+    DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| known(*delimiter))
+        .unwrap_or(b';')
+}
+
+/// The fields of a record as text; bytes that are not UTF-8 become `\xNN`. Returns the positions of such fields.
+fn fields(record: &ByteRecord, texts: &mut Vec<RawText>) -> Vec<usize> {
+    texts.clear();
+    let mut undecodable = Vec::new();
+    for (at, field) in record.iter().enumerate() {
+        texts.push(if let Ok(text) = std::str::from_utf8(field) {
+            RawText::new(text)
+        } else {
+            undecodable.push(at);
+            RawText::new(visible_bytes(field))
+        });
+    }
+    undecodable
+}
+
+fn visible_bytes(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    text
+}
+
+/// A record as one text for a note, at most a few hundred characters.
+fn shortened(record: &ByteRecord) -> String {
+    let fields: Vec<_> = record.iter().map(visible_bytes).collect();
+    fields.join(";").chars().take(300).collect()
+}
+
+fn repeats(texts: &[RawText], headings: &[RawText]) -> bool {
+    texts.iter().zip(headings).all(|(text, heading)| {
+        text.as_raw().folded().as_str() == heading.as_raw().folded().as_str()
+    })
+}
+
+fn note_columns(header: &Header, file: u16, findings: &mut Findings) {
+    for column in header.missing() {
+        findings.notes.push(Note {
+            code: Code::MissingColumn,
+            file,
+            line: 1,
+            column: 0,
+            found: RawText::new(column.heading()),
+        });
+    }
+    for (column, name) in &header.unknown {
+        findings.notes.push(Note {
+            code: Code::UnknownColumn,
+            file,
+            line: 1,
+            column: *column,
+            found: name.clone(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_delimiter_is_decided_by_the_survey_s_headings() {
+        assert_eq!(delimiter("kommune;område;a,b,c,d\n".as_bytes()), b';');
+        assert_eq!(delimiter("kommune,\"område\",initiativ\n".as_bytes()), b',');
+        assert_eq!(delimiter("kommune\tområde\n1;2;3".as_bytes()), b'\t');
+        assert_eq!(delimiter(b"nothing known"), b';');
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_kept_visible() {
+        assert_eq!(visible_bytes(b"K\xF8ge"), "K\\xF8ge");
+    }
+}

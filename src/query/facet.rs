@@ -1,0 +1,178 @@
+//! Facet counts: what each value would give, under all other facets.
+
+use std::collections::BTreeMap;
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::field::Field;
+use crate::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget};
+use crate::query::criteria::{Facet, FacetValue, Finance, Span};
+use crate::query::matcher::{FacetSet, Matcher, finance_is, region_of};
+use crate::query::tally::Tally;
+use crate::query::view::View;
+
+/// One value of a facet and what it would give.
+#[derive(Clone, Debug)]
+pub struct Count {
+    /// The value.
+    pub value: FacetValue,
+    /// What the rows with this value add up to, under the criteria of all other facets.
+    pub tally: Tally,
+    /// Chosen (`Some(false)`), excluded (`Some(true)`) or neither.
+    pub state: Option<bool>,
+}
+
+/// A facet with its values, in the order in which they are offered.
+#[derive(Clone, Debug)]
+pub struct FacetCounts {
+    /// The facet.
+    pub facet: Facet,
+    /// Its values; a value in no row at all is left out where the vocabulary is open.
+    pub counts: Vec<Count>,
+}
+
+/// Counts beside every value of every facet but [`Facet::Words`], in one pass.
+#[must_use]
+pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
+    let matcher = Matcher::new(data, &view.scope, &view.filter);
+    let mut tallies: BTreeMap<FacetValue, Tally> = BTreeMap::new();
+    let mut present: BTreeMap<FacetValue, ()> = BTreeMap::new();
+    for row in data.rows() {
+        let failed = matcher.failures(row);
+        for value in values_of(data, row) {
+            if counts_in(failed, value.facet()) {
+                *tallies.entry(value).or_default() += Tally::of(data, row);
+            } else {
+                present.entry(value).or_default();
+            }
+        }
+    }
+    let all = Facet::ALL
+        .into_iter()
+        .filter(|facet| *facet != Facet::Words);
+    all.map(|facet| {
+        let values = offered(facet, data, view);
+        let counts = values.into_iter().filter_map(|value| {
+            let tally = tallies.get(&value).copied();
+            let state = view.criteria(&value).state(&value);
+            let known = tally.is_some()
+                || state.is_some()
+                || present.contains_key(&value)
+                || is_standing(&value, data);
+            known.then_some(Count {
+                tally: tally.unwrap_or_default(),
+                state,
+                value,
+            })
+        });
+        FacetCounts {
+            facet,
+            counts: counts.collect(),
+        }
+    })
+    .collect()
+}
+
+/// True when a row that fails `failed` counts beside the values of `facet`: it fails nothing else.
+fn counts_in(failed: FacetSet, facet: Facet) -> bool {
+    failed.only(facet)
+}
+
+/// True for values that are offered even when no row has them: the questionnaire's own, and municipalities.
+fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
+    match value {
+        FacetValue::Area(field) => field.given().is_some(),
+        FacetValue::Primary(field) => field.given().is_some(),
+        FacetValue::Secondary(field) => field.given().is_some(),
+        FacetValue::Finance(Finance::Without(_)) => false,
+        FacetValue::Finance(_) => true,
+        FacetValue::Region(field) => field.given().is_some(),
+        FacetValue::Municipality(place) => data.places().is_municipality(*place),
+        FacetValue::Gross(_)
+        | FacetValue::Share(_)
+        | FacetValue::LegalBasis(_)
+        | FacetValue::Words(_) => false,
+    }
+}
+
+/// The values that a row counts for: one of each facet, or several sources of finance.
+fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
+    let place = data.place(row);
+    let gross = data
+        .gross(row)
+        .map(|money| i64::try_from(money.ore()).unwrap_or(i64::MAX));
+    let share = data.share(row).map(i64::from);
+    let single = [
+        FacetValue::Area(data.area(row)),
+        FacetValue::Primary(data.primary(row)),
+        FacetValue::Secondary(data.secondary(row)),
+        FacetValue::Region(region_of(data, place)),
+        FacetValue::Municipality(place),
+        FacetValue::LegalBasis(data.legal_basis(row)),
+        FacetValue::Gross(band(gross, &Span::AMOUNTS)),
+        FacetValue::Share(band(share, &Span::SHARES)),
+    ];
+    let finance = Finance::ALL
+        .into_iter()
+        .filter(move |asked| finance_is(data, row, *asked));
+    single.into_iter().chain(finance.map(FacetValue::Finance))
+}
+
+/// The band that a number lies in; a number in none of them is treated as unreadable.
+fn band(number: Field<i64>, bands: &[Span]) -> Field<Span> {
+    match number {
+        Field::Given(number) => bands
+            .iter()
+            .find(|band| band.contains(number))
+            .map_or(Field::Unreadable, |band| Field::Given(*band)),
+        Field::Empty => Field::Empty,
+        Field::NotApplicable => Field::NotApplicable,
+        Field::Unknown => Field::Unknown,
+        Field::Unreadable => Field::Unreadable,
+    }
+}
+
+/// Every value that a facet can offer on this data, chosen ranges included, in order.
+fn offered(facet: Facet, data: &Dataset, view: &View) -> Vec<FacetValue> {
+    let chosen_spans = |wanted: Facet| {
+        let chosen = view.filter.iter().map(|criterion| &criterion.value);
+        chosen.filter(move |value| value.facet() == wanted).cloned()
+    };
+    let mut values: Vec<FacetValue> = match facet {
+        Facet::Area => Field::<PolicyArea>::all().map(FacetValue::Area).collect(),
+        Facet::Primary => Field::<PrimaryTarget>::all()
+            .map(FacetValue::Primary)
+            .collect(),
+        Facet::Secondary => Field::<SecondaryTarget>::all()
+            .map(FacetValue::Secondary)
+            .collect(),
+        Facet::Finance => Finance::ALL.into_iter().map(FacetValue::Finance).collect(),
+        Facet::Region => Field::<Region>::all().map(FacetValue::Region).collect(),
+        Facet::Municipality => data.places().ids().map(FacetValue::Municipality).collect(),
+        Facet::LegalBasis => {
+            let ids = data.legal_basis_ids().map(Field::Given);
+            ids.chain(special()).map(FacetValue::LegalBasis).collect()
+        }
+        Facet::Gross => spans(&Span::AMOUNTS).map(FacetValue::Gross).collect(),
+        Facet::Share => spans(&Span::SHARES).map(FacetValue::Share).collect(),
+        Facet::Words => Vec::new(),
+    };
+    for value in chosen_spans(facet) {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values
+}
+
+fn spans(bands: &'static [Span]) -> impl Iterator<Item = Field<Span>> {
+    bands.iter().copied().map(Field::Given).chain(special())
+}
+
+fn special<T>() -> [Field<T>; 4] {
+    [
+        Field::Empty,
+        Field::NotApplicable,
+        Field::Unknown,
+        Field::Unreadable,
+    ]
+}

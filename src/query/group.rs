@@ -1,0 +1,275 @@
+//! Groups: the rows of an answer by region, municipality or policy area, each with its own reference.
+
+use rust_decimal::Decimal;
+
+use crate::domain::field::Field;
+use crate::domain::place::{PlaceId, Places};
+use crate::domain::terms::{PolicyArea, Region, Term};
+use crate::query::coverage::{Coverage, State};
+use crate::query::measure::{Measure, Per, Sum};
+use crate::query::reference::{Reference, Standing, index, mean, median};
+use crate::query::survey::{AreaChoice, Survey};
+use crate::query::view::{Grouping, View};
+
+/// What a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// A region; `Unknown` for places that are no municipality.
+    Region(Field<Region>),
+    /// A municipality or unknown place.
+    Municipality(PlaceId),
+    /// A policy area.
+    Area(Field<PolicyArea>),
+}
+
+/// One row of an answer by groups.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What it is.
+    pub key: Key,
+    /// What it adds up to.
+    pub sum: Sum,
+    /// The measure's value; `None` where nothing divides, or nobody responded.
+    pub value: Option<Decimal>,
+    /// What the value is held against.
+    pub reference: Option<Decimal>,
+    /// Above, equal to or below the reference.
+    pub standing: Option<Standing>,
+    /// The value with the reference as 100.
+    pub index: Option<Decimal>,
+    /// The place among the rows shown, largest value first; equal values share a place.
+    pub rank: Option<u32>,
+    /// How its municipalities answered; for a policy area those in scope.
+    pub coverage: Coverage,
+    /// How the row itself stands: a municipality's own state, or the best of its municipalities'.
+    pub state: State,
+    /// The measure's values of its responding municipalities in scope, smallest first; for regions and areas.
+    pub spread: Vec<Decimal>,
+}
+
+/// The references of a view, computed once for all rows that share one.
+#[derive(Debug)]
+pub struct References<'s, 'a> {
+    survey: &'s Survey<'a>,
+    measure: Measure,
+    rule: Reference,
+    grouping: Grouping,
+    own_region: Option<Field<Region>>,
+}
+
+impl<'s, 'a> References<'s, 'a> {
+    /// The references of a view.
+    #[must_use]
+    pub fn new(view: &View, survey: &'s Survey<'a>) -> Self {
+        let mut regions: Vec<_> = survey
+            .scope()
+            .map(|place| survey.region_of(place))
+            .collect();
+        regions.dedup();
+        regions.sort_unstable();
+        regions.dedup();
+        Self {
+            survey,
+            measure: view.measure,
+            rule: view.reference,
+            grouping: view.grouping,
+            own_region: match regions.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            },
+        }
+    }
+
+    /// The reference of a group; `None` where the rule gives it none.
+    #[must_use]
+    pub fn of(&self, key: Key) -> Option<Decimal> {
+        let (area, region) = match key {
+            Key::Region(region) => (None, Some(region)),
+            Key::Municipality(place) => (None, Some(self.survey.region_of(place))),
+            Key::Area(area) => (Some(area), self.own_region),
+        };
+        self.under(area, region)
+    }
+
+    /// The reference for an area (or all) and a row that lies in `region`.
+    #[must_use]
+    pub fn under(&self, area: AreaChoice, region: Option<Field<Region>>) -> Option<Decimal> {
+        let survey = self.survey;
+        match self.rule {
+            Reference::Denmark => self.average(survey.data().places().ids().collect(), area),
+            Reference::OwnRegion => {
+                let region = region?;
+                let ids = survey.data().places().ids();
+                let places = ids.filter(|place| survey.region_of(*place) == region);
+                self.average(places.collect(), area)
+            }
+            Reference::Selection => self.average(survey.scope().collect(), area),
+            Reference::UnweightedMean => mean(&survey.values(area)),
+            Reference::Median => median(&survey.values(area)),
+        }
+    }
+
+    /// Sum over sum; for additive measures the sum over the number of rows of this grouping.
+    fn average(&self, places: Vec<PlaceId>, area: AreaChoice) -> Option<Decimal> {
+        let survey = self.survey;
+        let sum = survey.sum(places.iter().copied(), area);
+        if !self.measure.is_additive() {
+            return self.measure.value(&sum, &sum.tally);
+        }
+        let (numerator, units) = match self.grouping {
+            Grouping::Municipality => (sum.counted, sum.municipalities as usize),
+            Grouping::Region => {
+                let mut regions: Vec<_> = places
+                    .iter()
+                    .filter(|place| survey.place(**place, None).municipalities > 0)
+                    .map(|place| survey.region_of(*place))
+                    .collect();
+                regions.sort_unstable();
+                regions.dedup();
+                (sum.counted, regions.len())
+            }
+            Grouping::Area => {
+                let all = survey.sum(places, None);
+                (all.tally, PolicyArea::ALL.len())
+            }
+            Grouping::Initiative => (sum.tally, usize::try_from(sum.tally.rows).ok()?),
+        };
+        let whole = match self.measure.per {
+            Per::Selection => Decimal::ONE_HUNDRED,
+            Per::Total | Per::Inhabitant | Per::Immigrant | Per::Initiative | Per::Expenditure => {
+                self.measure.amount(&numerator)?
+            }
+        };
+        whole.checked_div(Decimal::from(units))
+    }
+}
+
+/// The groups of a view in their natural order: regions and areas as in the vocabulary, places in Danish order.
+#[must_use]
+pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
+    let references = References::new(view, survey);
+    let whole = survey.selection(None);
+    keys(view.grouping, survey)
+        .into_iter()
+        .map(|key| {
+            let (places, area) = members(key, survey);
+            let sum = survey.sum(places.iter().copied(), area);
+            let coverage = survey.coverage(places.iter().copied(), area);
+            let state = state(key, survey, &coverage, &sum);
+            let silent =
+                matches!(state, State::DidNotRespond | State::Unknown) && sum.tally.rows == 0;
+            let value = view.measure.value(&sum, &whole.tally).filter(|_| !silent);
+            let reference = references.of(key);
+            Group {
+                key,
+                sum,
+                value,
+                reference,
+                standing: value.zip(reference).map(|(v, r)| Standing::of(v, r)),
+                index: value.zip(reference).and_then(|(v, r)| index(v, r)),
+                rank: None,
+                coverage,
+                state,
+                spread: spread(view, survey, key, &places, area),
+            }
+        })
+        .collect()
+}
+
+fn keys(grouping: Grouping, survey: &Survey<'_>) -> Vec<Key> {
+    match grouping {
+        Grouping::Region => {
+            let mut keys: Vec<_> = survey
+                .scope()
+                .map(|place| survey.region_of(place))
+                .filter(|region| region.given().is_some())
+                .collect();
+            keys.sort_unstable();
+            keys.dedup();
+            if survey.region(Field::Unknown, None).tally.rows > 0 {
+                let unknown = survey
+                    .scope()
+                    .any(|place| survey.region_of(place).given().is_none());
+                keys.extend(unknown.then_some(Field::Unknown));
+            }
+            keys.into_iter().map(Key::Region).collect()
+        }
+        Grouping::Municipality => survey.scope().map(Key::Municipality).collect(),
+        Grouping::Area => Field::<PolicyArea>::all()
+            .filter(|area| area.given().is_some() || survey.selection(Some(*area)).tally.rows > 0)
+            .map(Key::Area)
+            .collect(),
+        Grouping::Initiative => Vec::new(),
+    }
+}
+
+/// The places of a group in scope, and the area that it is about.
+fn members(key: Key, survey: &Survey<'_>) -> (Vec<PlaceId>, AreaChoice) {
+    match key {
+        Key::Region(region) => {
+            let places = survey.scope();
+            (
+                places
+                    .filter(|place| survey.region_of(*place) == region)
+                    .collect(),
+                None,
+            )
+        }
+        Key::Municipality(place) => (vec![place], None),
+        Key::Area(area) => (survey.scope().collect(), Some(area)),
+    }
+}
+
+fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State {
+    if let Key::Municipality(place) = key {
+        return survey.state(place, None);
+    }
+    if coverage.with_initiatives > 0 || (sum.tally.rows > 0 && sum.tally.gross.ore() != 0) {
+        State::WithInitiatives
+    } else if sum.tally.rows > 0 {
+        State::ZeroKroner
+    } else if coverage.responded() > 0 {
+        State::NoneInSelection
+    } else if coverage.did_not_respond > 0 {
+        State::DidNotRespond
+    } else {
+        State::Unknown
+    }
+}
+
+fn spread(
+    view: &View,
+    survey: &Survey<'_>,
+    key: Key,
+    places: &[PlaceId],
+    area: AreaChoice,
+) -> Vec<Decimal> {
+    if let Key::Municipality(_) = key {
+        return Vec::new();
+    }
+    let whole = survey.selection(None).tally;
+    let mut values: Vec<_> = places
+        .iter()
+        .map(|place| survey.place(*place, area))
+        .filter(|sum| sum.municipalities > 0)
+        .filter_map(|sum| view.measure.value(&sum, &whole))
+        .collect();
+    values.sort_unstable();
+    values
+}
+
+/// The inhabitants of the places of a group on the view's date, those of silent municipalities included.
+#[must_use]
+pub fn population(view: &View, places: &Places, key: Key) -> Option<u64> {
+    let of = |place| places.population(place, view.population).map(u64::from);
+    match key {
+        Key::Municipality(place) => of(place),
+        Key::Region(region) => {
+            let inside = places
+                .ids()
+                .filter(|id| places.get(*id).region == region.given());
+            Some(inside.filter_map(of).sum())
+        }
+        Key::Area(_) => None,
+    }
+}

@@ -1,0 +1,17 @@
+//! QUESTIONS about a data set: a [`view::View`] is a value, its [`answer::Answer`] follows from it and the data alone.
+//!
+//! Pure: knows `domain` and nothing of files, words, terminals or command lines.
+
+pub mod answer;
+pub mod coverage;
+pub mod criteria;
+pub mod facet;
+pub mod group;
+pub mod matcher;
+pub mod measure;
+pub mod profile;
+pub mod reference;
+pub mod search;
+pub mod survey;
+pub mod tally;
+pub mod view;

@@ -1,0 +1,139 @@
+//! A profile: what lies behind one row, split by area, target group and finance, with its largest initiatives.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::field::Field;
+use crate::domain::money::Money;
+use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
+use crate::query::criteria::FacetValue;
+use crate::query::group::Key;
+use crate::query::matcher::{Matcher, sources};
+use crate::query::measure::{Measure, Sum};
+use crate::query::survey::Survey;
+use crate::query::tally::Tally;
+use crate::query::view::View;
+
+/// One policy area of a profile.
+#[derive(Clone, Copy, Debug)]
+pub struct AreaShare {
+    /// The area.
+    pub area: Field<PolicyArea>,
+    /// What the row selects in it.
+    pub sum: Sum,
+    /// Its value by the measure.
+    pub value: Option<Decimal>,
+    /// Denmark's value for the same area and filter.
+    pub denmark: Option<Decimal>,
+}
+
+/// What lies behind one row.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The row's selection as a whole.
+    pub sum: Sum,
+    /// The row without the filter: everything that its places report.
+    pub unfiltered: Sum,
+    /// Gross expenditure per inhabitant without the filter.
+    pub unfiltered_per_inhabitant: Option<Decimal>,
+    /// By policy area, in the questionnaire's order.
+    pub areas: Vec<AreaShare>,
+    /// By primary target group.
+    pub primary: Vec<(Field<PrimaryTarget>, Tally)>,
+    /// By secondary target group.
+    pub secondary: Vec<(Field<SecondaryTarget>, Tally)>,
+    /// By exclusive combination of sources; `None` where they are not known.
+    pub finance: Vec<(Option<Sources>, Tally)>,
+    /// The largest initiatives by gross expenditure, largest first.
+    pub largest: Vec<RowId>,
+}
+
+/// The view of one row: the row's own place or area added to the question.
+#[must_use]
+pub fn narrowed(view: &View, key: Key) -> View {
+    let mut inside = view.clone();
+    match key {
+        Key::Region(region) => inside.scope.only(FacetValue::Region(region)),
+        Key::Municipality(place) => inside.scope.only(FacetValue::Municipality(place)),
+        Key::Area(area) => inside.filter.only(FacetValue::Area(area)),
+    }
+    inside
+}
+
+/// What lies behind a row, with at most `largest` initiatives named.
+#[must_use]
+pub fn profile(view: &View, data: &Dataset, key: Key, largest: usize) -> Profile {
+    let inside = narrowed(view, key);
+    let survey = Survey::new(&inside, data);
+    let unfiltered = View {
+        filter: crate::query::criteria::Criteria::default(),
+        measure: Measure::default(),
+        ..inside.clone()
+    };
+    let everything = Survey::new(&unfiltered, data).selection(None);
+    let whole = survey.selection(None).tally;
+    let denmark = survey.denmark(None).tally;
+    let areas = Field::<PolicyArea>::all()
+        .map(|area| {
+            let sum = survey.selection(Some(area));
+            AreaShare {
+                area,
+                sum,
+                value: view.measure.value(&sum, &whole),
+                denmark: view.measure.value(&survey.denmark(Some(area)), &denmark),
+            }
+        })
+        .filter(|share| share.area.given().is_some() || share.sum.tally.rows > 0)
+        .collect();
+    let mut split = Split::default();
+    let matcher = Matcher::new(data, &inside.scope, &inside.filter);
+    for row in data.rows().filter(|row| matcher.failures(*row).is_empty()) {
+        split.add(data, row, largest);
+    }
+    Profile {
+        sum: survey.selection(None),
+        unfiltered: everything,
+        unfiltered_per_inhabitant: unfiltered.measure.value(&everything, &everything.tally),
+        areas,
+        primary: split.primary.into_iter().collect(),
+        secondary: split.secondary.into_iter().collect(),
+        finance: split.finance.into_iter().collect(),
+        largest: split.largest.into_iter().map(|(_, row)| row).collect(),
+    }
+}
+
+#[derive(Default)]
+struct Split {
+    primary: BTreeMap<Field<PrimaryTarget>, Tally>,
+    secondary: BTreeMap<Field<SecondaryTarget>, Tally>,
+    finance: BTreeMap<Option<Sources>, Tally>,
+    largest: Vec<(Money, RowId)>,
+}
+
+impl Split {
+    fn add(&mut self, data: &Dataset, row: RowId, keep: usize) {
+        let tally = Tally::of(data, row);
+        *self.primary.entry(data.primary(row)).or_default() += tally;
+        *self.secondary.entry(data.secondary(row)).or_default() += tally;
+        *self.finance.entry(sources(data, row)).or_default() += tally;
+        let at = self
+            .largest
+            .partition_point(|(gross, _)| *gross >= tally.gross);
+        if at < keep {
+            self.largest.insert(at, (tally.gross, row));
+            self.largest.truncate(keep);
+        }
+    }
+}
+
+/// The rank of an initiative by gross expenditure in the whole data set: 1 for the largest.
+#[must_use]
+pub fn size_rank(data: &Dataset, row: RowId) -> Option<u64> {
+    let own = data.gross(row).given()?;
+    let larger = data
+        .rows()
+        .filter(|other| data.gross(*other).given().is_some_and(|gross| gross > own));
+    Some(larger.count() as u64 + 1)
+}

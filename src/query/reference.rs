@@ -1,0 +1,116 @@
+//! References: the average that a row is held against, named and exact.
+
+use rust_decimal::Decimal;
+
+/// Which average a row is held against. It belongs to the row, and never to the filter on places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// Sum over sum for all responding municipalities in Denmark, under the same filter of initiatives.
+    #[default]
+    Denmark,
+    /// The same for the region that the row lies in.
+    OwnRegion,
+    /// The same for the municipalities in scope.
+    Selection,
+    /// The unweighted mean of the responding municipalities in scope, zeros in.
+    UnweightedMean,
+    /// The median of the responding municipalities in scope, zeros in.
+    Median,
+}
+
+impl Reference {
+    /// Every reference, in the order of the reference key.
+    pub const ALL: [Self; 5] = [
+        Self::Denmark,
+        Self::OwnRegion,
+        Self::Selection,
+        Self::UnweightedMean,
+        Self::Median,
+    ];
+
+    /// The next reference (or the one before), round and round.
+    #[must_use]
+    pub fn next(self, back: bool) -> Self {
+        let at = Self::ALL.iter().position(|reference| *reference == self);
+        let step = if back { Self::ALL.len() - 1 } else { 1 };
+        Self::ALL[at.map_or(0, |at| (at + step) % Self::ALL.len())]
+    }
+}
+
+/// Where a value stands against its reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Above it.
+    Above,
+    /// Exactly equal: neither above nor below.
+    Equal,
+    /// Below it.
+    Below,
+}
+
+impl Standing {
+    /// Where `value` stands against `reference`.
+    #[must_use]
+    pub fn of(value: Decimal, reference: Decimal) -> Self {
+        match value.cmp(&reference) {
+            std::cmp::Ordering::Greater => Self::Above,
+            std::cmp::Ordering::Equal => Self::Equal,
+            std::cmp::Ordering::Less => Self::Below,
+        }
+    }
+}
+
+/// The mean of values; `None` of none.
+#[must_use]
+pub fn mean(values: &[Decimal]) -> Option<Decimal> {
+    let sum = values
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
+    sum.checked_div(Decimal::from(values.len()))
+}
+
+/// The median of values: the middle one, or the mean of the two in the middle; `None` of none.
+#[must_use]
+pub fn median(values: &[Decimal]) -> Option<Decimal> {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let upper = *sorted.get(sorted.len() / 2)?;
+    if sorted.len() % 2 == 1 {
+        return Some(upper);
+    }
+    mean(&[sorted[sorted.len() / 2 - 1], upper])
+}
+
+/// `value` with the reference as 100.
+#[must_use]
+pub fn index(value: Decimal, reference: Decimal) -> Option<Decimal> {
+    value
+        .checked_mul(Decimal::ONE_HUNDRED)?
+        .checked_div(reference)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_is_the_middle_and_nothing_of_nothing() {
+        let of = |values: &[i64]| {
+            let values: Vec<_> = values.iter().map(|value| Decimal::from(*value)).collect();
+            median(&values)
+        };
+        assert_eq!(of(&[]), None);
+        assert_eq!(of(&[3, 1, 2]), Some(Decimal::from(2)));
+        assert_eq!(of(&[4, 1]), Some(Decimal::new(25, 1)));
+    }
+
+    #[test]
+    fn equal_to_the_reference_is_neither_above_nor_below() {
+        assert_eq!(
+            Standing::of(Decimal::new(10, 1), Decimal::ONE),
+            Standing::Equal
+        );
+        assert_eq!(Standing::of(Decimal::ZERO, Decimal::ONE), Standing::Below);
+        assert_eq!(index(Decimal::TWO, Decimal::ZERO), None);
+    }
+}

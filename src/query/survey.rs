@@ -1,0 +1,213 @@
+//! One pass over the columns: tallies by place and policy area, from which groups and references are summed.
+
+use rust_decimal::Decimal;
+
+use crate::domain::dataset::{Dataset, Response, RowId};
+use crate::domain::field::Field;
+use crate::domain::place::PlaceId;
+use crate::domain::terms::{PolicyArea, Region};
+use crate::query::coverage::{Coverage, State};
+use crate::query::matcher::{Matcher, region_of};
+use crate::query::measure::{Measure, Per, Sum};
+use crate::query::tally::Tally;
+use crate::query::view::{Grouping, View};
+
+const AREAS: usize = Field::<PolicyArea>::COUNT;
+
+/// Which policy areas a figure is about: one, or all.
+pub type AreaChoice = Option<Field<PolicyArea>>;
+
+/// The selection of a view, counted by place and policy area.
+///
+/// Rows count here whatever their place, so that references can ignore the scope.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    data: &'a Dataset,
+    measure: Measure,
+    matcher: Matcher<'a>,
+    cells: Vec<[Tally; AREAS]>,
+    reported: Vec<u64>,
+    heads: Vec<Option<u64>>,
+    selected: Vec<RowId>,
+}
+
+impl<'a> Survey<'a> {
+    /// Counts the rows that meet the view's filter.
+    #[must_use]
+    pub fn new(view: &View, data: &'a Dataset) -> Self {
+        let places = data.places();
+        let mut survey = Self {
+            data,
+            measure: view.measure,
+            matcher: Matcher::new(data, &view.scope, &view.filter),
+            cells: vec![[Tally::default(); AREAS]; places.len()],
+            reported: vec![0; places.len()],
+            heads: places.ids().map(|id| heads(view, data, id)).collect(),
+            selected: Vec::new(),
+        };
+        let keep_rows = view.grouping == Grouping::Initiative;
+        for row in data.rows() {
+            let place = data.place(row).index();
+            survey.reported[place] += 1;
+            let failed = survey.matcher.failures(row);
+            if failed.only_place() {
+                let area = usize::from(data.area(row).code());
+                survey.cells[place][area] += Tally::of(data, row);
+            }
+            if keep_rows && failed.is_empty() {
+                survey.selected.push(row);
+            }
+        }
+        survey
+    }
+
+    /// The data set that was counted.
+    #[must_use]
+    pub fn data(&self) -> &'a Dataset {
+        self.data
+    }
+
+    /// The selected rows in the order of loading; only for a view of initiatives.
+    #[must_use]
+    pub fn into_selected(self) -> Vec<RowId> {
+        self.selected
+    }
+
+    /// The selected rows; only for a view of initiatives.
+    #[must_use]
+    pub fn selected(&self) -> &[RowId] {
+        &self.selected
+    }
+
+    /// True when the place lies in the scope.
+    #[must_use]
+    pub fn in_scope(&self, place: PlaceId) -> bool {
+        self.matcher.in_scope(place)
+    }
+
+    /// The places in scope.
+    pub fn scope(&self) -> impl Iterator<Item = PlaceId> + '_ {
+        let ids = self.data.places().ids();
+        ids.filter(|place| self.in_scope(*place))
+    }
+
+    /// What the filter selects in one place, with its denominator.
+    #[must_use]
+    pub fn place(&self, place: PlaceId, area: AreaChoice) -> Sum {
+        let cells = &self.cells[place.index()];
+        let tally = match area {
+            Some(area) => cells[usize::from(area.code())],
+            None => cells.iter().copied().sum(),
+        };
+        let heads = self.heads[place.index()];
+        match (self.data.response(place), heads) {
+            (Response::Responded, Some(heads)) => Sum {
+                tally,
+                counted: tally,
+                heads,
+                municipalities: 1,
+            },
+            _ => Sum {
+                tally,
+                ..Sum::default()
+            },
+        }
+    }
+
+    /// What the filter selects in several places.
+    pub fn sum(&self, places: impl IntoIterator<Item = PlaceId>, area: AreaChoice) -> Sum {
+        let mut sum = Sum::default();
+        for place in places {
+            sum.add(&self.place(place, area));
+        }
+        sum
+    }
+
+    /// What the filter selects in Denmark, whatever the scope.
+    #[must_use]
+    pub fn denmark(&self, area: AreaChoice) -> Sum {
+        self.sum(self.data.places().ids(), area)
+    }
+
+    /// What the filter selects in a region, whatever the scope.
+    #[must_use]
+    pub fn region(&self, region: Field<Region>, area: AreaChoice) -> Sum {
+        let ids = self.data.places().ids();
+        self.sum(ids.filter(|place| self.region_of(*place) == region), area)
+    }
+
+    /// What the filter selects in the scope.
+    #[must_use]
+    pub fn selection(&self, area: AreaChoice) -> Sum {
+        self.sum(self.scope(), area)
+    }
+
+    /// The region of a place; `Unknown` where it is no municipality.
+    #[must_use]
+    pub fn region_of(&self, place: PlaceId) -> Field<Region> {
+        region_of(self.data, place)
+    }
+
+    /// The measure's values of the responding municipalities in scope, zeros in; those without the
+    /// measure's denominator out.
+    #[must_use]
+    pub fn values(&self, area: AreaChoice) -> Vec<Decimal> {
+        let whole = self.selection(area).tally;
+        self.scope()
+            .map(|place| self.place(place, area))
+            .filter(|sum| sum.municipalities > 0)
+            .filter_map(|sum| self.measure.value(&sum, &whole))
+            .collect()
+    }
+
+    /// How a place answered, as far as the selection shows.
+    #[must_use]
+    pub fn state(&self, place: PlaceId, area: AreaChoice) -> State {
+        match self.data.response(place) {
+            Response::Silent => State::DidNotRespond,
+            Response::Unknown => State::Unknown,
+            Response::Responded => {
+                let tally = self.place(place, area).tally;
+                if tally.rows > 0 && tally.gross.ore() == 0 && tally.missing_gross == 0 {
+                    State::ZeroKroner
+                } else if tally.rows > 0 {
+                    State::WithInitiatives
+                } else if self.reported[place.index()] > 0 {
+                    State::NoneInSelection
+                } else {
+                    State::NoInitiatives
+                }
+            }
+        }
+    }
+
+    /// How several municipalities answered; places that are no municipality are not counted.
+    pub fn coverage(
+        &self,
+        places: impl IntoIterator<Item = PlaceId>,
+        area: AreaChoice,
+    ) -> Coverage {
+        let mut coverage = Coverage::default();
+        for place in places {
+            if self.data.places().is_municipality(place) {
+                coverage.count(self.state(place, area));
+            }
+        }
+        coverage
+    }
+}
+
+/// The denominator of a place under the view's measure and date.
+fn heads(view: &View, data: &Dataset, place: PlaceId) -> Option<u64> {
+    let places = data.places();
+    let inhabitants = || places.population(place, view.population).map(u64::from);
+    match view.measure.per {
+        Per::Immigrant => {
+            let date = places.immigrant_date(view.population)?;
+            places.immigrants(place, date).filter(|heads| *heads > 0)
+        }
+        Per::Inhabitant | Per::Total | Per::Initiative | Per::Expenditure | Per::Selection => {
+            inhabitants().filter(|heads| *heads > 0)
+        }
+    }
+}

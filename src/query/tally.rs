@@ -1,0 +1,84 @@
+//! What a set of rows adds up to: a monoid of exact integers.
+
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Sub};
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::money::Money;
+
+/// Initiatives, kroner, and the amounts that could not be counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The number of initiatives.
+    pub rows: u64,
+    /// Gross expenditure of the rows that give it.
+    pub gross: Money,
+    /// Gross income of the rows that give it.
+    pub income: Money,
+    /// Rows without a readable gross expenditure: the sum is "at least".
+    pub missing_gross: u64,
+    /// Rows without a readable gross income.
+    pub missing_income: u64,
+}
+
+impl Tally {
+    /// The tally of one row.
+    #[must_use]
+    pub fn of(data: &Dataset, row: RowId) -> Self {
+        let gross = data.gross(row).given();
+        let income = data.income(row).given();
+        Self {
+            rows: 1,
+            gross: gross.unwrap_or_default(),
+            income: income.unwrap_or_default(),
+            missing_gross: u64::from(gross.is_none()),
+            missing_income: u64::from(income.is_none()),
+        }
+    }
+
+    /// Net expenditure: gross expenditure less gross income.
+    #[must_use]
+    pub fn net(&self) -> Money {
+        self.gross - self.income
+    }
+}
+
+impl Add for Tally {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            rows: self.rows.saturating_add(other.rows),
+            gross: self.gross + other.gross,
+            income: self.income + other.income,
+            missing_gross: self.missing_gross.saturating_add(other.missing_gross),
+            missing_income: self.missing_income.saturating_add(other.missing_income),
+        }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sub for Tally {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            rows: self.rows.saturating_sub(other.rows),
+            gross: self.gross - other.gross,
+            income: self.income - other.income,
+            missing_gross: self.missing_gross.saturating_sub(other.missing_gross),
+            missing_income: self.missing_income.saturating_sub(other.missing_income),
+        }
+    }
+}
+
+impl Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), Add::add)
+    }
+}

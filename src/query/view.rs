@@ -1,0 +1,209 @@
+//! A View: what is asked. Everything on a screen follows from it and the data set.
+
+use crate::domain::place::Date;
+use crate::query::criteria::{Criteria, Criterion, FacetValue};
+use crate::query::measure::Measure;
+use crate::query::reference::Reference;
+
+/// What the rows of an answer are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grouping {
+    /// The five regions.
+    #[default]
+    Region,
+    /// The municipalities.
+    Municipality,
+    /// The six policy areas.
+    Area,
+    /// The initiatives themselves.
+    Initiative,
+}
+
+impl Grouping {
+    /// Every grouping, in the order of the tabs.
+    pub const ALL: [Self; 4] = [
+        Self::Region,
+        Self::Municipality,
+        Self::Area,
+        Self::Initiative,
+    ];
+}
+
+/// What rows are ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrderKey {
+    /// The measure's value.
+    #[default]
+    Value,
+    /// The name, in Danish order.
+    Name,
+    /// The number of initiatives; in the initiatives' own list their gross income.
+    Count,
+    /// Gross expenditure.
+    Gross,
+    /// Inhabitants of the municipality or region; areas keep the questionnaire's order.
+    Population,
+}
+
+impl OrderKey {
+    /// Every key, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Value,
+        Self::Name,
+        Self::Count,
+        Self::Gross,
+        Self::Population,
+    ];
+
+    /// True when the largest is naturally shown first.
+    #[must_use]
+    pub fn largest_first(self) -> bool {
+        match self {
+            Self::Value | Self::Count | Self::Gross | Self::Population => true,
+            Self::Name => false,
+        }
+    }
+}
+
+/// The order of the rows. Rows without a value stand last either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Order {
+    /// What the rows are ordered by; ties by name.
+    pub key: OrderKey,
+    /// Largest (or last name) first.
+    pub descending: bool,
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self {
+            key: OrderKey::Value,
+            descending: true,
+        }
+    }
+}
+
+/// Conditions on rows: they hide rows and never alter totals, references or denominators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Conditions {
+    /// Hide municipalities with no kroner in the selection and those that did not respond.
+    pub hide_empty: bool,
+    /// Hide rows that are not above their reference.
+    pub above_only: bool,
+}
+
+impl Default for Conditions {
+    fn default() -> Self {
+        Self {
+            hide_empty: true,
+            above_only: false,
+        }
+    }
+}
+
+/// How long a bar is for its value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scale {
+    /// Linear, clipped at a round number near six times the reference.
+    #[default]
+    Clipped,
+    /// The square root of the value, up to the largest.
+    SquareRoot,
+    /// Linear up to the largest value.
+    Linear,
+}
+
+impl Scale {
+    /// Every scale, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Clipped, Self::SquareRoot, Self::Linear];
+}
+
+/// How the rows are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presentation {
+    /// One bar a row with the reference as a line inside it.
+    Bars(Scale),
+}
+
+impl Default for Presentation {
+    fn default() -> Self {
+        Self::Bars(Scale::default())
+    }
+}
+
+/// What is asked of a data set.
+///
+/// Ids of places and legal bases belong to the data set that the view is asked of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct View {
+    /// Which places: the only part that moves a denominator.
+    pub scope: Criteria,
+    /// Which initiatives.
+    pub filter: Criteria,
+    /// Which rows are shown.
+    pub conditions: Conditions,
+    /// What the rows are.
+    pub grouping: Grouping,
+    /// Which figure of each row.
+    pub measure: Measure,
+    /// Which average it is held against.
+    pub reference: Reference,
+    /// Inhabitants on which date.
+    pub population: Date,
+    /// The order of the rows.
+    pub order: Order,
+    /// How the rows are drawn.
+    pub presentation: Presentation,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            scope: Criteria::default(),
+            filter: Criteria::default(),
+            conditions: Conditions::default(),
+            grouping: Grouping::default(),
+            measure: Measure::default(),
+            reference: Reference::default(),
+            population: Date::DEFAULT_POPULATION,
+            order: Order::default(),
+            presentation: Presentation::default(),
+        }
+    }
+}
+
+impl View {
+    /// The criteria that a value belongs to: the scope for places, else the filter.
+    #[must_use]
+    pub fn criteria(&self, value: &FacetValue) -> &Criteria {
+        if value.facet().is_place() {
+            &self.scope
+        } else {
+            &self.filter
+        }
+    }
+
+    /// The criteria that a value belongs to, to change them.
+    pub fn criteria_mut(&mut self, value: &FacetValue) -> &mut Criteria {
+        if value.facet().is_place() {
+            &mut self.scope
+        } else {
+            &mut self.filter
+        }
+    }
+
+    /// Every criterion that the breadcrumb does not show: the filter, and exclusions or second choices of place.
+    pub fn chips(&self) -> impl Iterator<Item = &Criterion> {
+        self.filter.iter()
+    }
+
+    /// The same question without filter and scope.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self {
+            scope: Criteria::default(),
+            filter: Criteria::default(),
+            ..self.clone()
+        }
+    }
+}
