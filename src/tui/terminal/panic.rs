@@ -8,6 +8,8 @@ use std::panic::PanicHookInfo;
 use std::sync::Arc;
 use std::thread;
 
+use crate::domain::raw::Raw;
+
 use super::modes::Modes;
 use super::{Event, Outbox};
 
@@ -68,28 +70,9 @@ pub(super) fn install(modes: Arc<Modes>, outbox: Outbox, line: fn(&Crash) -> Str
     }));
 }
 
-/// Control characters as their pictures or code points, so that a message can quote any file.
+/// On one line, without control characters: a message may quote any file.
 fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' => shown.push_str(" | "),
-            '\0'..='\x1f' => shown.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('?')),
-            '\x7f' => shown.push('\u{2421}'),
-            '\u{80}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{e0000}'..='\u{e007f}' => {
-                let _infallible = write!(shown, "\u{27e8}{:02X}\u{27e9}", u32::from(c));
-            }
-            c => shown.push(c),
-        }
-    }
-    shown
+    Raw::new(text).shown().into_string()
 }
 
 #[cfg(test)]
@@ -100,7 +83,7 @@ mod tests {
     fn a_message_cannot_steer_the_terminal() {
         assert_eq!(
             visible("a\x1b]0;x\x07\r\nb\u{9b}1m\u{202e}"),
-            "a␛]0;x␇␍ | b⟨9B⟩1m⟨202E⟩"
+            "a␛]0;x␇␍␊b⟨9B⟩1m⟨202E⟩"
         );
         assert_eq!(visible("Rødovre æøå €"), "Rødovre æøå €");
     }
