@@ -1,0 +1,4 @@
+//! The terminal interface.
+
+pub mod run;
+pub mod terminal;
