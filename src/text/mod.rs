@@ -1,6 +1,17 @@
-//! Every word and number format that a person reads, in Danish and English.
+//! WORDS: everything that a person reads, in Danish and English, and the number formats.
+//!
+//! Knows what the data and the questions are; knows nothing of terminals.
 
+pub mod command;
+mod da;
+mod en;
+pub mod failure;
+pub mod name;
 pub mod number;
+pub mod words;
+
+use crate::text::number::{MissingFormats, Numbers};
+use crate::text::words::Words;
 
 /// A language of the texts and numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,4 +25,47 @@ pub enum Lang {
 impl Lang {
     /// Every language.
     pub const ALL: [Self; 2] = [Self::Da, Self::En];
+
+    /// The language's code: `da`, `en`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Da => "da",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a locale such as `da_DK.UTF-8`; English for any but Danish.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        match locale.get(..2) {
+            Some("da") => Self::Da,
+            _ => Self::En,
+        }
+    }
+}
+
+/// A language ready to speak: its words and its number formats.
+#[derive(Debug)]
+pub struct Language {
+    /// The words.
+    pub words: &'static Words,
+    /// The number formats.
+    pub numbers: Numbers,
+}
+
+impl Language {
+    /// The language.
+    ///
+    /// # Errors
+    /// [`MissingFormats`] when the program was built without its number formats.
+    pub fn new(lang: Lang) -> Result<Self, MissingFormats> {
+        Ok(Self {
+            words: match lang {
+                Lang::Da => &da::WORDS,
+                Lang::En => &en::WORDS,
+            },
+            numbers: Numbers::new(lang)?,
+        })
+    }
 }

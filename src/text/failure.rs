@@ -1,0 +1,39 @@
+//! Errors of loading as sentences: what, where, and what to do.
+
+use crate::domain::raw::{Raw, RawText};
+use crate::load::Error;
+use crate::text::Language;
+
+impl Language {
+    /// An error of loading as one sentence, safe to print.
+    #[must_use]
+    pub fn load_error(&self, error: &Error) -> String {
+        let program = &self.words.program;
+        let shown = |path: &RawText| path.as_raw().shown().into_string();
+        let outside = |text: String| Raw::new(&text).shown().into_string();
+        match error {
+            Error::Read { path, source } => {
+                (program.cannot_read)(&shown(path), &outside(source.to_string()))
+            }
+            Error::Empty { path } => (program.file_empty)(&shown(path)),
+            Error::NoHeader { path } => (program.no_header)(&shown(path)),
+            Error::MissingColumn {
+                path,
+                column,
+                found,
+            } => {
+                let found: Vec<_> = found.iter().map(shown).collect();
+                (program.missing_column)(&shown(path), column.heading(), &found.join(", "))
+            }
+            Error::RepeatedColumn { path, column, at } => {
+                let at = format!("{}, {}", at.0, at.1);
+                (program.repeated_column)(&shown(path), column.heading(), &at)
+            }
+            Error::Csv { path, line, source } => {
+                (program.bad_csv)(&shown(path), &line.to_string(), &outside(source.to_string()))
+            }
+            Error::Shipped { table, reason } => (program.damaged)(table, reason),
+            Error::TooLarge { path } => (program.too_large)(&shown(path)),
+        }
+    }
+}
