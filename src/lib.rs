@@ -4,3 +4,5 @@ pub mod domain;
 pub mod load;
 pub mod query;
 pub mod text;
+#[cfg(feature = "tui")]
+pub mod tui;
