@@ -1,4 +1,21 @@
-//! The terminal interface.
+//! THE SCREEN: a model, messages that change it, and pictures of it.
+//!
+//! Knows every layer below; nothing below knows it. What is drawn follows from data set and view.
 
-pub mod run;
+pub mod bar;
 pub mod terminal;
+
+pub mod cursor;
+pub mod facet_list;
+pub mod keymap;
+pub mod layout;
+pub mod model;
+pub mod msg;
+pub mod overlay;
+pub mod picture;
+pub mod run;
+pub mod script;
+pub mod theme;
+pub mod timeline;
+pub mod update;
+pub mod view;
