@@ -1,0 +1,47 @@
+//! Messages: what a key, the mouse or the terminal asks of the model. Small and `Copy`; they carry no data.
+
+use tui_input::InputRequest;
+
+use crate::text::command::Command;
+
+/// A message to the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// A command of the screen.
+    Command(Command),
+    /// A change of the text being typed.
+    Edit(InputRequest),
+    /// Take or drop the value under the cursor.
+    Choose,
+    /// Exclude the value under the cursor.
+    Exclude,
+    /// Unfold the facet under the cursor.
+    Unfold,
+    /// Fold it.
+    Fold,
+    /// Make what is typed a filter.
+    Keep,
+    /// Apply what is open and close it.
+    Accept,
+    /// The window has this size now.
+    Resize(u16, u16),
+    /// The left button was pressed at a column and row.
+    Click(u16, u16),
+    /// The wheel turned at a column and row; true for down.
+    Wheel(u16, u16, bool),
+    /// A worker thread failed.
+    WorkerFailed,
+}
+
+/// What the loop must do for the model: the only way to the outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Suspend the program.
+    Suspend,
+    /// Draw everything again.
+    Redraw,
+    /// Capture the mouse or leave it to the terminal.
+    Mouse(bool),
+}

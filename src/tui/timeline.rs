@@ -1,0 +1,193 @@
+//! The timeline: every change of the view, to undo and redo, and to walk by place.
+
+use crate::query::criteria::Criteria;
+use crate::query::group::Key;
+use crate::query::view::{Grouping, View};
+use crate::tui::cursor::Cursor;
+
+/// Steps that are kept.
+const LONGEST: usize = 500;
+
+/// What changed a view; the order is that of the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Another tab.
+    Tab,
+    /// Into a row.
+    Open,
+    /// Out again.
+    Back,
+    /// The filter or the scope.
+    Filter,
+    /// The measure.
+    Measure,
+    /// The reference.
+    Reference,
+    /// The order.
+    Order,
+    /// Which rows are shown.
+    Conditions,
+    /// The scale.
+    Scale,
+    /// The date of the populations.
+    Population,
+    /// The row beside, one level up.
+    Sibling,
+}
+
+/// How to return from a row that was opened: the list it stands in, and what it replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Return {
+    /// The grouping of the list.
+    pub grouping: Grouping,
+    /// The row.
+    pub key: Key,
+    /// The scope before.
+    pub scope: Criteria,
+    /// The chosen areas before, when an area was opened.
+    pub areas: Option<Criteria>,
+}
+
+/// One moment: a view, how it came about, and where its list stood.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The view.
+    pub view: View,
+    /// What led to it.
+    pub change: Change,
+    /// Where its list stands.
+    pub cursor: Cursor,
+    /// The rows that were opened on the way here, outermost first.
+    pub trail: Vec<Return>,
+}
+
+/// Moments in order, and the present one.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    moments: Vec<Moment>,
+    at: usize,
+}
+
+impl Timeline {
+    /// A timeline that begins with a view.
+    #[must_use]
+    pub fn new(view: View) -> Self {
+        Self {
+            moments: vec![Moment {
+                view,
+                change: Change::Tab,
+                cursor: Cursor::default(),
+                trail: Vec::new(),
+            }],
+            at: 0,
+        }
+    }
+
+    /// The present.
+    #[must_use]
+    pub fn now(&self) -> &Moment {
+        &self.moments[self.at]
+    }
+
+    /// The present, to move its cursor.
+    pub fn now_mut(&mut self) -> &mut Moment {
+        &mut self.moments[self.at]
+    }
+
+    /// A new present; what was undone before is forgotten.
+    pub fn push(&mut self, moment: Moment) {
+        self.moments.truncate(self.at + 1);
+        self.moments.push(moment);
+        let surplus = self.moments.len().saturating_sub(LONGEST);
+        self.moments.drain(..surplus);
+        self.at = self.moments.len() - 1;
+    }
+
+    /// One change back; what was undone.
+    pub fn undo(&mut self) -> Option<Change> {
+        let undone = self.now().change;
+        self.at = self.at.checked_sub(1)?;
+        Some(undone)
+    }
+
+    /// One change forward; what was done again.
+    pub fn redo(&mut self) -> Option<Change> {
+        if self.at + 1 >= self.moments.len() {
+            return None;
+        }
+        self.at += 1;
+        Some(self.now().change)
+    }
+
+    /// To the nearest moment before (or after) with another place or grouping; true when there is one.
+    pub fn walk(&mut self, back: bool) -> bool {
+        let here = place(self.now());
+        let found = if back {
+            (0..self.at).rev().find(|at| place(&self.moments[*at]) != here)
+        } else {
+            (self.at + 1..self.moments.len()).find(|at| place(&self.moments[*at]) != here)
+        };
+        if let Some(at) = found {
+            self.at = at;
+        }
+        found.is_some()
+    }
+}
+
+fn place(moment: &Moment) -> (&Criteria, Grouping) {
+    (&moment.view.scope, moment.view.grouping)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timeline() -> Timeline {
+        let mut timeline = Timeline::new(View::default());
+        for (grouping, change) in [
+            (Grouping::Municipality, Change::Tab),
+            (Grouping::Municipality, Change::Measure),
+            (Grouping::Area, Change::Tab),
+        ] {
+            let moment = Moment {
+                view: View {
+                    grouping,
+                    ..View::default()
+                },
+                change,
+                ..timeline.now().clone()
+            };
+            timeline.push(moment);
+        }
+        timeline
+    }
+
+    #[test]
+    fn undo_names_each_change_and_ends_at_the_start() {
+        let mut timeline = timeline();
+        assert_eq!(timeline.undo(), Some(Change::Tab));
+        assert_eq!(timeline.undo(), Some(Change::Measure));
+        assert_eq!(timeline.undo(), Some(Change::Tab));
+        assert_eq!(timeline.undo(), None);
+        assert_eq!(timeline.redo(), Some(Change::Tab));
+    }
+
+    #[test]
+    fn walking_stops_only_where_place_or_grouping_changes() {
+        let mut timeline = timeline();
+        assert!(timeline.walk(true));
+        assert_eq!(timeline.now().view.grouping, Grouping::Municipality);
+        assert!(timeline.walk(true));
+        assert_eq!(timeline.now().view.grouping, Grouping::Region);
+        assert!(!timeline.walk(true));
+        assert!(timeline.walk(false));
+    }
+
+    #[test]
+    fn a_new_change_forgets_what_was_undone() {
+        let mut timeline = timeline();
+        timeline.undo();
+        timeline.push(timeline.now().clone());
+        assert_eq!(timeline.redo(), None);
+    }
+}
