@@ -297,10 +297,10 @@ impl Survey {
                     chosen.truncate(values[0].parse().unwrap());
                 }
                 "per-inhabitant-above" => {
-                    chosen.retain(|place| gross(place) / place.population > limit)
+                    chosen.retain(|place| gross(place) / place.population > limit);
                 }
                 "per-inhabitant-below" => {
-                    chosen.retain(|place| gross(place) / place.population < limit)
+                    chosen.retain(|place| gross(place) / place.population < limit);
                 }
                 "gross-expenditure" => chosen.retain(|place| gross(place) == limit),
                 "initiatives" => {
