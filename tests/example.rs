@@ -141,11 +141,7 @@ fn other_seeds_are_calibrated_as_well() {
 #[test]
 fn a_figure_that_is_wrong_is_found() {
     let rows = read("initiatives.csv");
-    let without_one: String = rows
-        .lines()
-        .take(706)
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let without_one = rows.lines().take(706).collect::<Vec<_>>().join("\n");
     assert!(
         disagreements(&without_one)
             .iter()
@@ -287,6 +283,13 @@ fn rows_give_a_reader_nothing_to_warn_about() {
             );
         }
     }
+}
+
+#[test]
+fn the_shipped_package_loads_whole_and_without_notes() {
+    let loaded = indsats::load::shipped::load().unwrap();
+    assert!(loaded.notes.is_empty(), "{:?}", loaded.notes);
+    assert_eq!((loaded.records, loaded.held), (706, 0));
 }
 
 #[test]
