@@ -1,5 +1,6 @@
 //! `indsats`: what Danish municipalities do for integration beyond the law, per inhabitant and against the average.
 
+pub mod cli;
 pub mod domain;
 pub mod load;
 pub mod query;

@@ -1,0 +1,3 @@
+//! The command line: commands that work without a terminal and write to any output.
+
+pub mod example;
