@@ -1,0 +1,356 @@
+//! The one table of keys: dispatch, hints, help, command palette and README come from it.
+//!
+//! No binding needs AltGr, a dead key, Alt or Ctrl with punctuation; `æ`, `ø` and `å` stay free.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::InputRequest;
+
+use crate::query::view::Grouping;
+use crate::text::command::{Command, Group};
+use crate::tui::msg::Msg;
+
+/// A key as it is bound and written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A character, typed as it is.
+    Char(char),
+    /// Ctrl and a letter.
+    Ctrl(char),
+    /// A key with a name.
+    Named(KeyCode, &'static str),
+}
+
+const ENTER: Key = Key::Named(KeyCode::Enter, "Enter");
+const ESC: Key = Key::Named(KeyCode::Esc, "Esc");
+const TAB: Key = Key::Named(KeyCode::Tab, "Tab");
+const BACK_TAB: Key = Key::Named(KeyCode::BackTab, "⇧Tab");
+const UP: Key = Key::Named(KeyCode::Up, "↑");
+const DOWN: Key = Key::Named(KeyCode::Down, "↓");
+const LEFT: Key = Key::Named(KeyCode::Left, "←");
+const RIGHT: Key = Key::Named(KeyCode::Right, "→");
+const PAGE_UP: Key = Key::Named(KeyCode::PageUp, "PgUp");
+const PAGE_DOWN: Key = Key::Named(KeyCode::PageDown, "PgDn");
+const HOME: Key = Key::Named(KeyCode::Home, "Home");
+const END: Key = Key::Named(KeyCode::End, "End");
+const DELETE: Key = Key::Named(KeyCode::Delete, "Del");
+const F1: Key = Key::Named(KeyCode::F(1), "F1");
+
+impl Key {
+    /// How the key is written in help and hints.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Char(c) => c.to_string(),
+            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Self::Named(_, name) => name.to_owned(),
+        }
+    }
+
+    fn is(self, event: &KeyEvent) -> bool {
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        match (self, event.code) {
+            (Self::Char(bound), KeyCode::Char(typed)) => bound == typed && !control && !alt,
+            (Self::Ctrl(bound), KeyCode::Char(typed)) => {
+                control && !alt && bound == typed.to_ascii_lowercase()
+            }
+            (Self::Named(bound, _), typed) => bound == typed && !control && !alt,
+            (Self::Char(_) | Self::Ctrl(_), _) => false,
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The command.
+    pub command: Command,
+    /// The keys that give it, the one to teach first.
+    pub keys: &'static [Key],
+    /// Where help shows it.
+    pub group: Group,
+    /// Its importance on the line of hints, 1 first; 0 is not shown there.
+    pub hint: u8,
+}
+
+const fn bind(command: Command, keys: &'static [Key], group: Group, hint: u8) -> Binding {
+    Binding {
+        command,
+        keys,
+        group,
+        hint,
+    }
+}
+
+/// Every command of the main screen with its keys.
+pub const BINDINGS: &[Binding] = &[
+    bind(Command::Up, &[UP, Key::Char('k')], Group::Move, 0),
+    bind(Command::Down, &[DOWN, Key::Char('j')], Group::Move, 0),
+    bind(Command::PageUp, &[PAGE_UP, Key::Ctrl('b')], Group::Move, 0),
+    bind(Command::PageDown, &[PAGE_DOWN, Key::Ctrl('f')], Group::Move, 0),
+    bind(Command::HalfUp, &[Key::Ctrl('u')], Group::Move, 0),
+    bind(Command::HalfDown, &[Key::Ctrl('d')], Group::Move, 0),
+    bind(Command::Top, &[HOME, Key::Char('g')], Group::Move, 0),
+    bind(Command::Bottom, &[END, Key::Char('G')], Group::Move, 0),
+    bind(Command::Open, &[ENTER, RIGHT, Key::Char('l')], Group::Move, 1),
+    bind(Command::Back, &[ESC, LEFT, Key::Char('h')], Group::Move, 2),
+    bind(Command::NextSibling, &[Key::Char('J')], Group::Move, 0),
+    bind(Command::PreviousSibling, &[Key::Char('K')], Group::Move, 0),
+    bind(Command::Tab(Grouping::Region), &[Key::Char('1')], Group::Move, 0),
+    bind(Command::Tab(Grouping::Municipality), &[Key::Char('2')], Group::Move, 0),
+    bind(Command::Tab(Grouping::Area), &[Key::Char('3')], Group::Move, 0),
+    bind(Command::Tab(Grouping::Initiative), &[Key::Char('4')], Group::Move, 0),
+    bind(Command::PreviousTab, &[Key::Char('[')], Group::Move, 0),
+    bind(Command::NextTab, &[Key::Char(']')], Group::Move, 0),
+    bind(Command::NextPane, &[TAB], Group::Move, 9),
+    bind(Command::PreviousPane, &[BACK_TAB], Group::Move, 0),
+    bind(Command::HistoryBack, &[Key::Char('H')], Group::Move, 0),
+    bind(Command::HistoryForward, &[Key::Char('L')], Group::Move, 0),
+    bind(Command::Find, &[Key::Char('/')], Group::Move, 4),
+    bind(Command::FindNext, &[Key::Char('n')], Group::Move, 0),
+    bind(Command::FindPrevious, &[Key::Char('N')], Group::Move, 0),
+    bind(Command::Filter, &[Key::Char('f')], Group::Filter, 3),
+    bind(Command::FilterTarget, &[Key::Char('t')], Group::Filter, 10),
+    bind(Command::FilterFinance, &[Key::Char('p')], Group::Filter, 11),
+    bind(Command::Only, &[Key::Char('+')], Group::Filter, 0),
+    bind(Command::Not, &[Key::Char('-')], Group::Filter, 0),
+    bind(Command::ClearLast, &[Key::Char('c'), DELETE], Group::Filter, 0),
+    bind(Command::ClearAll, &[Key::Char('C')], Group::Filter, 12),
+    bind(Command::Undo, &[Key::Char('u')], Group::Filter, 13),
+    bind(Command::Redo, &[Key::Char('U')], Group::Filter, 0),
+    bind(Command::Measure, &[Key::Char('v')], Group::View, 6),
+    bind(Command::MeasureBack, &[Key::Char('V')], Group::View, 0),
+    bind(Command::Reference, &[Key::Char('a')], Group::View, 5),
+    bind(Command::Sort, &[Key::Char('s')], Group::View, 8),
+    bind(Command::Reverse, &[Key::Char('S')], Group::View, 0),
+    bind(Command::AboveOnly, &[Key::Char('o')], Group::View, 7),
+    bind(Command::ShowEmpty, &[Key::Char('z')], Group::View, 14),
+    bind(Command::Scale, &[Key::Char('x')], Group::View, 15),
+    bind(Command::Population, &[Key::Char('d')], Group::View, 0),
+    bind(Command::Detail, &[Key::Char('w')], Group::View, 0),
+    bind(Command::Theme, &[Key::Char('T')], Group::Program, 0),
+    bind(Command::Mouse, &[Key::Char('m')], Group::Program, 0),
+    bind(Command::Help, &[Key::Char('?'), F1], Group::Program, 16),
+    bind(Command::Commands, &[Key::Char(':'), Key::Ctrl('p')], Group::Program, 0),
+    bind(Command::Redraw, &[Key::Ctrl('l')], Group::Program, 0),
+    bind(Command::Suspend, &[Key::Ctrl('z')], Group::Program, 0),
+    bind(Command::Quit, &[Key::Char('q'), Key::Char('Q'), Key::Ctrl('c')], Group::Program, 17),
+];
+
+/// The keys of a command, as written, the one to teach first.
+#[must_use]
+pub fn keys_of(command: Command) -> Vec<String> {
+    let binding = BINDINGS.iter().find(|binding| binding.command == command);
+    binding.map_or_else(Vec::new, |binding| {
+        binding.keys.iter().map(|key| key.name()).collect()
+    })
+}
+
+/// The key to teach for a command.
+#[must_use]
+pub fn key_of(command: Command) -> String {
+    keys_of(command).into_iter().next().unwrap_or_default()
+}
+
+/// What keys mean at the moment; it follows from what is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// The list, or another pane of the main screen.
+    Main,
+    /// The left pane of facets has the focus.
+    Facets,
+    /// The filter palette; true while a value is looked for by typing.
+    Filter {
+        /// Something is typed.
+        typing: bool,
+    },
+    /// The line that finds.
+    Find,
+    /// Help, or the command palette: typing narrows, Enter acts.
+    Narrow,
+    /// The full text of an initiative.
+    Text,
+}
+
+/// The message of a key.
+#[must_use]
+pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
+    if Key::Ctrl('c').is(event) {
+        return Some(Msg::Command(Command::Quit));
+    }
+    if Key::Ctrl('z').is(event) {
+        return Some(Msg::Command(Command::Suspend));
+    }
+    match mode {
+        Mode::Main => main(event),
+        Mode::Facets => facets(event).or_else(|| main(event)),
+        Mode::Filter { typing } => filter(typing, event),
+        Mode::Find => find(event),
+        Mode::Narrow => narrow(event),
+        Mode::Text => text(event),
+    }
+}
+
+fn main(event: &KeyEvent) -> Option<Msg> {
+    let is_bound = |binding: &&Binding| binding.keys.iter().any(|key| key.is(event));
+    BINDINGS
+        .iter()
+        .find(is_bound)
+        .map(|binding| Msg::Command(binding.command))
+}
+
+fn facets(event: &KeyEvent) -> Option<Msg> {
+    let key = |key: Key| key.is(event);
+    if key(Key::Char(' ')) || key(ENTER) {
+        Some(Msg::Choose)
+    } else if key(Key::Char('!')) {
+        Some(Msg::Exclude)
+    } else if key(RIGHT) || key(Key::Char('l')) {
+        Some(Msg::Unfold)
+    } else if key(LEFT) || key(Key::Char('h')) {
+        Some(Msg::Fold)
+    } else {
+        None
+    }
+}
+
+/// Moving in a list that is narrowed by typing: only keys that type nothing.
+fn movement(event: &KeyEvent) -> Option<Msg> {
+    let command = match event.code {
+        KeyCode::Up => Command::Up,
+        KeyCode::Down => Command::Down,
+        KeyCode::PageUp => Command::PageUp,
+        KeyCode::PageDown => Command::PageDown,
+        _ => return None,
+    };
+    Some(Msg::Command(command))
+}
+
+fn filter(typing: bool, event: &KeyEvent) -> Option<Msg> {
+    if let Some(moved) = movement(event) {
+        return Some(moved);
+    }
+    match event.code {
+        KeyCode::Enter => Some(Msg::Accept),
+        KeyCode::Esc => Some(Msg::Command(Command::Back)),
+        KeyCode::Tab => Some(Msg::Choose),
+        KeyCode::Char(' ') if !typing => Some(Msg::Choose),
+        KeyCode::Char('!') => Some(Msg::Exclude),
+        KeyCode::Right if !typing => Some(Msg::Unfold),
+        KeyCode::Left if !typing => Some(Msg::Fold),
+        KeyCode::Home if !typing => Some(Msg::Command(Command::Top)),
+        KeyCode::End if !typing => Some(Msg::Command(Command::Bottom)),
+        _ => edit(event),
+    }
+}
+
+fn find(event: &KeyEvent) -> Option<Msg> {
+    match event.code {
+        KeyCode::Enter => Some(Msg::Accept),
+        KeyCode::Esc => Some(Msg::Command(Command::Back)),
+        KeyCode::Tab => Some(Msg::Keep),
+        KeyCode::Down => Some(Msg::Command(Command::FindNext)),
+        KeyCode::Up => Some(Msg::Command(Command::FindPrevious)),
+        _ => edit(event),
+    }
+}
+
+fn narrow(event: &KeyEvent) -> Option<Msg> {
+    if let Some(moved) = movement(event) {
+        return Some(moved);
+    }
+    match event.code {
+        KeyCode::Enter => Some(Msg::Accept),
+        KeyCode::Esc | KeyCode::F(1) => Some(Msg::Command(Command::Back)),
+        _ => edit(event),
+    }
+}
+
+fn text(event: &KeyEvent) -> Option<Msg> {
+    match main(event)? {
+        Msg::Command(
+            command @ (Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::HalfUp
+            | Command::HalfDown
+            | Command::Top
+            | Command::Bottom
+            | Command::Back
+            | Command::NextSibling
+            | Command::PreviousSibling
+            | Command::Help
+            | Command::Redraw),
+        ) => Some(Msg::Command(command)),
+        Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
+        _ => None,
+    }
+}
+
+fn edit(event: &KeyEvent) -> Option<Msg> {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    let request = match event.code {
+        KeyCode::Char('u') if control => InputRequest::DeleteLine,
+        KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
+        KeyCode::Char('a') if control => InputRequest::GoToStart,
+        KeyCode::Char('e') if control => InputRequest::GoToEnd,
+        KeyCode::Char(_) if control || event.modifiers.contains(KeyModifiers::ALT) => return None,
+        KeyCode::Char(typed) => InputRequest::InsertChar(typed),
+        KeyCode::Backspace => InputRequest::DeletePrevChar,
+        KeyCode::Delete => InputRequest::DeleteNextChar,
+        KeyCode::Left => InputRequest::GoToPrevChar,
+        KeyCode::Right => InputRequest::GoToNextChar,
+        KeyCode::Home => InputRequest::GoToStart,
+        KeyCode::End => InputRequest::GoToEnd,
+        _ => return None,
+    };
+    Some(Msg::Edit(request))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_bound_twice() {
+        let keys: Vec<_> = BINDINGS.iter().flat_map(|binding| binding.keys).collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert!(!keys[at + 1..].contains(key), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn no_command_stands_twice_and_each_has_a_key() {
+        for (at, binding) in BINDINGS.iter().enumerate() {
+            assert!(!binding.keys.is_empty());
+            let rest = &BINDINGS[at + 1..];
+            assert!(rest.iter().all(|other| other.command != binding.command));
+        }
+    }
+
+    #[test]
+    fn nothing_needs_altgr_or_a_dead_key_on_a_danish_keyboard() {
+        // The square brackets are aliases of 1 to 4 for other keyboards.
+        let forbidden = "{}@$£€|\\~^´`¨æøåÆØÅ";
+        for binding in BINDINGS {
+            for key in binding.keys {
+                if let Key::Char(c) = key {
+                    assert!(!forbidden.contains(*c), "{c}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_keys_that_type_do_not_command() {
+        let event = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        for typed in ['q', 'n', 'f', '2', 'ø'] {
+            assert_eq!(
+                msg(Mode::Find, &event(typed)),
+                Some(Msg::Edit(InputRequest::InsertChar(typed)))
+            );
+        }
+        assert_eq!(msg(Mode::Main, &event('q')), Some(Msg::Command(Command::Quit)));
+    }
+}

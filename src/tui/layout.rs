@@ -1,0 +1,161 @@
+//! Where things stand: asked by drawing and by the mouse alike.
+
+use ratatui::layout::Rect;
+
+/// Three panes from this width.
+pub const WIDE: u16 = 140;
+/// List and profile side by side from this width.
+pub const MIDDLE: u16 = 100;
+/// Bars from this width.
+pub const NARROW: u16 = 60;
+/// The smallest window.
+pub const SMALLEST: (u16, u16) = (40, 10);
+
+const FACETS: u16 = 33;
+
+/// The areas of the main screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The first row: name, notice, help; where there is room the tabs too.
+    pub header: Rect,
+    /// The tabs, in the first row or the second.
+    pub tabs: Rect,
+    /// Breadcrumb and number of initiatives.
+    pub crumb: Rect,
+    /// Totals.
+    pub totals: Option<Rect>,
+    /// Chips of the filter.
+    pub chips: Option<Rect>,
+    /// The left pane of facets.
+    pub facets: Option<Rect>,
+    /// The column head, which is the axis.
+    pub head: Rect,
+    /// The rows.
+    pub list: Rect,
+    /// The profile of the chosen row: to the right, or below.
+    pub detail: Option<Rect>,
+    /// The line below the list that says what is hidden.
+    pub foot: Rect,
+    /// Hints and messages.
+    pub hints: Rect,
+}
+
+/// What the layout depends on beside the size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wants {
+    /// The notice of the constructed example needs its place.
+    pub notice: bool,
+    /// The detail pane is switched on.
+    pub detail: bool,
+    /// The list is one of initiatives, whose detail is longer.
+    pub initiatives: bool,
+}
+
+impl Areas {
+    /// The areas of a window; `None` when it is smaller than [`SMALLEST`].
+    #[must_use]
+    pub fn of(window: Rect, wants: Wants) -> Option<Self> {
+        if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
+            return None;
+        }
+        let mut areas = Self::default();
+        let mut top = window.y;
+        let mut row = || {
+            let area = Rect::new(window.x, top, window.width, 1);
+            top += 1;
+            area
+        };
+        areas.header = row();
+        let two_rows = wants.notice && (NARROW..MIDDLE + 30).contains(&window.width) && window.height >= 14;
+        areas.tabs = if two_rows { row() } else { areas.header };
+        areas.crumb = row();
+        areas.totals = (window.height >= 14).then(&mut row);
+        areas.chips = (window.height >= 12).then(&mut row);
+        let hints = window.bottom() - 1;
+        areas.hints = Rect::new(window.x, hints, window.width, 1);
+        let body = Rect::new(window.x, top, window.width, hints.saturating_sub(top));
+        areas.body(body, window, wants);
+        Some(areas)
+    }
+
+    fn body(&mut self, body: Rect, window: Rect, wants: Wants) {
+        let mut list = body;
+        if window.width >= WIDE {
+            self.facets = Some(Rect { width: FACETS, ..body });
+            list.x += FACETS + 1;
+            list.width -= FACETS + 1;
+        }
+        if wants.detail && window.width >= MIDDLE {
+            let width = if window.width >= WIDE { 46 } else { 40 };
+            self.detail = Some(Rect {
+                x: list.right() - width,
+                width,
+                ..list
+            });
+            list.width -= width + 1;
+        } else if wants.detail && window.height >= 18 {
+            let share = if wants.initiatives { 3 } else { 2 };
+            let height = (body.height * share / 5).max(6);
+            self.detail = Some(Rect {
+                y: list.bottom() - height,
+                height,
+                ..list
+            });
+            list.height -= height;
+        }
+        self.head = Rect { height: 1, ..list };
+        self.foot = Rect {
+            y: list.bottom().saturating_sub(1),
+            height: 1,
+            ..list
+        };
+        self.list = Rect {
+            y: list.y + 1,
+            height: list.height.saturating_sub(2),
+            ..list
+        };
+    }
+}
+
+/// The middle of a window for something of a size, never larger than the window.
+#[must_use]
+pub fn centred(window: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(window.width);
+    let height = height.min(window.height);
+    Rect::new(
+        window.x + (window.width - width) / 2,
+        window.y + (window.height - height) / 2,
+        width,
+        height,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_area_lies_inside_the_window_at_any_size() {
+        for width in 0..200 {
+            for height in 0..60 {
+                for bits in 0..8_u8 {
+                    let wants = Wants {
+                        notice: bits & 1 != 0,
+                        detail: bits & 2 != 0,
+                        initiatives: bits & 4 != 0,
+                    };
+                    let window = Rect::new(0, 0, width, height);
+                    let Some(areas) = Areas::of(window, wants) else {
+                        continue;
+                    };
+                    let rects = [areas.header, areas.tabs, areas.crumb, areas.head, areas.list, areas.foot, areas.hints];
+                    let optional = [areas.totals, areas.chips, areas.facets, areas.detail];
+                    for rect in rects.into_iter().chain(optional.into_iter().flatten()) {
+                        assert_eq!(rect.intersection(window), rect, "{width}x{height}");
+                    }
+                    assert!(areas.list.height >= 3, "{width}x{height}");
+                }
+            }
+        }
+    }
+}
