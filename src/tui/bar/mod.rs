@@ -8,6 +8,7 @@ pub mod cells;
 mod exact;
 pub mod stack;
 pub mod strip;
+pub mod widget;
 
 #[cfg(test)]
 mod tests;

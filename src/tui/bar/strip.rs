@@ -12,8 +12,8 @@ const ASCII_HEIGHTS: [char; 9] = ['.', '-', '-', '-', '=', '=', '=', '#', '#'];
 ///
 /// The first cell is the smallest value, the last the largest, those between are evenly spaced in
 /// rank; a single cell is the middle one. Heights follow the square root of the value, full at
-/// `top`, which rows that are compared should share. 0 (or less) is a dot, anything above 0 at least the lowest block. Of no
-/// values the strip is blank.
+/// `top`, which rows that are compared should share. 0 (or less) is a dot, anything above 0 at
+/// least the lowest block. Of no values the strip is blank.
 #[must_use]
 pub fn strip(
     values: impl IntoIterator<Item = Decimal>,
