@@ -74,6 +74,14 @@ impl FacetList {
         }
     }
 
+    /// Folds a facet and puts the cursor on its heading.
+    pub fn close(&mut self, facet: Facet, facets: &[FacetCounts]) {
+        self.fold(facet, false);
+        let items = self.browsing(facets);
+        let heading = items.iter().position(|item| matches!(item, Item::Facet(of, _) if *of == facet));
+        self.cursor.at = heading.unwrap_or(0);
+    }
+
     /// Puts the cursor on the first value of a facet that is chosen, else on its first value.
     pub fn go_to(&mut self, facet: Facet, facets: &[FacetCounts]) {
         let items = self.browsing(facets);

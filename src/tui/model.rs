@@ -1,0 +1,347 @@
+//! The model: the timeline of views, the answer to the present one, and what is open over it.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use crate::domain::dataset::{Dataset, RowId, Status};
+use crate::query::answer::{Answer, Rows};
+use crate::query::criteria::FacetValue;
+use crate::query::facet::{FacetCounts, facets};
+use crate::query::group::Key;
+use crate::query::profile::{Profile, profile};
+use crate::query::view::{Grouping, Order, View};
+use crate::text::Language;
+use crate::tui::bar::cells::Glyphs;
+use crate::tui::cursor::Cursor;
+use crate::tui::facet_list::FacetList;
+use crate::tui::keymap::Mode;
+use crate::tui::layout::{Areas, Wants};
+use crate::tui::overlay::{Found, Overlay};
+use crate::tui::theme::Theme;
+use crate::tui::timeline::{Change, Moment, Timeline};
+
+/// Initiatives that a profile names.
+const LARGEST: usize = 6;
+
+/// The part of the main screen that keys go to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The list.
+    #[default]
+    List,
+    /// The profile.
+    Detail,
+    /// The facets.
+    Facets,
+}
+
+/// What the program was asked for, beside the data.
+#[derive(Debug)]
+pub struct Options {
+    /// The first view.
+    pub view: View,
+    /// The colours.
+    pub theme: Theme,
+    /// The characters of bars.
+    pub glyphs: Glyphs,
+    /// The mouse is captured.
+    pub mouse: bool,
+    /// How many notes loading gave, and how many records were held.
+    pub notes: (usize, u64),
+}
+
+/// What a tab remembers while another is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Memory {
+    pub(crate) cursor: Cursor,
+    pub(crate) order: Order,
+}
+
+/// Everything that the screen shows follows from this.
+#[derive(Debug)]
+pub struct Model {
+    pub(crate) data: Arc<Dataset>,
+    pub(crate) language: Language,
+    pub(crate) timeline: Timeline,
+    pub(crate) tabs: [Memory; 4],
+    pub(crate) pane: Pane,
+    pub(crate) pane_facets: FacetList,
+    pub(crate) detail: bool,
+    pub(crate) detail_scroll: usize,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) found: Option<Found>,
+    pub(crate) status: Option<String>,
+    pub(crate) window: Rect,
+    pub(crate) theme: Theme,
+    pub(crate) glyphs: Glyphs,
+    pub(crate) mouse: bool,
+    /// The answer to the view in force; computed again whenever that changes.
+    pub(crate) answer: Answer,
+    /// Facet counts under the view in force.
+    pub(crate) facets: Vec<FacetCounts>,
+    /// The profile of the group under the cursor.
+    pub(crate) profile: Option<(Key, Profile)>,
+}
+
+impl Model {
+    /// The model of a data set in a window.
+    #[must_use]
+    pub fn new(data: Arc<Dataset>, language: Language, options: Options, width: u16, height: u16) -> Self {
+        let status = (options.notes.0 > 0).then(|| {
+            let notes = language.numbers.count(options.notes.0 as u64);
+            (language.words.screen.notes)(&notes, &language.numbers.count(options.notes.1))
+        });
+        let welcome = || language.words.screen.welcome.to_owned();
+        let mut model = Self {
+            answer: options.view.answer(&data),
+            facets: Vec::new(),
+            profile: None,
+            timeline: Timeline::new(options.view),
+            tabs: [Memory::default(); 4],
+            pane: Pane::List,
+            pane_facets: FacetList::new(vec![
+                crate::query::criteria::Facet::Area,
+                crate::query::criteria::Facet::Secondary,
+                crate::query::criteria::Facet::Finance,
+                crate::query::criteria::Facet::Primary,
+            ]),
+            detail: true,
+            detail_scroll: 0,
+            overlay: None,
+            found: None,
+            status: Some(status.unwrap_or_else(welcome)),
+            window: Rect::new(0, 0, width, height),
+            theme: options.theme,
+            glyphs: options.glyphs,
+            mouse: options.mouse,
+            data,
+            language,
+        };
+        model.refresh();
+        model
+    }
+
+    /// The view in force: the palette's draft while it is open.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        match &self.overlay {
+            Some(Overlay::Filter(palette)) => &palette.draft,
+            Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Commands(_) | Overlay::Text(_)) | None => {
+                &self.timeline.now().view
+            }
+        }
+    }
+
+    /// True while the constructed example is loaded: the notice stands then.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.data.description().status == Status::Constructed
+    }
+
+    /// What keys mean at the moment.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match &self.overlay {
+            Some(Overlay::Filter(palette)) => Mode::Filter {
+                typing: palette.list.is_typing(),
+            },
+            Some(Overlay::Find(_)) => Mode::Find,
+            Some(Overlay::Help(_) | Overlay::Commands(_)) => Mode::Narrow,
+            Some(Overlay::Text(_)) => Mode::Text,
+            None if self.focus() == Pane::Facets => Mode::Facets,
+            None => Mode::Main,
+        }
+    }
+
+    /// The pane that has the focus: the list when the chosen one is not on the screen.
+    #[must_use]
+    pub fn focus(&self) -> Pane {
+        let Some(areas) = self.areas() else {
+            return Pane::List;
+        };
+        match self.pane {
+            Pane::Facets if areas.facets.is_none() => Pane::List,
+            Pane::Detail if areas.detail.is_none() => Pane::List,
+            pane => pane,
+        }
+    }
+
+    /// The areas of the screen; `None` in a window that is too small.
+    #[must_use]
+    pub fn areas(&self) -> Option<Areas> {
+        let wants = Wants {
+            notice: self.is_example(),
+            detail: self.detail,
+            initiatives: self.view().grouping == Grouping::Initiative,
+        };
+        Areas::of(self.window, wants)
+    }
+
+    /// The visible rows of the list.
+    #[must_use]
+    pub fn list_height(&self) -> usize {
+        self.areas().map_or(1, |areas| usize::from(areas.list.height))
+    }
+
+    /// Where the list stands.
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        self.timeline.now().cursor
+    }
+
+    /// The key of a row; `None` for initiatives and beyond the end.
+    #[must_use]
+    pub fn key_at(&self, at: usize) -> Option<Key> {
+        match &self.answer.rows {
+            Rows::Groups(groups) => groups.get(at).map(|group| group.key),
+            Rows::Initiatives(_) => None,
+        }
+    }
+
+    /// The initiative of a row.
+    #[must_use]
+    pub fn initiative_at(&self, at: usize) -> Option<RowId> {
+        match &self.answer.rows {
+            Rows::Groups(_) => None,
+            Rows::Initiatives(list) => list.order.get(at).copied(),
+        }
+    }
+
+    /// The facet value that the row under the cursor stands for.
+    #[must_use]
+    pub fn value_at_cursor(&self) -> Option<FacetValue> {
+        let at = self.cursor().at;
+        if let Some(row) = self.initiative_at(at) {
+            return Some(FacetValue::Municipality(self.data.place(row)));
+        }
+        self.key_at(at).map(value_of)
+    }
+
+    /// The names of all facet values, facet by facet, in the order of the counts.
+    #[must_use]
+    pub fn facet_labels(&self) -> Vec<Vec<String>> {
+        let label = |value: &FacetValue| self.language.facet_value(&self.data, value);
+        let facet = |facet: &FacetCounts| {
+            let values = facet.counts.iter().map(|count| label(&count.value));
+            values.collect()
+        };
+        self.facets.iter().map(facet).collect()
+    }
+
+    /// The label of a row, as the list shows it.
+    #[must_use]
+    pub fn label(&self, at: usize) -> String {
+        match (self.key_at(at), self.initiative_at(at)) {
+            (Some(key), _) => self.language.key(&self.data, key),
+            (None, Some(row)) => self.data.title(row).shown().into_string(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Makes a changed view the present one and answers it.
+    ///
+    /// The cursor stays on its row where the row is still there, on the first row when it was there, and goes to
+    /// `focus` when that is given.
+    pub(crate) fn go(&mut self, view: View, change: Change, focus: Option<Key>) {
+        if view == self.timeline.now().view {
+            return;
+        }
+        let before = self.timeline.now().view.grouping;
+        let cursor = self.cursor();
+        let kept = (self.key_at(cursor.at), self.initiative_at(cursor.at));
+        self.tabs[before as usize] = Memory {
+            cursor,
+            order: self.timeline.now().view.order,
+        };
+        let same = view.grouping == before;
+        let start = if same { cursor } else { Cursor::default() };
+        let moment = Moment {
+            view,
+            change,
+            cursor: start,
+            trail: self.timeline.now().trail.clone(),
+        };
+        self.timeline.push(moment);
+        self.refresh();
+        let target = match (focus, same && cursor.at > 0) {
+            (Some(key), _) => self.position(Some(key), None),
+            (None, true) => self.position(kept.0, kept.1),
+            (None, false) => None,
+        };
+        if let Some(at) = target {
+            self.timeline.now_mut().cursor.at = at;
+        }
+        self.settle();
+    }
+
+    fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
+        match &self.answer.rows {
+            Rows::Groups(groups) => groups.iter().position(|group| Some(group.key) == key),
+            Rows::Initiatives(list) => list.order.iter().position(|other| Some(*other) == row),
+        }
+    }
+
+    /// Answers the view in force again.
+    pub(crate) fn refresh(&mut self) {
+        let view = self.view().clone();
+        self.answer = view.answer(&self.data);
+        self.facets = facets(&view, &self.data);
+        self.profile = None;
+        self.detail_scroll = 0;
+        self.find_again();
+        self.settle();
+    }
+
+    /// Keeps every cursor inside its list, and the profile with the row under the cursor.
+    pub(crate) fn settle(&mut self) {
+        let (len, height) = (self.answer.rows.len(), self.list_height());
+        self.timeline.now_mut().cursor.settle(len, height);
+        let labels = self.facet_labels();
+        let pane = self.areas().and_then(|areas| areas.facets);
+        let items = self.pane_facets.items(&self.facets, &labels).len();
+        let height = pane.map_or(1, |pane| usize::from(pane.height));
+        self.pane_facets.cursor.settle(items, height);
+        let key = self.key_at(self.cursor().at);
+        if self.profile.as_ref().map(|(known, _)| *known) != key {
+            self.detail_scroll = 0;
+            self.profile = key.map(|key| (key, profile(self.view(), &self.data, key, LARGEST)));
+        }
+    }
+
+    /// Ranks the rows again against the pattern that was found last.
+    pub(crate) fn find_again(&mut self) {
+        let Some(found) = self.found.take() else {
+            return;
+        };
+        let at = found.at;
+        self.find(&found.pattern);
+        if let Some(found) = &mut self.found {
+            found.at = at.min(found.hits.len().saturating_sub(1));
+        }
+    }
+
+    /// Ranks the rows against a pattern.
+    pub(crate) fn find(&mut self, pattern: &str) {
+        let Some(finder) = crate::query::search::Finder::new(pattern) else {
+            self.found = None;
+            return;
+        };
+        let labels: Vec<_> = (0..self.answer.rows.len()).map(|at| self.label(at)).collect();
+        self.found = Some(Found {
+            pattern: pattern.to_owned(),
+            hits: finder.rank(labels.iter().map(String::as_str)),
+            at: 0,
+        });
+    }
+}
+
+/// The facet value that a group stands for.
+#[must_use]
+pub fn value_of(key: Key) -> FacetValue {
+    match key {
+        Key::Region(region) => FacetValue::Region(region),
+        Key::Municipality(place) => FacetValue::Municipality(place),
+        Key::Area(area) => FacetValue::Area(area),
+    }
+}

@@ -1,0 +1,284 @@
+//! `update`: a message changes the model, and may ask the loop for an effect.
+
+mod filter;
+mod mouse;
+mod navigate;
+
+use crate::query::view::{Grouping, Order, OrderKey, Presentation, Scale};
+use crate::text::command::Command;
+use crate::tui::keymap::BINDINGS;
+use crate::tui::model::{Model, Pane};
+use crate::tui::msg::{Effect, Msg};
+use crate::tui::overlay::{FindLine, Overlay, Typed};
+use crate::tui::timeline::Change;
+use crate::query::search::Finder;
+
+/// Changes the model by a message.
+pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
+    if let Msg::Resize(width, height) = msg {
+        model.window.width = width;
+        model.window.height = height;
+        model.settle();
+        return None;
+    }
+    if model.areas().is_none() {
+        return match msg {
+            Msg::Command(Command::Quit) => Some(Effect::Quit),
+            Msg::Command(Command::Suspend) => Some(Effect::Suspend),
+            _ => None,
+        };
+    }
+    model.status = None;
+    let effect = match msg {
+        Msg::Resize(..) => None,
+        Msg::Click(x, y) => mouse::click(model, x, y),
+        Msg::Wheel(x, y, down) => {
+            mouse::wheel(model, x, y, down);
+            None
+        }
+        Msg::WorkerFailed => {
+            model.status = Some(model.language.words.screen.worker_failed.to_owned());
+            None
+        }
+        Msg::Command(command) => run(model, command),
+        Msg::Edit(_) | Msg::Choose | Msg::Exclude | Msg::Unfold | Msg::Fold | Msg::Keep | Msg::Accept => {
+            over(model, msg)
+        }
+    };
+    model.settle();
+    effect
+}
+
+/// A message for what is open, or for the facets in the left pane.
+fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
+    match &mut model.overlay {
+        None => filter::pane(model, msg),
+        Some(Overlay::Filter(_)) => filter::palette(model, msg),
+        Some(Overlay::Find(_)) => find_line(model, msg),
+        Some(Overlay::Help(_)) => typed(model, msg),
+        Some(Overlay::Commands(_)) => {
+            if msg == Msg::Accept {
+                return accept_command(model);
+            }
+            typed(model, msg);
+        }
+        Some(Overlay::Text(_)) => {}
+    }
+    None
+}
+
+fn typed(model: &mut Model, msg: Msg) {
+    let Some(Overlay::Help(typed) | Overlay::Commands(typed)) = &mut model.overlay else {
+        return;
+    };
+    match msg {
+        Msg::Edit(request) => {
+            typed.input.handle(request);
+            typed.cursor.at = 0;
+        }
+        Msg::Accept => model.overlay = None,
+        _ => {}
+    }
+}
+
+/// The commands that the palette offers, best match first.
+#[must_use]
+pub(crate) fn offered(model: &Model, typed: &Typed) -> Vec<Command> {
+    let all = BINDINGS.iter().map(|binding| binding.command);
+    let Some(finder) = Finder::new(typed.input.value()) else {
+        return all.collect();
+    };
+    let phrases: Vec<_> = all
+        .clone()
+        .map(|command| (model.language.words.command)(command).phrase)
+        .collect();
+    let commands: Vec<_> = all.collect();
+    let hits = finder.rank(phrases);
+    hits.into_iter().map(|hit| commands[hit.at]).collect()
+}
+
+fn accept_command(model: &mut Model) -> Option<Effect> {
+    let Some(Overlay::Commands(typed)) = &model.overlay else {
+        return None;
+    };
+    let chosen = offered(model, typed).get(typed.cursor.at).copied();
+    model.overlay = None;
+    chosen.and_then(|command| run(model, command))
+}
+
+fn find_line(model: &mut Model, msg: Msg) {
+    let Some(Overlay::Find(line)) = &mut model.overlay else {
+        return;
+    };
+    match msg {
+        Msg::Edit(request) => {
+            line.input.handle(request);
+            let pattern = line.input.value().to_owned();
+            let before = line.before;
+            model.find(&pattern);
+            model.timeline.now_mut().cursor = before;
+            navigate::to_hit(model, 0);
+        }
+        Msg::Accept => model.overlay = None,
+        Msg::Keep => filter::keep_words(model),
+        _ => {}
+    }
+}
+
+fn run(model: &mut Model, command: Command) -> Option<Effect> {
+    match command {
+        Command::Quit if model.overlay.is_none() => return Some(Effect::Quit),
+        Command::Quit => return quit_from_overlay(model),
+        Command::Suspend => return Some(Effect::Suspend),
+        Command::Redraw => return Some(Effect::Redraw),
+        Command::Mouse => {
+            model.mouse = !model.mouse;
+            let screen = &model.language.words.screen;
+            let said = if model.mouse { screen.mouse_on } else { screen.mouse_off };
+            model.status = Some(said.to_owned());
+            return Some(Effect::Mouse(model.mouse));
+        }
+        Command::Theme => model.theme = model.theme.next(),
+        Command::Detail => model.detail = !model.detail,
+        Command::Help => model.overlay = Some(Overlay::Help(Typed::default())),
+        Command::Commands => model.overlay = Some(Overlay::Commands(Typed::default())),
+        Command::NextPane => next_pane(model, false),
+        Command::PreviousPane => next_pane(model, true),
+        Command::Find => {
+            model.found = None;
+            model.overlay = Some(Overlay::Find(FindLine {
+                input: tui_input::Input::default(),
+                before: model.cursor(),
+            }));
+        }
+        Command::Filter | Command::FilterTarget | Command::FilterFinance => filter::open(model, command),
+        Command::Only => filter::row_value(model, false),
+        Command::Not => filter::row_value(model, true),
+        Command::ClearLast => filter::clear_last(model),
+        Command::ClearAll => {
+            let view = model.view().cleared();
+            model.timeline.now_mut().trail.clear();
+            model.go(view, Change::Filter, None);
+        }
+        Command::Undo | Command::Redo => navigate::undo(model, command == Command::Undo),
+        Command::HistoryBack | Command::HistoryForward => {
+            navigate::walk(model, command == Command::HistoryBack);
+        }
+        Command::Measure | Command::MeasureBack | Command::Reference | Command::Sort | Command::Reverse
+        | Command::AboveOnly | Command::ShowEmpty | Command::Scale | Command::Population => {
+            present(model, command);
+        }
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::HalfUp
+        | Command::HalfDown | Command::Top | Command::Bottom => navigate::scroll(model, command),
+        Command::Open => navigate::open(model),
+        Command::Back => navigate::back(model),
+        Command::Tab(grouping) => navigate::tab(model, grouping),
+        Command::PreviousTab | Command::NextTab => {
+            let at = model.view().grouping as usize;
+            let step = if command == Command::NextTab { 1 } else { 3 };
+            navigate::tab(model, Grouping::ALL[(at + step) % 4]);
+        }
+        Command::PreviousSibling => navigate::sibling(model, true),
+        Command::NextSibling => navigate::sibling(model, false),
+        Command::FindNext => navigate::next_hit(model, false),
+        Command::FindPrevious => navigate::next_hit(model, true),
+    }
+    None
+}
+
+/// Ctrl-C leaves at once, also from what is open.
+fn quit_from_overlay(model: &mut Model) -> Option<Effect> {
+    model.overlay = None;
+    Some(Effect::Quit)
+}
+
+/// Commands that change how the answer is asked for or shown, and nothing of what is selected.
+fn present(model: &mut Model, command: Command) {
+    let mut view = model.view().clone();
+    let change = match command {
+        Command::Measure | Command::MeasureBack => {
+            view.measure = view.measure.next(command == Command::MeasureBack);
+            Change::Measure
+        }
+        Command::Reference => {
+            view.reference = view.reference.next(false);
+            Change::Reference
+        }
+        Command::Sort => {
+            let keys = OrderKey::ALL;
+            let at = keys.iter().position(|key| *key == view.order.key).unwrap_or(0);
+            let key = keys[(at + 1) % keys.len()];
+            view.order = Order {
+                key,
+                descending: key.largest_first(),
+            };
+            Change::Order
+        }
+        Command::Reverse => {
+            view.order.descending = !view.order.descending;
+            Change::Order
+        }
+        Command::AboveOnly => {
+            view.conditions.above_only = !view.conditions.above_only;
+            Change::Conditions
+        }
+        Command::ShowEmpty => {
+            view.conditions.hide_empty = !view.conditions.hide_empty;
+            Change::Conditions
+        }
+        Command::Population => {
+            let dates = model.data.places().population_dates();
+            let at = dates.iter().position(|date| *date == view.population);
+            let next = at.map_or(0, |at| (at + 1) % dates.len().max(1));
+            view.population = dates.get(next).copied().unwrap_or(view.population);
+            Change::Population
+        }
+        _ => {
+            let Presentation::Bars(scale) = view.presentation;
+            let scales = Scale::ALL;
+            let at = scales.iter().position(|known| *known == scale).unwrap_or(0);
+            view.presentation = Presentation::Bars(scales[(at + 1) % scales.len()]);
+            Change::Scale
+        }
+    };
+    model.go(view, change, None);
+    say_present(model, change);
+}
+
+/// Says in words what a key just chose.
+fn say_present(model: &mut Model, change: Change) {
+    let view = model.view();
+    let language = &model.language;
+    let said = match change {
+        Change::Measure => language.measure(view.measure).to_owned(),
+        Change::Reference => language.axis(&model.answer.axis, view.grouping),
+        Change::Order => {
+            let arrow = if view.order.descending { "↓" } else { "↑" };
+            format!("{} {arrow}", language.order(view.order.key, view.grouping))
+        }
+        Change::Scale => {
+            let Presentation::Bars(scale) = view.presentation;
+            language.scale(scale).to_owned()
+        }
+        Change::Population => (language.words.screen.population_on)(&language.date(view.population)),
+        Change::Conditions | Change::Tab | Change::Open | Change::Back | Change::Filter | Change::Sibling => return,
+    };
+    model.status = Some(said);
+}
+
+fn next_pane(model: &mut Model, back: bool) {
+    let Some(areas) = model.areas() else {
+        return;
+    };
+    let panes: Vec<_> = [
+        areas.facets.map(|_| Pane::Facets),
+        Some(Pane::List),
+        areas.detail.map(|_| Pane::Detail),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let at = panes.iter().position(|pane| *pane == model.focus()).unwrap_or(0);
+    let step = if back { panes.len() - 1 } else { 1 };
+    model.pane = panes[(at + step) % panes.len()];
+}

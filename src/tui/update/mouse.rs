@@ -1,0 +1,126 @@
+//! The mouse: a click does what the key under it does; the wheel scrolls what it is over.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::query::view::{Order, OrderKey};
+use crate::text::command::Command;
+use crate::tui::model::{Model, Pane};
+use crate::tui::msg::{Effect, Msg};
+use crate::tui::overlay::Overlay;
+use crate::tui::timeline::Change;
+use crate::tui::update::update;
+use crate::tui::view;
+
+/// The left button at a column and row.
+pub(super) fn click(model: &mut Model, x: u16, y: u16) -> Option<Effect> {
+    let at = Position::new(x, y);
+    if model.overlay.is_some() {
+        return click_overlay(model, at);
+    }
+    let areas = model.areas()?;
+    if let Some(grouping) = view::header::tab_at(model, at) {
+        return update(model, Msg::Command(Command::Tab(grouping)));
+    }
+    if let Some(command) = view::hints::command_at(model, at) {
+        return update(model, Msg::Command(command));
+    }
+    if let Some(criterion) = view::chips::criterion_at(model, at) {
+        let mut view = model.view().clone();
+        view.filter = view.filter.without(criterion);
+        model.go(view, Change::Filter, None);
+        return None;
+    }
+    if areas.head.contains(at) {
+        return order_by(model, view::list::column_at(model, at)?);
+    }
+    if areas.list.contains(at) {
+        model.pane = Pane::List;
+        let row = model.cursor().top + usize::from(y - areas.list.y);
+        if row >= model.answer.rows.len() {
+            return None;
+        }
+        let again = model.cursor().at == row;
+        model.timeline.now_mut().cursor.at = row;
+        return if again {
+            update(model, Msg::Command(Command::Open))
+        } else {
+            None
+        };
+    }
+    if areas.detail.is_some_and(|detail| detail.contains(at)) {
+        model.pane = Pane::Detail;
+    }
+    if let Some(pane) = areas.facets.filter(|pane| pane.contains(at)) {
+        model.pane = Pane::Facets;
+        model.pane_facets.cursor.at = model.pane_facets.cursor.top + usize::from(y - pane.y);
+        model.settle();
+        return update(model, Msg::Choose);
+    }
+    None
+}
+
+fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
+    let inside = view::overlay_area(model)?;
+    if !inside.contains(at) {
+        return update(model, Msg::Command(Command::Back));
+    }
+    let rows = Rect {
+        y: inside.y + 2,
+        height: inside.height.saturating_sub(4),
+        ..inside
+    };
+    if !rows.contains(at) {
+        return None;
+    }
+    let line = usize::from(at.y - rows.y);
+    match &mut model.overlay {
+        Some(Overlay::Filter(palette)) => {
+            palette.list.cursor.at = palette.list.cursor.top + line;
+            update(model, Msg::Choose)
+        }
+        Some(Overlay::Commands(typed)) => {
+            typed.cursor.at = typed.cursor.top + line;
+            update(model, Msg::Accept)
+        }
+        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_)) | None => None,
+    }
+}
+
+/// Orders by a column; the same column again turns the order round.
+fn order_by(model: &mut Model, key: OrderKey) -> Option<Effect> {
+    let mut view = model.view().clone();
+    view.order = if view.order.key == key {
+        Order {
+            key,
+            descending: !view.order.descending,
+        }
+    } else {
+        Order {
+            key,
+            descending: key.largest_first(),
+        }
+    };
+    model.go(view, Change::Order, None);
+    None
+}
+
+/// The wheel at a column and row.
+pub(super) fn wheel(model: &mut Model, x: u16, y: u16, down: bool) {
+    let at = Position::new(x, y);
+    let over = model.areas().map(|areas| {
+        if areas.detail.is_some_and(|detail| detail.contains(at)) {
+            Pane::Detail
+        } else if areas.facets.is_some_and(|facets| facets.contains(at)) {
+            Pane::Facets
+        } else {
+            Pane::List
+        }
+    });
+    let before = model.pane;
+    model.pane = over.unwrap_or(before);
+    let command = if down { Command::Down } else { Command::Up };
+    for _ in 0..3 {
+        super::navigate::scroll(model, command);
+    }
+    model.pane = before;
+}

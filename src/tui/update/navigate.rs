@@ -1,0 +1,292 @@
+//! Moving: rows, tabs, into and out of rows, and along the timeline.
+
+use crate::query::answer::Rows;
+use crate::query::criteria::{Criteria, Facet, FacetValue};
+use crate::query::group::Key;
+use crate::query::view::{Grouping, View};
+use crate::text::command::Command;
+use crate::tui::model::{Model, Pane, value_of};
+use crate::tui::overlay::{Overlay, Typed};
+use crate::tui::timeline::{Change, Return};
+
+/// Moves in what has the focus.
+pub(super) fn scroll(model: &mut Model, command: Command) {
+    let page = model.list_height().max(1);
+    let rows = |page: usize| isize::try_from(page).unwrap_or(isize::MAX);
+    let step = match command {
+        Command::Up => -1,
+        Command::Down => 1,
+        Command::PageUp => -rows(page),
+        Command::PageDown => rows(page),
+        Command::HalfUp => -rows(page.div_ceil(2)),
+        Command::HalfDown => rows(page.div_ceil(2)),
+        Command::Top => isize::MIN,
+        _ => isize::MAX,
+    };
+    let len = model.answer.rows.len();
+    let labels = model.facet_labels();
+    let offered = match &model.overlay {
+        Some(Overlay::Commands(typed)) => super::offered(model, typed).len(),
+        _ => 0,
+    };
+    let focus = model.focus();
+    match &mut model.overlay {
+        Some(Overlay::Filter(palette)) => {
+            let items = palette.list.items(&model.facets, &labels).len();
+            palette.list.cursor.step(step, items);
+        }
+        Some(Overlay::Text(scroll)) => *scroll = scroll.saturating_add_signed(step),
+        Some(Overlay::Help(Typed { cursor, .. })) => {
+            cursor.at = cursor.at.saturating_add_signed(step).min(200);
+        }
+        Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
+        Some(Overlay::Find(_)) | None => match focus {
+            Pane::List => model.timeline.now_mut().cursor.step(step, len),
+            Pane::Detail => {
+                model.detail_scroll = model.detail_scroll.saturating_add_signed(step).min(500);
+            }
+            Pane::Facets => {
+                let items = model.pane_facets.items(&model.facets, &labels).len();
+                model.pane_facets.cursor.step(step, items);
+            }
+        },
+    }
+}
+
+/// The tab of a grouping, where it was left.
+pub(super) fn tab(model: &mut Model, grouping: Grouping) {
+    let memory = model.tabs[grouping as usize];
+    let view = View {
+        grouping,
+        order: memory.order,
+        ..model.view().clone()
+    };
+    if view.grouping == model.view().grouping {
+        return;
+    }
+    model.go(view, Change::Tab, None);
+    model.timeline.now_mut().cursor = memory.cursor;
+    model.settle();
+}
+
+/// Into the row under the cursor: a region's municipalities, a municipality's or an area's initiatives,
+/// an initiative's text.
+pub(super) fn open(model: &mut Model) {
+    let at = model.cursor().at;
+    if model.initiative_at(at).is_some() {
+        model.overlay = Some(Overlay::Text(0));
+        return;
+    }
+    let Some(key) = model.key_at(at) else {
+        return;
+    };
+    let view = model.view().clone();
+    let back = Return {
+        grouping: view.grouping,
+        key,
+        scope: view.scope.clone(),
+        areas: match key {
+            Key::Area(_) => Some(areas_of(&view)),
+            Key::Region(_) | Key::Municipality(_) => None,
+        },
+    };
+    let inside = inside(model, &view, key);
+    model.go(inside, Change::Open, None);
+    model.timeline.now_mut().trail.push(back);
+    model.pane = Pane::List;
+}
+
+/// The view inside a row.
+fn inside(model: &Model, view: &View, key: Key) -> View {
+    let grouping = match key {
+        Key::Region(_) => Grouping::Municipality,
+        Key::Municipality(_) | Key::Area(_) => Grouping::Initiative,
+    };
+    let mut inside = View {
+        grouping,
+        order: model.tabs[grouping as usize].order,
+        ..view.clone()
+    };
+    let value = value_of(key);
+    inside.criteria_mut(&value).only(value);
+    inside
+}
+
+fn areas_of(view: &View) -> Criteria {
+    let of_area = view.filter.iter().filter(|criterion| criterion.value.facet() == Facet::Area);
+    of_area.cloned().collect()
+}
+
+/// Closes what is open, or returns from the row that was opened last; filters that were set since stay.
+pub(super) fn back(model: &mut Model) {
+    if close(model) {
+        return;
+    }
+    if model.found.take().is_some() {
+        return;
+    }
+    if model.pane != Pane::List {
+        model.pane = Pane::List;
+        return;
+    }
+    match model.timeline.now().trail.last().cloned() {
+        Some(to) => leave(model, to),
+        None => widen(model),
+    }
+}
+
+/// Closes the overlay; true when one was open.
+fn close(model: &mut Model) -> bool {
+    match &mut model.overlay {
+        None => return false,
+        Some(Overlay::Filter(palette)) if palette.list.is_typing() => {
+            palette.list.input.reset();
+            palette.list.cursor.at = 0;
+        }
+        Some(Overlay::Filter(_)) => {
+            model.overlay = None;
+            model.refresh();
+        }
+        Some(Overlay::Find(line)) => {
+            model.timeline.now_mut().cursor = line.before;
+            model.overlay = None;
+            model.found = None;
+        }
+        Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Text(_)) => model.overlay = None,
+    }
+    true
+}
+
+/// Undoes exactly the step that opened a row.
+fn leave(model: &mut Model, to: Return) {
+    let mut view = View {
+        grouping: to.grouping,
+        order: model.tabs[to.grouping as usize].order,
+        scope: to.scope,
+        ..model.view().clone()
+    };
+    if let Some(areas) = to.areas {
+        let opened = value_of(to.key);
+        view.filter.remove(&opened);
+        for criterion in areas.iter() {
+            view.filter.set(criterion.value.clone(), criterion.excluded);
+        }
+    }
+    let mut trail = model.timeline.now().trail.clone();
+    trail.pop();
+    model.go(view, Change::Back, Some(to.key));
+    model.timeline.now_mut().trail = trail;
+}
+
+/// Without a row that was opened: one step less of scope.
+fn widen(model: &mut Model) {
+    let mut view = model.view().clone();
+    let Some(criterion) = view.scope.pop() else {
+        return;
+    };
+    let (grouping, key) = match criterion.value {
+        FacetValue::Region(region) => (Grouping::Region, Key::Region(region)),
+        FacetValue::Municipality(place) => (Grouping::Municipality, Key::Municipality(place)),
+        _ => return,
+    };
+    if view.grouping as usize > grouping as usize && view.grouping != Grouping::Area {
+        view.grouping = grouping;
+        view.order = model.tabs[grouping as usize].order;
+    }
+    model.go(view, Change::Back, Some(key));
+}
+
+/// The row beside, one level up, without going up; inside a text the next initiative.
+pub(super) fn sibling(model: &mut Model, back: bool) {
+    let step = if back { -1 } else { 1 };
+    if let Some(Overlay::Text(scroll)) = &mut model.overlay {
+        *scroll = 0;
+        let len = model.answer.rows.len();
+        model.timeline.now_mut().cursor.step(step, len);
+        return;
+    }
+    let Some(from) = model.timeline.now().trail.last().cloned() else {
+        return;
+    };
+    let mut above = View {
+        grouping: from.grouping,
+        order: model.tabs[from.grouping as usize].order,
+        scope: from.scope.clone(),
+        ..model.view().clone()
+    };
+    if let Some(areas) = &from.areas {
+        above.filter.remove(&value_of(from.key));
+        for criterion in areas.iter() {
+            above.filter.set(criterion.value.clone(), criterion.excluded);
+        }
+    }
+    let Rows::Groups(groups) = above.answer(&model.data).rows else {
+        return;
+    };
+    let here = groups.iter().position(|group| group.key == from.key);
+    let next = here.map_or(Some(0), |at| at.checked_add_signed(step));
+    let Some(key) = next.and_then(|at| groups.get(at)).map(|group| group.key) else {
+        return;
+    };
+    let view = inside(model, &above, key);
+    model.go(view, Change::Sibling, None);
+    let now = model.timeline.now_mut();
+    now.cursor = crate::tui::cursor::Cursor::default();
+    if let Some(last) = now.trail.last_mut() {
+        last.key = key;
+    }
+}
+
+/// One change of the view back or forward.
+pub(super) fn undo(model: &mut Model, back: bool) {
+    let changed = if back {
+        model.timeline.undo()
+    } else {
+        model.timeline.redo()
+    };
+    model.overlay = None;
+    model.refresh();
+    let screen = &model.language.words.screen;
+    model.status = Some(match changed {
+        Some(change) if back => (screen.undone)(screen.changes[change as usize]),
+        Some(change) => (screen.redone)(screen.changes[change as usize]),
+        None if back => screen.nothing_to_undo.to_owned(),
+        None => screen.nothing_to_redo.to_owned(),
+    });
+}
+
+/// Along the timeline by place and grouping.
+pub(super) fn walk(model: &mut Model, back: bool) {
+    if model.timeline.walk(back) {
+        model.refresh();
+    }
+}
+
+/// To the next hit, or the one before.
+pub(super) fn next_hit(model: &mut Model, back: bool) {
+    let Some(found) = &model.found else {
+        return;
+    };
+    let hits = found.hits.len();
+    if hits == 0 {
+        return;
+    }
+    let at = (found.at + if back { hits - 1 } else { 1 }) % hits;
+    to_hit(model, at);
+}
+
+/// To a hit, and says which of how many.
+pub(super) fn to_hit(model: &mut Model, at: usize) {
+    let Some(found) = &mut model.found else {
+        return;
+    };
+    let screen = &model.language.words.screen;
+    let Some(hit) = found.hits.get(at) else {
+        model.status = Some((screen.not_found)(&crate::domain::raw::Raw::new(&found.pattern).shown()));
+        return;
+    };
+    found.at = at;
+    model.timeline.now_mut().cursor.at = hit.at;
+    model.status = Some((screen.found)(&(at + 1).to_string(), &found.hits.len().to_string()));
+}
+

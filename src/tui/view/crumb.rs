@@ -1,0 +1,120 @@
+//! Where we are and what it adds up to: the breadcrumb and the totals.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::query::criteria::FacetValue;
+use crate::query::measure::Measure;
+use crate::tui::layout::Areas;
+use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
+use crate::tui::theme::Role;
+use crate::tui::view::fit;
+
+pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
+    let screen = &model.language.words.screen;
+    let totals = &model.answer.totals;
+    let count = |n| model.language.numbers.count(n);
+    let mut right = (screen.initiatives_of)(&count(totals.sum.tally.rows), &count(totals.all_initiatives));
+    if areas.totals.is_none() {
+        if let Some(value) = totals.per_inhabitant {
+            let value = model.language.value(Measure::default(), value);
+            right = format!("{right} · {}", (screen.per_inhabitant)(&value));
+        }
+    }
+    let filters = model.view().filter.len();
+    if areas.chips.is_none() && filters > 0 {
+        right = format!("{} {right}", (screen.filters)(filters));
+    }
+    let row = areas.crumb;
+    let right = fit::cut(&format!("{right} "), usize::from(row.width).saturating_sub(10));
+    let room = usize::from(row.width).saturating_sub(fit::width(&right) + 1);
+    let path = fit::left(&format!(" {}", path(model)), room);
+    let line = vec![
+        Span::styled(path, model.theme.style(Role::Strong)),
+        Span::raw(" "),
+        Span::raw(right),
+    ];
+    frame.render_widget(Line::from(line), row);
+    if let Some(area) = areas.totals {
+        draw_totals(model, area, frame);
+    }
+}
+
+/// The places of the scope, outermost first, and the initiative whose text is open.
+fn path(model: &Model) -> String {
+    let language = &model.language;
+    let mut steps = vec![language.words.terms.denmark.to_owned()];
+    let mut regions = Vec::new();
+    let mut places = Vec::new();
+    for criterion in model.view().scope.iter() {
+        let (name, list) = match &criterion.value {
+            FacetValue::Region(region) => (language.region(*region), &mut regions),
+            FacetValue::Municipality(place) => (language.place(&model.data, *place), &mut places),
+            _ => continue,
+        };
+        list.push(if criterion.excluded { format!("≠ {name}") } else { name });
+    }
+    for list in [regions, places] {
+        match list.as_slice() {
+            [] => {}
+            [one] => steps.push(one.clone()),
+            [first, rest @ ..] if rest.len() > 2 => steps.push(format!("{first} +{}", rest.len())),
+            several => steps.push(several.join(", ")),
+        }
+    }
+    if let Some(Overlay::Text(_)) = model.overlay {
+        steps.push(model.label(model.cursor().at));
+    }
+    steps.join(" › ")
+}
+
+fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let full = segments(model, false).join(" · ");
+    let width = usize::from(area.width).saturating_sub(1);
+    let text = if fit::width(&full) < width { full } else { segments(model, true).join(" · ") };
+    let line = Line::raw(format!(" {}", fit::cut(&text, width)));
+    frame.render_widget(line, area);
+}
+
+/// The totals, in full or as short as they can be said.
+fn segments(model: &Model, short: bool) -> Vec<String> {
+    let screen = &model.language.words.screen;
+    let totals = &model.answer.totals;
+    let tally = &totals.sum.tally;
+    let million = |money: crate::domain::money::Money| {
+        let number = model.language.numbers.million(money.ore());
+        if short { number } else { (screen.million)(&number) }
+    };
+    let mut segments = vec![
+        format!("{} {}", screen.gross, million(tally.gross)),
+        format!("{} {}", screen.income, million(tally.income)),
+        format!("{} {}", screen.net, model.language.millions(tally.net())),
+    ];
+    let per_inhabitant = totals.per_inhabitant.map_or_else(
+        || "–".to_owned(),
+        |value| model.language.value(Measure::default(), value),
+    );
+    segments.push((screen.per_inhabitant)(&per_inhabitant));
+    let missing = tally.missing_gross.max(tally.missing_income);
+    if missing > 0 {
+        segments.push((screen.at_least)(&model.language.numbers.count(missing)));
+    }
+    let left_out = totals.sum.left_out();
+    if left_out.rows > 0 {
+        let rows = model.language.numbers.count(left_out.rows);
+        segments.push((screen.left_out)(&rows, &model.language.millions(left_out.gross)));
+    }
+    let coverage = &totals.coverage;
+    let say = if short { screen.coverage_short } else { screen.coverage };
+    segments.push(say(
+        &coverage.with_selected().to_string(),
+        &coverage.without_selected().to_string(),
+        &coverage.did_not_respond.to_string(),
+    ));
+    if coverage.unknown > 0 {
+        segments.push((screen.coverage_unknown)(&coverage.unknown.to_string()));
+    }
+    segments
+}

@@ -1,0 +1,128 @@
+//! The first row: name, notice and help; and the tabs, in the same row or the next.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::query::view::Grouping;
+use crate::text::command::Command;
+use crate::tui::keymap::key_of;
+use crate::tui::layout::{Areas, NARROW};
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
+use crate::tui::view::fit;
+
+const NAME: &str = " indsats ";
+
+pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
+    let words = model.language.words;
+    let strong = model.theme.style(Role::Strong);
+    let mut first = vec![Span::styled(NAME, strong)];
+    let one_row = areas.tabs == areas.header;
+    if one_row {
+        first.extend(tab_spans(model));
+    }
+    if model.is_example() {
+        let short = areas.header.width < NARROW;
+        let notice = if short { words.screen.notice_short } else { words.screen.notice };
+        first.push(Span::raw(if one_row { "  " } else { "  " }));
+        first.push(Span::styled(notice, model.theme.style(Role::Warning)));
+    }
+    let left: usize = first.iter().map(Span::width).sum();
+    let help = format!("{} {} ", key_of(Command::Help), (words.command)(Command::Help).hint);
+    let about = about(model);
+    let room = usize::from(areas.header.width).saturating_sub(left + fit::width(&help) + 2);
+    let about = if fit::width(&about) <= room { about } else { String::new() };
+    let right = format!("{about}  {help}");
+    frame.render_widget(Line::from(first), areas.header);
+    if left + fit::width(&right) <= usize::from(areas.header.width) {
+        let right = Line::styled(right, model.theme.style(Role::Dim)).right_aligned();
+        frame.render_widget(right, right_part(areas.header, left));
+    }
+    if !one_row {
+        let mut tabs = vec![Span::raw(" ")];
+        tabs.extend(tab_spans(model));
+        frame.render_widget(Line::from(tabs), areas.tabs);
+    }
+}
+
+/// The part of a row beyond `left` cells.
+fn right_part(row: Rect, left: usize) -> Rect {
+    let left = u16::try_from(left).unwrap_or(u16::MAX).min(row.width);
+    Rect {
+        x: row.x + left,
+        width: row.width - left,
+        ..row
+    }
+}
+
+/// File, accounts year, price level and population date.
+fn about(model: &Model) -> String {
+    let description = model.data.description();
+    let screen = &model.language.words.screen;
+    let level = match (description.accounts_year, description.price_level) {
+        (Some(year), Some(level)) => {
+            let level = match model.language.numbers.lang() {
+                crate::text::Lang::Da => format!("{:02}", level % 100),
+                crate::text::Lang::En => level.to_string(),
+            };
+            (screen.price_level)(&year.to_string(), &level)
+        }
+        _ => screen.no_price_level.to_owned(),
+    };
+    let date = (screen.population_on)(&model.language.date(model.view().population));
+    let title = description.title.as_raw().shown();
+    format!("{} · {level} · {date}", fit::cut(&title, 30))
+}
+
+fn tab_spans(model: &Model) -> Vec<Span<'static>> {
+    let here = model.view().grouping;
+    let short = model.window.width < NARROW;
+    let narrow = model.window.width < 80;
+    let mut spans = Vec::new();
+    for (at, grouping) in Grouping::ALL.into_iter().enumerate() {
+        let name = model.language.grouping(grouping);
+        let label = match (grouping == here, short) {
+            (true, _) => format!("[{} {name}]", at + 1),
+            (false, true) => format!(" {} ", at + 1),
+            (false, false) => format!(" {} {name} ", at + 1),
+        };
+        let role = if grouping == here { Role::Focus } else { Role::Text };
+        spans.push(Span::styled(label, model.theme.style(role)));
+        if !narrow {
+            spans.push(Span::raw(" "));
+        }
+    }
+    spans
+}
+
+/// The columns of each tab.
+fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
+    let Some(areas) = model.areas() else {
+        return Vec::new();
+    };
+    let indent = if areas.tabs == areas.header { fit::width(NAME) } else { 1 };
+    let mut x = areas.tabs.x + u16::try_from(indent).unwrap_or(0);
+    let mut ranges = Vec::new();
+    let mut groupings = Grouping::ALL.into_iter();
+    for span in tab_spans(model) {
+        let end = x + u16::try_from(span.width()).unwrap_or(0);
+        if span.content.trim().is_empty() {
+            x = end;
+            continue;
+        }
+        ranges.extend(groupings.next().map(|grouping| (grouping, x..end)));
+        x = end;
+    }
+    ranges
+}
+
+/// The tab at a position.
+#[must_use]
+pub fn tab_at(model: &Model, at: Position) -> Option<Grouping> {
+    let row = model.areas()?.tabs;
+    let found = tab_ranges(model).into_iter().find(|(_, range)| range.contains(&at.x));
+    found.filter(|_| row.contains(at)).map(|(grouping, _)| grouping)
+}

@@ -1,0 +1,110 @@
+//! The last row: a message, the line that finds, or the keys that matter most; and the position.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::domain::raw::Raw;
+use crate::text::command::Command;
+use crate::tui::keymap::{BINDINGS, key_of};
+use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
+use crate::tui::theme::Role;
+use crate::tui::view::fit;
+
+pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let words = model.language.words;
+    let position = position(model);
+    let room = usize::from(area.width).saturating_sub(fit::width(&position) + 2);
+    let plain = |text: &str| vec![Span::raw(fit::cut(&format!(" {text}"), room))];
+    let spans = match &model.overlay {
+        Some(Overlay::Find(line)) => {
+            let typed = Raw::new(line.input.value()).shown().into_string();
+            let mut spans = vec![
+                Span::styled(format!(" {}", words.screen.find), model.theme.style(Role::Focus)),
+                Span::raw(typed),
+                Span::styled("▏", model.theme.style(Role::Focus)),
+            ];
+            let used: usize = spans.iter().map(Span::width).sum();
+            let said = model.status.as_deref().unwrap_or(words.screen.find_hint);
+            let said = fit::cut(&format!("  {said}"), room.saturating_sub(used));
+            spans.push(Span::styled(said, model.theme.style(Role::Dim)));
+            spans
+        }
+        Some(Overlay::Text(_)) => plain(words.overlay.text_keys),
+        Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
+            plain(words.overlay.filter_keys_typing)
+        }
+        Some(Overlay::Filter(_)) => plain(words.overlay.filter_keys),
+        Some(Overlay::Help(_)) => plain(words.overlay.help_keys),
+        Some(Overlay::Commands(_)) => plain(words.overlay.commands_keys),
+        None => match &model.status {
+            Some(said) => plain(said),
+            None => hint_spans(model, room),
+        },
+    };
+    frame.render_widget(Line::from(spans), area);
+    let right = Line::raw(format!("{position} ")).right_aligned();
+    frame.render_widget(right, area);
+}
+
+/// The row of how many.
+fn position(model: &Model) -> String {
+    let rows = model.answer.rows.len();
+    let at = if rows == 0 { 0 } else { model.cursor().at + 1 };
+    let count = |n: usize| model.language.numbers.count(n as u64);
+    format!("{}/{}", count(at), count(rows))
+}
+
+/// The hints that there is room for, most important first.
+fn hints(model: &Model, room: usize) -> Vec<(Command, String, String)> {
+    let mut bound: Vec<_> = BINDINGS.iter().filter(|binding| binding.hint > 0).collect();
+    bound.sort_by_key(|binding| binding.hint);
+    let mut used = 1;
+    let mut hints = Vec::new();
+    for binding in bound {
+        let key = key_of(binding.command);
+        let word = (model.language.words.command)(binding.command).hint;
+        let width = fit::width(&key) + fit::width(word) + 3;
+        if used + width > room {
+            break;
+        }
+        used += width;
+        hints.push((binding.command, key, word.to_owned()));
+    }
+    hints
+}
+
+fn hint_spans(model: &Model, room: usize) -> Vec<Span<'static>> {
+    let mut spans = vec![Span::raw(" ")];
+    for (_, key, word) in hints(model, room) {
+        spans.push(Span::styled(key, model.theme.style(Role::Focus)));
+        spans.push(Span::styled(format!(" {word}  "), model.theme.style(Role::Dim)));
+    }
+    spans
+}
+
+fn ranges(model: &Model, area: Rect) -> Vec<(Command, Range<u16>)> {
+    let room = usize::from(area.width).saturating_sub(fit::width(&position(model)) + 2);
+    let mut at = area.x + 1;
+    let mut ranges = Vec::new();
+    for (command, key, word) in hints(model, room) {
+        let width = u16::try_from(fit::width(&key) + fit::width(&word) + 3).unwrap_or(0);
+        ranges.push((command, at..at + width));
+        at += width;
+    }
+    ranges
+}
+
+/// The command of the hint at a position.
+#[must_use]
+pub fn command_at(model: &Model, at: Position) -> Option<Command> {
+    let area = model.areas()?.hints;
+    if !area.contains(at) || model.status.is_some() {
+        return None;
+    }
+    let found = ranges(model, area).into_iter().find(|(_, range)| range.contains(&at.x));
+    found.map(|(command, _)| command)
+}

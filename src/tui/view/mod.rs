@@ -1,0 +1,104 @@
+//! Pictures of the model: one small file for each part. Drawing reads the model and nothing else.
+
+pub mod chips;
+mod crumb;
+mod detail;
+mod facets;
+mod fit;
+pub mod header;
+mod help;
+pub mod hints;
+mod initiative;
+pub mod list;
+mod palette;
+mod popup;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::tui::layout::centred;
+use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
+use crate::tui::theme::Role;
+
+/// Draws the model.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let window = frame.area().intersection(model.window);
+    let Some(areas) = model.areas().filter(|_| window == model.window) else {
+        return too_small(model, frame);
+    };
+    let style = model.theme.style(Role::Text);
+    frame.buffer_mut().set_style(window, style);
+    header::draw(model, &areas, frame);
+    crumb::draw(model, &areas, frame);
+    if let Some(area) = areas.chips {
+        chips::draw(model, area, frame);
+    }
+    if let Some(area) = areas.facets {
+        facets::draw_pane(model, area, frame);
+        rule(model, Rect::new(area.right(), area.y, 1, area.height), frame);
+    }
+    let text = matches!(model.overlay, Some(Overlay::Text(_)));
+    if text && areas.facets.is_none() {
+        let top = areas.head.y;
+        let room = Rect::new(window.x, top, window.width, areas.hints.y.saturating_sub(top));
+        initiative::draw_text(model, room, frame);
+    } else {
+        list::draw(model, &areas, frame);
+        if let Some(area) = areas.detail {
+            detail::draw(model, area, areas.list.right() < area.x, frame);
+        }
+        if text {
+            let room = Rect {
+                height: areas.hints.y - areas.head.y,
+                ..areas.head
+            };
+            initiative::draw_text(model, room, frame);
+        }
+    }
+    hints::draw(model, areas.hints, frame);
+    match &model.overlay {
+        Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
+        Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
+        Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
+        Some(Overlay::Find(_) | Overlay::Text(_)) | None => {}
+    }
+}
+
+/// Where the open overlay stands, frame included.
+#[must_use]
+pub fn overlay_area(model: &Model) -> Option<Rect> {
+    let (width, height) = match &model.overlay {
+        Some(Overlay::Filter(_)) => (66, 22),
+        Some(Overlay::Commands(_)) => (60, 20),
+        Some(Overlay::Help(_)) => (80, 60),
+        Some(Overlay::Find(_) | Overlay::Text(_)) | None => return None,
+    };
+    let window = model.window;
+    // The notice in the first row and the hints in the last stay visible.
+    let room = Rect::new(
+        window.x,
+        window.y + 1,
+        window.width,
+        window.height.saturating_sub(2),
+    );
+    Some(centred(room, width, height))
+}
+
+fn rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let glyph = fit::vertical(model.glyphs);
+    for y in area.top()..area.bottom() {
+        let cell = Rect::new(area.x, y, 1, 1);
+        frame.render_widget(Line::styled(glyph, model.theme.style(Role::Dim)), cell);
+    }
+}
+
+fn too_small(model: &Model, frame: &mut Frame<'_>) {
+    let words = model.language.words;
+    let notice = if model.is_example() { words.screen.notice_short } else { "" };
+    let lines = [words.screen.too_small, notice];
+    for (line, y) in lines.iter().zip(frame.area().rows()) {
+        frame.render_widget(Line::raw(*line), y);
+    }
+}
