@@ -128,15 +128,16 @@ impl Measure {
         }
     }
 
-    /// True when an amount that the measure needs was unreadable or missing: its value is "at least"
+    /// How many rows do not give an amount that the measure needs: its value is "at least"
     /// (for net expenditure: uncertain).
     #[must_use]
     pub fn misses(self, tally: &Tally) -> u64 {
         let gross = tally.missing_gross;
         let income = tally.missing_income;
+        let either = tally.rows.saturating_sub(tally.complete);
         match (self.quantity, self.per) {
             (Quantity::Count, _) => 0,
-            (Quantity::Income, Per::Expenditure) | (Quantity::Net, _) => gross.max(income),
+            (Quantity::Income, Per::Expenditure) | (Quantity::Net, _) => either,
             (Quantity::Gross, _) => gross,
             (Quantity::Income, _) => income,
         }
@@ -158,7 +159,11 @@ impl Measure {
             }
             Per::Initiative => {
                 let rows = sum.tally.rows.saturating_sub(self.misses(&sum.tally));
-                self.amount(&sum.tally)?.checked_div(Decimal::from(rows))
+                let amount = match self.quantity {
+                    Quantity::Net => sum.tally.complete_net.kroner(),
+                    Quantity::Gross | Quantity::Income | Quantity::Count => self.amount(&sum.tally),
+                };
+                amount?.checked_div(Decimal::from(rows))
             }
             Per::Expenditure => percent(self.amount(&sum.tally)?, sum.tally.gross.kroner()?),
             Per::Selection => percent(self.amount(&sum.tally)?, self.amount(selection)?),
