@@ -188,7 +188,7 @@ impl View {
             measure: Measure::default(),
             ..self.clone()
         };
-        let gross = if self.measure.per == Per::Immigrant {
+        let gross = if self.measure.per != Per::Inhabitant {
             Survey::new(&per_inhabitant, data).selection(None)
         } else {
             sum
@@ -242,6 +242,7 @@ impl View {
         let figure = |group: &Group| match key {
             OrderKey::Value => group.value,
             OrderKey::Name => None,
+            OrderKey::Count | OrderKey::Gross if group.sum.is_silent() => None,
             OrderKey::Count => Some(Decimal::from(group.sum.tally.rows)),
             OrderKey::Gross => group.sum.tally.gross.kroner(),
             OrderKey::Population => population(self, places, group.key).map(Decimal::from),

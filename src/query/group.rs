@@ -156,9 +156,7 @@ pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
             let sum = survey.sum(places.iter().copied(), area);
             let coverage = survey.coverage(places.iter().copied(), area);
             let state = state(key, survey, &coverage, &sum);
-            let silent =
-                matches!(state, State::DidNotRespond | State::Unknown) && sum.tally.rows == 0;
-            let value = view.measure.value(&sum, &whole.tally).filter(|_| !silent);
+            let value = view.measure.value(&sum, &whole.tally);
             let reference = references.of(key);
             Group {
                 key,
@@ -224,7 +222,7 @@ fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State
     if let Key::Municipality(place) = key {
         return survey.state(place, None);
     }
-    if coverage.with_initiatives > 0 || (sum.tally.rows > 0 && sum.tally.gross.ore() != 0) {
+    if coverage.with_initiatives > 0 || sum.tally.gross.ore() != 0 || sum.tally.missing_gross > 0 {
         State::WithInitiatives
     } else if sum.tally.rows > 0 {
         State::ZeroKroner

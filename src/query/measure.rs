@@ -143,9 +143,13 @@ impl Measure {
         }
     }
 
-    /// The value of a sum, under the selection's own tally for shares; `None` where nothing divides.
+    /// The value of a sum, under the selection's own tally for shares; `None` where nothing divides, and
+    /// where nobody responded and nothing is reported: that is not known to be 0.
     #[must_use]
     pub fn value(self, sum: &Sum, selection: &Tally) -> Option<Decimal> {
+        if sum.is_silent() {
+            return None;
+        }
         match self.per {
             Per::Total => self.amount(&sum.tally),
             Per::Inhabitant => {
@@ -198,11 +202,11 @@ fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 pub struct Sum {
     /// Every selected row of the group.
     pub tally: Tally,
-    /// The rows whose municipality responded and has a known denominator.
+    /// The rows whose municipality responded and, for a measure per head, has a known denominator.
     pub counted: Tally,
     /// The denominator: inhabitants, or immigrants and descendants in ten-thousandths of a person.
     pub heads: u64,
-    /// Municipalities in the denominator.
+    /// Responding municipalities that are counted.
     pub municipalities: u32,
 }
 
@@ -211,6 +215,12 @@ impl Sum {
     #[must_use]
     pub fn left_out(&self) -> Tally {
         self.tally - self.counted
+    }
+
+    /// True when no municipality in it responded and no row is selected.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.municipalities == 0 && self.tally.rows == 0
     }
 
     /// Adds another group.
@@ -280,7 +290,7 @@ mod tests {
         let nobody = Sum::default();
         for measure in Measure::ALL {
             let value = measure.value(&nobody, &Tally::default());
-            assert_eq!(value.is_some(), measure.per == Per::Total, "{measure:?}");
+            assert_eq!(value, None, "{measure:?}");
         }
     }
 

@@ -100,17 +100,20 @@ impl<'a> Survey<'a> {
             None => cells.iter().copied().sum(),
         };
         let heads = self.heads[place.index()];
-        match (self.data.response(place), heads) {
-            (Response::Responded, Some(heads)) => Sum {
+        let responded = self.data.response(place) == Response::Responded
+            && self.data.places().is_municipality(place);
+        if responded && (heads.is_some() || !self.measure.is_per_head()) {
+            Sum {
                 tally,
                 counted: tally,
-                heads,
+                heads: heads.unwrap_or(0),
                 municipalities: 1,
-            },
-            _ => Sum {
+            }
+        } else {
+            Sum {
                 tally,
                 ..Sum::default()
-            },
+            }
         }
     }
 
