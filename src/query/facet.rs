@@ -6,7 +6,7 @@ use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget};
 use crate::query::criteria::{Facet, FacetValue, Finance, Span};
-use crate::query::matcher::{FacetSet, Matcher, finance_is, region_of};
+use crate::query::matcher::{FacetSet, Matcher, finance_is, ore, region_of, span_has};
 use crate::query::tally::Tally;
 use crate::query::view::View;
 
@@ -34,11 +34,13 @@ pub struct FacetCounts {
 #[must_use]
 pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     let matcher = Matcher::new(data, &view.scope, &view.filter);
+    let ranges = own_ranges(view);
     let mut tallies: BTreeMap<FacetValue, Tally> = BTreeMap::new();
     let mut present: BTreeMap<FacetValue, ()> = BTreeMap::new();
     for row in data.rows() {
         let failed = matcher.failures(row);
-        for value in values_of(data, row) {
+        let own = ranges.iter().filter(|range| lies_in(data, row, range));
+        for value in values_of(data, row).chain(own.cloned()) {
             if counts_in(failed, value.facet()) {
                 *tallies.entry(value).or_default() += Tally::of(data, row);
             } else {
@@ -72,6 +74,41 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     .collect()
 }
 
+/// The ranges in the view's filter that are none of the bands on offer.
+fn own_ranges(view: &View) -> Vec<FacetValue> {
+    let values = view.filter.iter().map(|criterion| &criterion.value);
+    let own = values.filter(|value| match value {
+        FacetValue::Gross(Field::Given(span)) => !Span::AMOUNTS.contains(span),
+        FacetValue::Share(Field::Given(span)) => !Span::SHARES.contains(span),
+        FacetValue::Area(_)
+        | FacetValue::Primary(_)
+        | FacetValue::Secondary(_)
+        | FacetValue::Finance(_)
+        | FacetValue::Region(_)
+        | FacetValue::Municipality(_)
+        | FacetValue::LegalBasis(_)
+        | FacetValue::Gross(_)
+        | FacetValue::Share(_)
+        | FacetValue::Words(_) => false,
+    });
+    own.cloned().collect()
+}
+
+fn lies_in(data: &Dataset, row: RowId, range: &FacetValue) -> bool {
+    match range {
+        FacetValue::Gross(asked) => span_has(*asked, data.gross(row).map(ore)),
+        FacetValue::Share(asked) => span_has(*asked, data.share(row).map(i64::from)),
+        FacetValue::Area(_)
+        | FacetValue::Primary(_)
+        | FacetValue::Secondary(_)
+        | FacetValue::Finance(_)
+        | FacetValue::Region(_)
+        | FacetValue::Municipality(_)
+        | FacetValue::LegalBasis(_)
+        | FacetValue::Words(_) => false,
+    }
+}
+
 /// True when a row that fails `failed` counts beside the values of `facet`: it fails nothing else.
 fn counts_in(failed: FacetSet, facet: Facet) -> bool {
     failed.only(facet)
@@ -97,9 +134,7 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
 /// The values that a row counts for: one of each facet, or several sources of finance.
 fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
     let place = data.place(row);
-    let gross = data
-        .gross(row)
-        .map(|money| i64::try_from(money.ore()).unwrap_or(i64::MAX));
+    let gross = data.gross(row).map(ore);
     let share = data.share(row).map(i64::from);
     let single = [
         FacetValue::Area(data.area(row)),

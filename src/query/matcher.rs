@@ -232,11 +232,12 @@ impl<'a> Matcher<'a> {
 }
 
 /// Øre as a column number.
-fn ore(money: Money) -> i64 {
+pub(crate) fn ore(money: Money) -> i64 {
     i64::try_from(money.ore()).unwrap_or(i64::MAX)
 }
 
-fn span_has(asked: Field<Span>, answer: Field<i64>) -> bool {
+/// True when the answer is what is asked for: a number in the range, or the same special state.
+pub(crate) fn span_has(asked: Field<Span>, answer: Field<i64>) -> bool {
     match (asked, answer) {
         (Field::Given(span), Field::Given(number)) => span.contains(number),
         (asked, answer) => asked.map(|_| ()) == answer.map(|_| ()),
