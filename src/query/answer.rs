@@ -164,16 +164,26 @@ impl View {
     pub fn answer(&self, data: &Dataset) -> Answer {
         let survey = Survey::new(self, data);
         let mut hidden = Hidden::default();
-        let rows = match self.grouping {
+        let (axis, rows) = match self.grouping {
             Grouping::Region | Grouping::Municipality | Grouping::Area => {
-                Rows::Groups(self.group_rows(&survey, &mut hidden))
+                let groups = groups(self, &survey);
+                let axis = self.axis(&survey, groups.iter().map(|group| group.reference));
+                (
+                    axis,
+                    Rows::Groups(self.group_rows(&survey, groups, &mut hidden)),
+                )
             }
-            Grouping::Initiative => Rows::Initiatives(self.initiative_rows(&survey, &mut hidden)),
+            Grouping::Initiative => {
+                let list = self.initiative_rows(&survey, &mut hidden);
+                let regions = survey.scope().map(|place| survey.region_of(place));
+                let of_region = regions.map(|region| list.references[usize::from(region.code())]);
+                (self.axis(&survey, of_region), Rows::Initiatives(list))
+            }
         };
         let totals = self.totals(&survey);
         let empty = totals.sum.tally.rows == 0;
         Answer {
-            axis: self.axis(&survey, &rows),
+            axis,
             emptied_by: empty.then(|| self.blame(data)).flatten(),
             rows,
             totals,
@@ -184,27 +194,22 @@ impl View {
     fn totals(&self, survey: &Survey<'_>) -> Totals {
         let data = survey.data();
         let sum = survey.selection(None);
-        let per_inhabitant = Self {
-            measure: Measure::default(),
-            ..self.clone()
-        };
-        let gross = if self.measure.per != Per::Inhabitant {
-            Survey::new(&per_inhabitant, data).selection(None)
-        } else {
-            sum
-        };
         Totals {
             sum,
             all_initiatives: data.len() as u64,
             all_gross: data.rows().filter_map(|row| data.gross(row).given()).sum(),
-            per_inhabitant: per_inhabitant.measure.value(&gross, &gross.tally),
+            per_inhabitant: survey.gross_per_inhabitant(self),
             value: self.measure.value(&sum, &sum.tally),
             coverage: survey.coverage(survey.scope(), None),
         }
     }
 
-    fn group_rows(&self, survey: &Survey<'_>, hidden: &mut Hidden) -> Vec<Group> {
-        let mut rows = groups(self, survey);
+    fn group_rows(
+        &self,
+        survey: &Survey<'_>,
+        mut rows: Vec<Group>,
+        hidden: &mut Hidden,
+    ) -> Vec<Group> {
         let hides_empty = self.conditions.hide_empty && self.grouping == Grouping::Municipality;
         rows.retain(|group| {
             let keep = !(hides_empty
@@ -354,17 +359,14 @@ impl View {
         }
     }
 
-    fn axis(&self, survey: &Survey<'_>, rows: &Rows) -> Axis {
-        let per_row: Vec<Option<Decimal>> = match rows {
-            Rows::Groups(groups) => groups.iter().map(|group| group.reference).collect(),
-            Rows::Initiatives(list) => {
-                let regions = survey.scope().map(|place| survey.region_of(place));
-                regions
-                    .map(|region| list.references[usize::from(region.code())])
-                    .collect()
-            }
-        };
-        let first = per_row.first().copied().flatten();
+    /// The axis over the references of all rows, hidden ones included.
+    fn axis(
+        &self,
+        survey: &Survey<'_>,
+        mut per_row: impl Iterator<Item = Option<Decimal>>,
+    ) -> Axis {
+        let first = per_row.next().flatten();
+        let shared = first.filter(|_| per_row.all(|value| value == first));
         let regions: Vec<_> = survey
             .scope()
             .map(|place| survey.region_of(place))
@@ -381,7 +383,7 @@ impl View {
         };
         Axis {
             rule: self.reference,
-            shared: first.filter(|_| per_row.iter().all(|value| *value == first)),
+            shared,
             region,
             municipalities: sum.municipalities,
         }
@@ -426,9 +428,9 @@ impl View {
             ..self.clone()
         };
         let survey = Survey::new(&national, data);
+        let whole = survey.selection(None);
         let value = |place| {
             let sum = survey.place(place, None);
-            let whole = survey.selection(None);
             (sum.municipalities > 0)
                 .then(|| self.measure.value(&sum, &whole.tally))
                 .flatten()

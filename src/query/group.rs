@@ -1,5 +1,7 @@
 //! Groups: the rows of an answer by region, municipality or policy area, each with its own reference.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::domain::field::Field;
@@ -9,6 +11,7 @@ use crate::query::coverage::{Coverage, State};
 use crate::query::measure::{Measure, Per, Sum};
 use crate::query::reference::{Reference, Standing, index, mean, median};
 use crate::query::survey::{AreaChoice, Survey};
+use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
 
 /// What a group is.
@@ -55,6 +58,7 @@ pub struct References<'s, 'a> {
     rule: Reference,
     grouping: Grouping,
     own_region: Option<Field<Region>>,
+    known: HashMap<(AreaChoice, Option<Field<Region>>), Option<Decimal>>,
 }
 
 impl<'s, 'a> References<'s, 'a> {
@@ -77,18 +81,24 @@ impl<'s, 'a> References<'s, 'a> {
                 [only] => Some(*only),
                 _ => None,
             },
+            known: HashMap::new(),
         }
     }
 
     /// The reference of a group; `None` where the rule gives it none.
-    #[must_use]
-    pub fn of(&self, key: Key) -> Option<Decimal> {
+    pub fn of(&mut self, key: Key) -> Option<Decimal> {
         let (area, region) = match key {
             Key::Region(region) => (None, Some(region)),
             Key::Municipality(place) => (None, Some(self.survey.region_of(place))),
             Key::Area(area) => (Some(area), self.own_region),
         };
-        self.under(area, region)
+        let region = region.filter(|_| self.rule == Reference::OwnRegion);
+        if let Some(known) = self.known.get(&(area, region)) {
+            return *known;
+        }
+        let reference = self.under(area, region);
+        self.known.insert((area, region), reference);
+        reference
     }
 
     /// The reference for an area (or all) and a row that lies in `region`.
@@ -98,15 +108,20 @@ impl<'s, 'a> References<'s, 'a> {
         match self.rule {
             Reference::Denmark => self.average(survey.data().places().ids().collect(), area),
             Reference::OwnRegion => {
-                let region = region?;
+                let region = region.filter(|region| region.given().is_some())?;
                 let ids = survey.data().places().ids();
                 let places = ids.filter(|place| survey.region_of(*place) == region);
                 self.average(places.collect(), area)
             }
             Reference::Selection => self.average(survey.scope().collect(), area),
-            Reference::UnweightedMean => mean(&survey.values(area)),
-            Reference::Median => median(&survey.values(area)),
+            Reference::UnweightedMean => mean(&self.values(area)),
+            Reference::Median => median(&self.values(area)),
         }
+    }
+
+    fn values(&self, area: AreaChoice) -> Vec<Decimal> {
+        let whole = self.survey.selection(None).tally;
+        self.survey.values(self.survey.scope(), area, &whole)
     }
 
     /// Sum over sum; for additive measures the sum over the number of rows of this grouping.
@@ -147,7 +162,7 @@ impl<'s, 'a> References<'s, 'a> {
 /// The groups of a view in their natural order: regions and areas as in the vocabulary, places in Danish order.
 #[must_use]
 pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
-    let references = References::new(view, survey);
+    let mut references = References::new(view, survey);
     let whole = survey.selection(None);
     keys(view.grouping, survey)
         .into_iter()
@@ -168,7 +183,7 @@ pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
                 rank: None,
                 coverage,
                 state,
-                spread: spread(view, survey, key, &places, area),
+                spread: spread(survey, key, &places, area, &whole.tally),
             }
         })
         .collect()
@@ -184,11 +199,11 @@ fn keys(grouping: Grouping, survey: &Survey<'_>) -> Vec<Key> {
                 .collect();
             keys.sort_unstable();
             keys.dedup();
-            if survey.region(Field::Unknown, None).tally.rows > 0 {
-                let unknown = survey
-                    .scope()
-                    .any(|place| survey.region_of(place).given().is_none());
-                keys.extend(unknown.then_some(Field::Unknown));
+            let unknown = survey
+                .scope()
+                .filter(|place| survey.region_of(*place).given().is_none());
+            if survey.sum(unknown, None).tally.rows > 0 {
+                keys.push(Field::Unknown);
             }
             keys.into_iter().map(Key::Region).collect()
         }
@@ -236,22 +251,16 @@ fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State
 }
 
 fn spread(
-    view: &View,
     survey: &Survey<'_>,
     key: Key,
     places: &[PlaceId],
     area: AreaChoice,
+    whole: &Tally,
 ) -> Vec<Decimal> {
     if let Key::Municipality(_) = key {
         return Vec::new();
     }
-    let whole = survey.selection(None).tally;
-    let mut values: Vec<_> = places
-        .iter()
-        .map(|place| survey.place(*place, area))
-        .filter(|sum| sum.municipalities > 0)
-        .filter_map(|sum| view.measure.value(&sum, &whole))
-        .collect();
+    let mut values = survey.values(places.iter().copied(), area, whole);
     values.sort_unstable();
     values
 }

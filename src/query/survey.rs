@@ -42,7 +42,10 @@ impl<'a> Survey<'a> {
             matcher: Matcher::new(data, &view.scope, &view.filter),
             cells: vec![[Tally::default(); AREAS]; places.len()],
             reported: vec![0; places.len()],
-            heads: places.ids().map(|id| heads(view, data, id)).collect(),
+            heads: places
+                .ids()
+                .map(|id| heads(view.measure, view, data, id))
+                .collect(),
             selected: Vec::new(),
         };
         let keep_rows = view.grouping == Grouping::Initiative;
@@ -94,15 +97,24 @@ impl<'a> Survey<'a> {
     /// What the filter selects in one place, with its denominator.
     #[must_use]
     pub fn place(&self, place: PlaceId, area: AreaChoice) -> Sum {
+        self.place_with(place, area, self.measure, self.heads[place.index()])
+    }
+
+    fn place_with(
+        &self,
+        place: PlaceId,
+        area: AreaChoice,
+        measure: Measure,
+        heads: Option<u64>,
+    ) -> Sum {
         let cells = &self.cells[place.index()];
         let tally = match area {
             Some(area) => cells[usize::from(area.code())],
             None => cells.iter().copied().sum(),
         };
-        let heads = self.heads[place.index()];
         let responded = self.data.response(place) == Response::Responded
             && self.data.places().is_municipality(place);
-        if responded && (heads.is_some() || !self.measure.is_per_head()) {
+        if responded && (heads.is_some() || !measure.is_per_head()) {
             Sum {
                 tally,
                 counted: tally,
@@ -145,21 +157,37 @@ impl<'a> Survey<'a> {
         self.sum(self.scope(), area)
     }
 
+    /// Gross expenditure per inhabitant in the scope, whatever the view's measure.
+    #[must_use]
+    pub fn gross_per_inhabitant(&self, view: &View) -> Option<Decimal> {
+        let measure = Measure::default();
+        let mut sum = Sum::default();
+        for place in self.scope() {
+            let heads = heads(measure, view, self.data, place);
+            sum.add(&self.place_with(place, None, measure, heads));
+        }
+        measure.value(&sum, &sum.tally)
+    }
+
     /// The region of a place; `Unknown` where it is no municipality.
     #[must_use]
     pub fn region_of(&self, place: PlaceId) -> Field<Region> {
         region_of(self.data, place)
     }
 
-    /// The measure's values of the responding municipalities in scope, zeros in; those without the
+    /// The measure's values of the responding municipalities among `places`, zeros in; those without the
     /// measure's denominator out.
-    #[must_use]
-    pub fn values(&self, area: AreaChoice) -> Vec<Decimal> {
-        let whole = self.selection(area).tally;
-        self.scope()
+    pub fn values(
+        &self,
+        places: impl IntoIterator<Item = PlaceId>,
+        area: AreaChoice,
+        whole: &Tally,
+    ) -> Vec<Decimal> {
+        places
+            .into_iter()
             .map(|place| self.place(place, area))
             .filter(|sum| sum.municipalities > 0)
-            .filter_map(|sum| self.measure.value(&sum, &whole))
+            .filter_map(|sum| self.measure.value(&sum, whole))
             .collect()
     }
 
@@ -200,11 +228,11 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The denominator of a place under the view's measure and date.
-fn heads(view: &View, data: &Dataset, place: PlaceId) -> Option<u64> {
+/// The denominator of a place under a measure on the view's date.
+fn heads(measure: Measure, view: &View, data: &Dataset, place: PlaceId) -> Option<u64> {
     let places = data.places();
     let inhabitants = || places.population(place, view.population).map(u64::from);
-    match view.measure.per {
+    match measure.per {
         Per::Immigrant => {
             let date = places.immigrant_date(view.population)?;
             places.immigrants(place, date).filter(|heads| *heads > 0)
