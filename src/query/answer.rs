@@ -149,12 +149,12 @@ pub struct Hidden {
     pub not_above: u32,
 }
 
-/// The criterion without which the selection would not be empty.
+/// The criterion that emptied the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blame {
     /// The criterion.
     pub criterion: Criterion,
-    /// How many initiatives there would be without it.
+    /// How many initiatives there would be without it; 0 where several criteria exclude everything.
     pub initiatives: u64,
 }
 
@@ -389,7 +389,7 @@ impl View {
         }
     }
 
-    /// The last criterion whose removal gives initiatives again.
+    /// The last criterion whose removal gives initiatives again; else the last one.
     fn blame(&self, data: &Dataset) -> Option<Blame> {
         let count = |scope: &Criteria, filter: &Criteria| {
             let matcher = Matcher::new(data, scope, filter);
@@ -409,13 +409,17 @@ impl View {
             .enumerate()
             .rev()
             .map(|(at, criterion)| (criterion, count(&self.scope.without(at), &self.filter)));
-        filters
+        let alone = filters
             .chain(places)
-            .find(|(_, initiatives)| *initiatives > 0)
-            .map(|(criterion, initiatives)| Blame {
-                criterion: criterion.clone(),
-                initiatives,
-            })
+            .find(|(_, initiatives)| *initiatives > 0);
+        let last = || {
+            let all = self.scope.iter().chain(self.filter.iter());
+            all.last().map(|criterion| (criterion, 0))
+        };
+        alone.or_else(last).map(|(criterion, initiatives)| Blame {
+            criterion: criterion.clone(),
+            initiatives,
+        })
     }
 
     /// The national rank of a municipality by the measure under the same filter: its place, and of how many
