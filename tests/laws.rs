@@ -185,7 +185,7 @@ fn with_place_only(view: &View) -> View {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_answer_is_what_the_definitions_say(data in data(), asked in question()) {

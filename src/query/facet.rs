@@ -211,3 +211,47 @@ fn special<T>() -> [Field<T>; 4] {
         Field::Unreadable,
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::terms::{FinanceSource, Sources};
+    use crate::query::fixture::{by_municipality, choosing, data, financed, in_area, row};
+
+    fn count(view: &View, data: &Dataset, value: &FacetValue) -> Option<u64> {
+        let all = facets(view, data)
+            .into_iter()
+            .flat_map(|facet| facet.counts);
+        let mut found = all.filter(|count| count.value == *value);
+        found.next().map(|count| count.tally.rows)
+    }
+
+    #[test]
+    fn a_chosen_value_leaves_the_counts_of_its_own_facet_alone() {
+        let data = data(&[row("Greve", 1), in_area(PolicyArea::Social, row("Køge", 2))]);
+        let area = |area| FacetValue::Area(Field::Given(area));
+        let view = choosing(by_municipality(), area(PolicyArea::Social));
+        assert_eq!(count(&view, &data, &area(PolicyArea::Employment)), Some(1));
+        let region = FacetValue::Region(Field::Given(Region::Sjaelland));
+        assert_eq!(count(&view, &data, &region), Some(1));
+    }
+
+    #[test]
+    fn a_range_of_ones_own_counts_its_initiatives() {
+        let data = data(&[row("Greve", 10), row("Køge", 20)]);
+        let own = FacetValue::Gross(Field::Given(Span::new(900, 1_100)));
+        let view = choosing(by_municipality(), own.clone());
+        assert_eq!(count(&view, &data, &own), Some(1));
+    }
+
+    #[test]
+    fn an_initiative_with_two_sources_counts_beside_both() {
+        let both = [FinanceSource::State, FinanceSource::Municipality];
+        let both = both.into_iter().fold(Sources::default(), Sources::with);
+        let data = data(&[financed(Field::Given(both), row("Greve", 1))]);
+        let beside = |finance| count(&by_municipality(), &data, &FacetValue::Finance(finance));
+        assert_eq!(beside(Finance::Names(FinanceSource::State)), Some(1));
+        assert_eq!(beside(Finance::Names(FinanceSource::Municipality)), Some(1));
+        assert_eq!(beside(Finance::MunicipalityOnly), Some(0));
+    }
+}

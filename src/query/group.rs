@@ -280,3 +280,91 @@ pub fn population(view: &View, places: &Places, key: Key) -> Option<u64> {
         Key::Area(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{by_municipality, choosing, data, group, groups, place, row};
+
+    fn reference(rule: Reference) -> Option<Decimal> {
+        let data = data(&[row("Greve", 10_000), row("Vejle", 2_000)]);
+        let view = View {
+            reference: rule,
+            ..by_municipality()
+        };
+        let view = choosing(view, FacetValue::Municipality(place(&data, "Greve")));
+        group(&view.answer(&data), &data, "Greve").reference
+    }
+
+    #[test]
+    fn the_average_ignores_the_scope_under_denmark() {
+        assert_eq!(reference(Reference::Denmark), Some(Decimal::new(24, 1)));
+    }
+
+    #[test]
+    fn the_own_region_is_whole_whatever_the_scope() {
+        assert_eq!(reference(Reference::OwnRegion), Some(Decimal::new(25, 1)));
+    }
+
+    #[test]
+    fn the_selection_is_what_is_in_scope() {
+        assert_eq!(reference(Reference::Selection), Some(Decimal::from(10)));
+    }
+
+    #[test]
+    fn median_and_mean_count_zeros_in() {
+        let data = data(&[row("Greve", 9_000)]);
+        let under = |reference| {
+            let view = View {
+                reference,
+                ..by_municipality()
+            };
+            group(&view.answer(&data), &data, "Greve").reference
+        };
+        assert_eq!(under(Reference::Median), Some(Decimal::ZERO));
+        assert_eq!(under(Reference::UnweightedMean), Some(Decimal::from(3)));
+    }
+
+    #[test]
+    fn a_place_that_is_no_municipality_has_no_own_region() {
+        let data = data(&[row("Atlantis", 9_000)]);
+        let view = View {
+            reference: Reference::OwnRegion,
+            measure: Measure::ALL[4],
+            ..by_municipality()
+        };
+        assert_eq!(
+            group(&view.answer(&data), &data, "Atlantis").reference,
+            None
+        );
+    }
+
+    #[test]
+    fn a_silent_municipality_has_no_value_and_a_responding_one_has_zero() {
+        let data = data(&[row("Greve", 9_000)]);
+        for measure in [Measure::ALL[0], Measure::ALL[1]] {
+            let view = View {
+                measure,
+                ..by_municipality()
+            };
+            let answer = view.answer(&data);
+            assert_eq!(group(&answer, &data, "Odense").value, None);
+            assert_eq!(group(&answer, &data, "Køge").value, Some(Decimal::ZERO));
+        }
+    }
+
+    #[test]
+    fn a_region_is_divided_by_its_responding_municipalities() {
+        let data = data(&[row("Vejle", 3_000)]);
+        let view = View {
+            grouping: Grouping::Region,
+            ..by_municipality()
+        };
+        let answer = view.answer(&data);
+        let key = Key::Region(Field::Given(Region::Syddanmark));
+        let south = groups(&answer).iter().find(|row| row.key == key).unwrap();
+        assert_eq!(south.value, Some(Decimal::from(3)));
+        assert_eq!(south.coverage.did_not_respond, 1);
+    }
+}

@@ -242,3 +242,63 @@ fn heads(measure: Measure, view: &View, data: &Dataset, place: PlaceId) -> Optio
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{by_municipality, choosing, data, in_area, place, row};
+
+    #[test]
+    fn per_inhabitant_counts_a_silent_municipality_out() {
+        let data = data(&[row("Greve", 10_000), row("Odense", 90_000)]);
+        let sum = Survey::new(&by_municipality(), &data).denmark(None);
+        assert_eq!((sum.heads, sum.municipalities), (5_000, 3));
+        assert_eq!(sum.tally.rows, 2);
+        assert_eq!(sum.left_out().rows, 1);
+        let value = Measure::default().value(&sum, &sum.tally);
+        assert_eq!(value, Some(Decimal::from(2)));
+    }
+
+    #[test]
+    fn an_area_filter_never_moves_the_denominator() {
+        let social = in_area(PolicyArea::Social, row("Køge", 3_000));
+        let data = data(&[row("Greve", 10_000), social]);
+        let area = FacetValue::Area(Field::Given(PolicyArea::Social));
+        let sum = Survey::new(&choosing(by_municipality(), area), &data).selection(None);
+        assert_eq!((sum.tally.rows, sum.heads), (1, 5_000));
+    }
+
+    #[test]
+    fn a_place_in_scope_moves_the_denominator() {
+        let data = data(&[row("Greve", 10_000)]);
+        let region = FacetValue::Region(Field::Given(Region::Sjaelland));
+        let view = choosing(by_municipality(), region);
+        let survey = Survey::new(&view, &data);
+        assert_eq!(survey.selection(None).heads, 4_000);
+        assert_eq!(survey.denmark(None).heads, 5_000);
+    }
+
+    #[test]
+    fn the_states_of_a_municipality_never_look_alike() {
+        let social = in_area(PolicyArea::Social, row("Vejle", 5));
+        let data = data(&[row("Greve", 0), social, row("Odense", 7)]);
+        let area = FacetValue::Area(Field::Given(PolicyArea::Employment));
+        let view = choosing(by_municipality(), area);
+        let survey = Survey::new(&view, &data);
+        let state = |name| survey.state(place(&data, name), None);
+        assert_eq!(state("Greve"), State::ZeroKroner);
+        assert_eq!(state("Vejle"), State::NoneInSelection);
+        assert_eq!(state("Køge"), State::NoInitiatives);
+        assert_eq!(state("Odense"), State::DidNotRespond);
+        assert_eq!(state("Ærø"), State::Unknown);
+    }
+
+    #[test]
+    fn an_unknown_place_is_in_the_sum_and_in_no_figure_per_inhabitant() {
+        let data = data(&[row("Greve", 5_000), row("Atlantis", 1_000)]);
+        let sum = Survey::new(&by_municipality(), &data).selection(None);
+        assert_eq!(sum.tally.gross.kroner(), Some(Decimal::from(6_000)));
+        assert_eq!(sum.counted.gross.kroner(), Some(Decimal::from(5_000)));
+    }
+}
