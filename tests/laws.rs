@@ -151,16 +151,13 @@ fn check_initiatives(model: &Model<'_>, answer: &Answer) -> Checked {
     Ok(())
 }
 
-/// The figure that a group is ordered by.
-fn figure(view: &View, group: &Group) -> Option<Option<Decimal>> {
+/// The figure that a group is ordered by, for the keys that it bears itself.
+fn figure(view: &View, group: &Group) -> Option<Decimal> {
     match view.order.key {
-        OrderKey::Value => Some(group.value),
-        OrderKey::Gross if !group.sum.is_silent() => Some(group.sum.tally.gross.kroner()),
-        OrderKey::Count if !group.sum.is_silent() => {
-            Some(Some(Decimal::from(group.sum.tally.rows)))
-        }
-        OrderKey::Gross | OrderKey::Count => Some(None),
-        OrderKey::Name | OrderKey::Population => None,
+        OrderKey::Value => group.value,
+        OrderKey::Gross if !group.sum.is_silent() => group.sum.tally.gross.kroner(),
+        OrderKey::Count if !group.sum.is_silent() => Some(Decimal::from(group.sum.tally.rows)),
+        OrderKey::Gross | OrderKey::Count | OrderKey::Name | OrderKey::Population => None,
     }
 }
 
@@ -313,8 +310,8 @@ proptest! {
             keys(&first).into_iter().collect::<BTreeSet<_>>(),
             keys(&other).into_iter().collect::<BTreeSet<_>>()
         );
-        let figures: Option<Vec<_>> = groups(&other).iter().map(|group| figure(&ordered, group)).collect();
-        check_direction(&figures.unwrap_or_default(), descending)?;
+        let figures: Vec<_> = groups(&other).iter().map(|group| figure(&ordered, group)).collect();
+        check_direction(&figures, descending)?;
         if let Rows::Initiatives(list) = &other.rows {
             let values = list.window(&data, 0..usize::MAX).iter().map(|row| row.value).collect::<Vec<_>>();
             if key == OrderKey::Value {

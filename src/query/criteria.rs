@@ -215,6 +215,7 @@ pub struct Criteria {
 
 impl Criteria {
     /// The criteria in the order of choosing.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Criterion> + ExactSizeIterator {
         self.list.iter()
     }

@@ -1,6 +1,6 @@
 //! Facet counts: what each value would give, under all other facets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
@@ -36,7 +36,7 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     let matcher = Matcher::new(data, &view.scope, &view.filter);
     let ranges = own_ranges(view);
     let mut tallies: BTreeMap<FacetValue, Tally> = BTreeMap::new();
-    let mut present: BTreeMap<FacetValue, ()> = BTreeMap::new();
+    let mut present: BTreeSet<FacetValue> = BTreeSet::new();
     for row in data.rows() {
         let failed = matcher.failures(row);
         let own = ranges.iter().filter(|range| lies_in(data, row, range));
@@ -44,7 +44,7 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
             if counts_in(failed, value.facet()) {
                 *tallies.entry(value).or_default() += Tally::of(data, row);
             } else {
-                present.entry(value).or_default();
+                present.insert(value);
             }
         }
     }
@@ -58,7 +58,7 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
             let state = view.criteria(&value).state(&value);
             let known = tally.is_some()
                 || state.is_some()
-                || present.contains_key(&value)
+                || present.contains(&value)
                 || is_standing(&value, data);
             known.then_some(Count {
                 tally: tally.unwrap_or_default(),
@@ -120,8 +120,7 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
         FacetValue::Area(field) => field.given().is_some(),
         FacetValue::Primary(field) => field.given().is_some(),
         FacetValue::Secondary(field) => field.given().is_some(),
-        FacetValue::Finance(Finance::Without(_)) => false,
-        FacetValue::Finance(_) => true,
+        FacetValue::Finance(asked) => !matches!(asked, Finance::Without(_)),
         FacetValue::Region(field) => field.given().is_some(),
         FacetValue::Municipality(place) => data.places().is_municipality(*place),
         FacetValue::Gross(_)

@@ -65,15 +65,15 @@ pub(crate) fn financed<'p>(
 }
 
 fn places() -> Places {
-    let municipality = |(name, region, people, _): (&str, Region, u32, Response)| Municipality {
-        name: RawText::new(name),
+    let municipality = |(name, region, people, _): &(&str, Region, u32, Response)| Municipality {
+        name: RawText::new(*name),
         code: None,
-        region: Some(region),
-        population: vec![Some(people)],
+        region: Some(*region),
+        population: vec![Some(*people)],
         immigrant_share: vec![Some(1_000)],
     };
     let dates = vec![Date::DEFAULT_POPULATION];
-    let list = PLACES.into_iter().map(municipality).collect();
+    let list = PLACES.iter().map(municipality).collect();
     Places::new(list, dates.clone(), dates)
 }
 
@@ -116,7 +116,12 @@ pub(crate) fn by_municipality() -> View {
 
 /// The view with one more value chosen.
 pub(crate) fn choosing(mut view: View, value: FacetValue) -> View {
-    view.criteria_mut(&value).set(value.clone(), false);
+    let criteria = if value.facet().is_place() {
+        &mut view.scope
+    } else {
+        &mut view.filter
+    };
+    criteria.set(value, false);
     view
 }
 

@@ -228,19 +228,19 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The denominator of a place under a measure on the view's date.
+/// The denominator of a place under a measure on the view's date; nobody is no denominator.
 fn heads(measure: Measure, view: &View, data: &Dataset, place: PlaceId) -> Option<u64> {
     let places = data.places();
-    let inhabitants = || places.population(place, view.population).map(u64::from);
-    match measure.per {
+    let heads = match measure.per {
         Per::Immigrant => {
-            let date = places.immigrant_date(view.population)?;
-            places.immigrants(place, date).filter(|heads| *heads > 0)
+            let on = places.immigrant_date(view.population)?;
+            places.immigrants(place, on)
         }
         Per::Inhabitant | Per::Total | Per::Initiative | Per::Expenditure | Per::Selection => {
-            inhabitants().filter(|heads| *heads > 0)
+            places.population(place, view.population).map(u64::from)
         }
-    }
+    };
+    heads.filter(|heads| *heads > 0)
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ impl<'a> Model<'a> {
     }
 
     /// One facet's criteria at a time: one of the chosen, none of the excluded; every chosen word.
-    fn meets(&self, criteria: &Criteria, is: &dyn Fn(&FacetValue) -> Option<bool>) -> bool {
+    fn meets(criteria: &Criteria, is: &dyn Fn(&FacetValue) -> Option<bool>) -> bool {
         let mut asked = BTreeSet::new();
         let mut met = BTreeSet::new();
         for criterion in criteria.iter() {
@@ -74,7 +74,7 @@ impl<'a> Model<'a> {
     }
 
     pub(crate) fn in_scope(&self, place: PlaceId) -> bool {
-        self.meets(&self.view.scope, &|value| match value {
+        Self::meets(&self.view.scope, &|value| match value {
             FacetValue::Region(region) => Some(*region == self.region(place)),
             FacetValue::Municipality(asked) => Some(*asked == place),
             _ => None,
@@ -84,7 +84,7 @@ impl<'a> Model<'a> {
     /// True when the row meets the filter, wherever it lies.
     pub(crate) fn in_filter(&self, row: RowId) -> bool {
         let found = self.data.initiative(row);
-        self.meets(&self.view.filter, &|value| {
+        Self::meets(&self.view.filter, &|value| {
             Some(self.is(row, &found, value))
         })
     }

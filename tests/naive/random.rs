@@ -1,4 +1,5 @@
 //! Random data sets and views, small and full of corners.
+#![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
 use indsats::domain::dataset::{Builder, Dataset, Description, Initiative, Response, Source};
 use indsats::domain::field::Field;
