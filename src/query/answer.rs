@@ -149,12 +149,12 @@ pub struct Hidden {
     pub not_above: u32,
 }
 
-/// The criterion without which the selection would not be empty.
+/// The criterion that emptied the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blame {
     /// The criterion.
     pub criterion: Criterion,
-    /// How many initiatives there would be without it.
+    /// How many initiatives there would be without it; 0 where several criteria exclude everything.
     pub initiatives: u64,
 }
 
@@ -164,16 +164,26 @@ impl View {
     pub fn answer(&self, data: &Dataset) -> Answer {
         let survey = Survey::new(self, data);
         let mut hidden = Hidden::default();
-        let rows = match self.grouping {
+        let (axis, rows) = match self.grouping {
             Grouping::Region | Grouping::Municipality | Grouping::Area => {
-                Rows::Groups(self.group_rows(&survey, &mut hidden))
+                let groups = groups(self, &survey);
+                let axis = self.axis(&survey, groups.iter().map(|group| group.reference));
+                (
+                    axis,
+                    Rows::Groups(self.group_rows(&survey, groups, &mut hidden)),
+                )
             }
-            Grouping::Initiative => Rows::Initiatives(self.initiative_rows(&survey, &mut hidden)),
+            Grouping::Initiative => {
+                let list = self.initiative_rows(&survey, &mut hidden);
+                let regions = survey.scope().map(|place| survey.region_of(place));
+                let of_region = regions.map(|region| list.references[usize::from(region.code())]);
+                (self.axis(&survey, of_region), Rows::Initiatives(list))
+            }
         };
         let totals = self.totals(&survey);
         let empty = totals.sum.tally.rows == 0;
         Answer {
-            axis: self.axis(&survey, &rows),
+            axis,
             emptied_by: empty.then(|| self.blame(data)).flatten(),
             rows,
             totals,
@@ -184,27 +194,22 @@ impl View {
     fn totals(&self, survey: &Survey<'_>) -> Totals {
         let data = survey.data();
         let sum = survey.selection(None);
-        let per_inhabitant = Self {
-            measure: Measure::default(),
-            ..self.clone()
-        };
-        let gross = if self.measure.per == Per::Immigrant {
-            Survey::new(&per_inhabitant, data).selection(None)
-        } else {
-            sum
-        };
         Totals {
             sum,
             all_initiatives: data.len() as u64,
             all_gross: data.rows().filter_map(|row| data.gross(row).given()).sum(),
-            per_inhabitant: per_inhabitant.measure.value(&gross, &gross.tally),
+            per_inhabitant: survey.gross_per_inhabitant(self),
             value: self.measure.value(&sum, &sum.tally),
             coverage: survey.coverage(survey.scope(), None),
         }
     }
 
-    fn group_rows(&self, survey: &Survey<'_>, hidden: &mut Hidden) -> Vec<Group> {
-        let mut rows = groups(self, survey);
+    fn group_rows(
+        &self,
+        survey: &Survey<'_>,
+        mut rows: Vec<Group>,
+        hidden: &mut Hidden,
+    ) -> Vec<Group> {
         let hides_empty = self.conditions.hide_empty && self.grouping == Grouping::Municipality;
         rows.retain(|group| {
             let keep = !(hides_empty
@@ -242,6 +247,7 @@ impl View {
         let figure = |group: &Group| match key {
             OrderKey::Value => group.value,
             OrderKey::Name => None,
+            OrderKey::Count | OrderKey::Gross if group.sum.is_silent() => None,
             OrderKey::Count => Some(Decimal::from(group.sum.tally.rows)),
             OrderKey::Gross => group.sum.tally.gross.kroner(),
             OrderKey::Population => population(self, places, group.key).map(Decimal::from),
@@ -353,17 +359,14 @@ impl View {
         }
     }
 
-    fn axis(&self, survey: &Survey<'_>, rows: &Rows) -> Axis {
-        let per_row: Vec<Option<Decimal>> = match rows {
-            Rows::Groups(groups) => groups.iter().map(|group| group.reference).collect(),
-            Rows::Initiatives(list) => {
-                let regions = survey.scope().map(|place| survey.region_of(place));
-                regions
-                    .map(|region| list.references[usize::from(region.code())])
-                    .collect()
-            }
-        };
-        let first = per_row.first().copied().flatten();
+    /// The axis over the references of all rows, hidden ones included.
+    fn axis(
+        &self,
+        survey: &Survey<'_>,
+        mut per_row: impl Iterator<Item = Option<Decimal>>,
+    ) -> Axis {
+        let first = per_row.next().flatten();
+        let shared = first.filter(|_| per_row.all(|value| value == first));
         let regions: Vec<_> = survey
             .scope()
             .map(|place| survey.region_of(place))
@@ -380,13 +383,13 @@ impl View {
         };
         Axis {
             rule: self.reference,
-            shared: first.filter(|_| per_row.iter().all(|value| *value == first)),
+            shared,
             region,
             municipalities: sum.municipalities,
         }
     }
 
-    /// The last criterion whose removal gives initiatives again.
+    /// The last criterion whose removal gives initiatives again; else the last one.
     fn blame(&self, data: &Dataset) -> Option<Blame> {
         let count = |scope: &Criteria, filter: &Criteria| {
             let matcher = Matcher::new(data, scope, filter);
@@ -406,13 +409,17 @@ impl View {
             .enumerate()
             .rev()
             .map(|(at, criterion)| (criterion, count(&self.scope.without(at), &self.filter)));
-        filters
+        let alone = filters
             .chain(places)
-            .find(|(_, initiatives)| *initiatives > 0)
-            .map(|(criterion, initiatives)| Blame {
-                criterion: criterion.clone(),
-                initiatives,
-            })
+            .find(|(_, initiatives)| *initiatives > 0);
+        let last = || {
+            let all = self.scope.iter().chain(self.filter.iter());
+            all.last().map(|criterion| (criterion, 0))
+        };
+        alone.or_else(last).map(|(criterion, initiatives)| Blame {
+            criterion: criterion.clone(),
+            initiatives,
+        })
     }
 
     /// The national rank of a municipality by the measure under the same filter: its place, and of how many
@@ -425,9 +432,9 @@ impl View {
             ..self.clone()
         };
         let survey = Survey::new(&national, data);
+        let whole = survey.selection(None);
         let value = |place| {
             let sum = survey.place(place, None);
-            let whole = survey.selection(None);
             (sum.municipalities > 0)
                 .then(|| self.measure.value(&sum, &whole.tally))
                 .flatten()
@@ -466,4 +473,119 @@ fn collated_regions() -> Vec<usize> {
                 .unwrap_or(0)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dataset::Initiative;
+    use crate::domain::terms::PolicyArea;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{by_municipality, choosing, data, group, groups, place, row};
+    use crate::query::view::Conditions;
+
+    #[test]
+    fn an_empty_result_names_the_criterion_that_emptied_it() {
+        let data = data(&[row("Greve", 1_000)]);
+        let employment = FacetValue::Area(Field::Given(PolicyArea::Employment));
+        let vejle = FacetValue::Municipality(place(&data, "Vejle"));
+        let view = choosing(choosing(by_municipality(), vejle.clone()), employment);
+        let blame = view.answer(&data).emptied_by.unwrap();
+        assert_eq!((blame.criterion.value, blame.initiatives), (vejle, 1));
+    }
+
+    #[test]
+    fn two_criteria_that_empty_it_together_blame_the_last() {
+        let data = data(&[row("Greve", 1_000)]);
+        let social = FacetValue::Area(Field::Given(PolicyArea::Social));
+        let words = FacetValue::Words("fodbold".into());
+        let view = choosing(choosing(by_municipality(), social), words.clone());
+        let blame = view.answer(&data).emptied_by.unwrap();
+        assert_eq!((blame.criterion.value, blame.initiatives), (words, 0));
+    }
+
+    #[test]
+    fn equal_values_share_a_rank() {
+        let data = data(&[row("Greve", 2_000), row("Køge", 6_000), row("Vejle", 1_000)]);
+        let answer = by_municipality().answer(&data);
+        let rank = |name| group(&answer, &data, name).rank;
+        assert_eq!((rank("Greve"), rank("Køge")), (Some(1), Some(1)));
+        assert_eq!((rank("Vejle"), rank("Odense")), (Some(3), None));
+    }
+
+    #[test]
+    fn the_axis_keeps_its_reference_when_no_row_is_above_it() {
+        let data = data(&[row("Greve", 1_000), row("Køge", 3_000), row("Vejle", 1_000)]);
+        let view = View {
+            conditions: Conditions {
+                hide_empty: true,
+                above_only: true,
+            },
+            ..by_municipality()
+        };
+        let answer = view.answer(&data);
+        assert!(answer.rows.is_empty());
+        assert_eq!(answer.axis.shared, Some(Decimal::ONE));
+    }
+
+    #[test]
+    fn a_silent_scope_has_no_total_value() {
+        let data = data(&[row("Greve", 1_000)]);
+        for measure in Measure::ALL {
+            let view = View {
+                measure,
+                ..by_municipality()
+            };
+            let odense = FacetValue::Municipality(place(&data, "Odense"));
+            let totals = choosing(view, odense).answer(&data).totals;
+            assert_eq!((totals.value, totals.per_inhabitant), (None, None));
+        }
+    }
+
+    #[test]
+    fn silent_municipalities_stand_last_in_both_directions() {
+        let data = data(&[row("Greve", 1_000)]);
+        for descending in [true, false] {
+            for key in [OrderKey::Value, OrderKey::Count, OrderKey::Gross] {
+                let view = View {
+                    order: Order { key, descending },
+                    ..by_municipality()
+                };
+                let answer = view.answer(&data);
+                let last = groups(&answer)[3..].iter().map(|group| group.state);
+                assert!(last.eq([State::DidNotRespond, State::Unknown]));
+            }
+        }
+    }
+
+    #[test]
+    fn net_is_averaged_over_the_initiatives_that_give_both_amounts() {
+        let (place, half) = row("Greve", 500);
+        let half = Initiative {
+            income: Field::Unreadable,
+            ..half
+        };
+        let data = data(&[row("Greve", 100), (place, half)]);
+        let view = View {
+            grouping: Grouping::Initiative,
+            measure: Measure::ALL[3],
+            ..by_municipality()
+        };
+        let Rows::Initiatives(list) = view.answer(&data).rows else {
+            panic!("a view by initiative lists initiatives");
+        };
+        let rows = list.window(&data, 0..9);
+        assert_eq!(rows[0].reference, Some(Decimal::from(100)));
+        assert_eq!(rows[0].standing, Some(Standing::Equal));
+        assert_eq!(rows[1].value, None);
+    }
+
+    #[test]
+    fn the_national_rank_ignores_the_scope() {
+        let data = data(&[row("Greve", 1_000), row("Vejle", 2_000)]);
+        let greve = place(&data, "Greve");
+        let view = choosing(by_municipality(), FacetValue::Municipality(greve));
+        assert_eq!(view.national_rank(&data, greve), Some((2, 3)));
+        assert_eq!(view.national_rank(&data, place(&data, "Odense")), None);
+    }
 }

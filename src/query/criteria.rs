@@ -206,8 +206,8 @@ pub struct Criterion {
     pub excluded: bool,
 }
 
-/// Chosen values in the order of choosing: any of the chosen ones within a facet, none of the excluded,
-/// and every facet at once.
+/// Chosen values in the order of choosing: any of the chosen ones within a facet (of words every one), none of
+/// the excluded, and every facet at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Criteria {
     list: Vec<Criterion>,
@@ -215,6 +215,7 @@ pub struct Criteria {
 
 impl Criteria {
     /// The criteria in the order of choosing.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Criterion> + ExactSizeIterator {
         self.list.iter()
     }

@@ -1,12 +1,12 @@
 //! Facet counts: what each value would give, under all other facets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget};
 use crate::query::criteria::{Facet, FacetValue, Finance, Span};
-use crate::query::matcher::{FacetSet, Matcher, finance_is, region_of};
+use crate::query::matcher::{FacetSet, Matcher, finance_is, ore, region_of, span_has};
 use crate::query::tally::Tally;
 use crate::query::view::View;
 
@@ -34,15 +34,17 @@ pub struct FacetCounts {
 #[must_use]
 pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     let matcher = Matcher::new(data, &view.scope, &view.filter);
+    let ranges = own_ranges(view);
     let mut tallies: BTreeMap<FacetValue, Tally> = BTreeMap::new();
-    let mut present: BTreeMap<FacetValue, ()> = BTreeMap::new();
+    let mut present: BTreeSet<FacetValue> = BTreeSet::new();
     for row in data.rows() {
         let failed = matcher.failures(row);
-        for value in values_of(data, row) {
+        let own = ranges.iter().filter(|range| lies_in(data, row, range));
+        for value in values_of(data, row).chain(own.cloned()) {
             if counts_in(failed, value.facet()) {
                 *tallies.entry(value).or_default() += Tally::of(data, row);
             } else {
-                present.entry(value).or_default();
+                present.insert(value);
             }
         }
     }
@@ -56,7 +58,7 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
             let state = view.criteria(&value).state(&value);
             let known = tally.is_some()
                 || state.is_some()
-                || present.contains_key(&value)
+                || present.contains(&value)
                 || is_standing(&value, data);
             known.then_some(Count {
                 tally: tally.unwrap_or_default(),
@@ -72,6 +74,41 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     .collect()
 }
 
+/// The ranges in the view's filter that are none of the bands on offer.
+fn own_ranges(view: &View) -> Vec<FacetValue> {
+    let values = view.filter.iter().map(|criterion| &criterion.value);
+    let own = values.filter(|value| match value {
+        FacetValue::Gross(Field::Given(span)) => !Span::AMOUNTS.contains(span),
+        FacetValue::Share(Field::Given(span)) => !Span::SHARES.contains(span),
+        FacetValue::Area(_)
+        | FacetValue::Primary(_)
+        | FacetValue::Secondary(_)
+        | FacetValue::Finance(_)
+        | FacetValue::Region(_)
+        | FacetValue::Municipality(_)
+        | FacetValue::LegalBasis(_)
+        | FacetValue::Gross(_)
+        | FacetValue::Share(_)
+        | FacetValue::Words(_) => false,
+    });
+    own.cloned().collect()
+}
+
+fn lies_in(data: &Dataset, row: RowId, range: &FacetValue) -> bool {
+    match range {
+        FacetValue::Gross(asked) => span_has(*asked, data.gross(row).map(ore)),
+        FacetValue::Share(asked) => span_has(*asked, data.share(row).map(i64::from)),
+        FacetValue::Area(_)
+        | FacetValue::Primary(_)
+        | FacetValue::Secondary(_)
+        | FacetValue::Finance(_)
+        | FacetValue::Region(_)
+        | FacetValue::Municipality(_)
+        | FacetValue::LegalBasis(_)
+        | FacetValue::Words(_) => false,
+    }
+}
+
 /// True when a row that fails `failed` counts beside the values of `facet`: it fails nothing else.
 fn counts_in(failed: FacetSet, facet: Facet) -> bool {
     failed.only(facet)
@@ -83,8 +120,7 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
         FacetValue::Area(field) => field.given().is_some(),
         FacetValue::Primary(field) => field.given().is_some(),
         FacetValue::Secondary(field) => field.given().is_some(),
-        FacetValue::Finance(Finance::Without(_)) => false,
-        FacetValue::Finance(_) => true,
+        FacetValue::Finance(asked) => !matches!(asked, Finance::Without(_)),
         FacetValue::Region(field) => field.given().is_some(),
         FacetValue::Municipality(place) => data.places().is_municipality(*place),
         FacetValue::Gross(_)
@@ -97,9 +133,7 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
 /// The values that a row counts for: one of each facet, or several sources of finance.
 fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
     let place = data.place(row);
-    let gross = data
-        .gross(row)
-        .map(|money| i64::try_from(money.ore()).unwrap_or(i64::MAX));
+    let gross = data.gross(row).map(ore);
     let share = data.share(row).map(i64::from);
     let single = [
         FacetValue::Area(data.area(row)),
@@ -175,4 +209,48 @@ fn special<T>() -> [Field<T>; 4] {
         Field::Unknown,
         Field::Unreadable,
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::terms::{FinanceSource, Sources};
+    use crate::query::fixture::{by_municipality, choosing, data, financed, in_area, row};
+
+    fn count(view: &View, data: &Dataset, value: &FacetValue) -> Option<u64> {
+        let all = facets(view, data)
+            .into_iter()
+            .flat_map(|facet| facet.counts);
+        let mut found = all.filter(|count| count.value == *value);
+        found.next().map(|count| count.tally.rows)
+    }
+
+    #[test]
+    fn a_chosen_value_leaves_the_counts_of_its_own_facet_alone() {
+        let data = data(&[row("Greve", 1), in_area(PolicyArea::Social, row("Køge", 2))]);
+        let area = |area| FacetValue::Area(Field::Given(area));
+        let view = choosing(by_municipality(), area(PolicyArea::Social));
+        assert_eq!(count(&view, &data, &area(PolicyArea::Employment)), Some(1));
+        let region = FacetValue::Region(Field::Given(Region::Sjaelland));
+        assert_eq!(count(&view, &data, &region), Some(1));
+    }
+
+    #[test]
+    fn a_range_of_ones_own_counts_its_initiatives() {
+        let data = data(&[row("Greve", 10), row("Køge", 20)]);
+        let own = FacetValue::Gross(Field::Given(Span::new(900, 1_100)));
+        let view = choosing(by_municipality(), own.clone());
+        assert_eq!(count(&view, &data, &own), Some(1));
+    }
+
+    #[test]
+    fn an_initiative_with_two_sources_counts_beside_both() {
+        let both = [FinanceSource::State, FinanceSource::Municipality];
+        let both = both.into_iter().fold(Sources::default(), Sources::with);
+        let data = data(&[financed(Field::Given(both), row("Greve", 1))]);
+        let beside = |finance| count(&by_municipality(), &data, &FacetValue::Finance(finance));
+        assert_eq!(beside(Finance::Names(FinanceSource::State)), Some(1));
+        assert_eq!(beside(Finance::Names(FinanceSource::Municipality)), Some(1));
+        assert_eq!(beside(Finance::MunicipalityOnly), Some(0));
+    }
 }

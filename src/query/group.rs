@@ -1,5 +1,7 @@
 //! Groups: the rows of an answer by region, municipality or policy area, each with its own reference.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::domain::field::Field;
@@ -9,6 +11,7 @@ use crate::query::coverage::{Coverage, State};
 use crate::query::measure::{Measure, Per, Sum};
 use crate::query::reference::{Reference, Standing, index, mean, median};
 use crate::query::survey::{AreaChoice, Survey};
+use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
 
 /// What a group is.
@@ -55,6 +58,7 @@ pub struct References<'s, 'a> {
     rule: Reference,
     grouping: Grouping,
     own_region: Option<Field<Region>>,
+    known: HashMap<(AreaChoice, Option<Field<Region>>), Option<Decimal>>,
 }
 
 impl<'s, 'a> References<'s, 'a> {
@@ -77,18 +81,24 @@ impl<'s, 'a> References<'s, 'a> {
                 [only] => Some(*only),
                 _ => None,
             },
+            known: HashMap::new(),
         }
     }
 
     /// The reference of a group; `None` where the rule gives it none.
-    #[must_use]
-    pub fn of(&self, key: Key) -> Option<Decimal> {
+    pub fn of(&mut self, key: Key) -> Option<Decimal> {
         let (area, region) = match key {
             Key::Region(region) => (None, Some(region)),
             Key::Municipality(place) => (None, Some(self.survey.region_of(place))),
             Key::Area(area) => (Some(area), self.own_region),
         };
-        self.under(area, region)
+        let region = region.filter(|_| self.rule == Reference::OwnRegion);
+        if let Some(known) = self.known.get(&(area, region)) {
+            return *known;
+        }
+        let reference = self.under(area, region);
+        self.known.insert((area, region), reference);
+        reference
     }
 
     /// The reference for an area (or all) and a row that lies in `region`.
@@ -98,15 +108,20 @@ impl<'s, 'a> References<'s, 'a> {
         match self.rule {
             Reference::Denmark => self.average(survey.data().places().ids().collect(), area),
             Reference::OwnRegion => {
-                let region = region?;
+                let region = region.filter(|region| region.given().is_some())?;
                 let ids = survey.data().places().ids();
                 let places = ids.filter(|place| survey.region_of(*place) == region);
                 self.average(places.collect(), area)
             }
             Reference::Selection => self.average(survey.scope().collect(), area),
-            Reference::UnweightedMean => mean(&survey.values(area)),
-            Reference::Median => median(&survey.values(area)),
+            Reference::UnweightedMean => mean(&self.values(area)),
+            Reference::Median => median(&self.values(area)),
         }
+    }
+
+    fn values(&self, area: AreaChoice) -> Vec<Decimal> {
+        let whole = self.survey.selection(None).tally;
+        self.survey.values(self.survey.scope(), area, &whole)
     }
 
     /// Sum over sum; for additive measures the sum over the number of rows of this grouping.
@@ -147,7 +162,7 @@ impl<'s, 'a> References<'s, 'a> {
 /// The groups of a view in their natural order: regions and areas as in the vocabulary, places in Danish order.
 #[must_use]
 pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
-    let references = References::new(view, survey);
+    let mut references = References::new(view, survey);
     let whole = survey.selection(None);
     keys(view.grouping, survey)
         .into_iter()
@@ -156,9 +171,7 @@ pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
             let sum = survey.sum(places.iter().copied(), area);
             let coverage = survey.coverage(places.iter().copied(), area);
             let state = state(key, survey, &coverage, &sum);
-            let silent =
-                matches!(state, State::DidNotRespond | State::Unknown) && sum.tally.rows == 0;
-            let value = view.measure.value(&sum, &whole.tally).filter(|_| !silent);
+            let value = view.measure.value(&sum, &whole.tally);
             let reference = references.of(key);
             Group {
                 key,
@@ -170,7 +183,7 @@ pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
                 rank: None,
                 coverage,
                 state,
-                spread: spread(view, survey, key, &places, area),
+                spread: spread(survey, key, &places, area, &whole.tally),
             }
         })
         .collect()
@@ -186,11 +199,11 @@ fn keys(grouping: Grouping, survey: &Survey<'_>) -> Vec<Key> {
                 .collect();
             keys.sort_unstable();
             keys.dedup();
-            if survey.region(Field::Unknown, None).tally.rows > 0 {
-                let unknown = survey
-                    .scope()
-                    .any(|place| survey.region_of(place).given().is_none());
-                keys.extend(unknown.then_some(Field::Unknown));
+            let unknown = survey
+                .scope()
+                .filter(|place| survey.region_of(*place).given().is_none());
+            if survey.sum(unknown, None).tally.rows > 0 {
+                keys.push(Field::Unknown);
             }
             keys.into_iter().map(Key::Region).collect()
         }
@@ -224,7 +237,7 @@ fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State
     if let Key::Municipality(place) = key {
         return survey.state(place, None);
     }
-    if coverage.with_initiatives > 0 || (sum.tally.rows > 0 && sum.tally.gross.ore() != 0) {
+    if coverage.with_initiatives > 0 || sum.tally.gross.ore() != 0 || sum.tally.missing_gross > 0 {
         State::WithInitiatives
     } else if sum.tally.rows > 0 {
         State::ZeroKroner
@@ -238,22 +251,16 @@ fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State
 }
 
 fn spread(
-    view: &View,
     survey: &Survey<'_>,
     key: Key,
     places: &[PlaceId],
     area: AreaChoice,
+    whole: &Tally,
 ) -> Vec<Decimal> {
     if let Key::Municipality(_) = key {
         return Vec::new();
     }
-    let whole = survey.selection(None).tally;
-    let mut values: Vec<_> = places
-        .iter()
-        .map(|place| survey.place(*place, area))
-        .filter(|sum| sum.municipalities > 0)
-        .filter_map(|sum| view.measure.value(&sum, &whole))
-        .collect();
+    let mut values = survey.values(places.iter().copied(), area, whole);
     values.sort_unstable();
     values
 }
@@ -271,5 +278,93 @@ pub fn population(view: &View, places: &Places, key: Key) -> Option<u64> {
             Some(inside.filter_map(of).sum())
         }
         Key::Area(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{by_municipality, choosing, data, group, groups, place, row};
+
+    fn reference(rule: Reference) -> Option<Decimal> {
+        let data = data(&[row("Greve", 10_000), row("Vejle", 2_000)]);
+        let view = View {
+            reference: rule,
+            ..by_municipality()
+        };
+        let view = choosing(view, FacetValue::Municipality(place(&data, "Greve")));
+        group(&view.answer(&data), &data, "Greve").reference
+    }
+
+    #[test]
+    fn the_average_ignores_the_scope_under_denmark() {
+        assert_eq!(reference(Reference::Denmark), Some(Decimal::new(24, 1)));
+    }
+
+    #[test]
+    fn the_own_region_is_whole_whatever_the_scope() {
+        assert_eq!(reference(Reference::OwnRegion), Some(Decimal::new(25, 1)));
+    }
+
+    #[test]
+    fn the_selection_is_what_is_in_scope() {
+        assert_eq!(reference(Reference::Selection), Some(Decimal::from(10)));
+    }
+
+    #[test]
+    fn median_and_mean_count_zeros_in() {
+        let data = data(&[row("Greve", 9_000)]);
+        let under = |reference| {
+            let view = View {
+                reference,
+                ..by_municipality()
+            };
+            group(&view.answer(&data), &data, "Greve").reference
+        };
+        assert_eq!(under(Reference::Median), Some(Decimal::ZERO));
+        assert_eq!(under(Reference::UnweightedMean), Some(Decimal::from(3)));
+    }
+
+    #[test]
+    fn a_place_that_is_no_municipality_has_no_own_region() {
+        let data = data(&[row("Atlantis", 9_000)]);
+        let view = View {
+            reference: Reference::OwnRegion,
+            measure: Measure::ALL[4],
+            ..by_municipality()
+        };
+        assert_eq!(
+            group(&view.answer(&data), &data, "Atlantis").reference,
+            None
+        );
+    }
+
+    #[test]
+    fn a_silent_municipality_has_no_value_and_a_responding_one_has_zero() {
+        let data = data(&[row("Greve", 9_000)]);
+        for measure in [Measure::ALL[0], Measure::ALL[1]] {
+            let view = View {
+                measure,
+                ..by_municipality()
+            };
+            let answer = view.answer(&data);
+            assert_eq!(group(&answer, &data, "Odense").value, None);
+            assert_eq!(group(&answer, &data, "Køge").value, Some(Decimal::ZERO));
+        }
+    }
+
+    #[test]
+    fn a_region_is_divided_by_its_responding_municipalities() {
+        let data = data(&[row("Vejle", 3_000)]);
+        let view = View {
+            grouping: Grouping::Region,
+            ..by_municipality()
+        };
+        let answer = view.answer(&data);
+        let key = Key::Region(Field::Given(Region::Syddanmark));
+        let south = groups(&answer).iter().find(|row| row.key == key).unwrap();
+        assert_eq!(south.value, Some(Decimal::from(3)));
+        assert_eq!(south.coverage.did_not_respond, 1);
     }
 }

@@ -232,11 +232,12 @@ impl<'a> Matcher<'a> {
 }
 
 /// Øre as a column number.
-fn ore(money: Money) -> i64 {
+pub(crate) fn ore(money: Money) -> i64 {
     i64::try_from(money.ore()).unwrap_or(i64::MAX)
 }
 
-fn span_has(asked: Field<Span>, answer: Field<i64>) -> bool {
+/// True when the answer is what is asked for: a number in the range, or the same special state.
+pub(crate) fn span_has(asked: Field<Span>, answer: Field<i64>) -> bool {
     match (asked, answer) {
         (Field::Given(span), Field::Given(number)) => span.contains(number),
         (asked, answer) => asked.map(|_| ()) == answer.map(|_| ()),
@@ -280,4 +281,70 @@ pub fn sources(data: &Dataset, row: RowId) -> Option<Sources> {
 
 fn municipality_alone() -> Sources {
     Sources::default().with(FinanceSource::Municipality)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dataset::Initiative;
+    use crate::query::criteria::Criterion;
+    use crate::query::fixture::{data, financed, row};
+
+    fn meets(data: &Dataset, criteria: &[(FacetValue, bool)]) -> bool {
+        let criteria = criteria.iter().cloned();
+        let filter = criteria.map(|(value, excluded)| Criterion { value, excluded });
+        let matcher = Matcher::new(data, &Criteria::default(), &filter.collect());
+        matcher.failures(RowId::new(0)).is_empty()
+    }
+
+    fn words(words: &str) -> FacetValue {
+        FacetValue::Words(words.into())
+    }
+
+    #[test]
+    fn words_are_whole_and_may_stand_in_different_fields() {
+        let data = data(&[row("Greve", 1)]);
+        assert!(meets(&data, &[(words("kvinder kurser"), false)]));
+        assert!(!meets(&data, &[(words("kvinde"), false)]));
+        assert!(!meets(
+            &data,
+            &[(words("job"), false), (words("fodbold"), false)]
+        ));
+        assert!(!meets(&data, &[(words("job"), true)]));
+    }
+
+    #[test]
+    fn an_amount_that_is_not_given_lies_in_no_range() {
+        let (place, initiative) = row("Greve", 1);
+        let gross = Field::Unreadable;
+        let data = data(&[(
+            place,
+            Initiative {
+                gross,
+                ..initiative
+            },
+        )]);
+        let any = Span {
+            from: None,
+            to: None,
+        };
+        assert!(!meets(
+            &data,
+            &[(FacetValue::Gross(Field::Given(any)), false)]
+        ));
+        assert!(meets(
+            &data,
+            &[(FacetValue::Gross(Field::Unreadable), false)]
+        ));
+        assert!(!meets(&data, &[(FacetValue::Gross(Field::Empty), false)]));
+    }
+
+    #[test]
+    fn a_blank_source_without_income_is_the_municipality_alone() {
+        let alone = FacetValue::Finance(Finance::MunicipalityOnly);
+        let blank = data(&[financed(Field::Empty, row("Greve", 1))]);
+        assert!(meets(&blank, &[(alone.clone(), false)]));
+        let unknown = data(&[financed(Field::Unknown, row("Greve", 1))]);
+        assert!(!meets(&unknown, &[(alone, false)]));
+    }
 }

@@ -128,23 +128,28 @@ impl Measure {
         }
     }
 
-    /// True when an amount that the measure needs was unreadable or missing: its value is "at least"
+    /// How many rows do not give an amount that the measure needs: its value is "at least"
     /// (for net expenditure: uncertain).
     #[must_use]
     pub fn misses(self, tally: &Tally) -> u64 {
         let gross = tally.missing_gross;
         let income = tally.missing_income;
+        let either = tally.rows.saturating_sub(tally.complete);
         match (self.quantity, self.per) {
             (Quantity::Count, _) => 0,
-            (Quantity::Income, Per::Expenditure) | (Quantity::Net, _) => gross.max(income),
+            (Quantity::Income, Per::Expenditure) | (Quantity::Net, _) => either,
             (Quantity::Gross, _) => gross,
             (Quantity::Income, _) => income,
         }
     }
 
-    /// The value of a sum, under the selection's own tally for shares; `None` where nothing divides.
+    /// The value of a sum, under the selection's own tally for shares; `None` where nothing divides, and
+    /// where nobody responded and nothing is reported: that is not known to be 0.
     #[must_use]
     pub fn value(self, sum: &Sum, selection: &Tally) -> Option<Decimal> {
+        if sum.is_silent() {
+            return None;
+        }
         match self.per {
             Per::Total => self.amount(&sum.tally),
             Per::Inhabitant => {
@@ -158,7 +163,11 @@ impl Measure {
             }
             Per::Initiative => {
                 let rows = sum.tally.rows.saturating_sub(self.misses(&sum.tally));
-                self.amount(&sum.tally)?.checked_div(Decimal::from(rows))
+                let amount = match self.quantity {
+                    Quantity::Net => sum.tally.complete_net.kroner(),
+                    Quantity::Gross | Quantity::Income | Quantity::Count => self.amount(&sum.tally),
+                };
+                amount?.checked_div(Decimal::from(rows))
             }
             Per::Expenditure => percent(self.amount(&sum.tally)?, sum.tally.gross.kroner()?),
             Per::Selection => percent(self.amount(&sum.tally)?, self.amount(selection)?),
@@ -193,11 +202,11 @@ fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 pub struct Sum {
     /// Every selected row of the group.
     pub tally: Tally,
-    /// The rows whose municipality responded and has a known denominator.
+    /// The rows whose municipality responded and, for a measure per head, has a known denominator.
     pub counted: Tally,
     /// The denominator: inhabitants, or immigrants and descendants in ten-thousandths of a person.
     pub heads: u64,
-    /// Municipalities in the denominator.
+    /// Responding municipalities that are counted.
     pub municipalities: u32,
 }
 
@@ -206,6 +215,12 @@ impl Sum {
     #[must_use]
     pub fn left_out(&self) -> Tally {
         self.tally - self.counted
+    }
+
+    /// True when no municipality in it responded and no row is selected.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.municipalities == 0 && self.tally.rows == 0
     }
 
     /// Adds another group.
@@ -275,7 +290,7 @@ mod tests {
         let nobody = Sum::default();
         for measure in Measure::ALL {
             let value = measure.value(&nobody, &Tally::default());
-            assert_eq!(value.is_some(), measure.per == Per::Total, "{measure:?}");
+            assert_eq!(value, None, "{measure:?}");
         }
     }
 

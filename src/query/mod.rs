@@ -6,6 +6,8 @@ pub mod answer;
 pub mod coverage;
 pub mod criteria;
 pub mod facet;
+#[cfg(test)]
+mod fixture;
 pub mod group;
 pub mod matcher;
 pub mod measure;

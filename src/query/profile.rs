@@ -137,3 +137,50 @@ pub fn size_rank(data: &Dataset, row: RowId) -> Option<u64> {
         .filter(|other| data.gross(*other).given().is_some_and(|gross| gross > own));
     Some(larger.count() as u64 + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{by_municipality, choosing, data, in_area, place, row};
+
+    #[test]
+    fn a_profile_splits_what_the_filter_selects_and_knows_what_it_leaves() {
+        let social = in_area(PolicyArea::Social, row("Greve", 3_000));
+        let data = data(&[row("Greve", 1_000), social, row("Køge", 9_000)]);
+        let area = FacetValue::Area(Field::Given(PolicyArea::Social));
+        let view = choosing(by_municipality(), area);
+        let greve = profile(&view, &data, Key::Municipality(place(&data, "Greve")), 5);
+        assert_eq!(greve.sum.tally.gross, Money::from_kroner(3_000));
+        assert_eq!(greve.unfiltered.tally.gross, Money::from_kroner(4_000));
+        assert_eq!(greve.unfiltered_per_inhabitant, Some(Decimal::from(4)));
+        assert_eq!(greve.largest.len(), 1);
+    }
+
+    #[test]
+    fn the_largest_initiatives_stand_first_and_equal_ones_as_loaded() {
+        let data = data(&[
+            row("Greve", 1),
+            row("Greve", 3),
+            row("Greve", 1),
+            row("Greve", 2),
+        ]);
+        let key = Key::Municipality(place(&data, "Greve"));
+        let largest = profile(&by_municipality(), &data, key, 3).largest;
+        assert_eq!(largest, [1, 3, 0].map(RowId::new));
+        assert_eq!(size_rank(&data, RowId::new(2)), Some(3));
+    }
+
+    #[test]
+    fn a_silent_municipality_has_no_value_in_any_area() {
+        let data = data(&[row("Greve", 1_000)]);
+        for measure in Measure::ALL {
+            let view = View {
+                measure,
+                ..by_municipality()
+            };
+            let odense = profile(&view, &data, Key::Municipality(place(&data, "Odense")), 5);
+            assert!(odense.areas.iter().all(|share| share.value.is_none()));
+        }
+    }
+}

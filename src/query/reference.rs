@@ -60,9 +60,14 @@ impl Standing {
     }
 }
 
-/// The mean of values; `None` of none.
+/// The mean of values; `None` of none. Equal values have themselves as mean: a quotient of 28 digits would
+/// not survive the sum.
 #[must_use]
 pub fn mean(values: &[Decimal]) -> Option<Decimal> {
+    let first = *values.first()?;
+    if values.iter().all(|value| *value == first) {
+        return Some(first);
+    }
     let sum = values
         .iter()
         .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;

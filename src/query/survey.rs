@@ -42,7 +42,10 @@ impl<'a> Survey<'a> {
             matcher: Matcher::new(data, &view.scope, &view.filter),
             cells: vec![[Tally::default(); AREAS]; places.len()],
             reported: vec![0; places.len()],
-            heads: places.ids().map(|id| heads(view, data, id)).collect(),
+            heads: places
+                .ids()
+                .map(|id| heads(view.measure, view, data, id))
+                .collect(),
             selected: Vec::new(),
         };
         let keep_rows = view.grouping == Grouping::Initiative;
@@ -94,23 +97,35 @@ impl<'a> Survey<'a> {
     /// What the filter selects in one place, with its denominator.
     #[must_use]
     pub fn place(&self, place: PlaceId, area: AreaChoice) -> Sum {
+        self.place_with(place, area, self.measure, self.heads[place.index()])
+    }
+
+    fn place_with(
+        &self,
+        place: PlaceId,
+        area: AreaChoice,
+        measure: Measure,
+        heads: Option<u64>,
+    ) -> Sum {
         let cells = &self.cells[place.index()];
         let tally = match area {
             Some(area) => cells[usize::from(area.code())],
             None => cells.iter().copied().sum(),
         };
-        let heads = self.heads[place.index()];
-        match (self.data.response(place), heads) {
-            (Response::Responded, Some(heads)) => Sum {
+        let responded = self.data.response(place) == Response::Responded
+            && self.data.places().is_municipality(place);
+        if responded && (heads.is_some() || !measure.is_per_head()) {
+            Sum {
                 tally,
                 counted: tally,
-                heads,
+                heads: heads.unwrap_or(0),
                 municipalities: 1,
-            },
-            _ => Sum {
+            }
+        } else {
+            Sum {
                 tally,
                 ..Sum::default()
-            },
+            }
         }
     }
 
@@ -142,21 +157,37 @@ impl<'a> Survey<'a> {
         self.sum(self.scope(), area)
     }
 
+    /// Gross expenditure per inhabitant in the scope, whatever the view's measure.
+    #[must_use]
+    pub fn gross_per_inhabitant(&self, view: &View) -> Option<Decimal> {
+        let measure = Measure::default();
+        let mut sum = Sum::default();
+        for place in self.scope() {
+            let heads = heads(measure, view, self.data, place);
+            sum.add(&self.place_with(place, None, measure, heads));
+        }
+        measure.value(&sum, &sum.tally)
+    }
+
     /// The region of a place; `Unknown` where it is no municipality.
     #[must_use]
     pub fn region_of(&self, place: PlaceId) -> Field<Region> {
         region_of(self.data, place)
     }
 
-    /// The measure's values of the responding municipalities in scope, zeros in; those without the
+    /// The measure's values of the responding municipalities among `places`, zeros in; those without the
     /// measure's denominator out.
-    #[must_use]
-    pub fn values(&self, area: AreaChoice) -> Vec<Decimal> {
-        let whole = self.selection(area).tally;
-        self.scope()
+    pub fn values(
+        &self,
+        places: impl IntoIterator<Item = PlaceId>,
+        area: AreaChoice,
+        whole: &Tally,
+    ) -> Vec<Decimal> {
+        places
+            .into_iter()
             .map(|place| self.place(place, area))
             .filter(|sum| sum.municipalities > 0)
-            .filter_map(|sum| self.measure.value(&sum, &whole))
+            .filter_map(|sum| self.measure.value(&sum, whole))
             .collect()
     }
 
@@ -197,17 +228,77 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The denominator of a place under the view's measure and date.
-fn heads(view: &View, data: &Dataset, place: PlaceId) -> Option<u64> {
+/// The denominator of a place under a measure on the view's date; nobody is no denominator.
+fn heads(measure: Measure, view: &View, data: &Dataset, place: PlaceId) -> Option<u64> {
     let places = data.places();
-    let inhabitants = || places.population(place, view.population).map(u64::from);
-    match view.measure.per {
+    let heads = match measure.per {
         Per::Immigrant => {
-            let date = places.immigrant_date(view.population)?;
-            places.immigrants(place, date).filter(|heads| *heads > 0)
+            let on = places.immigrant_date(view.population)?;
+            places.immigrants(place, on)
         }
         Per::Inhabitant | Per::Total | Per::Initiative | Per::Expenditure | Per::Selection => {
-            inhabitants().filter(|heads| *heads > 0)
+            places.population(place, view.population).map(u64::from)
         }
+    };
+    heads.filter(|heads| *heads > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{by_municipality, choosing, data, in_area, place, row};
+
+    #[test]
+    fn per_inhabitant_counts_a_silent_municipality_out() {
+        let data = data(&[row("Greve", 10_000), row("Odense", 90_000)]);
+        let sum = Survey::new(&by_municipality(), &data).denmark(None);
+        assert_eq!((sum.heads, sum.municipalities), (5_000, 3));
+        assert_eq!(sum.tally.rows, 2);
+        assert_eq!(sum.left_out().rows, 1);
+        let value = Measure::default().value(&sum, &sum.tally);
+        assert_eq!(value, Some(Decimal::from(2)));
+    }
+
+    #[test]
+    fn an_area_filter_never_moves_the_denominator() {
+        let social = in_area(PolicyArea::Social, row("Køge", 3_000));
+        let data = data(&[row("Greve", 10_000), social]);
+        let area = FacetValue::Area(Field::Given(PolicyArea::Social));
+        let sum = Survey::new(&choosing(by_municipality(), area), &data).selection(None);
+        assert_eq!((sum.tally.rows, sum.heads), (1, 5_000));
+    }
+
+    #[test]
+    fn a_place_in_scope_moves_the_denominator() {
+        let data = data(&[row("Greve", 10_000)]);
+        let region = FacetValue::Region(Field::Given(Region::Sjaelland));
+        let view = choosing(by_municipality(), region);
+        let survey = Survey::new(&view, &data);
+        assert_eq!(survey.selection(None).heads, 4_000);
+        assert_eq!(survey.denmark(None).heads, 5_000);
+    }
+
+    #[test]
+    fn the_states_of_a_municipality_never_look_alike() {
+        let social = in_area(PolicyArea::Social, row("Vejle", 5));
+        let data = data(&[row("Greve", 0), social, row("Odense", 7)]);
+        let area = FacetValue::Area(Field::Given(PolicyArea::Employment));
+        let view = choosing(by_municipality(), area);
+        let survey = Survey::new(&view, &data);
+        let state = |name| survey.state(place(&data, name), None);
+        assert_eq!(state("Greve"), State::ZeroKroner);
+        assert_eq!(state("Vejle"), State::NoneInSelection);
+        assert_eq!(state("Køge"), State::NoInitiatives);
+        assert_eq!(state("Odense"), State::DidNotRespond);
+        assert_eq!(state("Ærø"), State::Unknown);
+    }
+
+    #[test]
+    fn an_unknown_place_is_in_the_sum_and_in_no_figure_per_inhabitant() {
+        let data = data(&[row("Greve", 5_000), row("Atlantis", 1_000)]);
+        let sum = Survey::new(&by_municipality(), &data).selection(None);
+        assert_eq!(sum.tally.gross.kroner(), Some(Decimal::from(6_000)));
+        assert_eq!(sum.counted.gross.kroner(), Some(Decimal::from(5_000)));
     }
 }

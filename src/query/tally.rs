@@ -19,6 +19,10 @@ pub struct Tally {
     pub missing_gross: u64,
     /// Rows without a readable gross income.
     pub missing_income: u64,
+    /// Rows that give gross expenditure and income both: the only ones with a net expenditure of their own.
+    pub complete: u64,
+    /// Net expenditure of those rows.
+    pub complete_net: Money,
 }
 
 impl Tally {
@@ -33,6 +37,8 @@ impl Tally {
             income: income.unwrap_or_default(),
             missing_gross: u64::from(gross.is_none()),
             missing_income: u64::from(income.is_none()),
+            complete: u64::from(gross.is_some() && income.is_some()),
+            complete_net: gross.zip(income).map_or(Money::ZERO, |(g, i)| g - i),
         }
     }
 
@@ -53,6 +59,8 @@ impl Add for Tally {
             income: self.income + other.income,
             missing_gross: self.missing_gross.saturating_add(other.missing_gross),
             missing_income: self.missing_income.saturating_add(other.missing_income),
+            complete: self.complete.saturating_add(other.complete),
+            complete_net: self.complete_net + other.complete_net,
         }
     }
 }
@@ -73,6 +81,8 @@ impl Sub for Tally {
             income: self.income - other.income,
             missing_gross: self.missing_gross.saturating_sub(other.missing_gross),
             missing_income: self.missing_income.saturating_sub(other.missing_income),
+            complete: self.complete.saturating_sub(other.complete),
+            complete_net: self.complete_net - other.complete_net,
         }
     }
 }

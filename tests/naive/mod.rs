@@ -1,0 +1,468 @@
+//! The answer once more, from the definitions alone: slow, one row at a time, in `Decimal` kroner.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use indsats::domain::dataset::{Dataset, Initiative, Response, RowId};
+use indsats::domain::field::Field;
+use indsats::domain::fold;
+use indsats::domain::money::Money;
+use indsats::domain::place::PlaceId;
+use indsats::domain::terms::{FinanceSource, PolicyArea, Region, Term};
+use indsats::query::coverage::State;
+use indsats::query::criteria::{Criteria, FacetValue, Finance};
+use indsats::query::group::Key;
+use indsats::query::measure::{Measure, Per, Quantity};
+use indsats::query::reference::Reference;
+use indsats::query::view::{Grouping, View};
+use rust_decimal::Decimal;
+
+pub(crate) mod random;
+
+/// A view held against a data set.
+pub(crate) struct Model<'a> {
+    pub(crate) view: &'a View,
+    pub(crate) data: &'a Dataset,
+}
+
+/// The part of the rows and places that a figure is about.
+#[derive(Clone)]
+pub(crate) struct Part<'a> {
+    pub(crate) rows: Vec<Initiative<'a>>,
+    pub(crate) places: Vec<PlaceId>,
+}
+
+fn kroner(amount: Field<Money>) -> Option<Decimal> {
+    amount
+        .given()
+        .map(|money| Decimal::from_i128_with_scale(money.ore(), 2))
+}
+
+fn same_state<A, B>(asked: Field<A>, found: Field<B>) -> bool {
+    asked.map(|_| ()) == found.map(|_| ())
+}
+
+impl<'a> Model<'a> {
+    fn region(&self, place: PlaceId) -> Field<Region> {
+        match self.data.places().get(place).region {
+            Some(region) => Field::Given(region),
+            None => Field::Unknown,
+        }
+    }
+
+    /// One facet's criteria at a time: one of the chosen, none of the excluded; every chosen word.
+    fn meets(criteria: &Criteria, is: &dyn Fn(&FacetValue) -> Option<bool>) -> bool {
+        let mut asked = BTreeSet::new();
+        let mut met = BTreeSet::new();
+        for criterion in criteria.iter() {
+            let facet = criterion.value.facet();
+            let Some(holds) = is(&criterion.value) else {
+                continue;
+            };
+            let each_for_itself = matches!(criterion.value, FacetValue::Words(_));
+            if holds == criterion.excluded && (criterion.excluded || each_for_itself) {
+                return false;
+            }
+            if !criterion.excluded {
+                asked.insert(facet);
+                if holds {
+                    met.insert(facet);
+                }
+            }
+        }
+        asked.is_subset(&met)
+    }
+
+    pub(crate) fn in_scope(&self, place: PlaceId) -> bool {
+        Self::meets(&self.view.scope, &|value| match value {
+            FacetValue::Region(region) => Some(*region == self.region(place)),
+            FacetValue::Municipality(asked) => Some(*asked == place),
+            _ => None,
+        })
+    }
+
+    /// True when the row meets the filter, wherever it lies.
+    pub(crate) fn in_filter(&self, row: RowId) -> bool {
+        let found = self.data.initiative(row);
+        Self::meets(&self.view.filter, &|value| {
+            Some(self.is(row, &found, value))
+        })
+    }
+
+    fn is(&self, row: RowId, found: &Initiative<'_>, value: &FacetValue) -> bool {
+        match value {
+            FacetValue::Area(area) => *area == found.area,
+            FacetValue::Primary(group) => *group == found.primary,
+            FacetValue::Secondary(group) => *group == found.secondary,
+            FacetValue::Finance(asked) => finance(found, *asked),
+            FacetValue::Region(region) => *region == self.region(found.place),
+            FacetValue::Municipality(place) => *place == found.place,
+            FacetValue::LegalBasis(basis) => *basis == self.data.legal_basis(row),
+            FacetValue::Gross(Field::Given(span)) => found.gross.given().is_some_and(|money| {
+                let ore = money.ore();
+                span.from.is_none_or(|from| i128::from(from) <= ore)
+                    && span.to.is_none_or(|to| ore < i128::from(to))
+            }),
+            FacetValue::Gross(state) => same_state(*state, found.gross),
+            FacetValue::Share(Field::Given(span)) => found.share.given().is_some_and(|share| {
+                let share = i64::from(share);
+                span.from.is_none_or(|from| from <= share) && span.to.is_none_or(|to| share < to)
+            }),
+            FacetValue::Share(state) => same_state(*state, found.share),
+            FacetValue::Words(words) => {
+                let texts = [found.title, found.content, found.purpose];
+                let there: BTreeSet<_> = texts
+                    .iter()
+                    .flat_map(|text| fold::fold_words(text.lossless()))
+                    .collect();
+                fold::fold_words(words)
+                    .iter()
+                    .all(|word| there.contains(word))
+            }
+        }
+    }
+
+    fn part(&self, places: impl Fn(PlaceId) -> bool, area: Option<Field<PolicyArea>>) -> Part<'a> {
+        let rows = self.data.rows().filter(|row| self.in_filter(*row));
+        Part {
+            rows: rows
+                .map(|row| self.data.initiative(row))
+                .filter(|row| places(row.place) && area.is_none_or(|area| row.area == area))
+                .collect(),
+            places: self
+                .data
+                .places()
+                .ids()
+                .filter(|place| places(*place))
+                .collect(),
+        }
+    }
+
+    pub(crate) fn selection(&self) -> Part<'a> {
+        self.part(|place| self.in_scope(place), None)
+    }
+
+    pub(crate) fn group(&self, key: Key) -> Part<'a> {
+        match key {
+            Key::Region(region) => self.part(
+                |place| self.in_scope(place) && self.region(place) == region,
+                None,
+            ),
+            Key::Municipality(asked) => self.part(|place| place == asked, None),
+            Key::Area(area) => self.part(|place| self.in_scope(place), Some(area)),
+        }
+    }
+
+    /// People in ten-thousandths, so that shares stay whole; `None` where they are not known.
+    fn people(&self, place: PlaceId, per: Per) -> Option<Decimal> {
+        let places = self.data.places();
+        let municipality = places.get(place);
+        let on = |date| {
+            let at = places
+                .population_dates()
+                .iter()
+                .position(|known| *known == date)?;
+            municipality.population[at].map(Decimal::from)
+        };
+        let people = if per == Per::Immigrant {
+            let dates = places.share_dates();
+            let shared = dates
+                .iter()
+                .filter(|date| places.population_dates().contains(date));
+            let date = shared
+                .clone()
+                .find(|date| **date == self.view.population)
+                .or_else(|| shared.max())?;
+            let at = dates.iter().position(|known| known == date)?;
+            on(*date)? * Decimal::new(i64::from(municipality.immigrant_share[at]?), 4)
+        } else {
+            on(self.view.population)?
+        };
+        (!people.is_zero()).then_some(people)
+    }
+
+    fn responded(&self, place: PlaceId) -> bool {
+        self.data.places().is_municipality(place)
+            && self.data.response(place) == Response::Responded
+    }
+
+    /// The places of a part that a figure averages over.
+    pub(crate) fn counted(&self, part: &Part<'_>, per: Per) -> Vec<PlaceId> {
+        let needs_people = matches!(per, Per::Inhabitant | Per::Immigrant);
+        let places = part.places.iter().copied();
+        places
+            .filter(|place| self.responded(*place))
+            .filter(|place| !needs_people || self.people(*place, per).is_some())
+            .collect()
+    }
+
+    /// The rows of a part that have no people to be divided by.
+    pub(crate) fn left_out(&self, part: &Part<'_>) -> usize {
+        let counted = self.counted(part, self.view.measure.per);
+        part.rows
+            .iter()
+            .filter(|row| !counted.contains(&row.place))
+            .count()
+    }
+
+    pub(crate) fn value(&self, part: &Part<'_>) -> Option<Decimal> {
+        self.measured(part, self.view.measure)
+    }
+
+    pub(crate) fn measured(&self, part: &Part<'_>, measure: Measure) -> Option<Decimal> {
+        let quantity = measure.quantity;
+        let all: Vec<_> = part.rows.iter().collect();
+        let someone_responded = part.places.iter().any(|place| self.responded(*place));
+        if !someone_responded && all.is_empty() {
+            return None;
+        }
+        match measure.per {
+            Per::Total => Some(amount(quantity, &all)),
+            Per::Inhabitant | Per::Immigrant => {
+                let counted = self.counted(part, measure.per);
+                let rows = all.into_iter().filter(|row| counted.contains(&row.place));
+                let sum = amount(quantity, &rows.collect::<Vec<_>>());
+                let people = counted
+                    .iter()
+                    .filter_map(|place| self.people(*place, measure.per));
+                sum.checked_div(people.sum())
+            }
+            Per::Initiative => {
+                let own: Vec<_> = all.iter().filter_map(|row| own(quantity, row)).collect();
+                if quantity == Quantity::Count {
+                    return (!all.is_empty()).then_some(Decimal::ONE);
+                }
+                own.iter()
+                    .sum::<Decimal>()
+                    .checked_div(Decimal::from(own.len()))
+            }
+            Per::Expenditure => percent(amount(quantity, &all), amount(Quantity::Gross, &all)),
+            Per::Selection => {
+                let whole = self.selection();
+                let whole: Vec<_> = whole.rows.iter().collect();
+                percent(amount(quantity, &all), amount(quantity, &whole))
+            }
+        }
+    }
+
+    /// What a group is held against.
+    pub(crate) fn reference(&self, key: Key) -> Option<Decimal> {
+        let (area, region) = match key {
+            Key::Region(region) => (None, Some(region)),
+            Key::Municipality(place) => (None, Some(self.region(place))),
+            Key::Area(area) => (Some(area), self.only_region()),
+        };
+        self.average(area, region, self.view.measure)
+    }
+
+    /// The region that the whole scope lies in.
+    fn only_region(&self) -> Option<Field<Region>> {
+        let scope = self
+            .data
+            .places()
+            .ids()
+            .filter(|place| self.in_scope(*place));
+        let regions: BTreeSet<_> = scope.map(|place| self.region(place)).collect();
+        (regions.len() == 1).then(|| regions.into_iter().next())?
+    }
+
+    pub(crate) fn average(
+        &self,
+        area: Option<Field<PolicyArea>>,
+        region: Option<Field<Region>>,
+        measure: Measure,
+    ) -> Option<Decimal> {
+        match self.view.reference {
+            Reference::Denmark => self.over(&|_| true, area, measure),
+            Reference::OwnRegion => {
+                let region = region.filter(|region| region.given().is_some())?;
+                self.over(&|place| self.region(place) == region, area, measure)
+            }
+            Reference::Selection => self.over(&|place| self.in_scope(place), area, measure),
+            Reference::UnweightedMean => {
+                let values = self.municipal_values(area, measure);
+                let number = Decimal::from(values.len());
+                values.into_iter().sum::<Decimal>().checked_div(number)
+            }
+            Reference::Median => {
+                let mut values = self.municipal_values(area, measure);
+                values.sort();
+                let (low, high) = (values.len().checked_sub(1)? / 2, values.len() / 2);
+                Some((values[low] + values[high]) / Decimal::TWO)
+            }
+        }
+    }
+
+    /// The values of the responding municipalities in scope, zeros in.
+    fn municipal_values(&self, area: Option<Field<PolicyArea>>, measure: Measure) -> Vec<Decimal> {
+        let scope = self.selection();
+        let counted = self.counted(&scope, measure.per);
+        let parts = counted
+            .iter()
+            .map(|asked| self.part(|place| place == *asked, area));
+        parts
+            .filter_map(|part| self.measured(&part, measure))
+            .collect()
+    }
+
+    /// Sum over sum; of sums and shares the mean of a row.
+    fn over(
+        &self,
+        places: &dyn Fn(PlaceId) -> bool,
+        area: Option<Field<PolicyArea>>,
+        measure: Measure,
+    ) -> Option<Decimal> {
+        let part = self.part(places, area);
+        if !matches!(measure.per, Per::Total | Per::Selection) {
+            return self.measured(&part, measure);
+        }
+        let counted = self.counted(&part, measure.per);
+        let (rows, units) = match self.view.grouping {
+            Grouping::Region => {
+                let regions: BTreeSet<_> = counted.iter().map(|id| self.region(*id)).collect();
+                (part.rows, regions.len())
+            }
+            Grouping::Municipality => (part.rows, counted.len()),
+            Grouping::Area => (self.part(places, None).rows, PolicyArea::ALL.len()),
+            Grouping::Initiative => return None,
+        };
+        let by_place = self.view.grouping != Grouping::Area;
+        let rows = rows
+            .iter()
+            .filter(|row| !by_place || counted.contains(&row.place));
+        let whole = match measure.per {
+            Per::Selection => Decimal::ONE_HUNDRED,
+            _ => amount(measure.quantity, &rows.collect::<Vec<_>>()),
+        };
+        whole.checked_div(Decimal::from(units))
+    }
+
+    pub(crate) fn state(&self, place: PlaceId) -> State {
+        let selected = self.part(|other| other == place, None).rows;
+        let reported = self.data.rows().any(|row| self.data.place(row) == place);
+        let readable = selected.iter().all(|row| row.gross.given().is_some());
+        match self.data.response(place) {
+            Response::Silent => State::DidNotRespond,
+            Response::Unknown => State::Unknown,
+            Response::Responded if selected.is_empty() && reported => State::NoneInSelection,
+            Response::Responded if selected.is_empty() => State::NoInitiatives,
+            Response::Responded => {
+                let all: Vec<_> = selected.iter().collect();
+                if readable && amount(Quantity::Gross, &all).is_zero() {
+                    State::ZeroKroner
+                } else {
+                    State::WithInitiatives
+                }
+            }
+        }
+    }
+
+    /// The groups that a view without conditions must show.
+    pub(crate) fn keys(&self) -> BTreeSet<Key> {
+        let scope = self.selection();
+        match self.view.grouping {
+            Grouping::Region => {
+                let regions = scope.places.iter().map(|place| self.region(*place));
+                let with_rows = |region: &Field<Region>| {
+                    let mut rows = scope.rows.iter();
+                    region.given().is_some() || rows.any(|row| self.region(row.place) == *region)
+                };
+                regions.filter(with_rows).map(Key::Region).collect()
+            }
+            Grouping::Municipality => scope
+                .places
+                .iter()
+                .copied()
+                .map(Key::Municipality)
+                .collect(),
+            Grouping::Area => {
+                let given = PolicyArea::ALL.iter().copied().map(Field::Given);
+                let found = scope.rows.iter().map(|row| row.area);
+                given.chain(found).map(Key::Area).collect()
+            }
+            Grouping::Initiative => BTreeSet::new(),
+        }
+    }
+
+    /// The amount that an initiative's own bar shows.
+    pub(crate) fn own_value(&self, row: RowId) -> Option<Decimal> {
+        own(self.own_quantity(), &self.data.initiative(row))
+    }
+
+    /// What an initiative is held against.
+    pub(crate) fn own_reference(&self, row: RowId) -> Option<Decimal> {
+        if self.view.reference == Reference::Median {
+            let mut own: Vec<_> = self
+                .selected()
+                .filter_map(|row| self.own_value(row))
+                .collect();
+            own.sort_by_key(|value| Reverse(*value));
+            let (low, high) = (own.len().checked_sub(1)? / 2, own.len() / 2);
+            return Some((own[low] + own[high]) / Decimal::TWO);
+        }
+        let measure = Measure {
+            quantity: self.own_quantity(),
+            per: Per::Initiative,
+        };
+        self.average(None, Some(self.region(self.data.place(row))), measure)
+    }
+
+    pub(crate) fn selected(&self) -> impl Iterator<Item = RowId> {
+        let rows = self.data.rows();
+        rows.filter(|row| self.in_filter(*row) && self.in_scope(self.data.place(*row)))
+    }
+
+    fn own_quantity(&self) -> Quantity {
+        match self.view.measure.quantity {
+            Quantity::Gross | Quantity::Count => Quantity::Gross,
+            Quantity::Income => Quantity::Income,
+            Quantity::Net => Quantity::Net,
+        }
+    }
+}
+
+fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    (part * Decimal::ONE_HUNDRED).checked_div(whole)
+}
+
+pub(crate) fn amount(quantity: Quantity, rows: &[&Initiative<'_>]) -> Decimal {
+    let sum = |amount: fn(&Initiative<'_>) -> Field<Money>| {
+        rows.iter()
+            .filter_map(|row| kroner(amount(row)))
+            .sum::<Decimal>()
+    };
+    match quantity {
+        Quantity::Gross => sum(|row| row.gross),
+        Quantity::Income => sum(|row| row.income),
+        Quantity::Net => sum(|row| row.gross) - sum(|row| row.income),
+        Quantity::Count => Decimal::from(rows.len()),
+    }
+}
+
+fn own(quantity: Quantity, row: &Initiative<'_>) -> Option<Decimal> {
+    match quantity {
+        Quantity::Gross | Quantity::Count => kroner(row.gross),
+        Quantity::Income => kroner(row.income),
+        Quantity::Net => Some(kroner(row.gross)? - kroner(row.income)?),
+    }
+}
+
+fn finance(row: &Initiative<'_>, asked: Finance) -> bool {
+    let named = |source| {
+        row.finance
+            .given()
+            .is_some_and(|sources| sources.contains(source))
+    };
+    match asked {
+        Finance::Names(source) => named(source),
+        Finance::MunicipalityOnly => {
+            let blank = row.finance == Field::Empty
+                && (row.income == Field::Empty || row.income == Field::Given(Money::ZERO));
+            let alone = named(FinanceSource::Municipality)
+                && !named(FinanceSource::State)
+                && !named(FinanceSource::Private);
+            blank || alone
+        }
+        Finance::Without(state) => same_state(state, row.finance),
+    }
+}
