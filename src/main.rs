@@ -1,57 +1,151 @@
 //! The program `indsats`: arguments to a command, and its outcome to an exit code.
 
+use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use clap::Parser;
 use indicatif::ProgressDrawTarget;
+use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::example;
-
-#[derive(Parser)]
-#[command(version, about)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Option<Command>,
-}
-
-#[derive(clap::Subcommand)]
-enum Command {
-    /// Make the constructed example
-    Example(example::Options),
-}
+use indsats::domain::place::Date;
+use indsats::domain::raw::Raw;
+use indsats::load;
+use indsats::query::view::View;
+use indsats::text::Language;
 
 fn main() -> ExitCode {
-    match Arguments::parse().command {
-        Some(Command::Example(options)) => {
-            let progress = ProgressDrawTarget::stderr();
-            match example::run(&options, &mut io::stdout().lock(), progress) {
-                // A reader that has seen enough is no failure.
-                Err(example::Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-                    ExitCode::SUCCESS
-                }
-                Err(error) => failed(&error),
-                Ok(()) => ExitCode::SUCCESS,
+    let lang = arguments::language(std::env::args_os().skip(1), variable);
+    let language = match Language::new(lang) {
+        Ok(language) => language,
+        Err(error) => return failed("", &error),
+    };
+    let parsed = arguments::command(&language).try_get_matches();
+    match parsed.and_then(|matches| arguments::request(&matches)) {
+        Ok(Request::Example(options)) => make_example(&language, &options),
+        Ok(Request::Explore(explore)) => explore_source(language, &explore),
+        Err(error) => {
+            let said = error.print();
+            let code = if error.use_stderr() { 2 } else { 0 };
+            ExitCode::from(if said.is_ok() { code } else { 2 })
+        }
+    }
+}
+
+/// An environment variable, where it is text.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn make_example(language: &Language, options: &example::Options) -> ExitCode {
+    let progress = ProgressDrawTarget::stderr();
+    match example::run(options, &mut io::stdout().lock(), progress) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has seen enough is no failure.
+        Err(example::Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(
+            language.words.program.error,
+            &Raw::new(&error.to_string()).shown(),
+        ),
+    }
+}
+
+fn explore_source(language: Language, explore: &Explore) -> ExitCode {
+    let words = &language.words.program;
+    let loaded = match load::load(&explore.source) {
+        Ok(loaded) => loaded,
+        Err(error) => return failed(words.error, &language.load_error(&error)),
+    };
+    let mut view = View::default();
+    if let Some(typed) = &explore.population {
+        let dates = loaded.dataset.places().population_dates();
+        match Date::parse(typed).filter(|date| dates.contains(date)) {
+            Some(date) => view.population = date,
+            None => {
+                let known: Vec<_> = dates.iter().map(Date::to_string).collect();
+                let typed = Raw::new(typed).shown();
+                return failed(words.error, &(words.bad_date)(&typed, &known.join(", ")));
             }
         }
-        None => explore(),
     }
+    screen(language, explore, loaded, view)
 }
 
 #[cfg(feature = "tui")]
-fn explore() -> ExitCode {
-    match indsats::tui::run::run() {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => failed(&error),
+fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: View) -> ExitCode {
+    use indsats::tui::bar::cells::Glyphs;
+    use indsats::tui::model::{Model, Options};
+    use indsats::tui::theme::Theme;
+    use indsats::tui::{picture, run, script, terminal};
+
+    let words = language.words;
+    let options = Options {
+        view,
+        theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
+        glyphs: if explore.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        },
+        mouse: explore.mouse,
+        notes: (loaded.notes.len(), loaded.held),
+    };
+    let data = Arc::new(loaded.dataset);
+    let Some(print) = &explore.print else {
+        let crash_line = |crash: &terminal::Crash| format!("indsats: {crash}");
+        return match run::run(data, language, options, crash_line) {
+            Ok(code) => ExitCode::from(code),
+            Err(error) => {
+                let reason = error.to_string();
+                let reason = Raw::new(&reason).shown().into_string();
+                failed(words.program.error, &(words.program.no_terminal)(&reason))
+            }
+        };
+    };
+    let Some((width, height)) = arguments::size(print) else {
+        let typed = Raw::new(print).shown();
+        return failed(words.program.error, &(words.program.bad_size)(&typed));
+    };
+    let keys = match script::parse(explore.keys.as_deref().unwrap_or_default()) {
+        Ok(keys) => keys,
+        Err(unknown) => {
+            let name = Raw::new(&unknown.0).shown().into_string();
+            return failed(words.program.error, &(words.program.bad_keys)(&name));
+        }
+    };
+    let mut model = Model::new(data, language, options, width, height);
+    for key in keys {
+        let _no_effect = run::press(&mut model, &key);
     }
+    let buffer = picture::draw(&model);
+    let text = if explore.ansi {
+        picture::ansi(&buffer)
+    } else {
+        picture::plain(&buffer)
+    };
+    print_out(words.program.error, &text)
 }
 
 #[cfg(not(feature = "tui"))]
-fn explore() -> ExitCode {
-    failed(&"this build has no terminal interface: name a command")
+fn screen(language: Language, _: &Explore, _: load::Loaded, _: View) -> ExitCode {
+    failed(language.words.program.error, &language.words.program.no_tui)
 }
 
-fn failed(reason: &dyn std::fmt::Display) -> ExitCode {
+/// Writes to standard output; a reader that has seen enough is no failure.
+#[cfg(feature = "tui")]
+fn print_out(label: &str, text: &str) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => failed(label, &error),
+    }
+}
+
+fn failed(label: &str, reason: &dyn Display) -> ExitCode {
     // With nowhere to say it, the exit code is all that is left.
-    let _unheard = writeln!(io::stderr(), "indsats: {reason}");
+    let _unheard = writeln!(io::stderr(), "{label}  {reason}");
     ExitCode::from(2)
 }

@@ -1,3 +1,4 @@
-//! The command line: commands that work without a terminal and write to any output.
+//! The command line: arguments in the reader's language, and commands that work without a terminal.
 
+pub mod arguments;
 pub mod example;

@@ -66,6 +66,8 @@ pub struct Initiatives {
     pub order: Vec<RowId>,
     /// Which amount is shown.
     pub quantity: Quantity,
+    /// The smallest and the largest amount, in kroner.
+    pub extent: Option<(Decimal, Decimal)>,
     references: [Option<Decimal>; Field::<Region>::COUNT],
 }
 
@@ -83,6 +85,11 @@ pub struct InitiativeRow {
 }
 
 impl Initiatives {
+    /// The different references of the rows, in kroner.
+    pub fn references(&self) -> impl Iterator<Item = Decimal> + '_ {
+        self.references.iter().copied().flatten()
+    }
+
     /// The rows of a range of positions; a range beyond the end is cut.
     #[must_use]
     pub fn window(&self, data: &Dataset, range: std::ops::Range<usize>) -> Vec<InitiativeRow> {
@@ -281,6 +288,7 @@ impl View {
         let mut list = Initiatives {
             order: survey.selected().to_vec(),
             quantity,
+            extent: None,
             references: self.initiative_references(survey, quantity),
         };
         if self.conditions.above_only {
@@ -295,6 +303,12 @@ impl View {
             list.order = above;
         }
         self.order_initiatives(data, &mut list);
+        let amounts = || {
+            list.order
+                .iter()
+                .filter_map(|row| list.row(data, *row).value)
+        };
+        list.extent = amounts().min().zip(amounts().max());
         list
     }
 

@@ -94,7 +94,13 @@ const TERMS: Terms = Terms {
         "median af kommuner",
     ],
     scales: ["lineær, afkortet", "√-skala", "lineær, fuld"],
-    orders: ["værdi", "navn", "antal indsatser", "bruttoudgifter", "indbyggere"],
+    orders: [
+        "værdi",
+        "navn",
+        "antal indsatser",
+        "bruttoudgifter",
+        "indbyggere",
+    ],
     order_income: "bruttoindtægter",
     states: [
         "har indsatser i udsnittet",
@@ -163,8 +169,19 @@ const SCREEN: Screen = Screen {
     small: "under 10.000 indbyggere",
     too_small: "for lille vindue, q afslutter",
     fields: [
-        "Kommune", "Fagområde", "Brutto", "Indtægt", "Netto", "Størrelse", "Finansiering",
-        "Hjemmel", "Målgruppe", "Andel", "Indhold", "Formål", "Kilde",
+        "Kommune",
+        "Fagområde",
+        "Brutto",
+        "Indtægt",
+        "Netto",
+        "Størrelse",
+        "Finansiering",
+        "Hjemmel",
+        "Målgruppe",
+        "Andel",
+        "Indhold",
+        "Formål",
+        "Kilde",
     ],
     size_rank: |n, of| format!("nr. {n} af {of}"),
     average_per_initiative: |n| format!("gns. {n} pr. indsats"),
@@ -185,8 +202,17 @@ const SCREEN: Screen = Screen {
     nothing_to_undo: "intet at fortryde",
     nothing_to_redo: "intet at gentage",
     changes: [
-        "fane", "åbn", "op", "filter", "mål", "gennemsnit", "sortering", "viste rækker", "skala",
-        "folketal", "nabo",
+        "fane",
+        "åbn",
+        "op",
+        "filter",
+        "mål",
+        "gennemsnit",
+        "sortering",
+        "viste rækker",
+        "skala",
+        "folketal",
+        "nabo",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),
@@ -242,10 +268,14 @@ const PROGRAM: Program = Program {
     cannot_read: |path, why| format!("{path} kan ikke læses: {why}. Er stien rigtig?"),
     file_empty: |path| format!("{path} er tom. Gem filen igen fra regnearket."),
     no_header: |path| {
-        format!("{path}: fandt ikke skemaets kolonner i første linje. Der ventes fx kommune;område;initiativ;bruttoudgifter.")
+        format!(
+            "{path}: fandt ikke skemaets kolonner i første linje. Der ventes fx kommune;område;initiativ;bruttoudgifter."
+        )
     },
     missing_column: |path, column, found| {
-        format!("{path}, linje 1: kolonnen {column} mangler. Fundet: {found}. Tilføj kolonnen eller ret overskriften.")
+        format!(
+            "{path}, linje 1: kolonnen {column} mangler. Fundet: {found}. Tilføj kolonnen eller ret overskriften."
+        )
     },
     repeated_column: |path, column, at| {
         format!("{path}, linje 1: kolonnerne {at} er begge {column}. Omdøb den ene.")
@@ -257,7 +287,11 @@ const PROGRAM: Program = Program {
         format!("skærmen kræver en terminal ({why}). Brug --print 80x24 for at skrive et billede.")
     },
     no_tui: "programmet er bygget uden terminalskærm (feature \"tui\").",
-    bad_keys: |name| format!("ukendt tast {name} i --keys. Kendte: <enter> <esc> <tab> <s-tab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <bs> <del> <f1> <c-x> <lt>."),
+    bad_keys: |name| {
+        format!(
+            "ukendt tast {name} i --keys. Kendte: <enter> <esc> <tab> <s-tab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <bs> <del> <f1> <c-x> <lt>."
+        )
+    },
     bad_size: |text| format!("{text} er ikke en størrelse. Skriv bredde x højde, fx 80x24."),
     bad_date: |text, dates| format!("der er intet folketal pr. {text}. Der er: {dates}."),
 };

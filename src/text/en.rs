@@ -59,8 +59,8 @@ const TERMS: Terms = Terms {
         "Words in the text",
     ],
     facets_short: [
-        "area", "target 1", "target 2", "finance", "region", "municip.", "legal", "gross",
-        "share", "text",
+        "area", "target 1", "target 2", "finance", "region", "municip.", "legal", "gross", "share",
+        "text",
     ],
     groupings: ["Regions", "Municipalities", "Policy areas", "Initiatives"],
     grouping: ["Region", "Municipality", "Policy area", "Initiative"],
@@ -98,7 +98,13 @@ const TERMS: Terms = Terms {
         "median of municipalities",
     ],
     scales: ["linear, clipped", "√ scale", "linear, full"],
-    orders: ["value", "name", "number of initiatives", "gross expenditure", "inhabitants"],
+    orders: [
+        "value",
+        "name",
+        "number of initiatives",
+        "gross expenditure",
+        "inhabitants",
+    ],
     order_income: "gross income",
     states: [
         "has initiatives in the selection",
@@ -130,7 +136,9 @@ const SCREEN: Screen = Screen {
     coverage: |with, without, silent| {
         format!("{with} municipalities with · {without} without · {silent} did not respond")
     },
-    coverage_short: |with, without, silent| format!("{with} with · {without} without · {silent} ··"),
+    coverage_short: |with, without, silent| {
+        format!("{with} with · {without} without · {silent} ··")
+    },
     coverage_unknown: |n| format!("{n} unknown"),
     at_least: |n| format!("at least; {n} amounts missing"),
     left_out: |rows, amount| format!("{rows} initiatives ({amount}) without denominator"),
@@ -167,8 +175,19 @@ const SCREEN: Screen = Screen {
     small: "below 10,000 inhabitants",
     too_small: "window too small, q quits",
     fields: [
-        "Municipality", "Policy area", "Gross", "Income", "Net", "Size", "Finance", "Legal basis",
-        "Target group", "Share", "Content", "Purpose", "Source",
+        "Municipality",
+        "Policy area",
+        "Gross",
+        "Income",
+        "Net",
+        "Size",
+        "Finance",
+        "Legal basis",
+        "Target group",
+        "Share",
+        "Content",
+        "Purpose",
+        "Source",
     ],
     size_rank: |n, of| format!("no. {n} of {of}"),
     average_per_initiative: |n| format!("avg. {n} per initiative"),
@@ -189,8 +208,17 @@ const SCREEN: Screen = Screen {
     nothing_to_undo: "nothing to undo",
     nothing_to_redo: "nothing to do again",
     changes: [
-        "tab", "open", "up", "filter", "measure", "average", "order", "rows shown", "scale",
-        "population", "neighbour",
+        "tab",
+        "open",
+        "up",
+        "filter",
+        "measure",
+        "average",
+        "order",
+        "rows shown",
+        "scale",
+        "population",
+        "neighbour",
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),
@@ -246,10 +274,14 @@ const PROGRAM: Program = Program {
     cannot_read: |path, why| format!("{path} cannot be read: {why}. Is the path right?"),
     file_empty: |path| format!("{path} is empty. Save the file again from the spreadsheet."),
     no_header: |path| {
-        format!("{path}: the survey's columns are not in the first line. Expected, for example: kommune;område;initiativ;bruttoudgifter.")
+        format!(
+            "{path}: the survey's columns are not in the first line. Expected, for example: kommune;område;initiativ;bruttoudgifter."
+        )
     },
     missing_column: |path, column, found| {
-        format!("{path}, line 1: the column {column} is missing. Found: {found}. Add the column or correct its heading.")
+        format!(
+            "{path}, line 1: the column {column} is missing. Found: {found}. Add the column or correct its heading."
+        )
     },
     repeated_column: |path, column, at| {
         format!("{path}, line 1: columns {at} are both {column}. Rename one of them.")
@@ -261,7 +293,11 @@ const PROGRAM: Program = Program {
         format!("the screen needs a terminal ({why}). Use --print 80x24 to print a picture.")
     },
     no_tui: "the program was built without the terminal interface (feature \"tui\").",
-    bad_keys: |name| format!("unknown key {name} in --keys. Known: <enter> <esc> <tab> <s-tab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <bs> <del> <f1> <c-x> <lt>."),
+    bad_keys: |name| {
+        format!(
+            "unknown key {name} in --keys. Known: <enter> <esc> <tab> <s-tab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <bs> <del> <f1> <c-x> <lt>."
+        )
+    },
     bad_size: |text| format!("{text} is not a size. Write width x height, e.g. 80x24."),
     bad_date: |text, dates| format!("there is no population of {text}. There are: {dates}."),
 };

@@ -29,9 +29,11 @@ impl Language {
                 let at = format!("{}, {}", at.0, at.1);
                 (program.repeated_column)(&shown(path), column.heading(), &at)
             }
-            Error::Csv { path, line, source } => {
-                (program.bad_csv)(&shown(path), &line.to_string(), &outside(source.to_string()))
-            }
+            Error::Csv { path, line, source } => (program.bad_csv)(
+                &shown(path),
+                &line.to_string(),
+                &outside(source.to_string()),
+            ),
             Error::Shipped { table, reason } => (program.damaged)(table, reason),
             Error::TooLarge { path } => (program.too_large)(&shown(path)),
         }

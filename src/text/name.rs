@@ -6,7 +6,9 @@ use crate::domain::dataset::Dataset;
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::{Date, PlaceId};
-use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, Region, SecondaryTarget, Sources, Term};
+use crate::domain::terms::{
+    FinanceSource, PolicyArea, PrimaryTarget, Region, SecondaryTarget, Sources, Term,
+};
 use crate::query::answer::Axis;
 use crate::query::coverage::State;
 use crate::query::criteria::{Criterion, Facet, FacetValue, Finance, Span};
@@ -43,31 +45,41 @@ impl Language {
     /// A policy area in at most 14 cells.
     #[must_use]
     pub fn area_short(&self, area: Field<PolicyArea>) -> String {
-        self.field(area, |area| self.words.terms.areas_short[area.index()].to_owned())
+        self.field(area, |area| {
+            self.words.terms.areas_short[area.index()].to_owned()
+        })
     }
 
     /// A primary target group with the survey's letter.
     #[must_use]
     pub fn primary(&self, group: Field<PrimaryTarget>) -> String {
-        self.field(group, |group| coded(group, self.words.terms.primary[group.index()]))
+        self.field(group, |group| {
+            coded(group, self.words.terms.primary[group.index()])
+        })
     }
 
     /// A primary target group in at most 9 cells.
     #[must_use]
     pub fn primary_short(&self, group: Field<PrimaryTarget>) -> String {
-        self.field(group, |group| self.words.terms.primary_short[group.index()].to_owned())
+        self.field(group, |group| {
+            self.words.terms.primary_short[group.index()].to_owned()
+        })
     }
 
     /// A secondary target group with the survey's number.
     #[must_use]
     pub fn secondary(&self, group: Field<SecondaryTarget>) -> String {
-        self.field(group, |group| coded(group, self.words.terms.secondary[group.index()]))
+        self.field(group, |group| {
+            coded(group, self.words.terms.secondary[group.index()])
+        })
     }
 
     /// A secondary target group without its number.
     #[must_use]
     pub fn secondary_short(&self, group: Field<SecondaryTarget>) -> String {
-        self.field(group, |group| self.words.terms.secondary[group.index()].to_owned())
+        self.field(group, |group| {
+            self.words.terms.secondary[group.index()].to_owned()
+        })
     }
 
     /// A question about finance, sources with the survey's number.
@@ -148,7 +160,10 @@ impl Language {
             FacetValue::Region(region) => self.region(*region),
             FacetValue::Municipality(place) => self.place(data, *place),
             FacetValue::LegalBasis(basis) => self.field(*basis, |basis| {
-                data.legal_bases()[basis.index()].as_raw().shown().into_string()
+                data.legal_bases()[basis.index()]
+                    .as_raw()
+                    .shown()
+                    .into_string()
             }),
             FacetValue::Gross(span) => self.field(*span, |span| self.amount_span(span)),
             FacetValue::Share(span) => self.field(*span, |span| self.share_span(span)),
@@ -168,12 +183,16 @@ impl Language {
             value => self.facet_value(data, value),
         };
         let facet = self.words.terms.facets_short[criterion.value.facet() as usize];
-        format!("{facet}{}{value}", if criterion.excluded { "≠" } else { "=" })
+        format!(
+            "{facet}{}{value}",
+            if criterion.excluded { "≠" } else { "=" }
+        )
     }
 
     fn amount_span(&self, span: Span) -> String {
         let terms = &self.words.terms;
-        let thousand = |ore: i64| (self.words.screen.thousand)(&self.numbers.thousand(i128::from(ore)));
+        let thousand =
+            |ore: i64| (self.words.screen.thousand)(&self.numbers.thousand(i128::from(ore)));
         match (span.from, span.to) {
             (None, Some(0)) => terms.negative.to_owned(),
             (Some(0), Some(1)) => thousand(0),
@@ -195,7 +214,9 @@ impl Language {
         };
         match (span.from, span.to) {
             (Some(10_000), _) => format!("{}{sign}", percent(10_000)),
-            (None | Some(0), Some(to)) => (self.words.terms.below)(&format!("{}{sign}", percent(to))),
+            (None | Some(0), Some(to)) => {
+                (self.words.terms.below)(&format!("{}{sign}", percent(to)))
+            }
             (Some(from), None) => (self.words.terms.from)(&format!("{}{sign}", percent(from))),
             (Some(from), Some(to)) => format!("{} – {}{sign}", percent(from), percent(to)),
             (None, None) => "–".to_owned(),
@@ -260,7 +281,11 @@ impl Language {
     /// Kroner in millions, or thousands where single initiatives are meant, without the unit.
     #[must_use]
     pub fn kroner(&self, value: Decimal, thousands: bool) -> String {
-        let (unit, decimals) = if thousands { (1_000, 0) } else { (1_000_000, 1) };
+        let (unit, decimals) = if thousands {
+            (1_000, 0)
+        } else {
+            (1_000_000, 1)
+        };
         let scaled = value.checked_div(Decimal::from(unit)).unwrap_or_default();
         self.numbers.decimal(scaled, decimals)
     }

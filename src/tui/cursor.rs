@@ -12,7 +12,10 @@ pub struct Cursor {
 impl Cursor {
     /// Moves by some rows, within `len`.
     pub fn step(&mut self, rows: isize, len: usize) {
-        self.at = self.at.saturating_add_signed(rows).min(len.saturating_sub(1));
+        self.at = self
+            .at
+            .saturating_add_signed(rows)
+            .min(len.saturating_sub(1));
     }
 
     /// Keeps the chosen row inside `len` and inside `height` visible rows.

@@ -60,7 +60,12 @@ impl FacetList {
             let open = self.open.contains(&facet.facet);
             items.push(Item::Facet(facet.facet, open));
             if open {
-                items.extend(facet.counts.iter().map(|count| Item::Value(count, Vec::new())));
+                items.extend(
+                    facet
+                        .counts
+                        .iter()
+                        .map(|count| Item::Value(count, Vec::new())),
+                );
             }
         }
         items
@@ -78,7 +83,9 @@ impl FacetList {
     pub fn close(&mut self, facet: Facet, facets: &[FacetCounts]) {
         self.fold(facet, false);
         let items = self.browsing(facets);
-        let heading = items.iter().position(|item| matches!(item, Item::Facet(of, _) if *of == facet));
+        let heading = items
+            .iter()
+            .position(|item| matches!(item, Item::Facet(of, _) if *of == facet));
         self.cursor.at = heading.unwrap_or(0);
     }
 

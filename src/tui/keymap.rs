@@ -87,19 +87,49 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Up, &[UP, Key::Char('k')], Group::Move, 0),
     bind(Command::Down, &[DOWN, Key::Char('j')], Group::Move, 0),
     bind(Command::PageUp, &[PAGE_UP, Key::Ctrl('b')], Group::Move, 0),
-    bind(Command::PageDown, &[PAGE_DOWN, Key::Ctrl('f')], Group::Move, 0),
+    bind(
+        Command::PageDown,
+        &[PAGE_DOWN, Key::Ctrl('f')],
+        Group::Move,
+        0,
+    ),
     bind(Command::HalfUp, &[Key::Ctrl('u')], Group::Move, 0),
     bind(Command::HalfDown, &[Key::Ctrl('d')], Group::Move, 0),
     bind(Command::Top, &[HOME, Key::Char('g')], Group::Move, 0),
     bind(Command::Bottom, &[END, Key::Char('G')], Group::Move, 0),
-    bind(Command::Open, &[ENTER, RIGHT, Key::Char('l')], Group::Move, 1),
+    bind(
+        Command::Open,
+        &[ENTER, RIGHT, Key::Char('l')],
+        Group::Move,
+        1,
+    ),
     bind(Command::Back, &[ESC, LEFT, Key::Char('h')], Group::Move, 2),
     bind(Command::NextSibling, &[Key::Char('J')], Group::Move, 0),
     bind(Command::PreviousSibling, &[Key::Char('K')], Group::Move, 0),
-    bind(Command::Tab(Grouping::Region), &[Key::Char('1')], Group::Move, 0),
-    bind(Command::Tab(Grouping::Municipality), &[Key::Char('2')], Group::Move, 0),
-    bind(Command::Tab(Grouping::Area), &[Key::Char('3')], Group::Move, 0),
-    bind(Command::Tab(Grouping::Initiative), &[Key::Char('4')], Group::Move, 0),
+    bind(
+        Command::Tab(Grouping::Region),
+        &[Key::Char('1')],
+        Group::Move,
+        0,
+    ),
+    bind(
+        Command::Tab(Grouping::Municipality),
+        &[Key::Char('2')],
+        Group::Move,
+        0,
+    ),
+    bind(
+        Command::Tab(Grouping::Area),
+        &[Key::Char('3')],
+        Group::Move,
+        0,
+    ),
+    bind(
+        Command::Tab(Grouping::Initiative),
+        &[Key::Char('4')],
+        Group::Move,
+        0,
+    ),
     bind(Command::PreviousTab, &[Key::Char('[')], Group::Move, 0),
     bind(Command::NextTab, &[Key::Char(']')], Group::Move, 0),
     bind(Command::NextPane, &[TAB], Group::Move, 9),
@@ -114,7 +144,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::FilterFinance, &[Key::Char('p')], Group::Filter, 11),
     bind(Command::Only, &[Key::Char('+')], Group::Filter, 0),
     bind(Command::Not, &[Key::Char('-')], Group::Filter, 0),
-    bind(Command::ClearLast, &[Key::Char('c'), DELETE], Group::Filter, 0),
+    bind(
+        Command::ClearLast,
+        &[Key::Char('c'), DELETE],
+        Group::Filter,
+        0,
+    ),
     bind(Command::ClearAll, &[Key::Char('C')], Group::Filter, 12),
     bind(Command::Undo, &[Key::Char('u')], Group::Filter, 13),
     bind(Command::Redo, &[Key::Char('U')], Group::Filter, 0),
@@ -131,10 +166,20 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Theme, &[Key::Char('T')], Group::Program, 0),
     bind(Command::Mouse, &[Key::Char('m')], Group::Program, 0),
     bind(Command::Help, &[Key::Char('?'), F1], Group::Program, 16),
-    bind(Command::Commands, &[Key::Char(':'), Key::Ctrl('p')], Group::Program, 0),
+    bind(
+        Command::Commands,
+        &[Key::Char(':'), Key::Ctrl('p')],
+        Group::Program,
+        0,
+    ),
     bind(Command::Redraw, &[Key::Ctrl('l')], Group::Program, 0),
     bind(Command::Suspend, &[Key::Ctrl('z')], Group::Program, 0),
-    bind(Command::Quit, &[Key::Char('q'), Key::Char('Q'), Key::Ctrl('c')], Group::Program, 17),
+    bind(
+        Command::Quit,
+        &[Key::Char('q'), Key::Char('Q'), Key::Ctrl('c')],
+        Group::Program,
+        17,
+    ),
 ];
 
 /// The keys of a command, as written, the one to teach first.
@@ -351,6 +396,9 @@ mod tests {
                 Some(Msg::Edit(InputRequest::InsertChar(typed)))
             );
         }
-        assert_eq!(msg(Mode::Main, &event('q')), Some(Msg::Command(Command::Quit)));
+        assert_eq!(
+            msg(Mode::Main, &event('q')),
+            Some(Msg::Command(Command::Quit))
+        );
     }
 }

@@ -66,7 +66,8 @@ impl Areas {
             area
         };
         areas.header = row();
-        let two_rows = wants.notice && (NARROW..MIDDLE + 30).contains(&window.width) && window.height >= 14;
+        let two_rows =
+            wants.notice && (NARROW..MIDDLE + 30).contains(&window.width) && window.height >= 14;
         areas.tabs = if two_rows { row() } else { areas.header };
         areas.crumb = row();
         areas.totals = (window.height >= 14).then(&mut row);
@@ -81,7 +82,10 @@ impl Areas {
     fn body(&mut self, body: Rect, window: Rect, wants: Wants) {
         let mut list = body;
         if window.width >= WIDE {
-            self.facets = Some(Rect { width: FACETS, ..body });
+            self.facets = Some(Rect {
+                width: FACETS,
+                ..body
+            });
             list.x += FACETS + 1;
             list.width -= FACETS + 1;
         }
@@ -148,7 +152,15 @@ mod tests {
                     let Some(areas) = Areas::of(window, wants) else {
                         continue;
                     };
-                    let rects = [areas.header, areas.tabs, areas.crumb, areas.head, areas.list, areas.foot, areas.hints];
+                    let rects = [
+                        areas.header,
+                        areas.tabs,
+                        areas.crumb,
+                        areas.head,
+                        areas.list,
+                        areas.foot,
+                        areas.hints,
+                    ];
                     let optional = [areas.totals, areas.chips, areas.facets, areas.detail];
                     for rect in rects.into_iter().chain(optional.into_iter().flatten()) {
                         assert_eq!(rect.intersection(window), rect, "{width}x{height}");

@@ -87,7 +87,13 @@ pub struct Model {
 impl Model {
     /// The model of a data set in a window.
     #[must_use]
-    pub fn new(data: Arc<Dataset>, language: Language, options: Options, width: u16, height: u16) -> Self {
+    pub fn new(
+        data: Arc<Dataset>,
+        language: Language,
+        options: Options,
+        width: u16,
+        height: u16,
+    ) -> Self {
         let status = (options.notes.0 > 0).then(|| {
             let notes = language.numbers.count(options.notes.0 as u64);
             (language.words.screen.notes)(&notes, &language.numbers.count(options.notes.1))
@@ -127,9 +133,8 @@ impl Model {
     pub fn view(&self) -> &View {
         match &self.overlay {
             Some(Overlay::Filter(palette)) => &palette.draft,
-            Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Commands(_) | Overlay::Text(_)) | None => {
-                &self.timeline.now().view
-            }
+            Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Commands(_) | Overlay::Text(_))
+            | None => &self.timeline.now().view,
         }
     }
 
@@ -181,7 +186,8 @@ impl Model {
     /// The visible rows of the list.
     #[must_use]
     pub fn list_height(&self) -> usize {
-        self.areas().map_or(1, |areas| usize::from(areas.list.height))
+        self.areas()
+            .map_or(1, |areas| usize::from(areas.list.height))
     }
 
     /// Where the list stands.
@@ -327,7 +333,9 @@ impl Model {
             self.found = None;
             return;
         };
-        let labels: Vec<_> = (0..self.answer.rows.len()).map(|at| self.label(at)).collect();
+        let labels: Vec<_> = (0..self.answer.rows.len())
+            .map(|at| self.label(at))
+            .collect();
         self.found = Some(Found {
             pattern: pattern.to_owned(),
             hits: finder.rank(labels.iter().map(String::as_str)),

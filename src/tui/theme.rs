@@ -73,7 +73,8 @@ impl Theme {
             return Self::Mono;
         }
         let full = set("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit");
-        let background = set("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+        let background =
+            set("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
         match background {
             Some(7 | 15) if full => Self::Light,
             Some(_) if full => Self::Dark,
@@ -124,7 +125,10 @@ mod tests {
         for role in [Role::Above, Role::Below, Role::Focus, Role::Warning] {
             assert_eq!(theme.style(role).fg, None);
         }
-        assert_eq!(Theme::suited(|name| (name == "NO_COLOR").then(String::new)), Theme::Sixteen);
+        assert_eq!(
+            Theme::suited(|name| (name == "NO_COLOR").then(String::new)),
+            Theme::Sixteen
+        );
     }
 
     #[test]

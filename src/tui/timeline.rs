@@ -123,7 +123,9 @@ impl Timeline {
     pub fn walk(&mut self, back: bool) -> bool {
         let here = place(self.now());
         let found = if back {
-            (0..self.at).rev().find(|at| place(&self.moments[*at]) != here)
+            (0..self.at)
+                .rev()
+                .find(|at| place(&self.moments[*at]) != here)
         } else {
             (self.at + 1..self.moments.len()).find(|at| place(&self.moments[*at]) != here)
         };

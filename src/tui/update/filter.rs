@@ -1,7 +1,7 @@
 //! Choosing what is counted: the filter palette, the pane of facets, and the keys that filter at once.
 
-use crate::query::criteria::{Facet, FacetValue};
 use crate::domain::fold;
+use crate::query::criteria::{Facet, FacetValue};
 use crate::text::command::Command;
 use crate::tui::facet_list::{FacetList, Item};
 use crate::tui::model::{Model, Pane};
@@ -69,7 +69,10 @@ pub(super) fn palette(model: &mut Model, msg: Msg) {
         }
         (Msg::Choose | Msg::Exclude, Some(Ok(value))) => {
             let excluded = msg == Msg::Exclude;
-            palette.draft.criteria_mut(&value).toggle(value.clone(), excluded);
+            palette
+                .draft
+                .criteria_mut(&value)
+                .toggle(value.clone(), excluded);
             palette.list.input.reset();
             if typing {
                 palette.list.fold(value.facet(), true);
@@ -154,6 +157,7 @@ pub(super) fn keep_words(model: &mut Model) {
         return;
     }
     let mut view = model.view().clone();
-    view.filter.set(FacetValue::Words(words.into_boxed_str()), false);
+    view.filter
+        .set(FacetValue::Words(words.into_boxed_str()), false);
     model.go(view, Change::Filter, None);
 }

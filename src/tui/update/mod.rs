@@ -4,6 +4,7 @@ mod filter;
 mod mouse;
 mod navigate;
 
+use crate::query::search::Finder;
 use crate::query::view::{Grouping, Order, OrderKey, Presentation, Scale};
 use crate::text::command::Command;
 use crate::tui::keymap::BINDINGS;
@@ -11,7 +12,6 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
 use crate::tui::timeline::Change;
-use crate::query::search::Finder;
 
 /// Changes the model by a message.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -41,9 +41,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             None
         }
         Msg::Command(command) => run(model, command),
-        Msg::Edit(_) | Msg::Choose | Msg::Exclude | Msg::Unfold | Msg::Fold | Msg::Keep | Msg::Accept => {
-            over(model, msg)
-        }
+        Msg::Edit(_)
+        | Msg::Choose
+        | Msg::Exclude
+        | Msg::Unfold
+        | Msg::Fold
+        | Msg::Keep
+        | Msg::Accept => over(model, msg),
     };
     model.settle();
     effect
@@ -134,7 +138,11 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Mouse => {
             model.mouse = !model.mouse;
             let screen = &model.language.words.screen;
-            let said = if model.mouse { screen.mouse_on } else { screen.mouse_off };
+            let said = if model.mouse {
+                screen.mouse_on
+            } else {
+                screen.mouse_off
+            };
             model.status = Some(said.to_owned());
             return Some(Effect::Mouse(model.mouse));
         }
@@ -151,7 +159,9 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
                 before: model.cursor(),
             }));
         }
-        Command::Filter | Command::FilterTarget | Command::FilterFinance => filter::open(model, command),
+        Command::Filter | Command::FilterTarget | Command::FilterFinance => {
+            filter::open(model, command)
+        }
         Command::Only => filter::row_value(model, false),
         Command::Not => filter::row_value(model, true),
         Command::ClearLast => filter::clear_last(model),
@@ -164,12 +174,25 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::HistoryBack | Command::HistoryForward => {
             navigate::walk(model, command == Command::HistoryBack);
         }
-        Command::Measure | Command::MeasureBack | Command::Reference | Command::Sort | Command::Reverse
-        | Command::AboveOnly | Command::ShowEmpty | Command::Scale | Command::Population => {
+        Command::Measure
+        | Command::MeasureBack
+        | Command::Reference
+        | Command::Sort
+        | Command::Reverse
+        | Command::AboveOnly
+        | Command::ShowEmpty
+        | Command::Scale
+        | Command::Population => {
             present(model, command);
         }
-        Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::HalfUp
-        | Command::HalfDown | Command::Top | Command::Bottom => navigate::scroll(model, command),
+        Command::Up
+        | Command::Down
+        | Command::PageUp
+        | Command::PageDown
+        | Command::HalfUp
+        | Command::HalfDown
+        | Command::Top
+        | Command::Bottom => navigate::scroll(model, command),
         Command::Open => navigate::open(model),
         Command::Back => navigate::back(model),
         Command::Tab(grouping) => navigate::tab(model, grouping),
@@ -206,7 +229,10 @@ fn present(model: &mut Model, command: Command) {
         }
         Command::Sort => {
             let keys = OrderKey::ALL;
-            let at = keys.iter().position(|key| *key == view.order.key).unwrap_or(0);
+            let at = keys
+                .iter()
+                .position(|key| *key == view.order.key)
+                .unwrap_or(0);
             let key = keys[(at + 1) % keys.len()];
             view.order = Order {
                 key,
@@ -260,8 +286,15 @@ fn say_present(model: &mut Model, change: Change) {
             let Presentation::Bars(scale) = view.presentation;
             language.scale(scale).to_owned()
         }
-        Change::Population => (language.words.screen.population_on)(&language.date(view.population)),
-        Change::Conditions | Change::Tab | Change::Open | Change::Back | Change::Filter | Change::Sibling => return,
+        Change::Population => {
+            (language.words.screen.population_on)(&language.date(view.population))
+        }
+        Change::Conditions
+        | Change::Tab
+        | Change::Open
+        | Change::Back
+        | Change::Filter
+        | Change::Sibling => return,
     };
     model.status = Some(said);
 }
@@ -278,7 +311,10 @@ fn next_pane(model: &mut Model, back: bool) {
     .into_iter()
     .flatten()
     .collect();
-    let at = panes.iter().position(|pane| *pane == model.focus()).unwrap_or(0);
+    let at = panes
+        .iter()
+        .position(|pane| *pane == model.focus())
+        .unwrap_or(0);
     let step = if back { panes.len() - 1 } else { 1 };
     model.pane = panes[(at + step) % panes.len()];
 }

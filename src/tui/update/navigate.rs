@@ -113,7 +113,10 @@ fn inside(model: &Model, view: &View, key: Key) -> View {
 }
 
 fn areas_of(view: &View) -> Criteria {
-    let of_area = view.filter.iter().filter(|criterion| criterion.value.facet() == Facet::Area);
+    let of_area = view
+        .filter
+        .iter()
+        .filter(|criterion| criterion.value.facet() == Facet::Area);
     of_area.cloned().collect()
 }
 
@@ -217,7 +220,9 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
     if let Some(areas) = &from.areas {
         above.filter.remove(&value_of(from.key));
         for criterion in areas.iter() {
-            above.filter.set(criterion.value.clone(), criterion.excluded);
+            above
+                .filter
+                .set(criterion.value.clone(), criterion.excluded);
         }
     }
     let Rows::Groups(groups) = above.answer(&model.data).rows else {
@@ -282,11 +287,15 @@ pub(super) fn to_hit(model: &mut Model, at: usize) {
     };
     let screen = &model.language.words.screen;
     let Some(hit) = found.hits.get(at) else {
-        model.status = Some((screen.not_found)(&crate::domain::raw::Raw::new(&found.pattern).shown()));
+        model.status = Some((screen.not_found)(
+            &crate::domain::raw::Raw::new(&found.pattern).shown(),
+        ));
         return;
     };
     found.at = at;
     model.timeline.now_mut().cursor.at = hit.at;
-    model.status = Some((screen.found)(&(at + 1).to_string(), &found.hits.len().to_string()));
+    model.status = Some((screen.found)(
+        &(at + 1).to_string(),
+        &found.hits.len().to_string(),
+    ));
 }
-

@@ -25,7 +25,10 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         spans.push(Span::raw(" "));
     }
     if more > 0 {
-        spans.push(Span::styled(format!("+{more}"), model.theme.style(Role::Focus)));
+        spans.push(Span::styled(
+            format!("+{more}"),
+            model.theme.style(Role::Focus),
+        ));
     }
     frame.render_widget(Line::from(spans), area);
     let keys = keys(model);

@@ -16,7 +16,10 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let screen = &model.language.words.screen;
     let totals = &model.answer.totals;
     let count = |n| model.language.numbers.count(n);
-    let mut right = (screen.initiatives_of)(&count(totals.sum.tally.rows), &count(totals.all_initiatives));
+    let mut right = (screen.initiatives_of)(
+        &count(totals.sum.tally.rows),
+        &count(totals.all_initiatives),
+    );
     if areas.totals.is_none() {
         if let Some(value) = totals.per_inhabitant {
             let value = model.language.value(Measure::default(), value);
@@ -28,7 +31,10 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         right = format!("{} {right}", (screen.filters)(filters));
     }
     let row = areas.crumb;
-    let right = fit::cut(&format!("{right} "), usize::from(row.width).saturating_sub(10));
+    let right = fit::cut(
+        &format!("{right} "),
+        usize::from(row.width).saturating_sub(10),
+    );
     let room = usize::from(row.width).saturating_sub(fit::width(&right) + 1);
     let path = fit::left(&format!(" {}", path(model)), room);
     let line = vec![
@@ -54,7 +60,11 @@ fn path(model: &Model) -> String {
             FacetValue::Municipality(place) => (language.place(&model.data, *place), &mut places),
             _ => continue,
         };
-        list.push(if criterion.excluded { format!("≠ {name}") } else { name });
+        list.push(if criterion.excluded {
+            format!("≠ {name}")
+        } else {
+            name
+        });
     }
     for list in [regions, places] {
         match list.as_slice() {
@@ -73,7 +83,11 @@ fn path(model: &Model) -> String {
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let full = segments(model, false).join(" · ");
     let width = usize::from(area.width).saturating_sub(1);
-    let text = if fit::width(&full) < width { full } else { segments(model, true).join(" · ") };
+    let text = if fit::width(&full) < width {
+        full
+    } else {
+        segments(model, true).join(" · ")
+    };
     let line = Line::raw(format!(" {}", fit::cut(&text, width)));
     frame.render_widget(line, area);
 }
@@ -85,7 +99,11 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
     let tally = &totals.sum.tally;
     let million = |money: crate::domain::money::Money| {
         let number = model.language.numbers.million(money.ore());
-        if short { number } else { (screen.million)(&number) }
+        if short {
+            number
+        } else {
+            (screen.million)(&number)
+        }
     };
     let mut segments = vec![
         format!("{} {}", screen.gross, million(tally.gross)),
@@ -104,10 +122,17 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
     let left_out = totals.sum.left_out();
     if left_out.rows > 0 {
         let rows = model.language.numbers.count(left_out.rows);
-        segments.push((screen.left_out)(&rows, &model.language.millions(left_out.gross)));
+        segments.push((screen.left_out)(
+            &rows,
+            &model.language.millions(left_out.gross),
+        ));
     }
     let coverage = &totals.coverage;
-    let say = if short { screen.coverage_short } else { screen.coverage };
+    let say = if short {
+        screen.coverage_short
+    } else {
+        screen.coverage
+    };
     segments.push(say(
         &coverage.with_selected().to_string(),
         &coverage.without_selected().to_string(),

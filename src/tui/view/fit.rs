@@ -75,8 +75,9 @@ pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
             rest = &rest[piece.len()..];
             lines.push(String::new());
         }
-        let begins_blank = lines.last().is_some_and(String::is_empty) && rest.trim().is_empty();
-        if let (Some(line), false) = (lines.last_mut(), begins_blank && lines.len() > 1) {
+        let blank = lines.last().is_some_and(String::is_empty) && rest.trim().is_empty();
+        let continued = lines.len() > 1;
+        if let Some(line) = lines.last_mut().filter(|_| !(blank && continued)) {
             line.push_str(rest);
         }
     }
@@ -87,7 +88,9 @@ pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
 fn take(text: &str, cells: usize) -> String {
     let mut piece = String::new();
     for grapheme in text.graphemes(true) {
-        if piece.width() + grapheme.width() > cells && !(piece.is_empty() && grapheme.width() > cells && cells > 0) {
+        if piece.width() + grapheme.width() > cells
+            && !(piece.is_empty() && grapheme.width() > cells && cells > 0)
+        {
             break;
         }
         piece.push_str(grapheme);

@@ -26,15 +26,27 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
     if model.is_example() {
         let short = areas.header.width < NARROW;
-        let notice = if short { words.screen.notice_short } else { words.screen.notice };
+        let notice = if short {
+            words.screen.notice_short
+        } else {
+            words.screen.notice
+        };
         first.push(Span::raw(if one_row { "  " } else { "  " }));
         first.push(Span::styled(notice, model.theme.style(Role::Warning)));
     }
     let left: usize = first.iter().map(Span::width).sum();
-    let help = format!("{} {} ", key_of(Command::Help), (words.command)(Command::Help).hint);
+    let help = format!(
+        "{} {} ",
+        key_of(Command::Help),
+        (words.command)(Command::Help).hint
+    );
     let about = about(model);
     let room = usize::from(areas.header.width).saturating_sub(left + fit::width(&help) + 2);
-    let about = if fit::width(&about) <= room { about } else { String::new() };
+    let about = if fit::width(&about) <= room {
+        about
+    } else {
+        String::new()
+    };
     let right = format!("{about}  {help}");
     frame.render_widget(Line::from(first), areas.header);
     if left + fit::width(&right) <= usize::from(areas.header.width) {
@@ -89,7 +101,11 @@ fn tab_spans(model: &Model) -> Vec<Span<'static>> {
             (false, true) => format!(" {} ", at + 1),
             (false, false) => format!(" {} {name} ", at + 1),
         };
-        let role = if grouping == here { Role::Focus } else { Role::Text };
+        let role = if grouping == here {
+            Role::Focus
+        } else {
+            Role::Text
+        };
         spans.push(Span::styled(label, model.theme.style(role)));
         if !narrow {
             spans.push(Span::raw(" "));
@@ -103,7 +119,11 @@ fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
     let Some(areas) = model.areas() else {
         return Vec::new();
     };
-    let indent = if areas.tabs == areas.header { fit::width(NAME) } else { 1 };
+    let indent = if areas.tabs == areas.header {
+        fit::width(NAME)
+    } else {
+        1
+    };
     let mut x = areas.tabs.x + u16::try_from(indent).unwrap_or(0);
     let mut ranges = Vec::new();
     let mut groupings = Grouping::ALL.into_iter();
@@ -123,6 +143,10 @@ fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
 #[must_use]
 pub fn tab_at(model: &Model, at: Position) -> Option<Grouping> {
     let row = model.areas()?.tabs;
-    let found = tab_ranges(model).into_iter().find(|(_, range)| range.contains(&at.x));
-    found.filter(|_| row.contains(at)).map(|(grouping, _)| grouping)
+    let found = tab_ranges(model)
+        .into_iter()
+        .find(|(_, range)| range.contains(&at.x));
+    found
+        .filter(|_| row.contains(at))
+        .map(|(grouping, _)| grouping)
 }

@@ -23,7 +23,10 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Overlay::Find(line)) => {
             let typed = Raw::new(line.input.value()).shown().into_string();
             let mut spans = vec![
-                Span::styled(format!(" {}", words.screen.find), model.theme.style(Role::Focus)),
+                Span::styled(
+                    format!(" {}", words.screen.find),
+                    model.theme.style(Role::Focus),
+                ),
                 Span::raw(typed),
                 Span::styled("▏", model.theme.style(Role::Focus)),
             ];
@@ -81,7 +84,10 @@ fn hint_spans(model: &Model, room: usize) -> Vec<Span<'static>> {
     let mut spans = vec![Span::raw(" ")];
     for (_, key, word) in hints(model, room) {
         spans.push(Span::styled(key, model.theme.style(Role::Focus)));
-        spans.push(Span::styled(format!(" {word}  "), model.theme.style(Role::Dim)));
+        spans.push(Span::styled(
+            format!(" {word}  "),
+            model.theme.style(Role::Dim),
+        ));
     }
     spans
 }
@@ -105,6 +111,8 @@ pub fn command_at(model: &Model, at: Position) -> Option<Command> {
     if !area.contains(at) || model.status.is_some() {
         return None;
     }
-    let found = ranges(model, area).into_iter().find(|(_, range)| range.contains(&at.x));
+    let found = ranges(model, area)
+        .into_iter()
+        .find(|(_, range)| range.contains(&at.x));
     found.map(|(command, _)| command)
 }

@@ -37,12 +37,21 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     if let Some(area) = areas.facets {
         facets::draw_pane(model, area, frame);
-        rule(model, Rect::new(area.right(), area.y, 1, area.height), frame);
+        rule(
+            model,
+            Rect::new(area.right(), area.y, 1, area.height),
+            frame,
+        );
     }
     let text = matches!(model.overlay, Some(Overlay::Text(_)));
     if text && areas.facets.is_none() {
         let top = areas.head.y;
-        let room = Rect::new(window.x, top, window.width, areas.hints.y.saturating_sub(top));
+        let room = Rect::new(
+            window.x,
+            top,
+            window.width,
+            areas.hints.y.saturating_sub(top),
+        );
         initiative::draw_text(model, room, frame);
     } else {
         list::draw(model, &areas, frame);
@@ -86,6 +95,11 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
     Some(centred(room, width, height))
 }
 
+/// The cells that a symbol takes.
+pub(crate) fn cells(symbol: &str) -> usize {
+    fit::width(symbol)
+}
+
 fn rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let glyph = fit::vertical(model.glyphs);
     for y in area.top()..area.bottom() {
@@ -96,7 +110,11 @@ fn rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 
 fn too_small(model: &Model, frame: &mut Frame<'_>) {
     let words = model.language.words;
-    let notice = if model.is_example() { words.screen.notice_short } else { "" };
+    let notice = if model.is_example() {
+        words.screen.notice_short
+    } else {
+        ""
+    };
     let lines = [words.screen.too_small, notice];
     for (line, y) in lines.iter().zip(frame.area().rows()) {
         frame.render_widget(Line::raw(*line), y);

@@ -1,0 +1,345 @@
+//! The profile of the row under the cursor: what lies behind its bar.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+
+use crate::domain::raw::Raw;
+use crate::query::answer::Rows;
+use crate::query::group::{Group, Key, population};
+use crate::query::measure::Measure;
+use crate::query::profile::{AreaShare, Profile};
+use crate::query::tally::Tally;
+use crate::query::view::Scale;
+use crate::tui::bar::axis::Axis;
+use crate::tui::bar::cells::{BarCell, Kind, bar};
+use crate::tui::model::{Model, Pane};
+use crate::tui::theme::Role;
+use crate::tui::view::{fit, initiative, rule};
+
+/// Draws the profile in an area; `beside` the list, else below it.
+pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_>) {
+    let inside = if beside {
+        rule(
+            model,
+            Rect {
+                x: area.x.saturating_sub(1),
+                width: 1,
+                ..area
+            },
+            frame,
+        );
+        area
+    } else {
+        draw_rule(model, area, frame);
+        Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        }
+    };
+    let width = usize::from(inside.width).saturating_sub(2);
+    let lines = match (
+        model.initiative_at(model.cursor().at),
+        group(model),
+        &model.profile,
+    ) {
+        (Some(row), _, _) => initiative::lines(model, row, width),
+        (None, Some(group), Some((_, profile))) => lines(model, group, profile, width, beside),
+        (None, _, _) => Vec::new(),
+    };
+    let last = lines.len().saturating_sub(inside.height.into());
+    let shown = lines.into_iter().skip(model.detail_scroll.min(last));
+    let text = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(1),
+        ..inside
+    };
+    for (line, row) in shown.zip(text.rows()) {
+        frame.render_widget(line, row);
+    }
+}
+
+/// The rule above a profile below the list, with the row's name.
+fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let focus = model.overlay.is_none() && model.focus() == Pane::Detail;
+    let role = if focus { Role::Focus } else { Role::Dim };
+    let glyph = fit::horizontal(model.glyphs);
+    let name = fit::cut(
+        &model.label(model.cursor().at),
+        usize::from(area.width).saturating_sub(8),
+    );
+    let used = fit::width(&name) + 4;
+    let rest = glyph.repeat(usize::from(area.width).saturating_sub(used));
+    let line = Line::styled(
+        format!("{glyph}{glyph} {name} {rest}"),
+        model.theme.style(role),
+    );
+    frame.render_widget(line, Rect { height: 1, ..area });
+}
+
+fn group(model: &Model) -> Option<&Group> {
+    match &model.answer.rows {
+        Rows::Groups(groups) => groups.get(model.cursor().at),
+        Rows::Initiatives(_) => None,
+    }
+}
+
+fn lines(
+    model: &Model,
+    group: &Group,
+    profile: &Profile,
+    width: usize,
+    beside: bool,
+) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    if beside {
+        let name = title(model, group);
+        let role = if model.focus() == Pane::Detail {
+            Role::Focus
+        } else {
+            Role::Strong
+        };
+        lines.push(Line::styled(
+            fit::cut(&name, width),
+            model.theme.style(role),
+        ));
+    }
+    lines.extend(standing_lines(model, group, profile, width));
+    lines.push(Line::default());
+    if !matches!(group.key, Key::Area(_)) {
+        lines.extend(area_lines(model, profile, width));
+        lines.push(Line::default());
+    }
+    lines.extend(split_lines(model, profile, width));
+    lines.push(Line::default());
+    lines.push(heading(model, model.language.words.screen.largest));
+    for row in &profile.largest {
+        let amount = model.data.gross(*row).given().unwrap_or_default();
+        let amount = model.language.thousands(amount);
+        let room = width.saturating_sub(fit::width(&amount) + 3);
+        let title = model.data.title(*row).shown().into_string();
+        lines.push(Line::raw(format!("  {} {amount}", fit::left(&title, room))));
+    }
+    lines
+}
+
+fn title(model: &Model, group: &Group) -> String {
+    let name = model.language.key(&model.data, group.key);
+    match group.key {
+        Key::Municipality(place) => {
+            let region = model.data.places().get(place).region;
+            let region = region.map_or(
+                crate::domain::field::Field::Unknown,
+                crate::domain::field::Field::Given,
+            );
+            format!("{name} · {}", model.language.region(region))
+        }
+        Key::Region(region) => model.language.region(region),
+        Key::Area(_) => name,
+    }
+}
+
+/// Population, value, ranks and index; kroner; and the row without the filter. Parts that do not fit a line
+/// go to the next.
+fn standing_lines(
+    model: &Model,
+    group: &Group,
+    profile: &Profile,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let language = &model.language;
+    let screen = &language.words.screen;
+    let view = model.view();
+    let count = |n: u64| language.numbers.count(n);
+    let mut first = Vec::new();
+    if let Some(people) = population(view, model.data.places(), group.key) {
+        first.push((screen.inhabitants)(&count(people)));
+    }
+    match group.key {
+        Key::Municipality(_) => first.push(language.state(group.state).to_owned()),
+        Key::Region(_) | Key::Area(_) => {
+            let coverage = &group.coverage;
+            first.push((screen.coverage_short)(
+                &coverage.with_selected().to_string(),
+                &coverage.without_selected().to_string(),
+                &coverage.did_not_respond.to_string(),
+            ));
+        }
+    }
+    let mut second = Vec::new();
+    if let Some(value) = group.value {
+        second.push(language.value_with_unit(view.measure, value));
+        if let Some(reference) = group.reference {
+            let name = language.axis(&model.answer.axis, view.grouping);
+            let name = name.split(',').next().unwrap_or_default().to_owned();
+            second.push((screen.reference_is)(
+                &name,
+                &language.value(view.measure, reference),
+            ));
+        }
+        if let Some(index) = group.index {
+            second.push((screen.index)(&language.numbers.decimal(index, 0)));
+        }
+        if let Some(rank) = group.rank {
+            second.push((screen.rank)(
+                &rank.to_string(),
+                &count(model.answer.rows.len() as u64),
+            ));
+        }
+        if let Key::Municipality(place) = group.key
+            && let Some((rank, of)) = view.national_rank(&model.data, place)
+        {
+            second.push((screen.national_rank)(&rank.to_string(), &of.to_string()));
+        }
+    }
+    let tally = &group.sum.tally;
+    let third = money_parts(model, tally);
+    let everything = profile.unfiltered_per_inhabitant.map(|value| {
+        let value = (screen.per_inhabitant)(&language.value(Measure::default(), value));
+        let rows =
+            (screen.initiatives_of)(&count(tally.rows), &count(profile.unfiltered.tally.rows));
+        format!("{}: {value} · {rows}", screen.unfiltered)
+    });
+    let fourth = everything.filter(|_| !view.filter.is_empty());
+    let mut lines = Vec::new();
+    for parts in [first, second, third, fourth.into_iter().collect()] {
+        lines.extend(flow(&parts, width));
+    }
+    lines
+}
+
+/// Gross, income with its share, and net.
+fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
+    let language = &model.language;
+    let screen = &language.words.screen;
+    let million = |money: crate::domain::money::Money| language.millions(money);
+    let share = tally
+        .income
+        .kroner()
+        .zip(tally.gross.kroner())
+        .and_then(|(income, gross)| income.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(gross));
+    let share = share.map_or_else(String::new, |share| {
+        format!(" ({})", language.numbers.percent(share))
+    });
+    let mut parts = vec![
+        format!("{} {}", screen.gross, million(tally.gross)),
+        format!("{} {}{share}", screen.income, million(tally.income)),
+        format!("{} {}", screen.net, million(tally.net())),
+    ];
+    let missing = tally.missing_gross.max(tally.missing_income);
+    if missing > 0 {
+        parts.push((screen.at_least)(&language.numbers.count(missing)));
+    }
+    parts
+}
+
+/// Parts joined by dots on as few lines as they need.
+fn flow(parts: &[String], width: usize) -> Vec<Line<'static>> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if fit::width(line) + fit::width(part) + 3 <= width => {
+                line.push_str(" · ");
+                line.push_str(part);
+            }
+            _ => lines.push(fit::cut(part, width)),
+        }
+    }
+    lines.into_iter().map(Line::raw).collect()
+}
+
+fn heading(model: &Model, text: &str) -> Line<'static> {
+    Line::styled(text.to_owned(), model.theme.style(Role::Strong))
+}
+
+/// The policy areas with bars against Denmark's value for the same area.
+fn area_lines(model: &Model, profile: &Profile, width: usize) -> Vec<Line<'static>> {
+    let language = &model.language;
+    let measure = model.view().measure;
+    let screen = &language.words.screen;
+    let head = format!(
+        "{}, {} ({})",
+        screen.by_area,
+        language.measure_short(measure),
+        screen.line_is_denmark
+    );
+    let mut lines = vec![heading(model, &fit::cut(&head, width))];
+    let room = u16::try_from(width.saturating_sub(27)).unwrap_or(0).min(60);
+    let all = || profile.areas.iter();
+    let axis = Axis::new(
+        all().filter_map(|share| share.value),
+        all().filter_map(|share| share.denmark),
+        Scale::Linear,
+        room,
+    );
+    let line = |share: &AreaShare| {
+        let value = share
+            .value
+            .map_or_else(|| "–".to_owned(), |value| language.value(measure, value));
+        let text = format!(
+            "  {}{} ",
+            fit::left(&language.area_short(share.area), 14),
+            fit::right(&value, 9)
+        );
+        let mut spans = vec![Span::raw(text)];
+        spans.extend(cell_spans(
+            model,
+            &bar(&axis, share.value, share.denmark, model.glyphs),
+        ));
+        Line::from(spans)
+    };
+    lines.extend(all().map(line));
+    lines
+}
+
+/// Bar cells as spans, for a bar inside a line of text.
+fn cell_spans(model: &Model, cells: &[BarCell]) -> Vec<Span<'static>> {
+    let style = |cell: &BarCell| {
+        let role = match cell.kind {
+            Kind::Bar | Kind::Overflow => Role::Below,
+            Kind::Line | Kind::LineOnBar => Role::Line,
+            Kind::Empty => Role::Text,
+        };
+        let style = model.theme.style(role);
+        if cell.reversed {
+            style.reversed()
+        } else {
+            style
+        }
+    };
+    let span = |cell: &BarCell| Span::styled(cell.glyph.to_string(), style(cell));
+    cells.iter().map(span).collect()
+}
+
+/// By target group and by combination of sources.
+fn split_lines(model: &Model, profile: &Profile, width: usize) -> Vec<Line<'static>> {
+    let language = &model.language;
+    let screen = &language.words.screen;
+    let mut lines = vec![heading(model, screen.by_target)];
+    for (group, tally) in &profile.primary {
+        lines.push(split_line(model, &language.primary(*group), tally, width));
+    }
+    for (group, tally) in &profile.secondary {
+        lines.push(split_line(model, &language.secondary(*group), tally, width));
+    }
+    lines.push(heading(model, screen.by_finance));
+    for (sources, tally) in &profile.finance {
+        let name = sources.map_or_else(
+            || screen.finance_unknown.to_owned(),
+            |sources| language.combination(sources),
+        );
+        lines.push(split_line(model, &name, tally, width));
+    }
+    lines
+}
+
+fn split_line(model: &Model, name: &str, tally: &Tally, width: usize) -> Line<'static> {
+    let count = model.language.numbers.count(tally.rows);
+    let amount = model.language.millions(tally.gross);
+    let numbers = format!("{count:>5}  {amount:>14}");
+    let room = width.saturating_sub(fit::width(&numbers) + 2);
+    let name = Raw::new(name).shown().into_string();
+    Line::raw(format!("  {}{numbers}", fit::left(&name, room)))
+}

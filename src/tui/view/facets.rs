@@ -1,0 +1,148 @@
+//! Facets with their values, counts and kroner: in the filter palette and in the left pane.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+
+use crate::query::facet::Count;
+use crate::query::view::Scale;
+use crate::tui::bar::axis::Axis;
+use crate::tui::bar::cells::bar;
+use crate::tui::bar::widget::{Bar, Styles};
+use crate::tui::facet_list::{FacetList, Item};
+use crate::tui::model::{Model, Pane};
+use crate::tui::theme::Role;
+use crate::tui::view::fit;
+
+const NUMBERS: u16 = 15;
+
+pub(super) fn draw_pane(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let focus = model.overlay.is_none() && model.focus() == Pane::Facets;
+    draw(model, &model.pane_facets, area, focus, frame);
+}
+
+/// The list in an area; `focus` marks the line under the cursor.
+pub(super) fn draw(
+    model: &Model,
+    list: &FacetList,
+    area: Rect,
+    focus: bool,
+    frame: &mut Frame<'_>,
+) {
+    let labels = model.facet_labels();
+    let items = list.items(&model.facets, &labels);
+    if items.is_empty() {
+        let none = model.language.words.overlay.no_match;
+        frame.render_widget(Line::raw(format!("  {none}")), area);
+        return;
+    }
+    let mut cursor = list.cursor;
+    cursor.settle(items.len(), area.height.into());
+    let largest = items.iter().filter_map(|item| match item {
+        Item::Value(count, _) => count.tally.gross.kroner(),
+        Item::Facet(..) => None,
+    });
+    let largest = largest.max().unwrap_or_default();
+    let window = cursor.window(items.len(), area.height.into());
+    for (at, row) in window.zip(area.rows()) {
+        let chosen = focus && at == cursor.at;
+        match &items[at] {
+            Item::Facet(facet, open) => {
+                let glyph = if *open { "▾" } else { "▸" };
+                let name = format!("{glyph} {}", model.language.facet(*facet));
+                let words = &model.language.words.overlay;
+                let head = format!("{:>6}{:>8} ", words.count, words.million);
+                let room = usize::from(row.width).saturating_sub(if *open { 15 } else { 0 });
+                let text = fit::left(&name, room) + if *open { &head } else { "" };
+                let role = if chosen { Role::Cursor } else { Role::Strong };
+                frame.render_widget(
+                    Line::styled(fit::left(&text, row.width.into()), model.theme.style(role)),
+                    row,
+                );
+            }
+            Item::Value(count, letters) => {
+                let facet = list
+                    .is_typing()
+                    .then(|| model.language.facet(count.value.facet()));
+                draw_value(model, count, (letters, facet), chosen, row, largest, frame);
+            }
+        }
+    }
+}
+
+fn draw_value(
+    model: &Model,
+    count: &Count,
+    (letters, facet): (&[usize], Option<&'static str>),
+    chosen: bool,
+    row: Rect,
+    largest: Decimal,
+    frame: &mut Frame<'_>,
+) {
+    let wide = row.width >= 50;
+    let bar_width = if wide { (row.width - NUMBERS) / 4 } else { 0 };
+    let facet_width = if facet.is_some() && wide { 14 } else { 0 };
+    let name_width = row
+        .width
+        .saturating_sub(NUMBERS + bar_width + facet_width + 6);
+    let state = match count.state {
+        Some(false) => "[x] ",
+        Some(true) => "[!] ",
+        None => "[ ] ",
+    };
+    let pointer = if chosen { "▶" } else { " " };
+    let name = model.language.facet_value(&model.data, &count.value);
+    let numbers = format!(
+        "{:>6}{:>8} ",
+        model.language.numbers.count(count.tally.rows),
+        model.language.numbers.million(count.tally.gross.ore()),
+    );
+    let style = match (chosen, count.tally.rows) {
+        (true, _) => model.theme.style(Role::Cursor),
+        (false, 0) => model.theme.style(Role::Dim),
+        (false, _) => model.theme.style(Role::Text),
+    };
+    let mark = model.theme.style(Role::Match);
+    let mut spans = vec![Span::raw(format!("{pointer}{state}"))];
+    let fitted = fit::left(&name, name_width.into());
+    for (at, c) in fitted.chars().enumerate() {
+        let text = c.to_string();
+        spans.push(if letters.contains(&at) {
+            Span::styled(text, mark)
+        } else {
+            Span::raw(text)
+        });
+    }
+    if let Some(facet) = facet.filter(|_| facet_width > 0) {
+        spans.push(Span::styled(
+            fit::left(&format!(" {facet}"), facet_width.into()),
+            model.theme.style(Role::Dim),
+        ));
+    }
+    spans.push(Span::raw(numbers));
+    let text_width = row.width.saturating_sub(bar_width);
+    frame.buffer_mut().set_style(
+        Rect {
+            width: text_width,
+            ..row
+        },
+        style,
+    );
+    frame.render_widget(Line::from(spans), row);
+    if bar_width > 1 {
+        let area = Rect {
+            x: row.x + text_width,
+            width: bar_width - 1,
+            ..row
+        };
+        let axis = Axis::new([largest], [], Scale::Linear, area.width);
+        let cells = bar(&axis, count.tally.gross.kroner(), None, model.glyphs);
+        let neutral = model.theme.style(Role::Below);
+        let styles = Styles {
+            neutral,
+            ..Styles::default()
+        };
+        frame.render_widget(Bar::new(&cells, None, styles), area);
+    }
+}

@@ -1,0 +1,106 @@
+//! Help, made from the key table: what is bound is what is shown.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::domain::fold::fold;
+use crate::text::command::Group;
+use crate::tui::keymap::{BINDINGS, keys_of};
+use crate::tui::model::Model;
+use crate::tui::overlay::Typed;
+use crate::tui::theme::Role;
+use crate::tui::view::{fit, overlay_area, popup};
+
+const KEYS: usize = 14;
+const COLUMN: usize = 38;
+
+pub(super) fn draw(model: &Model, typed: &Typed, frame: &mut Frame<'_>) {
+    let Some(area) = overlay_area(model) else {
+        return;
+    };
+    let words = &model.language.words.overlay;
+    let inside = popup::frame_of(model, area, words.help_title, words.help_keys, frame);
+    let query = typed.input.value();
+    let rows = if query.is_empty() {
+        inside
+    } else {
+        popup::draw_input(model, query, "", inside, frame);
+        Rect {
+            y: inside.y + inside.height.min(1),
+            height: inside.height.saturating_sub(1),
+            ..inside
+        }
+    };
+    let lines = lines(model, query, rows.width.into());
+    let last = lines.len().saturating_sub(rows.height.into());
+    let shown = lines.into_iter().skip(typed.cursor.at.min(last));
+    for (line, row) in shown.zip(rows.rows()) {
+        frame.render_widget(line, row);
+    }
+}
+
+/// The lines of help: groups side by side where there is room, one column while searching.
+fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
+    let folded = fold(query);
+    let groups: Vec<Vec<Line<'static>>> = Group::ALL
+        .into_iter()
+        .map(|group| group_lines(model, group, folded.as_str()))
+        .collect();
+    let mut all = Vec::new();
+    if query.is_empty() && width >= COLUMN * 2 {
+        let [first, second, third, fourth] = groups.try_into().unwrap_or_default();
+        let left = first;
+        let right: Vec<_> = [second, third, fourth].concat();
+        for at in 0..left.len().max(right.len()) {
+            let part = |lines: &[Line<'static>]| lines.get(at).cloned().unwrap_or_default();
+            let mut spans = part(&left).spans;
+            let used: usize = spans.iter().map(Span::width).sum();
+            spans.push(Span::raw(" ".repeat(COLUMN.saturating_sub(used))));
+            spans.extend(part(&right).spans);
+            all.push(Line::from(spans));
+        }
+    } else {
+        all.extend(groups.into_iter().flatten());
+    }
+    if query.is_empty() {
+        let words = &model.language.words.overlay;
+        all.push(Line::default());
+        all.push(Line::styled(
+            format!(" {}", words.legend),
+            model.theme.style(Role::Strong),
+        ));
+        all.extend(
+            words
+                .legends
+                .iter()
+                .map(|line| Line::raw(format!("  {line}"))),
+        );
+    }
+    all
+}
+
+fn group_lines(model: &Model, group: Group, query: &str) -> Vec<Line<'static>> {
+    let words = model.language.words;
+    let title = words.overlay.groups[group as usize];
+    let mut lines = Vec::new();
+    for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+        let keys = keys_of(binding.command).join(" ");
+        let phrase = (words.command)(binding.command).phrase;
+        let wanted = fold(phrase).as_str().contains(query) || keys.to_lowercase().contains(query);
+        if query.is_empty() || wanted {
+            lines.push(Line::from(vec![
+                Span::raw("  "),
+                Span::styled(fit::left(&keys, KEYS), model.theme.style(Role::Focus)),
+                Span::raw(fit::cut(phrase, COLUMN - KEYS - 3)),
+            ]));
+        }
+    }
+    if !lines.is_empty() {
+        lines.insert(
+            0,
+            Line::styled(format!(" {title}"), model.theme.style(Role::Strong)),
+        );
+    }
+    lines
+}

@@ -1,0 +1,226 @@
+//! One initiative: every field, its size against the average, its share of the municipality, its source line.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+use rust_decimal::Decimal;
+
+use crate::domain::dataset::{Initiative, RowId};
+use crate::domain::field::Field;
+use crate::domain::money::Money;
+use crate::query::answer::Rows;
+use crate::query::criteria::Criteria;
+use crate::query::group::Key;
+use crate::query::measure::Measure;
+use crate::query::profile::{narrowed, profile, size_rank};
+use crate::query::view::View;
+use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
+use crate::tui::theme::Role;
+use crate::tui::view::fit;
+
+const LABEL: usize = 14;
+
+/// The initiative as lines of at most `width` cells: label and text.
+pub(super) fn lines(model: &Model, row: RowId, width: usize) -> Vec<Line<'static>> {
+    let initiative = model.data.initiative(row);
+    let fields = &model.language.words.screen.fields;
+    let texts = texts(model, row, &initiative);
+    let mut lines = Vec::new();
+    let title = initiative.title.shown().into_string();
+    for line in fit::wrap(&title, width) {
+        lines.push(Line::styled(line, model.theme.style(Role::Strong)));
+    }
+    for (label, text) in fields.iter().zip(texts) {
+        let room = width.saturating_sub(LABEL);
+        for (at, line) in fit::wrap(&text, room).into_iter().enumerate() {
+            let label = if at == 0 { *label } else { "" };
+            lines.push(Line::from(vec![
+                Span::styled(fit::left(label, LABEL), model.theme.style(Role::Dim)),
+                Span::raw(line),
+            ]));
+        }
+    }
+    lines
+}
+
+/// The texts of the fields, in the order of their labels.
+fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13] {
+    let language = &model.language;
+    let screen = &language.words.screen;
+    let data = &model.data;
+    let places = data.places();
+    let place = language.place(data, initiative.place);
+    let region = places
+        .get(initiative.place)
+        .region
+        .map_or(Field::Unknown, Field::Given);
+    let people = places.population(initiative.place, model.view().population);
+    let people = people.map_or_else(String::new, |people| {
+        format!(
+            " · {}",
+            (screen.inhabitants)(&language.numbers.count(people.into()))
+        )
+    });
+    let amount = |field: Field<Money>| {
+        special(model, field, |money| {
+            format!(
+                "{}{}",
+                language.thousands(money),
+                per_inhabitant(model, initiative, money)
+            )
+        })
+    };
+    let net = match (initiative.gross, initiative.income) {
+        (Field::Given(gross), Field::Given(income)) => amount(Field::Given(gross - income)),
+        _ => "–".to_owned(),
+    };
+    let source = initiative.source;
+    let file = data.files().get(usize::from(source.file));
+    let file = file.map_or_else(String::new, |file| file.as_raw().shown().into_string());
+    [
+        format!("{place}, {}{people}", language.region(region)),
+        language.area(initiative.area),
+        format!(
+            "{}{}",
+            amount(initiative.gross),
+            share_of_place(model, initiative)
+        ),
+        format!(
+            "{}{}",
+            amount(initiative.income),
+            income_share(model, initiative)
+        ),
+        net,
+        size(model, row),
+        language.sources(initiative.finance),
+        special(model, initiative.legal_basis, |basis| {
+            basis.shown().into_string()
+        }),
+        format!(
+            "{} · {}",
+            language.primary(initiative.primary),
+            language.secondary(initiative.secondary)
+        ),
+        special(model, initiative.share, |share| {
+            language.numbers.percent(Decimal::new(share.into(), 2))
+        }),
+        initiative.content.shown().into_string(),
+        initiative.purpose.shown().into_string(),
+        (screen.line_of)(&language.numbers.count(source.line.into()), &file),
+    ]
+}
+
+fn special<T>(model: &Model, field: Field<T>, say: impl FnOnce(T) -> String) -> String {
+    let words = model.language.words.terms.special;
+    match field {
+        Field::Given(value) => say(value),
+        Field::Empty => words[0].to_owned(),
+        Field::NotApplicable => words[1].to_owned(),
+        Field::Unknown => words[2].to_owned(),
+        Field::Unreadable => words[3].to_owned(),
+    }
+}
+
+/// The amount per inhabitant of the initiative's own municipality.
+fn per_inhabitant(model: &Model, initiative: &Initiative<'_>, money: Money) -> String {
+    let people = model
+        .data
+        .places()
+        .population(initiative.place, model.view().population);
+    let value = people
+        .zip(money.kroner())
+        .and_then(|(people, kroner)| kroner.checked_div(Decimal::from(people)));
+    value.map_or_else(String::new, |value| {
+        let value = model.language.value(Measure::default(), value);
+        format!(
+            " = {}",
+            (model.language.words.screen.per_inhabitant)(&value)
+        )
+    })
+}
+
+/// The initiative's part of what its municipality has in the selection.
+fn share_of_place(model: &Model, initiative: &Initiative<'_>) -> String {
+    let own = initiative.gross.given().and_then(Money::kroner);
+    let inside = View {
+        scope: Criteria::default(),
+        ..model.view().clone()
+    };
+    let key = Key::Municipality(initiative.place);
+    let whole = profile(&narrowed(&inside, key), &model.data, key, 0)
+        .sum
+        .tally
+        .gross;
+    let percent = own
+        .zip(whole.kroner())
+        .and_then(|(own, whole)| own.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));
+    percent.map_or_else(String::new, |percent| {
+        let place = model.language.place(&model.data, initiative.place);
+        let percent = model.language.numbers.percent(percent);
+        format!(
+            " · {}",
+            (model.language.words.screen.share_of)(&percent, &place)
+        )
+    })
+}
+
+fn income_share(model: &Model, initiative: &Initiative<'_>) -> String {
+    let percent = match (initiative.gross, initiative.income) {
+        (Field::Given(gross), Field::Given(income)) if income != Money::ZERO => {
+            let parts = income.kroner().zip(gross.kroner());
+            parts.and_then(|(income, gross)| {
+                income.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(gross)
+            })
+        }
+        _ => None,
+    };
+    percent.map_or_else(String::new, |percent| {
+        format!(" ({})", model.language.numbers.percent(percent))
+    })
+}
+
+/// Rank by size in the whole data set, and the average that the list's line shows.
+fn size(model: &Model, row: RowId) -> String {
+    let language = &model.language;
+    let screen = &language.words.screen;
+    let Some(rank) = size_rank(&model.data, row) else {
+        return "–".to_owned();
+    };
+    let count = |n: u64| language.numbers.count(n);
+    let rank = (screen.size_rank)(&count(rank), &count(model.data.len() as u64));
+    let reference = match &model.answer.rows {
+        Rows::Initiatives(list) => list.row(&model.data, row).reference,
+        Rows::Groups(_) => None,
+    };
+    match reference {
+        Some(reference) => {
+            let average = (screen.thousand)(&language.kroner(reference, true));
+            format!("{rank} · {}", (screen.average_per_initiative)(&average))
+        }
+        None => rank,
+    }
+}
+
+/// The full text over the list, scrolled.
+pub(super) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let Some(Overlay::Text(scroll)) = model.overlay else {
+        return;
+    };
+    frame.render_widget(Clear, area);
+    let Some(row) = model.initiative_at(model.cursor().at) else {
+        return;
+    };
+    let width = usize::from(area.width).saturating_sub(2).min(100);
+    let lines = lines(model, row, width);
+    let last = lines.len().saturating_sub(area.height.into());
+    let text = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    for (line, row) in lines.into_iter().skip(scroll.min(last)).zip(text.rows()) {
+        frame.render_widget(line, row);
+    }
+}
