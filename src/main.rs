@@ -61,14 +61,12 @@ fn explore_source(language: Language, explore: &Explore) -> ExitCode {
     let mut view = View::default();
     if let Some(typed) = &explore.population {
         let dates = loaded.dataset.places().population_dates();
-        match Date::parse(typed).filter(|date| dates.contains(date)) {
-            Some(date) => view.population = date,
-            None => {
-                let known: Vec<_> = dates.iter().map(Date::to_string).collect();
-                let typed = Raw::new(typed).shown();
-                return failed(words.error, &(words.bad_date)(&typed, &known.join(", ")));
-            }
-        }
+        let Some(date) = Date::parse(typed).filter(|date| dates.contains(date)) else {
+            let known: Vec<_> = dates.iter().map(Date::to_string).collect();
+            let typed = Raw::new(typed).shown();
+            return failed(words.error, &(words.bad_date)(&typed, &known.join(", ")));
+        };
+        view.population = date;
     }
     screen(language, explore, loaded, view)
 }

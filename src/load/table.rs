@@ -1,5 +1,7 @@
 //! Delimited text with the survey's header: records to rows, with their physical lines.
 
+use std::fmt::Write as _;
+
 use csv::{ByteRecord, ReaderBuilder};
 
 use crate::domain::dataset::Builder;
@@ -130,7 +132,7 @@ fn visible_bytes(bytes: &[u8]) -> String {
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         for byte in chunk.invalid() {
-            text.push_str(&format!("\\x{byte:02X}"));
+            let _written = write!(text, "\\x{byte:02X}");
         }
     }
     text

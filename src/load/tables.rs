@@ -84,8 +84,13 @@ pub(crate) fn municipalities(text: &str) -> Result<Places, Error> {
                 .collect(),
         });
     }
-    let dates = |columns: Vec<(String, Date)>| columns.into_iter().map(|(_, date)| date).collect();
-    Ok(Places::new(list, dates(populations), dates(shares)))
+    let only_dates =
+        |columns: Vec<(String, Date)>| columns.into_iter().map(|(_, date)| date).collect();
+    Ok(Places::new(
+        list,
+        only_dates(populations),
+        only_dates(shares),
+    ))
 }
 
 /// A percentage with a decimal point and at most two decimals, in hundredths.

@@ -39,7 +39,7 @@ pub enum Rows {
     /// Groups: few.
     Groups(Vec<Group>),
     /// Initiatives: possibly millions, so only their order is kept.
-    Initiatives(Initiatives),
+    Initiatives(Box<Initiatives>),
 }
 
 impl Rows {

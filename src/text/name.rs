@@ -175,12 +175,12 @@ impl Language {
     #[must_use]
     pub fn chip(&self, data: &Dataset, criterion: &Criterion) -> String {
         let value = match &criterion.value {
-            FacetValue::Primary(group) => self.primary_short(*group),
             FacetValue::Secondary(group) => self.secondary_short(*group),
             FacetValue::Finance(Finance::Names(source)) => {
                 self.words.terms.finance_short[source.index()].to_owned()
             }
-            value => self.facet_value(data, value),
+            FacetValue::Area(area) => self.area(*area),
+            value => self.facet_value_short(data, value),
         };
         let facet = self.words.terms.facets_short[criterion.value.facet() as usize];
         format!(
@@ -337,6 +337,35 @@ impl Language {
             return (screen.axis_per_initiative)(&name);
         }
         name
+    }
+
+    /// The same in as few cells as it can be said; the count of municipalities stays in it.
+    #[must_use]
+    pub fn axis_short(&self, axis: &Axis) -> String {
+        let screen = &self.words.screen;
+        let count = axis.municipalities.to_string();
+        let [denmark, region, selection, mean, median] = screen.axis_short;
+        match (axis.rule, axis.region) {
+            (Reference::Denmark, _) => denmark(&count),
+            (Reference::OwnRegion, Some(own)) => region(own.name()),
+            (Reference::OwnRegion, None) => screen.axis_own_region.to_owned(),
+            (Reference::Selection, _) => selection(&count),
+            (Reference::UnweightedMean, _) => mean(&count),
+            (Reference::Median, _) => median(&count),
+        }
+    }
+
+    /// A facet's value where there is little room.
+    #[must_use]
+    pub fn facet_value_short(&self, data: &Dataset, value: &FacetValue) -> String {
+        match value {
+            FacetValue::Area(area) => self.area_short(*area),
+            FacetValue::Primary(group) => self.primary_short(*group),
+            FacetValue::Finance(Finance::Names(source)) => {
+                coded(*source, self.words.terms.finance_short[source.index()])
+            }
+            value => self.facet_value(data, value),
+        }
     }
 
     /// A date: `1.1.2021` in Danish, `2021-01-01` in English.

@@ -214,6 +214,10 @@ pub struct Screen {
     pub axis_mean: With1,
     /// Median.
     pub axis_median: With1,
+    /// The average of the rule where there is little room: Denmark, a region, selection, mean, median.
+    pub axis_short: [With1; 5],
+    /// An average by its value alone, where there is room for nothing else.
+    pub axis_value: With1,
     /// Per initiative, added to a rule's name.
     pub axis_per_initiative: With1,
     /// Each row has its own.
@@ -336,7 +340,7 @@ pub struct Program {
     pub no_tui: &'static str,
     /// A key name is unknown.
     pub bad_keys: With1,
-    /// A size is not WIDTHxHEIGHT.
+    /// A size is not two numbers with an x between.
     pub bad_size: With1,
     /// A date is not one of the data's.
     pub bad_date: With2,

@@ -89,13 +89,11 @@ impl Theme {
         match role {
             Role::Text => plain,
             Role::Dim => plain.add_modifier(Modifier::DIM),
-            Role::Strong => plain.add_modifier(Modifier::BOLD),
             Role::Cursor => plain.add_modifier(Modifier::REVERSED),
-            Role::Line => plain.add_modifier(Modifier::BOLD),
+            Role::Strong | Role::Line => plain.add_modifier(Modifier::BOLD),
             Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            Role::Focus => self.coloured(role).add_modifier(Modifier::BOLD),
             Role::Above | Role::Below => self.coloured(role),
-            Role::Warning => self.coloured(role).add_modifier(Modifier::BOLD),
+            Role::Focus | Role::Warning => self.coloured(role).add_modifier(Modifier::BOLD),
         }
     }
 

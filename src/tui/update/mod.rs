@@ -131,8 +131,11 @@ fn find_line(model: &mut Model, msg: Msg) {
 
 fn run(model: &mut Model, command: Command) -> Option<Effect> {
     match command {
-        Command::Quit if model.overlay.is_none() => return Some(Effect::Quit),
-        Command::Quit => return quit_from_overlay(model),
+        // Ctrl-C leaves at once, also from what is open.
+        Command::Quit => {
+            model.overlay = None;
+            return Some(Effect::Quit);
+        }
         Command::Suspend => return Some(Effect::Suspend),
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => {
@@ -160,7 +163,7 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             }));
         }
         Command::Filter | Command::FilterTarget | Command::FilterFinance => {
-            filter::open(model, command)
+            filter::open(model, command);
         }
         Command::Only => filter::row_value(model, false),
         Command::Not => filter::row_value(model, true),
@@ -207,12 +210,6 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::FindPrevious => navigate::next_hit(model, true),
     }
     None
-}
-
-/// Ctrl-C leaves at once, also from what is open.
-fn quit_from_overlay(model: &mut Model) -> Option<Effect> {
-    model.overlay = None;
-    Some(Effect::Quit)
 }
 
 /// Commands that change how the answer is asked for or shown, and nothing of what is selected.

@@ -31,9 +31,23 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         ));
     }
     frame.render_widget(Line::from(spans), area);
+    let used: usize = spans_width(&chips, model);
     let keys = keys(model);
-    let right = Line::styled(format!("{keys} "), dim).right_aligned();
-    frame.render_widget(right, right_end(area, fit::width(&keys) + 1));
+    if used + fit::width(&keys) + 4 <= usize::from(area.width) {
+        let right = Line::styled(format!("{keys} "), dim).right_aligned();
+        frame.render_widget(right, right_end(area, fit::width(&keys) + 1));
+    }
+}
+
+/// The cells up to the end of the last chip.
+fn spans_width(chips: &[(String, Range<u16>)], model: &Model) -> usize {
+    let label = fit::width(model.language.words.screen.filter) + 2;
+    label
+        + chips
+            .iter()
+            .map(|(chip, _)| fit::width(chip) + 1)
+            .sum::<usize>()
+        + 6
 }
 
 fn keys(model: &Model) -> String {
@@ -61,7 +75,7 @@ fn right_end(area: Rect, cells: usize) -> Rect {
 /// The chips that there is room for, with their columns, and how many more there are.
 fn chips(model: &Model, area: Rect) -> (Vec<(String, Range<u16>)>, usize) {
     let label = fit::width(model.language.words.screen.filter) + 2;
-    let end = usize::from(area.width).saturating_sub(fit::width(&keys(model)) + 6);
+    let end = usize::from(area.width).saturating_sub(4);
     let mut at = label;
     let mut chips = Vec::new();
     let all = model.view().filter.len();

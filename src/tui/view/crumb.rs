@@ -20,23 +20,30 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         &count(totals.sum.tally.rows),
         &count(totals.all_initiatives),
     );
-    if areas.totals.is_none() {
-        if let Some(value) = totals.per_inhabitant {
-            let value = model.language.value(Measure::default(), value);
-            right = format!("{right} · {}", (screen.per_inhabitant)(&value));
-        }
+    if areas.totals.is_none()
+        && let Some(value) = totals.per_inhabitant
+    {
+        let value = model.language.value(Measure::default(), value);
+        right = format!("{right} · {}", (screen.per_inhabitant)(&value));
     }
     let filters = model.view().filter.len();
     if areas.chips.is_none() && filters > 0 {
         right = format!("{} {right}", (screen.filters)(filters));
     }
     let row = areas.crumb;
+    let path = path(model);
+    if let Some(area) = areas.totals.filter(|area| !all_fits(model, *area)) {
+        let longer = format!("{} · {right}", covered(model, true));
+        if fit::width(&longer) + fit::width(&path) + 4 <= usize::from(area.width) {
+            right = longer;
+        }
+    }
     let right = fit::cut(
         &format!("{right} "),
         usize::from(row.width).saturating_sub(10),
     );
     let room = usize::from(row.width).saturating_sub(fit::width(&right) + 1);
-    let path = fit::left(&format!(" {}", path(model)), room);
+    let path = fit::left(&format!(" {path}"), room);
     let line = vec![
         Span::styled(path, model.theme.style(Role::Strong)),
         Span::raw(" "),
@@ -80,11 +87,53 @@ fn path(model: &Model) -> String {
     steps.join(" › ")
 }
 
+/// True when the row of totals has room for the coverage too.
+fn all_fits(model: &Model, area: Rect) -> bool {
+    let all = format!(
+        "{} · {}",
+        segments(model, true).join(" · "),
+        covered(model, true)
+    );
+    fit::width(&all) < usize::from(area.width)
+}
+
+fn covered(model: &Model, short: bool) -> String {
+    let screen = &model.language.words.screen;
+    let coverage = &model.answer.totals.coverage;
+    let say = if short {
+        screen.coverage_short
+    } else {
+        screen.coverage
+    };
+    let mut said = say(
+        &coverage.with_selected().to_string(),
+        &coverage.without_selected().to_string(),
+        &coverage.did_not_respond.to_string(),
+    );
+    if coverage.unknown > 0 {
+        said = format!(
+            "{said} · {}",
+            (screen.coverage_unknown)(&coverage.unknown.to_string())
+        );
+    }
+    said
+}
+
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let full = segments(model, false).join(" · ");
+    let full = format!(
+        "{} · {}",
+        segments(model, false).join(" · "),
+        covered(model, false)
+    );
     let width = usize::from(area.width).saturating_sub(1);
     let text = if fit::width(&full) < width {
         full
+    } else if all_fits(model, area) {
+        format!(
+            "{} · {}",
+            segments(model, true).join(" · "),
+            covered(model, true)
+        )
     } else {
         segments(model, true).join(" · ")
     };
@@ -126,20 +175,6 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
             &rows,
             &model.language.millions(left_out.gross),
         ));
-    }
-    let coverage = &totals.coverage;
-    let say = if short {
-        screen.coverage_short
-    } else {
-        screen.coverage
-    };
-    segments.push(say(
-        &coverage.with_selected().to_string(),
-        &coverage.without_selected().to_string(),
-        &coverage.did_not_respond.to_string(),
-    ));
-    if coverage.unknown > 0 {
-        segments.push((screen.coverage_unknown)(&coverage.unknown.to_string()));
     }
     segments
 }

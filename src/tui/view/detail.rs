@@ -45,7 +45,7 @@ pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_
         group(model),
         &model.profile,
     ) {
-        (Some(row), _, _) => initiative::lines(model, row, width),
+        (Some(row), _, _) => initiative::lines(model, row, width, beside),
         (None, Some(group), Some((_, profile))) => lines(model, group, profile, width, beside),
         (None, _, _) => Vec::new(),
     };
@@ -106,14 +106,18 @@ fn lines(
             model.theme.style(role),
         ));
     }
+    let blank = || beside.then(Line::default);
     lines.extend(standing_lines(model, group, profile, width));
-    lines.push(Line::default());
+    if profile.unfiltered.tally.rows == 0 {
+        return lines;
+    }
+    lines.extend(blank());
     if !matches!(group.key, Key::Area(_)) {
         lines.extend(area_lines(model, profile, width));
-        lines.push(Line::default());
+        lines.extend(blank());
     }
     lines.extend(split_lines(model, profile, width));
-    lines.push(Line::default());
+    lines.extend(blank());
     lines.push(heading(model, model.language.words.screen.largest));
     for row in &profile.largest {
         let amount = model.data.gross(*row).given().unwrap_or_default();
@@ -172,8 +176,7 @@ fn standing_lines(
     if let Some(value) = group.value {
         second.push(language.value_with_unit(view.measure, value));
         if let Some(reference) = group.reference {
-            let name = language.axis(&model.answer.axis, view.grouping);
-            let name = name.split(',').next().unwrap_or_default().to_owned();
+            let name = language.axis_short(&model.answer.axis);
             second.push((screen.reference_is)(
                 &name,
                 &language.value(view.measure, reference),
@@ -195,6 +198,9 @@ fn standing_lines(
         }
     }
     let tally = &group.sum.tally;
+    if group.value.is_none() && tally.rows == 0 && group.coverage.responded() == 0 {
+        return flow(&first, width);
+    }
     let third = money_parts(model, tally);
     let everything = profile.unfiltered_per_inhabitant.map(|value| {
         let value = (screen.per_inhabitant)(&language.value(Measure::default(), value));

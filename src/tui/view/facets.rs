@@ -15,7 +15,7 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
 
-const NUMBERS: u16 = 15;
+const NUMBERS: u16 = 16;
 
 pub(super) fn draw_pane(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let focus = model.overlay.is_none() && model.focus() == Pane::Facets;
@@ -52,8 +52,9 @@ pub(super) fn draw(
                 let glyph = if *open { "▾" } else { "▸" };
                 let name = format!("{glyph} {}", model.language.facet(*facet));
                 let words = &model.language.words.overlay;
-                let head = format!("{:>6}{:>8} ", words.count, words.million);
-                let room = usize::from(row.width).saturating_sub(if *open { 15 } else { 0 });
+                let head = format!("{:>6}{:>9} ", words.count, words.million);
+                let room =
+                    usize::from(row.width).saturating_sub(if *open { NUMBERS.into() } else { 0 });
                 let text = fit::left(&name, room) + if *open { &head } else { "" };
                 let role = if chosen { Role::Cursor } else { Role::Strong };
                 frame.render_widget(
@@ -92,9 +93,13 @@ fn draw_value(
         None => "[ ] ",
     };
     let pointer = if chosen { "▶" } else { " " };
-    let name = model.language.facet_value(&model.data, &count.value);
+    let name = if wide {
+        model.language.facet_value(&model.data, &count.value)
+    } else {
+        model.language.facet_value_short(&model.data, &count.value)
+    };
     let numbers = format!(
-        "{:>6}{:>8} ",
+        "{:>6}{:>9} ",
         model.language.numbers.count(count.tally.rows),
         model.language.numbers.million(count.tally.gross.ore()),
     );

@@ -31,7 +31,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         } else {
             words.screen.notice
         };
-        first.push(Span::raw(if one_row { "  " } else { "  " }));
+        first.push(Span::raw("  "));
         first.push(Span::styled(notice, model.theme.style(Role::Warning)));
     }
     let left: usize = first.iter().map(Span::width).sum();

@@ -22,14 +22,14 @@ use crate::tui::view::fit;
 
 const LABEL: usize = 14;
 
-/// The initiative as lines of at most `width` cells: label and text.
-pub(super) fn lines(model: &Model, row: RowId, width: usize) -> Vec<Line<'static>> {
+/// The initiative as lines of at most `width` cells: label and text; `titled` where nothing else names it.
+pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Vec<Line<'static>> {
     let initiative = model.data.initiative(row);
     let fields = &model.language.words.screen.fields;
     let texts = texts(model, row, &initiative);
     let mut lines = Vec::new();
     let title = initiative.title.shown().into_string();
-    for line in fit::wrap(&title, width) {
+    for line in fit::wrap(&title, width).into_iter().filter(|_| titled) {
         lines.push(Line::styled(line, model.theme.style(Role::Strong)));
     }
     for (label, text) in fields.iter().zip(texts) {
@@ -213,7 +213,7 @@ pub(super) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         return;
     };
     let width = usize::from(area.width).saturating_sub(2).min(100);
-    let lines = lines(model, row, width);
+    let lines = lines(model, row, width, true);
     let last = lines.len().saturating_sub(area.height.into());
     let text = Rect {
         x: area.x + 1,

@@ -9,7 +9,7 @@ use crate::query::answer::{InitiativeRow, Rows};
 use crate::query::coverage::State;
 use crate::query::group::{Group, Key};
 use crate::query::measure::{Measure, Per};
-use crate::query::reference::Standing;
+use crate::query::reference::{Reference, Standing};
 use crate::query::view::{Grouping, OrderKey, Presentation, Scale};
 use crate::text::command::Command;
 use crate::tui::bar::axis::Axis;
@@ -25,7 +25,7 @@ use crate::tui::view::fit;
 /// Municipalities below this population carry the mark of small numbers.
 const SMALL: u64 = 10_000;
 const MARK: u16 = 2;
-const VALUE: u16 = 9;
+const VALUE: u16 = 10;
 const STANDING: u16 = 2;
 const COUNT: u16 = 6;
 const STRIP: u16 = 12;
@@ -52,10 +52,11 @@ impl Columns {
             };
         }
         let name = match grouping {
-            Grouping::Initiative => width * 2 / 5,
+            Grouping::Initiative => width * 3 / 8,
             Grouping::Region => 13,
             Grouping::Municipality => 17,
-            Grouping::Area => 20,
+            Grouping::Area if width >= 90 => 24,
+            Grouping::Area => 15,
         };
         let count = if grouping == Grouping::Initiative {
             16
@@ -73,7 +74,7 @@ impl Columns {
         }
     }
 
-    fn bar_x(&self, list: Rect) -> u16 {
+    fn bar_x(self, list: Rect) -> u16 {
         list.x + MARK + self.name + VALUE + STANDING + self.count + 1
     }
 }
@@ -241,33 +242,38 @@ fn axis_label(model: &Model, axis: &Axis) -> String {
     };
     let at = line.map_or(zero, |(_, cell)| usize::from(cell));
     let room_right = end_at.saturating_sub(at + 2);
-    if label.chars().count() <= room_right {
-        write(at, &format!("{glyph}{label}"));
-    } else if label.chars().count() < at {
-        write(at - label.chars().count(), &format!("{label}{glyph}"));
-    } else {
-        let number = line.map(|(value, _)| language.value(measure, value));
-        let short = name.split(',').next().unwrap_or(&name);
-        let short = match &number {
-            Some(number) => format!("{short} {number}"),
-            None => short.to_owned(),
-        };
-        if short.chars().count() <= room_right {
-            write(at, &format!("{glyph}{short}"));
+    let shorter = match line {
+        Some((value, _)) => {
+            let name = language.axis_short(&model.answer.axis);
+            let value = language.value(measure, value);
+            let alone = match model.answer.axis.rule {
+                Reference::Median => value.clone(),
+                Reference::Denmark
+                | Reference::OwnRegion
+                | Reference::Selection
+                | Reference::UnweightedMean => (language.words.screen.axis_value)(&value),
+            };
+            [format!("{name} {value}"), alone, value]
+        }
+        None => [
+            language.axis_short(&model.answer.axis),
+            String::new(),
+            String::new(),
+        ],
+    };
+    let fits = |label: &&String| label.chars().count() <= room_right.max(at.saturating_sub(1));
+    let [short, alone, value] = shorter;
+    let labels = [label, short, alone, value];
+    if let Some(label) = labels.iter().find(fits) {
+        let cells = label.chars().count();
+        if cells <= room_right {
+            write(at, &format!("{glyph}{label}"));
         } else {
-            let number = number.unwrap_or_default();
-            let kept = room_right.saturating_sub(number.chars().count() + 1);
-            write(
-                at,
-                &format!(
-                    "{glyph}{} {number}",
-                    fit::cut(short.trim_end_matches(&number).trim_end(), kept)
-                ),
-            );
+            write(at - cells, &format!("{label}{glyph}"));
         }
     }
-    if at > zero + 1 {
-        write(zero, "0");
+    if cells.get(zero).is_some_and(|cell| *cell == ' ') && at > zero + 1 {
+        cells[zero] = '0';
     }
     cells.into_iter().collect()
 }
