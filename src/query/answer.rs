@@ -184,7 +184,10 @@ impl View {
                 let list = self.initiative_rows(&survey, &mut hidden);
                 let regions = survey.scope().map(|place| survey.region_of(place));
                 let of_region = regions.map(|region| list.references[usize::from(region.code())]);
-                (self.axis(&survey, of_region), Rows::Initiatives(list))
+                (
+                    self.axis(&survey, of_region),
+                    Rows::Initiatives(Box::new(list)),
+                )
             }
         };
         let totals = self.totals(&survey);
