@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
-use indsats::cli::example;
+use indsats::cli::{example, failure};
 use indsats::domain::place::Date;
 use indsats::domain::raw::Raw;
 use indsats::load;
@@ -47,7 +47,7 @@ fn make_example(language: &Language, options: &example::Options) -> ExitCode {
         }
         Err(error) => failed(
             language.words.program.error,
-            &Raw::new(&error.to_string()).shown(),
+            &failure::example(language, &error),
         ),
     }
 }
@@ -76,9 +76,10 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
     use indsats::tui::bar::cells::Glyphs;
     use indsats::tui::model::{Model, Options};
     use indsats::tui::theme::Theme;
-    use indsats::tui::{picture, run, script, terminal};
+    use indsats::tui::{failure, picture, run, script};
 
     let words = language.words;
+    let lang = language.numbers.lang();
     let options = Options {
         view,
         theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
@@ -92,14 +93,14 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
     };
     let data = Arc::new(loaded.dataset);
     let Some(print) = &explore.print else {
-        let crash_line = |crash: &terminal::Crash| format!("indsats: {crash}");
+        let crash_line = failure::crash_line(lang);
+        let spoken = Language::new(lang);
         return match run::run(data, language, options, crash_line) {
             Ok(code) => ExitCode::from(code),
-            Err(error) => {
-                let reason = error.to_string();
-                let reason = Raw::new(&reason).shown().into_string();
-                failed(words.program.error, &(words.program.no_terminal)(&reason))
-            }
+            Err(error) => match spoken {
+                Ok(language) => failed(words.program.error, &failure::terminal(&language, &error)),
+                Err(silent) => failed(words.program.error, &silent),
+            },
         };
     };
     let Some((width, height)) = arguments::size(print) else {

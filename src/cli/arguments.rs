@@ -88,6 +88,13 @@ pub fn command(language: &Language) -> Command {
     };
     let example =
         example::Options::augment_args(Command::new("example").about(words.example_about));
+    let names = ["initiatives", "seed", "output", "force"];
+    let example = names
+        .into_iter()
+        .zip(words.example_args)
+        .fold(example, |command, (name, help)| {
+            command.mut_arg(name, |arg| arg.help(help))
+        });
     Command::new("indsats")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)

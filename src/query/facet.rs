@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget};
-use crate::query::criteria::{Facet, FacetValue, Finance, Span};
+use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
 use crate::query::matcher::{FacetSet, Matcher, finance_is, ore, region_of, span_has};
 use crate::query::tally::Tally;
 use crate::query::view::View;
@@ -28,6 +28,29 @@ pub struct FacetCounts {
     pub facet: Facet,
     /// Its values; a value in no row at all is left out where the vocabulary is open.
     pub counts: Vec<Count>,
+}
+
+/// What one value would give, also one that is not among those offered, such as a typed range.
+#[must_use]
+pub fn count(view: &View, data: &Dataset, value: FacetValue) -> Count {
+    let state = view.criteria(&value).state(&value);
+    let mut alone = view.clone();
+    let other = |criteria: &Criteria| -> Criteria {
+        let rest = criteria
+            .iter()
+            .filter(|criterion| criterion.value.facet() != value.facet());
+        rest.cloned().collect()
+    };
+    alone.scope = other(&view.scope);
+    alone.filter = other(&view.filter);
+    alone.criteria_mut(&value).set(value.clone(), false);
+    let matcher = Matcher::new(data, &alone.scope, &alone.filter);
+    let rows = data.rows().filter(|row| matcher.failures(*row).is_empty());
+    Count {
+        tally: rows.map(|row| Tally::of(data, row)).sum(),
+        state,
+        value,
+    }
 }
 
 /// Counts beside every value of every facet but [`Facet::Words`], in one pass.

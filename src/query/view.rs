@@ -1,7 +1,7 @@
 //! A View: what is asked. Everything on a screen follows from it and the data set.
 
 use crate::domain::place::Date;
-use crate::query::criteria::{Criteria, Criterion, FacetValue};
+use crate::query::criteria::{Criteria, FacetValue};
 use crate::query::measure::Measure;
 use crate::query::reference::Reference;
 
@@ -190,11 +190,6 @@ impl View {
         } else {
             &mut self.filter
         }
-    }
-
-    /// Every criterion that the breadcrumb does not show: the filter, and exclusions or second choices of place.
-    pub fn chips(&self) -> impl Iterator<Item = &Criterion> {
-        self.filter.iter()
     }
 
     /// The same question without filter and scope.

@@ -113,7 +113,14 @@ const TERMS: Terms = Terms {
     denmark: "Danmark",
     region: |name| format!("Region {name}"),
     below: |amount| format!("under {amount}"),
+    up_to: |amount| format!("til og med {amount}"),
     from: |amount| format!("fra {amount}"),
+    above: |amount| format!("over {amount}"),
+    units: [
+        &["mio", "mio.", "mio kr", "mio. kr."],
+        &["", "t", "t.kr.", "tkr"],
+        &["kr", "kr."],
+    ],
     negative: "negativ",
 };
 
@@ -272,6 +279,26 @@ const PROGRAM: Program = Program {
     arg_ansi: "med --print: skriv også farver og fed",
     arg_population: "folketal pr. denne dato, fx 2021-01-01",
     example_about: "Lav et konstrueret eksempel (til prøver og måling)",
+    example_args: [
+        "antal indsatser; kun 706 giver rapportens tal som trykt",
+        "frø: samme frø giver samme eksempel på alle maskiner",
+        "mappe til hele datapakken; uden den skrives indsatserne til standard output",
+        "overskriv filer, der findes i forvejen",
+    ],
+    example_exists: |path| {
+        format!("{path} findes i forvejen: vælg en anden mappe, eller overskriv med --force.")
+    },
+    example_create: |path, why| format!("{path} kan ikke oprettes: {why}."),
+    example_write: |why| format!("eksemplet kan ikke skrives: {why}."),
+    terminal: [
+        "standard output er en fil eller et rør",
+        "terminalen kan ikke placere markøren, TERM=dumb",
+        "ingen terminal at læse taster fra",
+        "terminalen afviste sine tilstande",
+        "signaler eller tråde kunne ikke sættes op",
+        "terminalen er allerede i brug af programmet",
+    ],
+    crashed: |what| format!("indsats: fejl i programmet: {what}"),
     error: "FEJL",
     cannot_read: |path, why| format!("{path} kan ikke læses: {why}. Er stien rigtig?"),
     file_empty: |path| format!("{path} er tom. Gem filen igen fra regnearket."),

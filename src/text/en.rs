@@ -117,7 +117,10 @@ const TERMS: Terms = Terms {
     denmark: "Denmark",
     region: |name| format!("Region {name}"),
     below: |amount| format!("below {amount}"),
+    up_to: |amount| format!("up to {amount}"),
     from: |amount| format!("from {amount}"),
+    above: |amount| format!("above {amount}"),
+    units: [&["m", "mio", "million"], &["", "k", "t"], &["kr", "dkk"]],
     negative: "negative",
 };
 
@@ -278,6 +281,26 @@ const PROGRAM: Program = Program {
     arg_ansi: "with --print: colours and bold as well",
     arg_population: "populations of this date, e.g. 2021-01-01",
     example_about: "Make a constructed example (for trials and measurements)",
+    example_args: [
+        "number of initiatives; the report's figures come out as printed with 706 alone",
+        "seed: the same seed gives the same example on every machine",
+        "folder for the whole data package; without it the initiatives go to standard output",
+        "write over files that are there already",
+    ],
+    example_exists: |path| {
+        format!("{path} is there already: choose another folder, or write over it with --force.")
+    },
+    example_create: |path, why| format!("{path} cannot be made: {why}."),
+    example_write: |why| format!("the example cannot be written: {why}."),
+    terminal: [
+        "standard output is a file or a pipe",
+        "the terminal cannot place the cursor, TERM=dumb",
+        "no terminal to read keys from",
+        "the terminal refused its modes",
+        "signals or threads could not be set up",
+        "the terminal is in use by the program already",
+    ],
+    crashed: |what| format!("indsats: a fault of the program: {what}"),
     error: "ERROR",
     cannot_read: |path, why| format!("{path} cannot be read: {why}. Is the path right?"),
     file_empty: |path| format!("{path} is empty. Save the file again from the spreadsheet."),

@@ -8,6 +8,7 @@ mod en;
 pub mod failure;
 pub mod name;
 pub mod number;
+pub mod range;
 pub mod words;
 
 use crate::text::number::{MissingFormats, Numbers};
@@ -45,6 +46,15 @@ impl Lang {
     }
 }
 
+/// The words of a language.
+#[must_use]
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Da => &da::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}
+
 /// A language ready to speak: its words and its number formats.
 #[derive(Debug)]
 pub struct Language {
@@ -61,10 +71,7 @@ impl Language {
     /// [`MissingFormats`] when the program was built without its number formats.
     pub fn new(lang: Lang) -> Result<Self, MissingFormats> {
         Ok(Self {
-            words: match lang {
-                Lang::Da => &da::WORDS,
-                Lang::En => &en::WORDS,
-            },
+            words: words(lang),
             numbers: Numbers::new(lang)?,
         })
     }

@@ -193,12 +193,17 @@ impl Language {
         let terms = &self.words.terms;
         let thousand =
             |ore: i64| (self.words.screen.thousand)(&self.numbers.thousand(i128::from(ore)));
+        let is_band = Span::AMOUNTS.contains(&span);
         match (span.from, span.to) {
+            (Some(from), None) if !is_band && from % 100 == 1 => (terms.above)(&thousand(from - 1)),
+            (None, Some(to)) if to % 100 == 1 => (terms.up_to)(&thousand(to - 1)),
             (None, Some(0)) => terms.negative.to_owned(),
             (Some(0), Some(1)) => thousand(0),
             (None | Some(0 | 1), Some(to)) => (terms.below)(&thousand(to)),
             (Some(from), None) => (terms.from)(&thousand(from)),
             (Some(from), Some(to)) => {
+                // A typed range has both ends in; a band ends where the next begins.
+                let to = if is_band { to } else { to - 1 };
                 let from = self.numbers.thousand(i128::from(from));
                 format!("{from} – {}", thousand(to))
             }
@@ -212,7 +217,12 @@ impl Language {
             Lang::Da => " pct.",
             Lang::En => "%",
         };
+        let is_band = Span::SHARES.contains(&span);
+        let said = |share| format!("{}{sign}", percent(share));
         match (span.from, span.to) {
+            (Some(from), None) if from % 100 == 1 => (self.words.terms.above)(&said(from - 1)),
+            (None, Some(to)) if to % 100 == 1 => (self.words.terms.up_to)(&said(to - 1)),
+            (Some(from), Some(to)) if !is_band => format!("{} – {}", percent(from), said(to - 1)),
             (Some(10_000), _) => format!("{}{sign}", percent(10_000)),
             (None | Some(0), Some(to)) => {
                 (self.words.terms.below)(&format!("{}{sign}", percent(to)))

@@ -84,10 +84,16 @@ pub struct Terms {
     pub denmark: &'static str,
     /// A region by its name.
     pub region: With1,
-    /// Below an amount, from an amount, between two, exactly zero, negative.
+    /// Below an amount.
     pub below: With1,
+    /// Up to and including an amount.
+    pub up_to: With1,
     /// From an amount.
     pub from: With1,
+    /// More than an amount.
+    pub above: With1,
+    /// Words for million, thousand and kroner that may follow a typed number.
+    pub units: [&'static [&'static str]; 3],
     /// Below zero.
     pub negative: &'static str,
 }
@@ -316,6 +322,18 @@ pub struct Program {
     pub arg_population: &'static str,
     /// The command that makes an example.
     pub example_about: &'static str,
+    /// The arguments of the example: number, seed, folder, force.
+    pub example_args: [&'static str; 4],
+    /// A file of the example is there already.
+    pub example_exists: With1,
+    /// A file of the example cannot be made, and why.
+    pub example_create: With2,
+    /// The example cannot be written, and why.
+    pub example_write: With1,
+    /// Why there is no terminal: output, dumb, input, modes, threads, entered before.
+    pub terminal: [&'static str; 6],
+    /// A fault of the program, and where.
+    pub crashed: With1,
     /// The word that begins an error.
     pub error: &'static str,
     /// A file cannot be read, and why.

@@ -14,6 +14,8 @@ pub struct FacetList {
     pub open: Vec<Facet>,
     /// What is typed to find a value.
     pub input: Input,
+    /// The range that is typed, counted, when it is one.
+    pub range: Option<Count>,
     /// Where the list stands.
     pub cursor: Cursor,
 }
@@ -47,7 +49,10 @@ impl FacetList {
     ///
     /// `labels` are the values' names, facet by facet.
     #[must_use]
-    pub fn items<'a>(&self, facets: &'a [FacetCounts], labels: &[Vec<String>]) -> Vec<Item<'a>> {
+    pub fn items<'a>(&'a self, facets: &'a [FacetCounts], labels: &[Vec<String>]) -> Vec<Item<'a>> {
+        if let Some(range) = &self.range {
+            return vec![Item::Value(range, Vec::new())];
+        }
         match Finder::new(self.input.value()) {
             Some(finder) => matching(&finder, facets, labels),
             None => self.browsing(facets),
@@ -69,6 +74,13 @@ impl FacetList {
             }
         }
         items
+    }
+
+    /// Forgets what is typed.
+    pub fn clear(&mut self) {
+        self.input.reset();
+        self.range = None;
+        self.cursor.at = 0;
     }
 
     /// Unfolds or folds a facet.

@@ -7,6 +7,7 @@ pub mod terminal;
 
 pub mod cursor;
 pub mod facet_list;
+pub mod failure;
 pub mod keymap;
 pub mod layout;
 pub mod model;

@@ -11,7 +11,7 @@ use crate::tui::facet_list::FacetList;
 #[derive(Debug)]
 pub enum Overlay {
     /// The filter palette.
-    Filter(FilterPalette),
+    Filter(Box<FilterPalette>),
     /// The line that finds.
     Find(FindLine),
     /// Help, narrowed by what is typed.

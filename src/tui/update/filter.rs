@@ -2,7 +2,9 @@
 
 use crate::domain::fold;
 use crate::query::criteria::{Facet, FacetValue};
+use crate::query::facet::count;
 use crate::text::command::Command;
+use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::{FacetList, Item};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Msg;
@@ -30,10 +32,10 @@ pub(super) fn open(model: &mut Model, command: Command) {
     };
     let mut list = FacetList::new(open);
     list.go_to(at, &model.facets);
-    model.overlay = Some(Overlay::Filter(FilterPalette {
+    model.overlay = Some(Overlay::Filter(Box::new(FilterPalette {
         draft: model.timeline.now().view.clone(),
         list,
-    }));
+    })));
 }
 
 /// The value or facet under the cursor of a list.
@@ -59,7 +61,9 @@ pub(super) fn palette(model: &mut Model, msg: Msg) {
     match (msg, chosen) {
         (Msg::Edit(request), _) => {
             palette.list.input.handle(request);
-            palette.list.cursor = crate::tui::cursor::Cursor::default();
+            palette.list.cursor = Cursor::default();
+            let range = model.language.typed_range(palette.list.input.value());
+            palette.list.range = range.map(|value| count(&palette.draft, &model.data, value));
         }
         (Msg::Accept, _) => {
             let draft = palette.draft.clone();
@@ -73,7 +77,7 @@ pub(super) fn palette(model: &mut Model, msg: Msg) {
                 .draft
                 .criteria_mut(&value)
                 .toggle(value.clone(), excluded);
-            palette.list.input.reset();
+            palette.list.clear();
             if typing {
                 palette.list.fold(value.facet(), true);
             }

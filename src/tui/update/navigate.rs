@@ -143,8 +143,7 @@ fn close(model: &mut Model) -> bool {
     match &mut model.overlay {
         None => return false,
         Some(Overlay::Filter(palette)) if palette.list.is_typing() => {
-            palette.list.input.reset();
-            palette.list.cursor.at = 0;
+            palette.list.clear();
         }
         Some(Overlay::Filter(_)) => {
             model.overlay = None;

@@ -159,7 +159,8 @@ fn standing_lines(
     let count = |n: u64| language.numbers.count(n);
     let mut first = Vec::new();
     if let Some(people) = population(view, model.data.places(), group.key) {
-        first.push((screen.inhabitants)(&count(people)));
+        let date = language.date(view.population);
+        first.push(format!("{} {date}", (screen.inhabitants)(&count(people))));
     }
     match group.key {
         Key::Municipality(_) => first.push(language.state(group.state).to_owned()),

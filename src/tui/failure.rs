@@ -1,0 +1,36 @@
+//! Failures of the terminal as sentences.
+
+use std::error::Error as _;
+
+use crate::domain::raw::Raw;
+use crate::text::{Lang, Language, words};
+use crate::tui::terminal::{Crash, Error};
+
+/// Why the screen could not be shown, safe to print.
+#[must_use]
+pub fn terminal(language: &Language, error: &Error) -> String {
+    let program = &language.words.program;
+    let reason = match error {
+        Error::Output => program.terminal[0],
+        Error::Dumb => program.terminal[1],
+        Error::Input(_) => program.terminal[2],
+        Error::Modes(_) => program.terminal[3],
+        Error::Threads(_) => program.terminal[4],
+        Error::Again => program.terminal[5],
+    };
+    let source = error.source().map(ToString::to_string);
+    let reason = match source {
+        Some(source) => format!("{reason}: {}", Raw::new(&source).shown()),
+        None => reason.to_owned(),
+    };
+    (program.no_terminal)(&reason)
+}
+
+/// What is said of a fault of the program after the terminal is given back.
+#[must_use]
+pub fn crash_line(lang: Lang) -> fn(&Crash) -> String {
+    match lang {
+        Lang::Da => |crash| (words(Lang::Da).program.crashed)(&crash.to_string()),
+        Lang::En => |crash| (words(Lang::En).program.crashed)(&crash.to_string()),
+    }
+}
