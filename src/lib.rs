@@ -1,4 +1,82 @@
 //! `indsats`: what Danish municipalities do for integration beyond the law, per inhabitant and against the average.
+//!
+//! This page is the map. It is kept true: a change of a layer, a module or a key changes it in the same commit.
+//!
+//! # The one idea: a View is a value
+//!
+//! Everything on a screen follows from two values: a [`Dataset`] (immutable) and a [`View`] (what is asked).
+//!
+//! ```text
+//! View = scope (where) + filter (which initiatives) + grouping (region | municipality | area | initiative)
+//!      + measure + reference (which average) + population date + order + row conditions + presentation
+//! ```
+//!
+//! [`View::answer`] computes an [`Answer`] from them: rows with value, reference, standing, rank and coverage, totals,
+//! and what is hidden or missing. The terminal draws an answer; so will everything that prints or exports one.
+//! Drilling down is a new view, going back the previous one; history, undo and redo are a list of views; a tab is a
+//! grouping, so that scope and filter hold across tabs.
+//!
+//! # Layers: who may name whom
+//!
+//! ```text
+//! main ─> cli ─┐
+//!      ─> tui ─┴─> text ─> query ─> domain
+//!                       ─> load  ─> domain
+//! ```
+//!
+//! | layer | what it is | what it does not know |
+//! | --- | --- | --- |
+//! | [`domain`] | the survey's vocabularies, places, exact money, columns, notes; text from outside made visible | files, questions, words |
+//! | [`load`] | bytes to a data set and notes; the package inside the program | questions, words |
+//! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search | files, words |
+//! | [`text`] | every word and number format, Danish and English; names of values; typed ranges | terminals |
+//! | [`cli`] | arguments in the reader's language; `indsats example` | the screen |
+//! | `tui` (feature `tui`) | model, messages, key table, bar with the average line, pictures, terminal | the command line |
+//!
+//! The compiler holds the line: `cargo check --no-default-features` builds everything but `tui` without ratatui, and
+//! `tests/layers.rs` compiles `domain` and `query` alone and reads who names whom.
+//!
+//! # How a number comes about
+//!
+//! [`query::survey::Survey`] passes once over the columns and tallies the rows that meet the filter, by place and
+//! policy area, whatever the scope. Groups and references are sums of those tallies: a reference under "Denmark" sums
+//! all responding places, one under "selection" those in scope. A filter of initiatives therefore never moves a
+//! denominator, and a silent municipality is in none. Money is `i128` øre until a `Decimal` is printed; a bar's length
+//! is an integer number of eighths.
+//!
+//! # How a key travels
+//!
+//! `terminal` (reader thread) → `keymap::msg(mode, key)` → `Msg` → `update(&mut Model, Msg) -> Option<Effect>` →
+//! [`View::answer`] → `view(&Model, &mut Frame)`. An `Effect` (leave, suspend, redraw, mouse) is done by the loop in
+//! `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys as text, so that `--keys` and the
+//! tests play them; `tui::picture` turns a frame into text.
+//!
+//! # Invariants
+//!
+//! - Drawing takes `&Model`: no I/O, no clock, no configuration. Only visible rows are formatted.
+//! - One overlay at a time; the mode of the keys is derived from it, never stored.
+//! - A record that does not parse is a note, never a lost row and never the failure of a file.
+//! - No denominator gives no number, never 0. Kroner without a denominator are counted beside the figure.
+//! - The total is counted apart from the groups: a row with two sources of finance stands once in it.
+//! - Nothing is told by colour alone.
+//! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
+//! - While the constructed example is loaded its notice stands in the first row of every screen.
+//!
+//! # Where a change lands
+//!
+//! | change | where |
+//! | --- | --- |
+//! | a measure, a reference | `query/measure.rs`, `query/reference.rs`, words |
+//! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/record.rs`, words |
+//! | a key | one line of `tui/keymap.rs`, one of `text/command.rs`, words |
+//! | a part of the screen | one file of `tui/view` |
+//! | a word, a language | `text/da.rs` and `text/en.rs`; a language is one file |
+//! | a heading of the survey's files | `load/header.rs` |
+//!
+//! [`Answer`]: query::answer::Answer
+//! [`Dataset`]: domain::dataset::Dataset
+//! [`View`]: query::view::View
+//! [`View::answer`]: query::view::View::answer
 
 pub mod cli;
 pub mod domain;

@@ -1,8 +1,8 @@
 //! A View: what is asked. Everything on a screen follows from it and the data set.
 
-use crate::domain::place::Date;
+use crate::domain::place::{Date, Places};
 use crate::query::criteria::{Criteria, FacetValue};
-use crate::query::measure::Measure;
+use crate::query::measure::{Measure, Per};
 use crate::query::reference::Reference;
 
 /// What the rows of an answer are.
@@ -190,6 +190,19 @@ impl View {
         } else {
             &mut self.filter
         }
+    }
+
+    /// The date of the measure's denominator: that of the populations, or for immigrants and descendants the
+    /// date that has shares.
+    #[must_use]
+    pub fn denominator_date(&self, places: &Places) -> Date {
+        let immigrants = match self.measure.per {
+            Per::Immigrant => places.immigrant_date(self.population),
+            Per::Inhabitant | Per::Total | Per::Initiative | Per::Expenditure | Per::Selection => {
+                None
+            }
+        };
+        immigrants.unwrap_or(self.population)
     }
 
     /// The same question without filter and scope.

@@ -175,7 +175,10 @@ fn standing_lines(
     }
     let mut second = Vec::new();
     if let Some(value) = group.value {
-        second.push(language.value_with_unit(view.measure, value));
+        let date = view.denominator_date(model.data.places());
+        let date = (date != view.population).then(|| format!(" {}", language.date(date)));
+        let value_said = language.value_with_unit(view.measure, value);
+        second.push(value_said + &date.unwrap_or_default());
         if let Some(reference) = group.reference {
             let name = language.axis_short(&model.answer.axis);
             second.push((screen.reference_is)(

@@ -6,7 +6,6 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::query::measure::Per;
 use crate::query::view::Grouping;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
@@ -85,12 +84,8 @@ fn about(model: &Model) -> String {
         }
         _ => screen.no_price_level.to_owned(),
     };
-    let view = model.view();
-    let date = match view.measure.per {
-        Per::Immigrant => model.data.places().immigrant_date(view.population),
-        Per::Inhabitant | Per::Total | Per::Initiative | Per::Expenditure | Per::Selection => None,
-    };
-    let date = model.language.date(date.unwrap_or(view.population));
+    let date = model.view().denominator_date(model.data.places());
+    let date = model.language.date(date);
     let date = (screen.population_on)(&date);
     let title = description.title.as_raw().shown();
     format!("{} · {level} · {date}", fit::cut(&title, 30))
