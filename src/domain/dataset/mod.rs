@@ -1,6 +1,11 @@
 //! The data set: immutable columns of small codes, exact øre and one arena of texts; one row in, one row out.
 
-use std::collections::HashMap;
+mod builder;
+mod columns;
+
+pub use builder::{Builder, Full};
+
+use columns::{Columns, amount, from_special, share, sources};
 
 use crate::domain::field::Field;
 use crate::domain::money::Money;
@@ -125,112 +130,6 @@ pub struct Dataset {
     responses: Vec<Response>,
     legal_bases: Vec<RawText>,
     columns: Columns,
-}
-
-/// The columns; one entry a row in each.
-#[derive(Clone, Debug, Default)]
-struct Columns {
-    place: Vec<PlaceId>,
-    area: Vec<u8>,
-    primary: Vec<u8>,
-    secondary: Vec<u8>,
-    finance: Vec<u8>,
-    legal_basis: Vec<u32>,
-    gross: Vec<i64>,
-    income: Vec<i64>,
-    share: Vec<u16>,
-    source: Vec<Source>,
-    texts: Texts,
-}
-
-/// One arena for the titles, contents and purposes.
-#[derive(Clone, Debug, Default)]
-struct Texts {
-    arena: String,
-    ends: Vec<u64>,
-}
-
-impl Texts {
-    const PER_ROW: usize = 3;
-
-    fn push(&mut self, text: Raw<'_>) {
-        self.arena.push_str(text.lossless());
-        self.ends.push(self.arena.len() as u64);
-    }
-
-    fn get(&self, row: RowId, which: usize) -> Raw<'_> {
-        let at = row.index() * Self::PER_ROW + which;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let bytes =
-            usize::try_from(start).unwrap_or(0)..usize::try_from(self.ends[at]).unwrap_or(0);
-        Raw::new(&self.arena[bytes])
-    }
-}
-
-/// Codes of the four special states in a column of unsigned numbers, counted down from its largest value.
-const SPECIAL: [Field<()>; 4] = [
-    Field::Unreadable,
-    Field::Unknown,
-    Field::NotApplicable,
-    Field::Empty,
-];
-
-/// The position in [`SPECIAL`] of a field without a value.
-fn special<T>(field: &Field<T>) -> Option<u8> {
-    match field {
-        Field::Given(_) => None,
-        Field::Unreadable => Some(0),
-        Field::Unknown => Some(1),
-        Field::NotApplicable => Some(2),
-        Field::Empty => Some(3),
-    }
-}
-
-fn from_special<T>(down: u64) -> Option<Field<T>> {
-    let state = SPECIAL.get(usize::try_from(down).ok()?)?;
-    match state {
-        Field::Given(()) => None,
-        Field::Empty => Some(Field::Empty),
-        Field::NotApplicable => Some(Field::NotApplicable),
-        Field::Unknown => Some(Field::Unknown),
-        Field::Unreadable => Some(Field::Unreadable),
-    }
-}
-
-fn amount_code(amount: Field<Money>) -> i64 {
-    match special(&amount) {
-        Some(down) => i64::MAX - i64::from(down),
-        None => amount
-            .given()
-            .and_then(|money| i64::try_from(money.ore()).ok())
-            .unwrap_or(i64::MAX),
-    }
-}
-
-fn amount(code: i64) -> Field<Money> {
-    from_special(code.abs_diff(i64::MAX)).unwrap_or(Field::Given(Money::from_ore(i128::from(code))))
-}
-
-fn sources_code(finance: Field<Sources>) -> u8 {
-    match finance {
-        Field::Given(sources) => sources.bits(),
-        other => u8::MAX - special(&other).unwrap_or(0),
-    }
-}
-
-fn sources(code: u8) -> Field<Sources> {
-    from_special(u64::from(u8::MAX - code)).unwrap_or(Field::Given(Sources::from_bits(code)))
-}
-
-fn share_code(share: Field<Share>) -> u16 {
-    match share {
-        Field::Given(hundredths) => hundredths,
-        other => u16::MAX - u16::from(special(&other).unwrap_or(0)),
-    }
-}
-
-fn share(code: u16) -> Field<Share> {
-    from_special(u64::from(u16::MAX - code)).unwrap_or(Field::Given(code))
 }
 
 impl Dataset {
@@ -373,114 +272,6 @@ impl Dataset {
     }
 }
 
-/// Builds a [`Dataset`] row by row.
-#[derive(Debug)]
-pub struct Builder {
-    data: Dataset,
-    basis_ids: HashMap<RawText, u32>,
-}
-
-/// The data set has as many rows as a row number can name (4,294,967,295).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Full;
-
-impl Builder {
-    /// A data set without rows.
-    #[must_use]
-    pub fn new(description: Description, places: Places) -> Self {
-        Self {
-            data: Dataset {
-                description,
-                files: Vec::new(),
-                places,
-                responses: Vec::new(),
-                legal_bases: Vec::new(),
-                columns: Columns::default(),
-            },
-            basis_ids: HashMap::new(),
-        }
-    }
-
-    /// Adds a file and returns its position for [`Source::file`].
-    pub fn add_file(&mut self, name: RawText) -> u16 {
-        self.data.files.push(name);
-        u16::try_from(self.data.files.len() - 1).unwrap_or(u16::MAX)
-    }
-
-    /// The places so far, to name municipalities by.
-    pub fn places_mut(&mut self) -> &mut Places {
-        &mut self.data.places
-    }
-
-    /// The different places of the rows so far, in the order of their ids.
-    #[must_use]
-    pub fn places_with_rows(&self) -> Vec<PlaceId> {
-        let mut places = self.data.columns.place.clone();
-        places.sort_unstable();
-        places.dedup();
-        places
-    }
-
-    /// Sets whether a place answered.
-    pub fn set_response(&mut self, place: PlaceId, response: Response) {
-        if self.data.responses.len() <= place.index() {
-            self.data
-                .responses
-                .resize(place.index() + 1, Response::Unknown);
-        }
-        self.data.responses[place.index()] = response;
-    }
-
-    /// Adds one row.
-    ///
-    /// # Errors
-    /// [`Full`] when no row number is left.
-    pub fn push(&mut self, row: &Initiative<'_>) -> Result<RowId, Full> {
-        let id = RowId(
-            u32::try_from(self.data.len())
-                .ok()
-                .filter(|id| *id < u32::MAX)
-                .ok_or(Full)?,
-        );
-        let legal_basis = match row.legal_basis {
-            Field::Given(text) => self.legal_basis(text),
-            other => u32::MAX - u32::from(special(&other).unwrap_or(0)),
-        };
-        let columns = &mut self.data.columns;
-        columns.place.push(row.place);
-        columns.area.push(row.area.code());
-        columns.primary.push(row.primary.code());
-        columns.secondary.push(row.secondary.code());
-        columns.finance.push(sources_code(row.finance));
-        columns.legal_basis.push(legal_basis);
-        columns.gross.push(amount_code(row.gross));
-        columns.income.push(amount_code(row.income));
-        columns.share.push(share_code(row.share));
-        columns.source.push(row.source);
-        for text in [row.title, row.content, row.purpose] {
-            columns.texts.push(text);
-        }
-        Ok(id)
-    }
-
-    fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
-        let text = RawText::new(text.lossless());
-        if let Some(id) = self.basis_ids.get(&text) {
-            return *id;
-        }
-        let id = u32::try_from(self.data.legal_bases.len()).unwrap_or(u32::MAX);
-        self.data.legal_bases.push(text.clone());
-        self.basis_ids.insert(text, id);
-        id
-    }
-
-    /// The finished data set.
-    #[must_use]
-    pub fn finish(self) -> Dataset {
-        self.data
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -531,25 +322,13 @@ mod tests {
     }
 
     #[test]
-    fn every_special_state_survives_a_column() {
-        for state in [
-            Field::Empty,
-            Field::NotApplicable,
-            Field::Unknown,
-            Field::Unreadable,
-        ] {
-            assert_eq!(amount(amount_code(state)), state);
-        }
-        assert_eq!(sources(sources_code(Field::Empty)), Field::Empty);
-        assert_eq!(share(share_code(Field::Unknown)), Field::Unknown);
-    }
-
-    #[test]
     fn a_municipality_without_a_response_is_unknown() {
         let mut builder = Builder::new(Description::default(), Places::default());
         let place = builder.places_mut().intern(Raw::new("Atlantis")).unwrap();
-        assert_eq!(builder.data.response(place), Response::Unknown);
-        builder.set_response(place, Response::Silent);
-        assert_eq!(builder.finish().response(place), Response::Silent);
+        let other = builder.places_mut().intern(Raw::new("Utopia")).unwrap();
+        builder.set_response(other, Response::Silent);
+        let data = builder.finish();
+        assert_eq!(data.response(place), Response::Unknown);
+        assert_eq!(data.response(other), Response::Silent);
     }
 }

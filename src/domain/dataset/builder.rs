@@ -1,0 +1,117 @@
+//! Building a data set row by row.
+
+use std::collections::HashMap;
+
+use crate::domain::dataset::columns::{Columns, amount_code, share_code, sources_code, special};
+use crate::domain::dataset::{Dataset, Description, Initiative, Response, RowId};
+use crate::domain::field::Field;
+use crate::domain::place::{PlaceId, Places};
+use crate::domain::raw::{Raw, RawText};
+
+/// Builds a [`Dataset`] row by row.
+#[derive(Debug)]
+pub struct Builder {
+    data: Dataset,
+    basis_ids: HashMap<RawText, u32>,
+}
+
+/// The data set has as many rows as a row number can name (4,294,967,295).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Full;
+
+impl Builder {
+    /// A data set without rows.
+    #[must_use]
+    pub fn new(description: Description, places: Places) -> Self {
+        Self {
+            data: Dataset {
+                description,
+                files: Vec::new(),
+                places,
+                responses: Vec::new(),
+                legal_bases: Vec::new(),
+                columns: Columns::default(),
+            },
+            basis_ids: HashMap::new(),
+        }
+    }
+
+    /// Adds a file and returns its position for [`Source::file`].
+    pub fn add_file(&mut self, name: RawText) -> u16 {
+        self.data.files.push(name);
+        u16::try_from(self.data.files.len() - 1).unwrap_or(u16::MAX)
+    }
+
+    /// The places so far, to name municipalities by.
+    pub fn places_mut(&mut self) -> &mut Places {
+        &mut self.data.places
+    }
+
+    /// The different places of the rows so far, in the order of their ids.
+    #[must_use]
+    pub fn places_with_rows(&self) -> Vec<PlaceId> {
+        let mut places = self.data.columns.place.clone();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Sets whether a place answered.
+    pub fn set_response(&mut self, place: PlaceId, response: Response) {
+        if self.data.responses.len() <= place.index() {
+            self.data
+                .responses
+                .resize(place.index() + 1, Response::Unknown);
+        }
+        self.data.responses[place.index()] = response;
+    }
+
+    /// Adds one row.
+    ///
+    /// # Errors
+    /// [`Full`] when no row number is left.
+    pub fn push(&mut self, row: &Initiative<'_>) -> Result<RowId, Full> {
+        let id = RowId(
+            u32::try_from(self.data.len())
+                .ok()
+                .filter(|id| *id < u32::MAX)
+                .ok_or(Full)?,
+        );
+        let legal_basis = match row.legal_basis {
+            Field::Given(text) => self.legal_basis(text),
+            other => u32::MAX - u32::from(special(&other).unwrap_or(0)),
+        };
+        let columns = &mut self.data.columns;
+        columns.place.push(row.place);
+        columns.area.push(row.area.code());
+        columns.primary.push(row.primary.code());
+        columns.secondary.push(row.secondary.code());
+        columns.finance.push(sources_code(row.finance));
+        columns.legal_basis.push(legal_basis);
+        columns.gross.push(amount_code(row.gross));
+        columns.income.push(amount_code(row.income));
+        columns.share.push(share_code(row.share));
+        columns.source.push(row.source);
+        for text in [row.title, row.content, row.purpose] {
+            columns.texts.push(text);
+        }
+        Ok(id)
+    }
+
+    fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
+        let text = RawText::new(text.lossless());
+        if let Some(id) = self.basis_ids.get(&text) {
+            return *id;
+        }
+        let id = u32::try_from(self.data.legal_bases.len()).unwrap_or(u32::MAX);
+        self.data.legal_bases.push(text.clone());
+        self.basis_ids.insert(text, id);
+        id
+    }
+
+    /// The finished data set.
+    #[must_use]
+    pub fn finish(self) -> Dataset {
+        self.data
+    }
+}

@@ -1,0 +1,133 @@
+//! The columns: small codes, exact øre and one arena of texts, with codes for the four special states.
+
+use crate::domain::dataset::{RowId, Share, Source};
+use crate::domain::field::Field;
+use crate::domain::money::Money;
+use crate::domain::place::PlaceId;
+use crate::domain::raw::Raw;
+use crate::domain::terms::Sources;
+
+/// The columns; one entry a row in each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    pub(super) place: Vec<PlaceId>,
+    pub(super) area: Vec<u8>,
+    pub(super) primary: Vec<u8>,
+    pub(super) secondary: Vec<u8>,
+    pub(super) finance: Vec<u8>,
+    pub(super) legal_basis: Vec<u32>,
+    pub(super) gross: Vec<i64>,
+    pub(super) income: Vec<i64>,
+    pub(super) share: Vec<u16>,
+    pub(super) source: Vec<Source>,
+    pub(super) texts: Texts,
+}
+
+/// One arena for the titles, contents and purposes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Texts {
+    arena: String,
+    ends: Vec<u64>,
+}
+
+impl Texts {
+    const PER_ROW: usize = 3;
+
+    pub(super) fn push(&mut self, text: Raw<'_>) {
+        self.arena.push_str(text.lossless());
+        self.ends.push(self.arena.len() as u64);
+    }
+
+    pub(super) fn get(&self, row: RowId, which: usize) -> Raw<'_> {
+        let at = row.index() * Self::PER_ROW + which;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let bytes =
+            usize::try_from(start).unwrap_or(0)..usize::try_from(self.ends[at]).unwrap_or(0);
+        Raw::new(&self.arena[bytes])
+    }
+}
+
+/// Codes of the four special states in a column of unsigned numbers, counted down from its largest value.
+const SPECIAL: [Field<()>; 4] = [
+    Field::Unreadable,
+    Field::Unknown,
+    Field::NotApplicable,
+    Field::Empty,
+];
+
+/// The position in [`SPECIAL`] of a field without a value.
+pub(super) fn special<T>(field: &Field<T>) -> Option<u8> {
+    match field {
+        Field::Given(_) => None,
+        Field::Unreadable => Some(0),
+        Field::Unknown => Some(1),
+        Field::NotApplicable => Some(2),
+        Field::Empty => Some(3),
+    }
+}
+
+pub(super) fn from_special<T>(down: u64) -> Option<Field<T>> {
+    let state = SPECIAL.get(usize::try_from(down).ok()?)?;
+    match state {
+        Field::Given(()) => None,
+        Field::Empty => Some(Field::Empty),
+        Field::NotApplicable => Some(Field::NotApplicable),
+        Field::Unknown => Some(Field::Unknown),
+        Field::Unreadable => Some(Field::Unreadable),
+    }
+}
+
+pub(super) fn amount_code(amount: Field<Money>) -> i64 {
+    match special(&amount) {
+        Some(down) => i64::MAX - i64::from(down),
+        None => amount
+            .given()
+            .and_then(|money| i64::try_from(money.ore()).ok())
+            .unwrap_or(i64::MAX),
+    }
+}
+
+pub(super) fn amount(code: i64) -> Field<Money> {
+    from_special(code.abs_diff(i64::MAX)).unwrap_or(Field::Given(Money::from_ore(i128::from(code))))
+}
+
+pub(super) fn sources_code(finance: Field<Sources>) -> u8 {
+    match finance {
+        Field::Given(sources) => sources.bits(),
+        other => u8::MAX - special(&other).unwrap_or(0),
+    }
+}
+
+pub(super) fn sources(code: u8) -> Field<Sources> {
+    from_special(u64::from(u8::MAX - code)).unwrap_or(Field::Given(Sources::from_bits(code)))
+}
+
+pub(super) fn share_code(share: Field<Share>) -> u16 {
+    match share {
+        Field::Given(hundredths) => hundredths,
+        other => u16::MAX - u16::from(special(&other).unwrap_or(0)),
+    }
+}
+
+pub(super) fn share(code: u16) -> Field<Share> {
+    from_special(u64::from(u16::MAX - code)).unwrap_or(Field::Given(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_special_state_survives_a_column() {
+        for state in [
+            Field::Empty,
+            Field::NotApplicable,
+            Field::Unknown,
+            Field::Unreadable,
+        ] {
+            assert_eq!(amount(amount_code(state)), state);
+        }
+        assert_eq!(sources(sources_code(Field::Empty)), Field::Empty);
+        assert_eq!(share(share_code(Field::Unknown)), Field::Unknown);
+    }
+}

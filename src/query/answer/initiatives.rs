@@ -1,0 +1,136 @@
+//! The initiatives of an answer: their order, and a row for each when it is asked for.
+
+use rust_decimal::Decimal;
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::field::Field;
+use crate::domain::money::Money;
+use crate::domain::terms::Region;
+use crate::query::answer::Hidden;
+use crate::query::group::References;
+use crate::query::measure::{Measure, Per, Quantity, initiative_amount};
+use crate::query::reference::{Reference, Standing, median};
+use crate::query::survey::Survey;
+use crate::query::tally::Tally;
+use crate::query::view::View;
+
+/// The selected initiatives in order, and the references by region.
+#[derive(Clone, Debug)]
+pub struct Initiatives {
+    /// The rows in the order of the view.
+    pub order: Vec<RowId>,
+    /// Which amount is shown.
+    pub quantity: Quantity,
+    /// The smallest and the largest amount, in kroner.
+    pub extent: Option<(Decimal, Decimal)>,
+    pub(super) references: [Option<Decimal>; Field::<Region>::COUNT],
+}
+
+/// One initiative as a row: its own amount against the average per initiative.
+#[derive(Clone, Copy, Debug)]
+pub struct InitiativeRow {
+    /// The row of the data set.
+    pub row: RowId,
+    /// Its amount in kroner; `None` where none was given.
+    pub value: Option<Decimal>,
+    /// The average per initiative that it is held against, in kroner.
+    pub reference: Option<Decimal>,
+    /// Above, equal to or below the reference.
+    pub standing: Option<Standing>,
+}
+
+impl Initiatives {
+    /// The different references of the rows, in kroner.
+    pub fn references(&self) -> impl Iterator<Item = Decimal> + '_ {
+        self.references.iter().copied().flatten()
+    }
+
+    /// The rows of a range of positions; a range beyond the end is cut.
+    #[must_use]
+    pub fn window(&self, data: &Dataset, range: std::ops::Range<usize>) -> Vec<InitiativeRow> {
+        let end = range.end.min(self.order.len());
+        let start = range.start.min(end);
+        self.order[start..end]
+            .iter()
+            .map(|row| self.row(data, *row))
+            .collect()
+    }
+
+    /// One initiative as a row.
+    #[must_use]
+    pub fn row(&self, data: &Dataset, row: RowId) -> InitiativeRow {
+        let region = data.places().get(data.place(row)).region;
+        let region = region.map_or(Field::Unknown, Field::Given);
+        let value = initiative_amount(self.quantity, &Tally::of(data, row)).and_then(Money::kroner);
+        let reference = self.references[usize::from(region.code())];
+        InitiativeRow {
+            row,
+            value,
+            reference,
+            standing: value.zip(reference).map(|(v, r)| Standing::of(v, r)),
+        }
+    }
+}
+
+impl View {
+    pub(super) fn initiative_rows(&self, survey: &Survey<'_>, hidden: &mut Hidden) -> Initiatives {
+        let data = survey.data();
+        let quantity = self.measure.own_amount();
+        let mut list = Initiatives {
+            order: survey.selected().to_vec(),
+            quantity,
+            extent: None,
+            references: self.initiative_references(survey, quantity),
+        };
+        if self.conditions.above_only {
+            let before = list.order.len();
+            let above: Vec<_> = list
+                .order
+                .iter()
+                .filter(|row| list.row(data, **row).standing == Some(Standing::Above))
+                .copied()
+                .collect();
+            hidden.not_above = u32::try_from(before - above.len()).unwrap_or(u32::MAX);
+            list.order = above;
+        }
+        self.order_initiatives(data, &mut list);
+        let amounts = || {
+            list.order
+                .iter()
+                .filter_map(|row| list.row(data, *row).value)
+        };
+        list.extent = amounts().min().zip(amounts().max());
+        list
+    }
+
+    fn initiative_references(
+        &self,
+        survey: &Survey<'_>,
+        quantity: Quantity,
+    ) -> [Option<Decimal>; Field::<Region>::COUNT] {
+        let per_initiative = Self {
+            measure: Measure {
+                quantity,
+                per: Per::Initiative,
+            },
+            ..self.clone()
+        };
+        let data = survey.data();
+        if self.reference == Reference::Median {
+            let amounts: Vec<_> = survey
+                .selected()
+                .iter()
+                .filter_map(|row| initiative_amount(quantity, &Tally::of(data, *row)))
+                .filter_map(Money::kroner)
+                .collect();
+            return [median(&amounts); Field::<Region>::COUNT];
+        }
+        let counted = Survey::new(&per_initiative, data);
+        let references = References::new(&per_initiative, &counted);
+        let mut by_region = [None; Field::<Region>::COUNT];
+        for region in Field::<Region>::all() {
+            by_region[usize::from(region.code())] = references.under(None, Some(region));
+        }
+        by_region
+    }
+}

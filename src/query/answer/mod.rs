@@ -1,0 +1,280 @@
+//! An Answer: everything that a screen, a table or an export says, computed from a view and a data set.
+
+mod initiatives;
+mod order;
+
+pub use initiatives::{InitiativeRow, Initiatives};
+
+use rust_decimal::Decimal;
+
+use crate::domain::dataset::Dataset;
+use crate::domain::field::Field;
+use crate::domain::money::Money;
+use crate::domain::place::PlaceId;
+use crate::domain::terms::Region;
+use crate::query::answer::order::set_ranks;
+use crate::query::coverage::{Coverage, State};
+use crate::query::criteria::{Criteria, Criterion};
+use crate::query::group::{Group, groups};
+use crate::query::matcher::Matcher;
+use crate::query::measure::Sum;
+use crate::query::reference::{Reference, Standing};
+use crate::query::survey::Survey;
+use crate::query::view::{Grouping, View};
+
+/// What a view says about a data set.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The rows, ordered and without the hidden ones.
+    pub rows: Rows,
+    /// The reference as the axis names it.
+    pub axis: Axis,
+    /// The selection as a whole.
+    pub totals: Totals,
+    /// The rows that the conditions hide.
+    pub hidden: Hidden,
+    /// What emptied the selection, when it is empty.
+    pub emptied_by: Option<Blame>,
+}
+
+/// The rows of an answer.
+#[derive(Clone, Debug)]
+pub enum Rows {
+    /// Groups: few.
+    Groups(Vec<Group>),
+    /// Initiatives: possibly millions, so only their order is kept.
+    Initiatives(Box<Initiatives>),
+}
+
+impl Rows {
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Groups(groups) => groups.len(),
+            Self::Initiatives(initiatives) => initiatives.order.len(),
+        }
+    }
+
+    /// True when there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The reference as the axis names it.
+#[derive(Clone, Copy, Debug)]
+pub struct Axis {
+    /// The rule.
+    pub rule: Reference,
+    /// The value, where all rows share one; else each row has its own.
+    pub shared: Option<Decimal>,
+    /// The region, where the rule is the own region and all rows lie in one.
+    pub region: Option<Region>,
+    /// Responding municipalities in the average.
+    pub municipalities: u32,
+}
+
+/// The selection as a whole.
+#[derive(Clone, Debug)]
+pub struct Totals {
+    /// What it adds up to, with its denominator.
+    pub sum: Sum,
+    /// Initiatives in the data set, whatever is selected.
+    pub all_initiatives: u64,
+    /// Gross expenditure in the data set, whatever is selected.
+    pub all_gross: Money,
+    /// Gross expenditure per inhabitant of the responding municipalities in scope, in kroner.
+    pub per_inhabitant: Option<Decimal>,
+    /// The measure's value of the selection.
+    pub value: Option<Decimal>,
+    /// How the municipalities in scope answered.
+    pub coverage: Coverage,
+}
+
+/// The rows that the conditions hide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Municipalities without kroner or response.
+    pub empty: Coverage,
+    /// Rows not above their reference.
+    pub not_above: u32,
+}
+
+/// The criterion that emptied the selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blame {
+    /// The criterion.
+    pub criterion: Criterion,
+    /// How many initiatives there would be without it; 0 where several criteria exclude everything.
+    pub initiatives: u64,
+}
+
+impl View {
+    /// What the view says about the data set.
+    #[must_use]
+    pub fn answer(&self, data: &Dataset) -> Answer {
+        let survey = Survey::new(self, data);
+        let mut hidden = Hidden::default();
+        let (axis, rows) = match self.grouping {
+            Grouping::Region | Grouping::Municipality | Grouping::Area => {
+                let groups = groups(self, &survey);
+                let axis = self.axis(&survey, groups.iter().map(|group| group.reference));
+                (
+                    axis,
+                    Rows::Groups(self.group_rows(&survey, groups, &mut hidden)),
+                )
+            }
+            Grouping::Initiative => {
+                let list = self.initiative_rows(&survey, &mut hidden);
+                let regions = survey.scope().map(|place| survey.region_of(place));
+                let of_region = regions.map(|region| list.references[usize::from(region.code())]);
+                (
+                    self.axis(&survey, of_region),
+                    Rows::Initiatives(Box::new(list)),
+                )
+            }
+        };
+        let totals = self.totals(&survey);
+        let empty = totals.sum.tally.rows == 0;
+        Answer {
+            axis,
+            emptied_by: empty.then(|| self.blame(data)).flatten(),
+            rows,
+            totals,
+            hidden,
+        }
+    }
+
+    fn totals(&self, survey: &Survey<'_>) -> Totals {
+        let data = survey.data();
+        let sum = survey.selection(None);
+        Totals {
+            sum,
+            all_initiatives: data.len() as u64,
+            all_gross: data.rows().filter_map(|row| data.gross(row).given()).sum(),
+            per_inhabitant: survey.gross_per_inhabitant(self),
+            value: self.measure.value(&sum, &sum.tally),
+            coverage: survey.coverage(survey.scope(), None),
+        }
+    }
+
+    fn group_rows(
+        &self,
+        survey: &Survey<'_>,
+        mut rows: Vec<Group>,
+        hidden: &mut Hidden,
+    ) -> Vec<Group> {
+        let hides_empty = self.conditions.hide_empty && self.grouping == Grouping::Municipality;
+        rows.retain(|group| {
+            let keep = !(hides_empty
+                && group.state != State::WithInitiatives
+                && group.sum.tally.gross == Money::ZERO);
+            if !keep {
+                hidden.empty.count(group.state);
+            }
+            keep
+        });
+        if self.conditions.above_only {
+            let before = rows.len();
+            rows.retain(|group| group.standing == Some(Standing::Above));
+            hidden.not_above = u32::try_from(before - rows.len()).unwrap_or(u32::MAX);
+        }
+        self.order_groups(survey, &mut rows);
+        set_ranks(&mut rows);
+        rows
+    }
+
+    /// The axis over the references of all rows, hidden ones included.
+    fn axis(
+        &self,
+        survey: &Survey<'_>,
+        mut per_row: impl Iterator<Item = Option<Decimal>>,
+    ) -> Axis {
+        let first = per_row.next().flatten();
+        let shared = first.filter(|_| per_row.all(|value| value == first));
+        let regions: Vec<_> = survey
+            .scope()
+            .map(|place| survey.region_of(place))
+            .collect();
+        let one_region = regions
+            .first()
+            .copied()
+            .filter(|first| regions.iter().all(|region| region == first));
+        let region = one_region.and_then(Field::given);
+        let sum = match (self.reference, region) {
+            (Reference::Denmark, _) => survey.denmark(None),
+            (Reference::OwnRegion, Some(region)) => survey.region(Field::Given(region), None),
+            _ => survey.selection(None),
+        };
+        Axis {
+            rule: self.reference,
+            shared,
+            region,
+            municipalities: sum.municipalities,
+        }
+    }
+
+    /// The last criterion whose removal gives initiatives again; else the last one.
+    fn blame(&self, data: &Dataset) -> Option<Blame> {
+        let count = |scope: &Criteria, filter: &Criteria| {
+            let matcher = Matcher::new(data, scope, filter);
+            data.rows()
+                .filter(|row| matcher.failures(*row).is_empty())
+                .count() as u64
+        };
+        let filters = self
+            .filter
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(at, criterion)| (criterion, count(&self.scope, &self.filter.without(at))));
+        let places = self
+            .scope
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(at, criterion)| (criterion, count(&self.scope.without(at), &self.filter)));
+        let alone = filters
+            .chain(places)
+            .find(|(_, initiatives)| *initiatives > 0);
+        let last = || {
+            let all = self.scope.iter().chain(self.filter.iter());
+            all.last().map(|criterion| (criterion, 0))
+        };
+        alone.or_else(last).map(|(criterion, initiatives)| Blame {
+            criterion: criterion.clone(),
+            initiatives,
+        })
+    }
+
+    /// The national rank of a municipality by the measure under the same filter: its place, and of how many
+    /// responding municipalities; `None` where it has no value.
+    #[must_use]
+    pub fn national_rank(&self, data: &Dataset, place: PlaceId) -> Option<(u32, u32)> {
+        let national = Self {
+            scope: Criteria::default(),
+            grouping: Grouping::Municipality,
+            ..self.clone()
+        };
+        let survey = Survey::new(&national, data);
+        let whole = survey.selection(None);
+        let value = |place| {
+            let sum = survey.place(place, None);
+            (sum.municipalities > 0)
+                .then(|| self.measure.value(&sum, &whole.tally))
+                .flatten()
+        };
+        let own = value(place)?;
+        let all: Vec<_> = data.places().ids().filter_map(value).collect();
+        let ahead = all.iter().filter(|value| **value > own).count();
+        Some((
+            u32::try_from(ahead + 1).unwrap_or(u32::MAX),
+            u32::try_from(all.len()).unwrap_or(u32::MAX),
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests;
