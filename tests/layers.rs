@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 #[allow(
     dead_code,
     unreachable_pub,
+    unused_imports,
     reason = "compiled to show that it needs no other layer"
 )]
 mod domain;
@@ -16,6 +17,7 @@ mod domain;
 #[allow(
     dead_code,
     unreachable_pub,
+    unused_imports,
     reason = "compiled to show that it needs only the domain"
 )]
 mod query;

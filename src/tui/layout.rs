@@ -11,7 +11,7 @@ pub const NARROW: u16 = 60;
 /// The smallest window.
 pub const SMALLEST: (u16, u16) = (40, 10);
 
-const FACETS: u16 = 33;
+const FACETS: u16 = 36;
 
 /// The areas of the main screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -32,11 +32,19 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
     let row = areas.crumb;
     let path = path(model);
-    if let Some(area) = areas.totals.filter(|area| !all_fits(model, *area)) {
-        let longer = format!("{} · {right}", covered(model, true));
-        if fit::width(&longer) + fit::width(&path) + 4 <= usize::from(area.width) {
-            right = longer;
-        }
+    let [full, short] = about(model);
+    let coverage = match areas.totals {
+        Some(area) if !all_fits(model, area) => format!("{} · ", covered(model, true)),
+        Some(_) | None => String::new(),
+    };
+    let longer = [
+        format!("{full} · {coverage}{right}"),
+        format!("{short} · {coverage}{right}"),
+        format!("{coverage}{right}"),
+    ];
+    let room = usize::from(areas.crumb.width).saturating_sub(fit::width(&path) + 4);
+    if let Some(fitting) = longer.into_iter().find(|longer| fit::width(longer) <= room) {
+        right = fitting;
     }
     let right = fit::cut(
         &format!("{right} "),
@@ -53,6 +61,35 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     if let Some(area) = areas.totals {
         draw_totals(model, area, frame);
     }
+}
+
+/// File, accounts year, price level and date of the denominator: in full, and as short as they can be said.
+fn about(model: &Model) -> [String; 2] {
+    let description = model.data.description();
+    let screen = &model.language.words.screen;
+    let level = match (description.accounts_year, description.price_level) {
+        (Some(year), Some(level)) => {
+            let level = match model.language.numbers.lang() {
+                crate::text::Lang::Da => format!("{:02}", level % 100),
+                crate::text::Lang::En => level.to_string(),
+            };
+            (screen.price_level)(&year.to_string(), &level)
+        }
+        _ => screen.no_price_level.to_owned(),
+    };
+    let date = model.view().denominator_date(model.data.places());
+    let date = model.language.date(date);
+    let short = match description.price_level {
+        Some(_) => format!("{} · {date}", level.rsplit(", ").next().unwrap_or_default()),
+        None => date.clone(),
+    };
+    let title = description.title.as_raw().shown();
+    let full = format!(
+        "{} · {level} · {}",
+        fit::cut(&title, 30),
+        (screen.population_on)(&date)
+    );
+    [full, short]
 }
 
 /// The places of the scope, outermost first, and the initiative whose text is open.

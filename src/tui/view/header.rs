@@ -40,17 +40,9 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         key_of(Command::Help),
         (words.command)(Command::Help).hint
     );
-    let about = about(model);
-    let room = usize::from(areas.header.width).saturating_sub(left + fit::width(&help) + 2);
-    let about = if fit::width(&about) <= room {
-        about
-    } else {
-        String::new()
-    };
-    let right = format!("{about}  {help}");
     frame.render_widget(Line::from(first), areas.header);
-    if left + fit::width(&right) <= usize::from(areas.header.width) {
-        let right = Line::styled(right, model.theme.style(Role::Dim)).right_aligned();
+    if left + fit::width(&help) <= usize::from(areas.header.width) {
+        let right = Line::styled(help, model.theme.style(Role::Dim)).right_aligned();
         frame.render_widget(right, right_part(areas.header, left));
     }
     if !one_row {
@@ -68,27 +60,6 @@ fn right_part(row: Rect, left: usize) -> Rect {
         width: row.width - left,
         ..row
     }
-}
-
-/// File, accounts year, price level and population date.
-fn about(model: &Model) -> String {
-    let description = model.data.description();
-    let screen = &model.language.words.screen;
-    let level = match (description.accounts_year, description.price_level) {
-        (Some(year), Some(level)) => {
-            let level = match model.language.numbers.lang() {
-                crate::text::Lang::Da => format!("{:02}", level % 100),
-                crate::text::Lang::En => level.to_string(),
-            };
-            (screen.price_level)(&year.to_string(), &level)
-        }
-        _ => screen.no_price_level.to_owned(),
-    };
-    let date = model.view().denominator_date(model.data.places());
-    let date = model.language.date(date);
-    let date = (screen.population_on)(&date);
-    let title = description.title.as_raw().shown();
-    format!("{} · {level} · {date}", fit::cut(&title, 30))
 }
 
 fn tab_spans(model: &Model) -> Vec<Span<'static>> {
