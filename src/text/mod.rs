@@ -6,6 +6,7 @@ pub mod command;
 mod da;
 mod en;
 pub mod failure;
+pub mod figure;
 pub mod name;
 pub mod number;
 pub mod range;

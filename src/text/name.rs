@@ -1,31 +1,25 @@
 //! Names of values: vocabularies, facets, measures, places and amounts, as a person reads them.
 
-use rust_decimal::Decimal;
-
 use crate::domain::dataset::Dataset;
 use crate::domain::field::Field;
-use crate::domain::money::Money;
-use crate::domain::place::{Date, PlaceId};
+use crate::domain::place::PlaceId;
 use crate::domain::terms::{
     FinanceSource, PolicyArea, PrimaryTarget, Region, SecondaryTarget, Sources, Term,
 };
-use crate::query::answer::Axis;
 use crate::query::coverage::State;
-use crate::query::criteria::{Criterion, Facet, FacetValue, Finance, Span};
+use crate::query::criteria::{Criterion, Facet, FacetValue, Finance};
 use crate::query::group::Key;
-use crate::query::measure::{Measure, Per, Unit};
-use crate::query::reference::Reference;
 use crate::query::view::{Grouping, OrderKey, Scale};
-use crate::text::{Lang, Language};
+use crate::text::Language;
 
 /// The position of a value in a list of an enum's words.
-fn at<T: PartialEq>(all: &[T], value: &T) -> usize {
+pub(super) fn at<T: PartialEq>(all: &[T], value: &T) -> usize {
     all.iter().position(|known| known == value).unwrap_or(0)
 }
 
 impl Language {
     /// A field: its value by `name`, or its special state.
-    fn field<T>(&self, field: Field<T>, name: impl FnOnce(T) -> String) -> String {
+    pub fn field<T>(&self, field: Field<T>, name: impl FnOnce(T) -> String) -> String {
         let special = self.words.terms.special;
         match field {
             Field::Given(value) => name(value),
@@ -171,6 +165,19 @@ impl Language {
         }
     }
 
+    /// A facet's value where there is little room.
+    #[must_use]
+    pub fn facet_value_short(&self, data: &Dataset, value: &FacetValue) -> String {
+        match value {
+            FacetValue::Area(area) => self.area_short(*area),
+            FacetValue::Primary(group) => self.primary_short(*group),
+            FacetValue::Finance(Finance::Names(source)) => {
+                coded(*source, self.words.terms.finance_short[source.index()])
+            }
+            value => self.facet_value(data, value),
+        }
+    }
+
     /// A facet's value as short as a chip needs it, without the survey's code.
     #[must_use]
     pub fn chip(&self, data: &Dataset, criterion: &Criterion) -> String {
@@ -189,50 +196,6 @@ impl Language {
         )
     }
 
-    fn amount_span(&self, span: Span) -> String {
-        let terms = &self.words.terms;
-        let thousand =
-            |ore: i64| (self.words.screen.thousand)(&self.numbers.thousand(i128::from(ore)));
-        let is_band = Span::AMOUNTS.contains(&span);
-        match (span.from, span.to) {
-            (Some(from), None) if !is_band && from % 100 == 1 => (terms.above)(&thousand(from - 1)),
-            (None, Some(to)) if to % 100 == 1 => (terms.up_to)(&thousand(to - 1)),
-            (None, Some(0)) => terms.negative.to_owned(),
-            (Some(0), Some(1)) => thousand(0),
-            (None | Some(0 | 1), Some(to)) => (terms.below)(&thousand(to)),
-            (Some(from), None) => (terms.from)(&thousand(from)),
-            (Some(from), Some(to)) => {
-                // A typed range has both ends in; a band ends where the next begins.
-                let to = if is_band { to } else { to - 1 };
-                let from = self.numbers.thousand(i128::from(from));
-                format!("{from} – {}", thousand(to))
-            }
-            (None, None) => "–".to_owned(),
-        }
-    }
-
-    fn share_span(&self, span: Span) -> String {
-        let percent = |hundredths: i64| self.numbers.compact(Decimal::new(hundredths, 2));
-        let sign = match self.numbers.lang() {
-            Lang::Da => " pct.",
-            Lang::En => "%",
-        };
-        let is_band = Span::SHARES.contains(&span);
-        let said = |share| format!("{}{sign}", percent(share));
-        match (span.from, span.to) {
-            (Some(from), None) if from % 100 == 1 => (self.words.terms.above)(&said(from - 1)),
-            (None, Some(to)) if to % 100 == 1 => (self.words.terms.up_to)(&said(to - 1)),
-            (Some(from), Some(to)) if !is_band => format!("{} – {}", percent(from), said(to - 1)),
-            (Some(10_000), _) => format!("{}{sign}", percent(10_000)),
-            (None | Some(0), Some(to)) => {
-                (self.words.terms.below)(&format!("{}{sign}", percent(to)))
-            }
-            (Some(from), None) => (self.words.terms.from)(&format!("{}{sign}", percent(from))),
-            (Some(from), Some(to)) => format!("{} – {}{sign}", percent(from), percent(to)),
-            (None, None) => "–".to_owned(),
-        }
-    }
-
     /// A grouping, plural.
     #[must_use]
     pub fn grouping(&self, grouping: Grouping) -> &'static str {
@@ -243,18 +206,6 @@ impl Language {
     #[must_use]
     pub fn grouping_of_one(&self, grouping: Grouping) -> &'static str {
         self.words.terms.grouping[at(&Grouping::ALL, &grouping)]
-    }
-
-    /// A measure in full.
-    #[must_use]
-    pub fn measure(&self, measure: Measure) -> &'static str {
-        self.words.terms.measures[at(&Measure::ALL, &measure)]
-    }
-
-    /// A measure as a column head.
-    #[must_use]
-    pub fn measure_short(&self, measure: Measure) -> &'static str {
-        self.words.terms.measures_short[at(&Measure::ALL, &measure)]
     }
 
     /// A scale.
@@ -276,115 +227,6 @@ impl Language {
     #[must_use]
     pub fn state(&self, state: State) -> &'static str {
         self.words.terms.states[state as usize]
-    }
-
-    /// A value of a measure, without its unit: what a column shows.
-    #[must_use]
-    pub fn value(&self, measure: Measure, value: Decimal) -> String {
-        match measure.unit() {
-            Unit::KronerPerHead | Unit::Percent => self.numbers.decimal(value, 1),
-            Unit::Count => self.numbers.decimal(value, 0),
-            Unit::Kroner => self.kroner(value, measure.per == Per::Initiative),
-        }
-    }
-
-    /// Kroner in millions, or thousands where single initiatives are meant, without the unit.
-    #[must_use]
-    pub fn kroner(&self, value: Decimal, thousands: bool) -> String {
-        let (unit, decimals) = if thousands {
-            (1_000, 0)
-        } else {
-            (1_000_000, 1)
-        };
-        let scaled = value.checked_div(Decimal::from(unit)).unwrap_or_default();
-        self.numbers.decimal(scaled, decimals)
-    }
-
-    /// A value of a measure with its unit.
-    #[must_use]
-    pub fn value_with_unit(&self, measure: Measure, value: Decimal) -> String {
-        let number = self.value(measure, value);
-        let screen = &self.words.screen;
-        match (measure.unit(), measure.per) {
-            (Unit::KronerPerHead, Per::Immigrant) => (screen.per_immigrant)(&number),
-            (Unit::KronerPerHead, _) => (screen.per_inhabitant)(&number),
-            (Unit::Percent, _) => self.numbers.percent(value),
-            (Unit::Count, _) => number,
-            (Unit::Kroner, Per::Initiative) => (screen.thousand)(&number),
-            (Unit::Kroner, _) => (screen.million)(&number),
-        }
-    }
-
-    /// An amount in thousands of kroner with its unit.
-    #[must_use]
-    pub fn thousands(&self, amount: Money) -> String {
-        (self.words.screen.thousand)(&self.numbers.thousand(amount.ore()))
-    }
-
-    /// An amount in millions of kroner with its unit.
-    #[must_use]
-    pub fn millions(&self, amount: Money) -> String {
-        (self.words.screen.million)(&self.numbers.million(amount.ore()))
-    }
-
-    /// The average that the axis draws, by name, without its value.
-    #[must_use]
-    pub fn axis(&self, axis: &Axis, grouping: Grouping) -> String {
-        let screen = &self.words.screen;
-        let count = axis.municipalities.to_string();
-        let name = match (axis.rule, axis.region) {
-            (Reference::Denmark, _) => (screen.axis_denmark)(&count),
-            (Reference::OwnRegion, Some(region)) => (screen.axis_region)(region.name(), &count),
-            (Reference::OwnRegion, None) => screen.axis_own_region.to_owned(),
-            (Reference::Selection, _) => (screen.axis_selection)(&count),
-            (Reference::UnweightedMean, _) => (screen.axis_mean)(&count),
-            (Reference::Median, _) if grouping == Grouping::Initiative => {
-                return (screen.axis_per_initiative)("median");
-            }
-            (Reference::Median, _) => (screen.axis_median)(&count),
-        };
-        if grouping == Grouping::Initiative {
-            return (screen.axis_per_initiative)(&name);
-        }
-        name
-    }
-
-    /// The same in as few cells as it can be said; the count of municipalities stays in it.
-    #[must_use]
-    pub fn axis_short(&self, axis: &Axis) -> String {
-        let screen = &self.words.screen;
-        let count = axis.municipalities.to_string();
-        let [denmark, region, selection, mean, median] = screen.axis_short;
-        match (axis.rule, axis.region) {
-            (Reference::Denmark, _) => denmark(&count),
-            (Reference::OwnRegion, Some(own)) => region(own.name()),
-            (Reference::OwnRegion, None) => screen.axis_own_region.to_owned(),
-            (Reference::Selection, _) => selection(&count),
-            (Reference::UnweightedMean, _) => mean(&count),
-            (Reference::Median, _) => median(&count),
-        }
-    }
-
-    /// A facet's value where there is little room.
-    #[must_use]
-    pub fn facet_value_short(&self, data: &Dataset, value: &FacetValue) -> String {
-        match value {
-            FacetValue::Area(area) => self.area_short(*area),
-            FacetValue::Primary(group) => self.primary_short(*group),
-            FacetValue::Finance(Finance::Names(source)) => {
-                coded(*source, self.words.terms.finance_short[source.index()])
-            }
-            value => self.facet_value(data, value),
-        }
-    }
-
-    /// A date: `1.1.2021` in Danish, `2021-01-01` in English.
-    #[must_use]
-    pub fn date(&self, date: Date) -> String {
-        match self.numbers.lang() {
-            Lang::Da => format!("{}.{}.{}", date.day, date.month, date.year),
-            Lang::En => date.to_string(),
-        }
     }
 }
 

@@ -1,4 +1,6 @@
-//! Ranges as a person types them: `>1mio`, `<=500`, `100-250`, `>50 pct.`.
+//! Ranges as a person types and reads them: `>1mio`, `<=500`, `100-250`, `>50 pct.`.
+
+use rust_decimal::Decimal;
 
 use crate::domain::amount;
 use crate::domain::field::Field;
@@ -53,6 +55,52 @@ impl Language {
             to: Some(to.checked_add(1)?),
         };
         (from <= to).then(|| value(span))
+    }
+
+    /// A range of amounts.
+    pub(super) fn amount_span(&self, span: Span) -> String {
+        let terms = &self.words.terms;
+        let thousand =
+            |ore: i64| (self.words.screen.thousand)(&self.numbers.thousand(i128::from(ore)));
+        let is_band = Span::AMOUNTS.contains(&span);
+        match (span.from, span.to) {
+            (Some(from), None) if !is_band && from % 100 == 1 => (terms.above)(&thousand(from - 1)),
+            (None, Some(to)) if to % 100 == 1 => (terms.up_to)(&thousand(to - 1)),
+            (None, Some(0)) => terms.negative.to_owned(),
+            (Some(0), Some(1)) => thousand(0),
+            (None | Some(0 | 1), Some(to)) => (terms.below)(&thousand(to)),
+            (Some(from), None) => (terms.from)(&thousand(from)),
+            (Some(from), Some(to)) => {
+                // A typed range has both ends in; a band ends where the next begins.
+                let to = if is_band { to } else { to - 1 };
+                let from = self.numbers.thousand(i128::from(from));
+                format!("{from} – {}", thousand(to))
+            }
+            (None, None) => "–".to_owned(),
+        }
+    }
+
+    /// A range of shares.
+    pub(super) fn share_span(&self, span: Span) -> String {
+        let percent = |hundredths: i64| self.numbers.compact(Decimal::new(hundredths, 2));
+        let sign = match self.numbers.lang() {
+            Lang::Da => " pct.",
+            Lang::En => "%",
+        };
+        let is_band = Span::SHARES.contains(&span);
+        let said = |share| format!("{}{sign}", percent(share));
+        match (span.from, span.to) {
+            (Some(from), None) if from % 100 == 1 => (self.words.terms.above)(&said(from - 1)),
+            (None, Some(to)) if to % 100 == 1 => (self.words.terms.up_to)(&said(to - 1)),
+            (Some(from), Some(to)) if !is_band => format!("{} – {}", percent(from), said(to - 1)),
+            (Some(10_000), _) => format!("{}{sign}", percent(10_000)),
+            (None | Some(0), Some(to)) => {
+                (self.words.terms.below)(&format!("{}{sign}", percent(to)))
+            }
+            (Some(from), None) => (self.words.terms.from)(&format!("{}{sign}", percent(from))),
+            (Some(from), Some(to)) => format!("{} – {}{sign}", percent(from), percent(to)),
+            (None, None) => "–".to_owned(),
+        }
     }
 
     /// A typed number in øre or in hundredths of a percent, and the facet it bounds.

@@ -64,7 +64,7 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
         )
     });
     let amount = |field: Field<Money>| {
-        special(model, field, |money| {
+        language.field(field, |money| {
             format!(
                 "{}{}",
                 language.thousands(money),
@@ -95,32 +95,19 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
         net,
         size(model, row),
         language.sources(initiative.finance),
-        special(model, initiative.legal_basis, |basis| {
-            basis.shown().into_string()
-        }),
+        language.field(initiative.legal_basis, |basis| basis.shown().into_string()),
         format!(
             "{} · {}",
             language.primary(initiative.primary),
             language.secondary(initiative.secondary)
         ),
-        special(model, initiative.share, |share| {
+        language.field(initiative.share, |share| {
             language.numbers.percent(Decimal::new(share.into(), 2))
         }),
         initiative.content.shown().into_string(),
         initiative.purpose.shown().into_string(),
         (screen.line_of)(&language.numbers.count(source.line.into()), &file),
     ]
-}
-
-fn special<T>(model: &Model, field: Field<T>, say: impl FnOnce(T) -> String) -> String {
-    let words = model.language.words.terms.special;
-    match field {
-        Field::Given(value) => say(value),
-        Field::Empty => words[0].to_owned(),
-        Field::NotApplicable => words[1].to_owned(),
-        Field::Unknown => words[2].to_owned(),
-        Field::Unreadable => words[3].to_owned(),
-    }
 }
 
 /// The amount per inhabitant of the initiative's own municipality.
