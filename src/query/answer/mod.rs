@@ -170,7 +170,8 @@ impl View {
         rows.retain(|group| {
             let keep = !(hides_empty
                 && group.state != State::WithInitiatives
-                && group.sum.tally.gross == Money::ZERO);
+                && group.sum.tally.gross == Money::ZERO
+                && group.sum.tally.missing_gross == 0);
             if !keep {
                 hidden.empty.count(group.state);
             }
