@@ -214,6 +214,10 @@ pub struct Screen {
     pub axis_region: With2,
     /// Each row's own region.
     pub axis_own_region: &'static str,
+    /// The same where there is little room.
+    pub axis_own_region_short: &'static str,
+    /// The same in at most 10 cells.
+    pub axis_own_region_least: &'static str,
     /// The selection.
     pub axis_selection: With1,
     /// Unweighted mean.
@@ -224,6 +228,8 @@ pub struct Screen {
     pub axis_short: [With1; 5],
     /// An average by its value alone, where there is room for nothing else.
     pub axis_value: With1,
+    /// An unweighted mean, a median and a median in few cells, by the value alone.
+    pub axis_kind_value: [With1; 3],
     /// Per initiative, added to a rule's name.
     pub axis_per_initiative: With1,
     /// Each row has its own.

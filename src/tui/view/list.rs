@@ -223,8 +223,6 @@ fn axis_label(model: &Model, axis: &Axis) -> String {
             *cell = c;
         }
     };
-    let end_at = width.saturating_sub(end.chars().count());
-    write(end_at, &end);
     let zero = usize::from(axis.zero_cell());
     let name = language.axis(&model.answer.axis, view.grouping);
     let line = model
@@ -241,29 +239,46 @@ fn axis_label(model: &Model, axis: &Axis) -> String {
         Glyphs::Ascii => '|',
     };
     let at = line.map_or(zero, |(_, cell)| usize::from(cell));
+    // A line close to the end would overwrite the end's digits; half a number is worse than none.
+    let end_at = match width.saturating_sub(end.chars().count()) {
+        end_at if end_at > at => {
+            write(end_at, &end);
+            end_at
+        }
+        _ => width,
+    };
     let room_right = end_at.saturating_sub(at + 2);
+    let room_left = if at > zero {
+        (at - zero).saturating_sub(2)
+    } else {
+        at
+    };
     let shorter = match line {
         Some((value, _)) => {
             let name = language.axis_short(&model.answer.axis);
             let value = language.value(measure, value);
-            let alone = match model.answer.axis.rule {
-                Reference::Median => value.clone(),
-                Reference::Denmark
-                | Reference::OwnRegion
-                | Reference::Selection
-                | Reference::UnweightedMean => (language.words.screen.axis_value)(&value),
+            let screen = &language.words.screen;
+            let [mean, median, median_short] = screen.axis_kind_value;
+            let (kind, alone) = match model.answer.axis.rule {
+                Reference::Median => (median(&value), median_short(&value)),
+                Reference::UnweightedMean => (mean(&value), (screen.axis_value)(&value)),
+                Reference::Denmark | Reference::OwnRegion | Reference::Selection => {
+                    (String::new(), (screen.axis_value)(&value))
+                }
             };
-            [format!("{name} {value}"), alone, value]
+            [format!("{name} {value}"), kind, alone, value]
         }
         None => [
             language.axis_short(&model.answer.axis),
+            language.words.screen.axis_own_region_least.to_owned(),
             String::new(),
             String::new(),
         ],
     };
-    let fits = |label: &&String| label.chars().count() <= room_right.max(at.saturating_sub(1));
-    let [short, alone, value] = shorter;
-    let labels = [label, short, alone, value];
+    let fits =
+        |label: &&String| !label.is_empty() && label.chars().count() <= room_right.max(room_left);
+    let [short, kind, alone, value] = shorter;
+    let labels = [label, short, kind, alone, value];
     if let Some(label) = labels.iter().find(fits) {
         let cells = label.chars().count();
         if cells <= room_right {
