@@ -141,8 +141,11 @@ const SCREEN: Screen = Screen {
     },
     coverage_short: |with, without, silent| format!("{with} med · {without} uden · {silent} ··"),
     coverage_unknown: |n| format!("{n} ukendt"),
-    at_least: |n| format!("mindst; {n} beløb mangler"),
-    left_out: |rows, amount| format!("{rows} indsatser ({amount}) uden nævner"),
+    at_least: |n| format!("mindst: {n} beløb mangler"),
+    left_out: |rows, amount| {
+        let noun = if rows == "1" { "indsats" } else { "indsatser" };
+        format!("{rows} {noun} ({amount}) ikke med pr. indb.")
+    },
     filter: "Filter:",
     no_filter: "ingen",
     count_head: "ant.",
@@ -163,7 +166,7 @@ const SCREEN: Screen = Screen {
     by_finance: "Finansiering (kombinationer)",
     finance_unknown: "ikke oplyst",
     line_is_denmark: "┊ = Danmark",
-    hidden_none: |n| format!("{n} responderede uden indsats i udsnittet"),
+    hidden_none: |n| format!("{n} responderet, ingen i udsnittet"),
     hidden_silent: |n| format!("{n} har ikke responderet"),
     hidden_unknown: |n| format!("{n} med ukendt respons"),
     hidden_not_above: |n| format!("{n} ikke over gennemsnittet"),
@@ -192,7 +195,15 @@ const SCREEN: Screen = Screen {
     ],
     size_rank: |n, of| format!("nr. {n} af {of}"),
     average_per_initiative: |n| format!("gns. {n} pr. indsats"),
-    share_of: |percent, place| format!("{percent} af {place}s udsnit"),
+    share_of: |percent, place| {
+        // A name that ends in a sibilant takes the apostrophe alone: Aarhus', Køges.
+        let ending = if place.ends_with(['s', 'x', 'z', 'S', 'X', 'Z']) {
+            "'"
+        } else {
+            "s"
+        };
+        format!("{percent} af {place}{ending} udsnit")
+    },
     line_of: |line, file| format!("linje {line} i {file}"),
     percent_of_group: |n| format!("{n} flygtn./indv./efterk."),
     welcome: "↑↓ vælg · Enter åbn · f filter · ? hjælp",
@@ -228,29 +239,37 @@ const SCREEN: Screen = Screen {
         "åbn",
         "op",
         "filter",
-        "mål",
+        "nøgletal",
         "gennemsnit",
         "sortering",
         "viste rækker",
         "skala",
         "folketal",
-        "nabo",
+        "næste/forrige",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),
     not_found: |text| format!("ingen rækker passer på «{text}»"),
-    find_hint: "Enter bliver · n N næste/forrige · Tab gør ordene til filter · Esc fortryd",
+    find_hint: "Enter behold · n N videre · Tab som filter · Esc annuller",
     mouse_on: "mus til",
     mouse_off: "mus fra: markér tekst med terminalen",
-    notes: |n, held| format!("{n} bemærkninger til filen, {held} linjer holdt tilbage"),
-    worker_failed: "en del af programmet fejlede; data er urørt",
+    notes: |n, held| {
+        let notes = if n == "1" {
+            "bemærkning"
+        } else {
+            "bemærkninger"
+        };
+        let lines = if held == "1" { "linje" } else { "linjer" };
+        format!("{n} {notes} til filen, {held} {lines} holdt tilbage")
+    },
+    worker_failed: "en del af programmet fejlede; data er uændrede",
 };
 
 const OVERLAYS: Overlays = Overlays {
     filter_title: "Filter",
     filter_prompt: "skriv for at finde en værdi",
-    filter_note: "tal: hvad værdien giver under de andre filtre",
-    filter_keys: "Mellemrum til/fra  ! udeluk  → ← fold  Enter brug  Esc fortryd",
+    filter_note: "tal: under de øvrige filtre",
+    filter_keys: "Mellemrum til/fra  ! udeluk  → ← fold ud/ind  Enter brug  Esc annuller",
     filter_keys_typing: "Tab til/fra  ↑↓ vælg  Enter brug  Esc slet søgning",
     no_match: "ingen værdi passer",
     count: "antal",
@@ -260,7 +279,7 @@ const OVERLAYS: Overlays = Overlays {
     groups: ["Bevæg", "Udsnit", "Visning", "Program"],
     legend: "Forklaring",
     legends: [
-        "┃ ┊  gennemsnittet, som aksen navngiver",
+        "┃ ┊  gennemsnittet, nævnt på aksen",
         "▲ ▽  over / under gennemsnittet",
         "–    responderet, intet i udsnittet",
         "··   har ikke responderet: i intet gennemsnit",
@@ -350,7 +369,7 @@ fn command(command: Command) -> CommandWords {
         Command::Top => ("top", "første række"),
         Command::Bottom => ("bund", "sidste række"),
         Command::Open => ("åbn", "åbn rækken"),
-        Command::Back => ("op", "et niveau op; luk det åbne"),
+        Command::Back => ("op", "et niveau op; luk"),
         Command::Tab(Grouping::Region) => ("regioner", "fanen Regioner"),
         Command::Tab(Grouping::Municipality) => ("kommuner", "fanen Kommuner"),
         Command::Tab(Grouping::Area) => ("områder", "fanen Fagområder"),
@@ -359,29 +378,29 @@ fn command(command: Command) -> CommandWords {
         Command::NextTab => ("fane", "fanen til højre"),
         Command::NextPane => ("panel", "næste panel"),
         Command::PreviousPane => ("panel", "forrige panel"),
-        Command::PreviousSibling => ("forrige", "forrige kommune, region el. indsats"),
-        Command::NextSibling => ("næste", "næste kommune, region el. indsats"),
+        Command::PreviousSibling => ("forrige", "forrige, samme niveau"),
+        Command::NextSibling => ("næste", "næste, samme niveau"),
         Command::HistoryBack => ("tilbage", "tilbage i historikken"),
         Command::HistoryForward => ("frem", "frem i historikken"),
         Command::Find => ("find", "find i listen"),
         Command::FindNext => ("næste", "næste fund"),
         Command::FindPrevious => ("forrige", "forrige fund"),
         Command::Filter => ("filter", "vælg filter"),
-        Command::FilterTarget => ("målgruppe", "filter på målgruppe"),
-        Command::FilterFinance => ("finansiering", "filter på finansiering"),
+        Command::FilterTarget => ("målgruppe", "vælg målgruppe"),
+        Command::FilterFinance => ("finansiering", "vælg finansiering"),
         Command::Only => ("kun", "kun rækkens værdi"),
-        Command::Not => ("ikke", "alt undtagen rækkens værdi"),
+        Command::Not => ("ikke", "alt andet end rækkens"),
         Command::ClearLast => ("ryd sidste", "ryd sidste filter"),
-        Command::ClearAll => ("nulstil", "nulstil filter og sted"),
+        Command::ClearAll => ("nulstil", "nulstil filter, sted"),
         Command::Undo => ("fortryd", "fortryd"),
         Command::Redo => ("gentag", "gentag"),
-        Command::Measure => ("mål", "næste nøgletal"),
-        Command::MeasureBack => ("mål", "forrige nøgletal"),
+        Command::Measure => ("nøgletal", "næste nøgletal"),
+        Command::MeasureBack => ("nøgletal", "forrige nøgletal"),
         Command::Reference => ("gns.", "næste gennemsnit"),
-        Command::Sort => ("sortér", "sortér efter det næste"),
+        Command::Sort => ("sortér", "næste sortering"),
         Command::Reverse => ("vend", "vend sorteringen"),
-        Command::AboveOnly => ("over gns.", "kun over gennemsnittet"),
-        Command::ShowEmpty => ("vis alle", "vis/skjul nul og ikke-svar"),
+        Command::AboveOnly => ("over gns.", "kun over gennemsnit"),
+        Command::ShowEmpty => ("vis alle", "vis/skjul – og ··"),
         Command::Scale => ("skala", "aksens skala"),
         Command::Population => ("folketal", "folketallets dato"),
         Command::Detail => ("detaljer", "detaljer til/fra"),
@@ -390,7 +409,7 @@ fn command(command: Command) -> CommandWords {
         Command::Help => ("hjælp", "hjælp"),
         Command::Commands => ("kommandoer", "alle kommandoer"),
         Command::Redraw => ("gentegn", "tegn skærmen igen"),
-        Command::Suspend => ("pause", "læg programmet i baggrunden"),
+        Command::Suspend => ("pause", "læg i baggrunden"),
         Command::Quit => ("afslut", "afslut"),
     };
     CommandWords { hint, phrase }

@@ -137,7 +137,7 @@ pub struct Screen {
     pub filter: &'static str,
     /// No filter is set.
     pub no_filter: &'static str,
-    /// The number of initiatives as a column head, at most 4 cells.
+    /// The number of initiatives as a column head, at most 5 cells.
     pub count_head: &'static str,
     /// The distribution of municipalities as a column head.
     pub spread_head: &'static str,
