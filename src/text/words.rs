@@ -119,6 +119,8 @@ pub struct Screen {
     pub million: With1,
     /// Thousands of kroner.
     pub thousand: With1,
+    /// The unit of a column of thousands.
+    pub thousands_head: &'static str,
     /// Kroner per inhabitant.
     pub per_inhabitant: With1,
     /// Kroner per immigrant or descendant.
@@ -143,6 +145,8 @@ pub struct Screen {
     pub spread_head: &'static str,
     /// Inhabitants.
     pub inhabitants: With1,
+    /// An area or a region without initiatives in the selection.
+    pub none_selected: &'static str,
     /// The date of the populations in use.
     pub population_on: With1,
     /// The accounts year and price level.

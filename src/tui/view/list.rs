@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::query::answer::{InitiativeRow, Rows};
 use crate::query::coverage::State;
 use crate::query::group::{Group, Key};
-use crate::query::measure::{Measure, Per};
+use crate::query::measure::{Measure, Per, Quantity};
 use crate::query::reference::{Reference, Standing};
 use crate::query::view::{Grouping, OrderKey, Presentation, Scale};
 use crate::text::command::Command;
@@ -149,7 +149,15 @@ fn draw_head(model: &Model, area: Rect, columns: Columns, axis: &Axis, frame: &m
         arrow(OrderKey::Name)
     );
     let value = match view.grouping {
-        Grouping::Initiative => (language.words.screen.thousand)("").trim().to_owned(),
+        Grouping::Initiative => {
+            let screen = &language.words.screen;
+            let quantity = match shown_measure(model).quantity {
+                Quantity::Gross | Quantity::Count => screen.gross,
+                Quantity::Income => screen.income,
+                Quantity::Net => screen.net,
+            };
+            format!("{quantity}, {}", screen.thousands_head)
+        }
         Grouping::Region | Grouping::Municipality | Grouping::Area => {
             language.measure_short(view.measure).to_owned()
         }
@@ -181,11 +189,15 @@ fn draw_head(model: &Model, area: Rect, columns: Columns, axis: &Axis, frame: &m
     } else {
         fit::right(&count, columns.count.into())
     };
+    // The value's head may begin in the room that the name's head leaves.
+    let both = usize::from(columns.name + VALUE);
+    let value = fit::right(&value, fit::width(&value).clamp(VALUE.into(), both));
+    let before = both.saturating_sub(fit::width(&value));
     let mut text = format!(
         "{}{}{}{}{count} ",
         " ".repeat(MARK.into()),
-        fit::left(&format!("{name}{other}"), columns.name.into()),
-        fit::right(&value, VALUE.into()),
+        fit::left(&format!("{name}{other}"), before),
+        value,
         " ".repeat(STANDING.into()),
     );
     text.push_str(&axis_label(model, axis));
@@ -425,7 +437,13 @@ fn draw_group(
         frame,
     );
     if none || silent {
-        say_state(model, group.state, axis, reference, bar_area, frame);
+        let words = match group.key {
+            Key::Region(_) | Key::Area(_) if !silent => model.language.words.screen.none_selected,
+            Key::Region(_) | Key::Area(_) | Key::Municipality(_) => {
+                model.language.state(group.state)
+            }
+        };
+        say_state(model, words, axis, reference, bar_area, frame);
     }
     if columns.strip > 0 {
         let top = group_top(model);
@@ -464,7 +482,7 @@ fn is_small(model: &Model, key: Key) -> bool {
 /// Why a row has no bar, written beyond the line of the reference.
 fn say_state(
     model: &Model,
-    state: State,
+    words: &str,
     axis: &Axis,
     reference: Option<Decimal>,
     area: Rect,
@@ -472,7 +490,6 @@ fn say_state(
 ) {
     let line = reference.and_then(|reference| axis.line_cell(reference));
     let from = line.map_or(0, |cell| cell + 2);
-    let words = model.language.state(state);
     let room = area.width.saturating_sub(from);
     if usize::from(room) < fit::width(words).min(10) {
         return;
