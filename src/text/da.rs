@@ -155,6 +155,7 @@ const SCREEN: Screen = Screen {
     none_selected: "ingen i udsnittet",
     population_on: |date| format!("folketal {date}"),
     price_level: |year, level| format!("{year}-regnskab, {level}-pl"),
+    prices: |level| format!("{level}-pl"),
     no_price_level: "prisniveau ikke oplyst",
     rank: |n, of| format!("nr. {n} af {of} viste"),
     national_rank: |n, of| format!("nr. {n} af {of} i landet"),
@@ -329,6 +330,11 @@ const PROGRAM: Program = Program {
     crashed: |what| format!("indsats: fejl i programmet: {what}"),
     error: "FEJL",
     cannot_read: |path, why| format!("{path} kan ikke læses: {why}. Er stien rigtig?"),
+    unread: [
+        "filen findes ikke",
+        "det er en mappe",
+        "der er ikke adgang til den",
+    ],
     file_empty: |path| format!("{path} er tom. Gem filen igen fra regnearket."),
     no_header: |path| {
         format!(

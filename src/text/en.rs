@@ -164,6 +164,7 @@ const SCREEN: Screen = Screen {
     none_selected: "none in selection",
     population_on: |date| format!("population {date}"),
     price_level: |year, level| format!("{year} accounts, {level} prices"),
+    prices: |level| format!("{level} prices"),
     no_price_level: "price level not given",
     rank: |n, of| format!("no. {n} of {of} shown"),
     national_rank: |n, of| format!("no. {n} of {of} nationally"),
@@ -326,6 +327,11 @@ const PROGRAM: Program = Program {
     crashed: |what| format!("indsats: a fault of the program: {what}"),
     error: "ERROR",
     cannot_read: |path, why| format!("{path} cannot be read: {why}. Is the path right?"),
+    unread: [
+        "there is no such file",
+        "it is a folder",
+        "permission is denied",
+    ],
     file_empty: |path| format!("{path} is empty. Save the file again from the spreadsheet."),
     no_header: |path| {
         format!(

@@ -151,6 +151,8 @@ pub struct Screen {
     pub population_on: With1,
     /// The accounts year and price level.
     pub price_level: With2,
+    /// The price level alone.
+    pub prices: With1,
     /// The price level is not named by the data.
     pub no_price_level: &'static str,
     /// Rank within the rows shown.
@@ -348,6 +350,8 @@ pub struct Program {
     pub error: &'static str,
     /// A file cannot be read, and why.
     pub cannot_read: With2,
+    /// Why a file cannot be read: not there, a folder, no permission.
+    pub unread: [&'static str; 3],
     /// A file is empty.
     pub file_empty: With1,
     /// A file has no header of the survey.

@@ -16,10 +16,19 @@ use crate::tui::view::fit;
 
 const NAME: &str = " indsats ";
 
+/// The program's name, which gives its room to the notice where the first row is short.
+fn name(model: &Model) -> &'static str {
+    if model.is_example() && model.window.width < NARROW {
+        " "
+    } else {
+        NAME
+    }
+}
+
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let words = model.language.words;
     let strong = model.theme.style(Role::Strong);
-    let mut first = vec![Span::styled(NAME, strong)];
+    let mut first = vec![Span::styled(name(model), strong)];
     let one_row = areas.tabs == areas.header;
     if one_row {
         first.extend(tab_spans(model));
@@ -40,13 +49,11 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         key_of(Command::Help),
         (words.command)(Command::Help).hint
     );
-    let about = about(model);
     let room = usize::from(areas.header.width).saturating_sub(left + fit::width(&help) + 2);
-    let about = if fit::width(&about) <= room {
-        about
-    } else {
-        String::new()
-    };
+    let about = about(model)
+        .into_iter()
+        .find(|about| !about.is_empty() && fit::width(about) <= room)
+        .unwrap_or_default();
     let right = format!("{about}  {help}");
     frame.render_widget(Line::from(first), areas.header);
     if left + fit::width(&right) <= usize::from(areas.header.width) {
@@ -70,25 +77,34 @@ fn right_part(row: Rect, left: usize) -> Rect {
     }
 }
 
-/// File, accounts year, price level and population date.
-fn about(model: &Model) -> String {
+/// File, accounts year, price level and population date; then the same in fewer cells, what matters most to the last.
+fn about(model: &Model) -> [String; 4] {
     let description = model.data.description();
     let screen = &model.language.words.screen;
-    let level = match (description.accounts_year, description.price_level) {
-        (Some(year), Some(level)) => {
-            let level = match model.language.numbers.lang() {
-                crate::text::Lang::Da => format!("{:02}", level % 100),
-                crate::text::Lang::En => level.to_string(),
-            };
-            (screen.price_level)(&year.to_string(), &level)
-        }
-        _ => screen.no_price_level.to_owned(),
+    let level = description
+        .price_level
+        .map(|level| match model.language.numbers.lang() {
+            crate::text::Lang::Da => format!("{:02}", level % 100),
+            crate::text::Lang::En => level.to_string(),
+        });
+    let (accounts, prices) = match (description.accounts_year, level) {
+        (Some(year), Some(level)) => (
+            (screen.price_level)(&year.to_string(), &level),
+            (screen.prices)(&level),
+        ),
+        _ => (screen.no_price_level.to_owned(), String::new()),
     };
     let date = model.view().denominator_date(model.data.places());
     let date = model.language.date(date);
     let date = (screen.population_on)(&date);
     let title = description.title.as_raw().shown();
-    format!("{} · {level} · {date}", fit::cut(&title, 30))
+    let long = format!("{accounts} · {date}");
+    let short = if prices.is_empty() {
+        String::new()
+    } else {
+        format!("{prices} · {date}")
+    };
+    [format!("{} · {long}", fit::cut(&title, 30)), long, short]
 }
 
 fn tab_spans(model: &Model) -> Vec<Span<'static>> {
@@ -122,7 +138,7 @@ fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
         return Vec::new();
     };
     let indent = if areas.tabs == areas.header {
-        fit::width(NAME)
+        fit::width(name(model))
     } else {
         1
     };

@@ -624,12 +624,44 @@ fn hidden(model: &Model) -> Vec<String> {
     said
 }
 
+/// The same in the signs of the legend, each key before what it shows.
+fn hidden_short(model: &Model) -> String {
+    let hidden = &model.answer.hidden;
+    let empty = &hidden.empty;
+    let counts = [
+        (empty.without_selected() + empty.zero_kroner, "–"),
+        (empty.did_not_respond, "··"),
+        (empty.unknown, "?"),
+    ];
+    let counts: Vec<_> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, sign)| format!("{count} {sign}"))
+        .collect();
+    let mut said = Vec::new();
+    if !counts.is_empty() {
+        let key = key_of(Command::ShowEmpty);
+        said.push(format!("{key}: {}", counts.join(" · ")));
+    }
+    if hidden.not_above > 0 {
+        let sign = standing_glyph(model, Some(Standing::Below));
+        let key = key_of(Command::AboveOnly);
+        said.push(format!("{key}: {} {sign}", hidden.not_above));
+    }
+    said.join("   ")
+}
+
 fn draw_foot(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let said = hidden(model);
     if said.is_empty() {
         return;
     }
     let text = format!("  … {}", said.join(" · "));
+    let text = if fit::width(&text) <= usize::from(area.width) {
+        text
+    } else {
+        format!("  … {}", hidden_short(model))
+    };
     let line = Line::styled(
         fit::cut(&text, area.width.into()),
         model.theme.style(Role::Dim),
