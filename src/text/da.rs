@@ -168,7 +168,7 @@ const SCREEN: Screen = Screen {
     by_target: "Målgruppe",
     by_finance: "Finansiering (kombinationer)",
     finance_unknown: "ikke oplyst",
-    line_is_denmark: "┊ = Danmark",
+    line_is_denmark: |line| format!("{line} = Danmark"),
     hidden_none: |n| format!("{n} responderet, ingen i udsnittet"),
     hidden_silent: |n| format!("{n} har ikke responderet"),
     hidden_unknown: |n| format!("{n} med ukendt respons"),

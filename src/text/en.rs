@@ -177,7 +177,7 @@ const SCREEN: Screen = Screen {
     by_target: "Target group",
     by_finance: "Finance (combinations)",
     finance_unknown: "not given",
-    line_is_denmark: "┊ = Denmark",
+    line_is_denmark: |line| format!("{line} = Denmark"),
     hidden_none: |n| format!("{n} responded, none in selection"),
     hidden_silent: |n| format!("{n} did not respond"),
     hidden_unknown: |n| format!("{n} with unknown response"),

@@ -178,7 +178,7 @@ pub struct Screen {
     /// Initiatives whose sources are not known.
     pub finance_unknown: &'static str,
     /// The line in the bar is Denmark's.
-    pub line_is_denmark: &'static str,
+    pub line_is_denmark: With1,
     /// Hidden: responded, none in the selection; did not respond; hidden by "above average only".
     pub hidden_none: With1,
     /// Hidden: did not respond.

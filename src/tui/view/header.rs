@@ -104,7 +104,12 @@ fn about(model: &Model) -> [String; 4] {
     } else {
         format!("{prices} · {date}")
     };
-    [format!("{} · {long}", fit::cut(&title, 30)), long, short]
+    [
+        format!("{} · {long}", fit::cut(&title, 30)),
+        long,
+        short,
+        date,
+    ]
 }
 
 fn tab_spans(model: &Model) -> Vec<Span<'static>> {
