@@ -265,6 +265,10 @@ const SCREEN: Screen = Screen {
         let lines = if held == "1" { "linje" } else { "linjer" };
         format!("{n} {notes} til filen, {held} {lines} holdt tilbage")
     },
+    held: |n| {
+        let lines = if n == "1" { "linje" } else { "linjer" };
+        format!("{n} {lines} holdt tilbage")
+    },
     worker_failed: "en del af programmet fejlede; data er uændrede",
 };
 
@@ -336,10 +340,8 @@ const PROGRAM: Program = Program {
         "der er ikke adgang til den",
     ],
     file_empty: |path| format!("{path} er tom. Gem filen igen fra regnearket."),
-    no_header: |path| {
-        format!(
-            "{path}: fandt ikke skemaets kolonner i første linje. Der ventes fx kommune;område;initiativ;bruttoudgifter."
-        )
+    no_header: |path, wanted| {
+        format!("{path}: fandt ikke kolonnerne i første linje. Der ventes fx {wanted}.")
     },
     missing_column: |path, column, found| {
         format!(

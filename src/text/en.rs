@@ -262,6 +262,10 @@ const SCREEN: Screen = Screen {
         let lines = if held == "1" { "line" } else { "lines" };
         format!("{n} {notes} on the file, {held} {lines} held back")
     },
+    held: |n| {
+        let lines = if n == "1" { "line" } else { "lines" };
+        format!("{n} {lines} held back")
+    },
     worker_failed: "a part of the program failed; the data is untouched",
 };
 
@@ -333,10 +337,8 @@ const PROGRAM: Program = Program {
         "permission is denied",
     ],
     file_empty: |path| format!("{path} is empty. Save the file again from the spreadsheet."),
-    no_header: |path| {
-        format!(
-            "{path}: the survey's columns are not in the first line. Expected, for example: kommune;område;initiativ;bruttoudgifter."
-        )
+    no_header: |path, wanted| {
+        format!("{path}: the columns are not in the first line. Expected, for example: {wanted}.")
     },
     missing_column: |path, column, found| {
         format!(

@@ -25,7 +25,7 @@ impl Language {
                 (program.cannot_read)(&shown(path), &why)
             }
             Error::Empty { path } => (program.file_empty)(&shown(path)),
-            Error::NoHeader { path } => (program.no_header)(&shown(path)),
+            Error::NoHeader { path, wanted } => (program.no_header)(&shown(path), wanted),
             Error::MissingColumn {
                 path,
                 column,

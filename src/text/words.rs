@@ -264,6 +264,8 @@ pub struct Screen {
     pub mouse_off: &'static str,
     /// Notes found while loading.
     pub notes: With2,
+    /// Lines that are in no number.
+    pub held: With1,
     /// A worker failed; the data stays.
     pub worker_failed: &'static str,
 }
@@ -354,8 +356,8 @@ pub struct Program {
     pub unread: [&'static str; 3],
     /// A file is empty.
     pub file_empty: With1,
-    /// A file has no header of the survey.
-    pub no_header: With1,
+    /// A file has not the columns that were looked for, and some of these.
+    pub no_header: With2,
     /// A column is missing; the columns found.
     pub missing_column: With3,
     /// A column stands twice.

@@ -491,6 +491,11 @@ fn say_state(
     let line = reference.and_then(|reference| axis.line_cell(reference));
     let from = line.map_or(0, |cell| cell + 2);
     let room = area.width.saturating_sub(from);
+    // What follows the comma tells the states apart; that they responded is told by the value's sign.
+    let words = match words.split_once(", ") {
+        Some((_, last)) if fit::width(words) > room.into() => last,
+        _ => words,
+    };
     if usize::from(room) < fit::width(words).min(10) {
         return;
     }
