@@ -154,7 +154,10 @@ impl Header {
             }
         }
         if header.positions.iter().flatten().count() < 3 {
-            return Err(Error::NoHeader { path: path.clone() });
+            return Err(Error::NoHeader {
+                wanted: "kommune;område;initiativ;bruttoudgifter",
+                path: path.clone(),
+            });
         }
         for column in Column::REQUIRED {
             if header.position(column).is_none() {

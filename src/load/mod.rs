@@ -51,6 +51,8 @@ pub enum Error {
     /// The first line is not the survey's header.
     #[error("{path:?} has no survey header")]
     NoHeader {
+        /// Some of the columns that were looked for.
+        wanted: &'static str,
         /// The file.
         path: RawText,
     },

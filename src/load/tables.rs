@@ -105,13 +105,15 @@ fn hundredths(text: &str) -> Option<u16> {
 
 /// The responses of a table with the headings `kommune` and `besvaret` (`ja` or `nej`).
 ///
-/// A municipality that the table does not name, or names with another word, stays unknown; one that has rows
-/// has answered whatever the table says of it.
+/// A municipality that the table does not name, or names with another word, stays unknown.
 pub(crate) fn responses(builder: &mut Builder, path: &RawText, bytes: &[u8]) -> Result<(), Error> {
     let table = Table::read(path, bytes, table::delimiter(bytes))?;
     let missing = |heading: &str| !table.positions.contains_key(heading);
     if missing("kommune") || missing("besvaret") {
-        return Err(Error::NoHeader { path: path.clone() });
+        return Err(Error::NoHeader {
+            wanted: "kommune;besvaret",
+            path: path.clone(),
+        });
     }
     for record in &table.records {
         let name = Raw::new(table.get(record, "kommune"));

@@ -75,16 +75,16 @@ const TERMS: Terms = Terms {
     ],
     measures_short: [
         "kr./indb.",
-        "brutto",
+        "mio. kr.",
         "indsatser",
-        "netto/ind",
-        "kr./inds.",
+        "netto/indb.",
+        "1.000/inds.",
         "kr./indv.",
-        "andel",
-        "indt.pct.",
-        "indt./ind",
-        "netto",
-        "indtægt",
+        "andel, pct.",
+        "indt., pct.",
+        "indt./indb.",
+        "netto mio.",
+        "indt. mio.",
     ],
     references: [
         "Danmark (alle responderende)",
@@ -134,6 +134,7 @@ const SCREEN: Screen = Screen {
     net: "netto",
     million: |n| format!("{n} mio. kr."),
     thousand: |n| format!("{n} t.kr."),
+    thousands_head: "1.000 kr.",
     per_inhabitant: |n| format!("{n} kr. pr. indb."),
     per_immigrant: |n| format!("{n} kr. pr. indv./efterk."),
     coverage: |with, without, silent| {
@@ -141,15 +142,20 @@ const SCREEN: Screen = Screen {
     },
     coverage_short: |with, without, silent| format!("{with} med · {without} uden · {silent} ··"),
     coverage_unknown: |n| format!("{n} ukendt"),
-    at_least: |n| format!("mindst; {n} beløb mangler"),
-    left_out: |rows, amount| format!("{rows} indsatser ({amount}) uden nævner"),
+    at_least: |n| format!("mindst: {n} beløb mangler"),
+    left_out: |rows, amount| {
+        let noun = if rows == "1" { "indsats" } else { "indsatser" };
+        format!("{rows} {noun} ({amount}) ikke med pr. indb.")
+    },
     filter: "Filter:",
     no_filter: "ingen",
     count_head: "ant.",
     spread_head: "kommuner",
     inhabitants: |n| format!("{n} indb."),
+    none_selected: "ingen i udsnittet",
     population_on: |date| format!("folketal {date}"),
     price_level: |year, level| format!("{year}-regnskab, {level}-pl"),
+    prices: |level| format!("{level}-pl"),
     no_price_level: "prisniveau ikke oplyst",
     rank: |n, of| format!("nr. {n} af {of} viste"),
     national_rank: |n, of| format!("nr. {n} af {of} i landet"),
@@ -162,8 +168,8 @@ const SCREEN: Screen = Screen {
     by_target: "Målgruppe",
     by_finance: "Finansiering (kombinationer)",
     finance_unknown: "ikke oplyst",
-    line_is_denmark: "┊ = Danmark",
-    hidden_none: |n| format!("{n} responderede uden indsats i udsnittet"),
+    line_is_denmark: |line| format!("{line} = Danmark"),
+    hidden_none: |n| format!("{n} responderet, ingen i udsnittet"),
     hidden_silent: |n| format!("{n} har ikke responderet"),
     hidden_unknown: |n| format!("{n} med ukendt respons"),
     hidden_not_above: |n| format!("{n} ikke over gennemsnittet"),
@@ -192,24 +198,39 @@ const SCREEN: Screen = Screen {
     ],
     size_rank: |n, of| format!("nr. {n} af {of}"),
     average_per_initiative: |n| format!("gns. {n} pr. indsats"),
-    share_of: |percent, place| format!("{percent} af {place}s udsnit"),
+    share_of: |percent, place| {
+        // A name that ends in a sibilant takes the apostrophe alone: Aarhus', Køges.
+        let ending = if place.ends_with(['s', 'x', 'z', 'S', 'X', 'Z']) {
+            "'"
+        } else {
+            "s"
+        };
+        format!("{percent} af {place}{ending} udsnit")
+    },
     line_of: |line, file| format!("linje {line} i {file}"),
     percent_of_group: |n| format!("{n} flygtn./indv./efterk."),
     welcome: "↑↓ vælg · Enter åbn · f filter · ? hjælp",
     axis_denmark: |n| format!("gns. {n} responderende, samme filter"),
     axis_region: |name, n| format!("gns. {name} ({n}), samme filter"),
     axis_own_region: "gns. egen region, samme filter",
+    axis_own_region_short: "gns. egen region",
+    axis_own_region_least: "gns. reg.",
     axis_selection: |n| format!("gns. udsnittet ({n})"),
     axis_mean: |n| format!("uvægtet gns. af {n} kommuner"),
     axis_median: |n| format!("median af {n} kommuner"),
     axis_short: [
         |n| format!("gns. {n} resp."),
         |name| format!("gns. {name}"),
-        |n| format!("udsnittet {n}"),
-        |n| format!("uvægtet gns. {n}"),
-        |n| format!("median {n}"),
+        |n| format!("gns. udsnittet ({n})"),
+        |n| format!("uvægtet gns. ({n})"),
+        |n| format!("median ({n})"),
     ],
     axis_value: |n| format!("gns. {n}"),
+    axis_kind_value: [
+        |n| format!("uvægtet {n}"),
+        |n| format!("median {n}"),
+        |n| format!("med. {n}"),
+    ],
     axis_per_initiative: |rule| format!("pr. indsats, {rule}"),
     axis_each_row: |rule| format!("{rule}: hver række sin"),
     undone: |what| format!("fortrudt: {what}"),
@@ -221,29 +242,41 @@ const SCREEN: Screen = Screen {
         "åbn",
         "op",
         "filter",
-        "mål",
+        "nøgletal",
         "gennemsnit",
         "sortering",
         "viste rækker",
         "skala",
         "folketal",
-        "nabo",
+        "næste/forrige",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),
     not_found: |text| format!("ingen rækker passer på «{text}»"),
-    find_hint: "Enter bliver · n N næste/forrige · Tab gør ordene til filter · Esc fortryd",
+    find_hint: "Enter behold · n N videre · Tab som filter · Esc annuller",
     mouse_on: "mus til",
     mouse_off: "mus fra: markér tekst med terminalen",
-    notes: |n, held| format!("{n} bemærkninger til filen, {held} linjer holdt tilbage"),
-    worker_failed: "en del af programmet fejlede; data er urørt",
+    notes: |n, held| {
+        let notes = if n == "1" {
+            "bemærkning"
+        } else {
+            "bemærkninger"
+        };
+        let lines = if held == "1" { "linje" } else { "linjer" };
+        format!("{n} {notes} til filen, {held} {lines} holdt tilbage")
+    },
+    held: |n| {
+        let lines = if n == "1" { "linje" } else { "linjer" };
+        format!("{n} {lines} holdt tilbage")
+    },
+    worker_failed: "en del af programmet fejlede; data er uændrede",
 };
 
 const OVERLAYS: Overlays = Overlays {
     filter_title: "Filter",
     filter_prompt: "skriv for at finde en værdi",
-    filter_note: "tal: hvad værdien giver under de andre filtre",
-    filter_keys: "Mellemrum til/fra  ! udeluk  → ← fold  Enter brug  Esc fortryd",
+    filter_note: "tal: under de øvrige filtre",
+    filter_keys: "Mellemrum til/fra  ! udeluk  → ← fold ud/ind  Enter brug  Esc annuller",
     filter_keys_typing: "Tab til/fra  ↑↓ vælg  Enter brug  Esc slet søgning",
     no_match: "ingen værdi passer",
     count: "antal",
@@ -253,7 +286,7 @@ const OVERLAYS: Overlays = Overlays {
     groups: ["Bevæg", "Udsnit", "Visning", "Program"],
     legend: "Forklaring",
     legends: [
-        "┃ ┊  gennemsnittet, som aksen navngiver",
+        "┃ ┊  gennemsnittet, nævnt på aksen",
         "▲ ▽  over / under gennemsnittet",
         "–    responderet, intet i udsnittet",
         "··   har ikke responderet: i intet gennemsnit",
@@ -301,11 +334,14 @@ const PROGRAM: Program = Program {
     crashed: |what| format!("indsats: fejl i programmet: {what}"),
     error: "FEJL",
     cannot_read: |path, why| format!("{path} kan ikke læses: {why}. Er stien rigtig?"),
+    unread: [
+        "filen findes ikke",
+        "det er en mappe",
+        "der er ikke adgang til den",
+    ],
     file_empty: |path| format!("{path} er tom. Gem filen igen fra regnearket."),
-    no_header: |path| {
-        format!(
-            "{path}: fandt ikke skemaets kolonner i første linje. Der ventes fx kommune;område;initiativ;bruttoudgifter."
-        )
+    no_header: |path, wanted| {
+        format!("{path}: fandt ikke kolonnerne i første linje. Der ventes fx {wanted}.")
     },
     missing_column: |path, column, found| {
         format!(
@@ -343,7 +379,7 @@ fn command(command: Command) -> CommandWords {
         Command::Top => ("top", "første række"),
         Command::Bottom => ("bund", "sidste række"),
         Command::Open => ("åbn", "åbn rækken"),
-        Command::Back => ("op", "et niveau op; luk det åbne"),
+        Command::Back => ("op", "et niveau op; luk"),
         Command::Tab(Grouping::Region) => ("regioner", "fanen Regioner"),
         Command::Tab(Grouping::Municipality) => ("kommuner", "fanen Kommuner"),
         Command::Tab(Grouping::Area) => ("områder", "fanen Fagområder"),
@@ -352,29 +388,29 @@ fn command(command: Command) -> CommandWords {
         Command::NextTab => ("fane", "fanen til højre"),
         Command::NextPane => ("panel", "næste panel"),
         Command::PreviousPane => ("panel", "forrige panel"),
-        Command::PreviousSibling => ("forrige", "forrige kommune, region el. indsats"),
-        Command::NextSibling => ("næste", "næste kommune, region el. indsats"),
+        Command::PreviousSibling => ("forrige", "forrige, samme niveau"),
+        Command::NextSibling => ("næste", "næste, samme niveau"),
         Command::HistoryBack => ("tilbage", "tilbage i historikken"),
         Command::HistoryForward => ("frem", "frem i historikken"),
         Command::Find => ("find", "find i listen"),
         Command::FindNext => ("næste", "næste fund"),
         Command::FindPrevious => ("forrige", "forrige fund"),
         Command::Filter => ("filter", "vælg filter"),
-        Command::FilterTarget => ("målgruppe", "filter på målgruppe"),
-        Command::FilterFinance => ("finansiering", "filter på finansiering"),
+        Command::FilterTarget => ("målgruppe", "vælg målgruppe"),
+        Command::FilterFinance => ("finansiering", "vælg finansiering"),
         Command::Only => ("kun", "kun rækkens værdi"),
-        Command::Not => ("ikke", "alt undtagen rækkens værdi"),
+        Command::Not => ("ikke", "alt andet end rækkens"),
         Command::ClearLast => ("ryd sidste", "ryd sidste filter"),
-        Command::ClearAll => ("nulstil", "nulstil filter og sted"),
+        Command::ClearAll => ("nulstil", "nulstil filter, sted"),
         Command::Undo => ("fortryd", "fortryd"),
         Command::Redo => ("gentag", "gentag"),
-        Command::Measure => ("mål", "næste nøgletal"),
-        Command::MeasureBack => ("mål", "forrige nøgletal"),
+        Command::Measure => ("nøgletal", "næste nøgletal"),
+        Command::MeasureBack => ("nøgletal", "forrige nøgletal"),
         Command::Reference => ("gns.", "næste gennemsnit"),
-        Command::Sort => ("sortér", "sortér efter det næste"),
+        Command::Sort => ("sortér", "næste sortering"),
         Command::Reverse => ("vend", "vend sorteringen"),
-        Command::AboveOnly => ("over gns.", "kun over gennemsnittet"),
-        Command::ShowEmpty => ("vis alle", "vis/skjul nul og ikke-svar"),
+        Command::AboveOnly => ("over gns.", "kun over gennemsnit"),
+        Command::ShowEmpty => ("vis alle", "vis/skjul – og ··"),
         Command::Scale => ("skala", "aksens skala"),
         Command::Population => ("folketal", "folketallets dato"),
         Command::Detail => ("detaljer", "detaljer til/fra"),
@@ -383,7 +419,7 @@ fn command(command: Command) -> CommandWords {
         Command::Help => ("hjælp", "hjælp"),
         Command::Commands => ("kommandoer", "alle kommandoer"),
         Command::Redraw => ("gentegn", "tegn skærmen igen"),
-        Command::Suspend => ("pause", "læg programmet i baggrunden"),
+        Command::Suspend => ("pause", "læg i baggrunden"),
         Command::Quit => ("afslut", "afslut"),
     };
     CommandWords { hint, phrase }

@@ -79,16 +79,16 @@ const TERMS: Terms = Terms {
     ],
     measures_short: [
         "DKK/inh.",
-        "gross",
-        "number",
+        "DKK m",
+        "initiatives",
         "net/inh.",
-        "DKK/init.",
+        "1,000/init.",
         "DKK/imm.",
-        "share",
-        "income %",
+        "share, %",
+        "income, %",
         "inc./inh.",
-        "net",
-        "income",
+        "net DKK m",
+        "inc. DKK m",
     ],
     references: [
         "Denmark (all responding)",
@@ -134,6 +134,7 @@ const SCREEN: Screen = Screen {
     net: "net",
     million: |n| format!("DKK {n} m"),
     thousand: |n| format!("DKK {n}k"),
+    thousands_head: "DKK 1,000",
     per_inhabitant: |n| format!("DKK {n} per inh."),
     per_immigrant: |n| format!("DKK {n} per imm./desc."),
     coverage: |with, without, silent| {
@@ -143,15 +144,27 @@ const SCREEN: Screen = Screen {
         format!("{with} with · {without} without · {silent} ··")
     },
     coverage_unknown: |n| format!("{n} unknown"),
-    at_least: |n| format!("at least; {n} amounts missing"),
-    left_out: |rows, amount| format!("{rows} initiatives ({amount}) without denominator"),
+    at_least: |n| {
+        let noun = if n == "1" { "amount" } else { "amounts" };
+        format!("at least: {n} {noun} missing")
+    },
+    left_out: |rows, amount| {
+        let noun = if rows == "1" {
+            "initiative"
+        } else {
+            "initiatives"
+        };
+        format!("{rows} {noun} ({amount}) not in per inh.")
+    },
     filter: "Filter:",
     no_filter: "none",
-    count_head: "no.",
+    count_head: "count",
     spread_head: "municip.",
     inhabitants: |n| format!("{n} inh."),
+    none_selected: "none in selection",
     population_on: |date| format!("population {date}"),
     price_level: |year, level| format!("{year} accounts, {level} prices"),
+    prices: |level| format!("{level} prices"),
     no_price_level: "price level not given",
     rank: |n, of| format!("no. {n} of {of} shown"),
     national_rank: |n, of| format!("no. {n} of {of} nationally"),
@@ -164,7 +177,7 @@ const SCREEN: Screen = Screen {
     by_target: "Target group",
     by_finance: "Finance (combinations)",
     finance_unknown: "not given",
-    line_is_denmark: "┊ = Denmark",
+    line_is_denmark: |line| format!("{line} = Denmark"),
     hidden_none: |n| format!("{n} responded, none in selection"),
     hidden_silent: |n| format!("{n} did not respond"),
     hidden_unknown: |n| format!("{n} with unknown response"),
@@ -201,23 +214,30 @@ const SCREEN: Screen = Screen {
     axis_denmark: |n| format!("avg., {n} responding, same filter"),
     axis_region: |name, n| format!("avg. {name} ({n}), same filter"),
     axis_own_region: "avg. own region, same filter",
+    axis_own_region_short: "avg. own region",
+    axis_own_region_least: "avg. reg.",
     axis_selection: |n| format!("avg. selection ({n})"),
     axis_mean: |n| format!("unweighted mean of {n} municip."),
     axis_median: |n| format!("median of {n} municip."),
     axis_short: [
         |n| format!("avg. {n} resp."),
         |name| format!("avg. {name}"),
-        |n| format!("selection {n}"),
-        |n| format!("unweighted {n}"),
-        |n| format!("median {n}"),
+        |n| format!("avg. selection ({n})"),
+        |n| format!("unweighted mean ({n})"),
+        |n| format!("median ({n})"),
     ],
     axis_value: |n| format!("avg. {n}"),
+    axis_kind_value: [
+        |n| format!("unweighted {n}"),
+        |n| format!("median {n}"),
+        |n| format!("med. {n}"),
+    ],
     axis_per_initiative: |rule| format!("per initiative, {rule}"),
     axis_each_row: |rule| format!("{rule}: each row its own"),
     undone: |what| format!("undone: {what}"),
-    redone: |what| format!("done again: {what}"),
+    redone: |what| format!("redone: {what}"),
     nothing_to_undo: "nothing to undo",
-    nothing_to_redo: "nothing to do again",
+    nothing_to_redo: "nothing to redo",
     changes: [
         "tab",
         "open",
@@ -229,23 +249,31 @@ const SCREEN: Screen = Screen {
         "rows shown",
         "scale",
         "population",
-        "neighbour",
+        "next/previous",
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),
     not_found: |text| format!("no row matches “{text}”"),
-    find_hint: "Enter stays · n N next/previous · Tab makes the words a filter · Esc cancel",
+    find_hint: "Enter keep · n N next/previous · Tab use as filter · Esc cancel",
     mouse_on: "mouse on",
     mouse_off: "mouse off: select text with the terminal",
-    notes: |n, held| format!("{n} notes on the file, {held} lines held back"),
+    notes: |n, held| {
+        let notes = if n == "1" { "note" } else { "notes" };
+        let lines = if held == "1" { "line" } else { "lines" };
+        format!("{n} {notes} on the file, {held} {lines} held back")
+    },
+    held: |n| {
+        let lines = if n == "1" { "line" } else { "lines" };
+        format!("{n} {lines} held back")
+    },
     worker_failed: "a part of the program failed; the data is untouched",
 };
 
 const OVERLAYS: Overlays = Overlays {
     filter_title: "Filter",
     filter_prompt: "type to find a value",
-    filter_note: "numbers: what the value gives under the other filters",
-    filter_keys: "Space on/off  ! exclude  → ← fold  Enter apply  Esc cancel",
+    filter_note: "numbers: under the other filters",
+    filter_keys: "Space on/off  ! exclude  → ← unfold/fold  Enter apply  Esc cancel",
     filter_keys_typing: "Tab on/off  ↑↓ choose  Enter apply  Esc clear search",
     no_match: "no value matches",
     count: "number",
@@ -303,11 +331,14 @@ const PROGRAM: Program = Program {
     crashed: |what| format!("indsats: a fault of the program: {what}"),
     error: "ERROR",
     cannot_read: |path, why| format!("{path} cannot be read: {why}. Is the path right?"),
+    unread: [
+        "there is no such file",
+        "it is a folder",
+        "permission is denied",
+    ],
     file_empty: |path| format!("{path} is empty. Save the file again from the spreadsheet."),
-    no_header: |path| {
-        format!(
-            "{path}: the survey's columns are not in the first line. Expected, for example: kommune;område;initiativ;bruttoudgifter."
-        )
+    no_header: |path, wanted| {
+        format!("{path}: the columns are not in the first line. Expected, for example: {wanted}.")
     },
     missing_column: |path, column, found| {
         format!(
@@ -345,40 +376,40 @@ fn command(command: Command) -> CommandWords {
         Command::Top => ("top", "the first row"),
         Command::Bottom => ("bottom", "the last row"),
         Command::Open => ("open", "open the row"),
-        Command::Back => ("up", "one level up; close what is open"),
-        Command::Tab(Grouping::Region) => ("regions", "the tab Regions"),
-        Command::Tab(Grouping::Municipality) => ("municip.", "the tab Municipalities"),
-        Command::Tab(Grouping::Area) => ("areas", "the tab Policy areas"),
-        Command::Tab(Grouping::Initiative) => ("initiatives", "the tab Initiatives"),
+        Command::Back => ("up", "one level up; close"),
+        Command::Tab(Grouping::Region) => ("regions", "tab Regions"),
+        Command::Tab(Grouping::Municipality) => ("municip.", "tab Municipalities"),
+        Command::Tab(Grouping::Area) => ("areas", "tab Policy areas"),
+        Command::Tab(Grouping::Initiative) => ("initiatives", "tab Initiatives"),
         Command::PreviousTab => ("tab", "the tab to the left"),
         Command::NextTab => ("tab", "the tab to the right"),
         Command::NextPane => ("panel", "next panel"),
         Command::PreviousPane => ("panel", "previous panel"),
-        Command::PreviousSibling => ("previous", "previous municipality, region, initiative"),
-        Command::NextSibling => ("next", "next municipality, region, initiative"),
+        Command::PreviousSibling => ("previous", "previous, same level"),
+        Command::NextSibling => ("next", "next, same level"),
         Command::HistoryBack => ("back", "back in history"),
         Command::HistoryForward => ("forward", "forward in history"),
         Command::Find => ("find", "find in the list"),
         Command::FindNext => ("next", "next hit"),
         Command::FindPrevious => ("previous", "previous hit"),
         Command::Filter => ("filter", "choose filters"),
-        Command::FilterTarget => ("target", "filter by target group"),
-        Command::FilterFinance => ("finance", "filter by source of finance"),
-        Command::Only => ("only", "only this row's value"),
-        Command::Not => ("not", "everything but this row's value"),
+        Command::FilterTarget => ("target", "choose target group"),
+        Command::FilterFinance => ("finance", "choose finance"),
+        Command::Only => ("only", "only this value"),
+        Command::Not => ("not", "all but this value"),
         Command::ClearLast => ("clear last", "clear the last filter"),
-        Command::ClearAll => ("clear all", "clear filters and place"),
+        Command::ClearAll => ("clear all", "clear filters, place"),
         Command::Undo => ("undo", "undo"),
-        Command::Redo => ("redo", "do again"),
+        Command::Redo => ("redo", "redo"),
         Command::Measure => ("measure", "next measure"),
         Command::MeasureBack => ("measure", "previous measure"),
         Command::Reference => ("avg.", "next average"),
-        Command::Sort => ("sort", "sort by the next"),
+        Command::Sort => ("sort", "next sort order"),
         Command::Reverse => ("reverse", "reverse the order"),
-        Command::AboveOnly => ("above avg.", "only above the average"),
-        Command::ShowEmpty => ("show all", "show/hide zero and silent"),
+        Command::AboveOnly => ("above avg.", "only above average"),
+        Command::ShowEmpty => ("show all", "show/hide – and ··"),
         Command::Scale => ("scale", "scale of the axis"),
-        Command::Population => ("population", "date of the populations"),
+        Command::Population => ("population", "date of population"),
         Command::Detail => ("detail", "details on/off"),
         Command::Theme => ("colours", "next theme"),
         Command::Mouse => ("mouse", "mouse on/off"),

@@ -1,5 +1,7 @@
 //! Errors of loading as sentences: what, where, and what to do.
 
+use std::io::ErrorKind;
+
 use crate::domain::raw::{Raw, RawText};
 use crate::load::Error;
 use crate::text::Language;
@@ -13,10 +15,17 @@ impl Language {
         let outside = |text: String| Raw::new(&text).shown().into_string();
         match error {
             Error::Read { path, source } => {
-                (program.cannot_read)(&shown(path), &outside(source.to_string()))
+                let [missing, folder, denied] = program.unread;
+                let why = match source.kind() {
+                    ErrorKind::NotFound => missing.to_owned(),
+                    ErrorKind::IsADirectory => folder.to_owned(),
+                    ErrorKind::PermissionDenied => denied.to_owned(),
+                    _ => outside(source.to_string()),
+                };
+                (program.cannot_read)(&shown(path), &why)
             }
             Error::Empty { path } => (program.file_empty)(&shown(path)),
-            Error::NoHeader { path } => (program.no_header)(&shown(path)),
+            Error::NoHeader { path, wanted } => (program.no_header)(&shown(path), wanted),
             Error::MissingColumn {
                 path,
                 column,

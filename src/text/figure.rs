@@ -104,7 +104,7 @@ impl Language {
         match (axis.rule, axis.region) {
             (Reference::Denmark, _) => denmark(&count),
             (Reference::OwnRegion, Some(own)) => region(own.name()),
-            (Reference::OwnRegion, None) => screen.axis_own_region.to_owned(),
+            (Reference::OwnRegion, None) => screen.axis_own_region_short.to_owned(),
             (Reference::Selection, _) => selection(&count),
             (Reference::UnweightedMean, _) => mean(&count),
             (Reference::Median, _) => median(&count),

@@ -119,6 +119,8 @@ pub struct Screen {
     pub million: With1,
     /// Thousands of kroner.
     pub thousand: With1,
+    /// The unit of a column of thousands.
+    pub thousands_head: &'static str,
     /// Kroner per inhabitant.
     pub per_inhabitant: With1,
     /// Kroner per immigrant or descendant.
@@ -137,16 +139,20 @@ pub struct Screen {
     pub filter: &'static str,
     /// No filter is set.
     pub no_filter: &'static str,
-    /// The number of initiatives as a column head, at most 4 cells.
+    /// The number of initiatives as a column head, at most 5 cells.
     pub count_head: &'static str,
     /// The distribution of municipalities as a column head.
     pub spread_head: &'static str,
     /// Inhabitants.
     pub inhabitants: With1,
+    /// An area or a region without initiatives in the selection.
+    pub none_selected: &'static str,
     /// The date of the populations in use.
     pub population_on: With1,
     /// The accounts year and price level.
     pub price_level: With2,
+    /// The price level alone.
+    pub prices: With1,
     /// The price level is not named by the data.
     pub no_price_level: &'static str,
     /// Rank within the rows shown.
@@ -172,7 +178,7 @@ pub struct Screen {
     /// Initiatives whose sources are not known.
     pub finance_unknown: &'static str,
     /// The line in the bar is Denmark's.
-    pub line_is_denmark: &'static str,
+    pub line_is_denmark: With1,
     /// Hidden: responded, none in the selection; did not respond; hidden by "above average only".
     pub hidden_none: With1,
     /// Hidden: did not respond.
@@ -214,6 +220,10 @@ pub struct Screen {
     pub axis_region: With2,
     /// Each row's own region.
     pub axis_own_region: &'static str,
+    /// The same where there is little room.
+    pub axis_own_region_short: &'static str,
+    /// The same in at most 10 cells.
+    pub axis_own_region_least: &'static str,
     /// The selection.
     pub axis_selection: With1,
     /// Unweighted mean.
@@ -224,6 +234,8 @@ pub struct Screen {
     pub axis_short: [With1; 5],
     /// An average by its value alone, where there is room for nothing else.
     pub axis_value: With1,
+    /// An unweighted mean, a median and a median in few cells, by the value alone.
+    pub axis_kind_value: [With1; 3],
     /// Per initiative, added to a rule's name.
     pub axis_per_initiative: With1,
     /// Each row has its own.
@@ -252,6 +264,8 @@ pub struct Screen {
     pub mouse_off: &'static str,
     /// Notes found while loading.
     pub notes: With2,
+    /// Lines that are in no number.
+    pub held: With1,
     /// A worker failed; the data stays.
     pub worker_failed: &'static str,
 }
@@ -338,10 +352,12 @@ pub struct Program {
     pub error: &'static str,
     /// A file cannot be read, and why.
     pub cannot_read: With2,
+    /// Why a file cannot be read: not there, a folder, no permission.
+    pub unread: [&'static str; 3],
     /// A file is empty.
     pub file_empty: With1,
-    /// A file has no header of the survey.
-    pub no_header: With1,
+    /// A file has not the columns that were looked for, and some of these.
+    pub no_header: With2,
     /// A column is missing; the columns found.
     pub missing_column: With3,
     /// A column stands twice.

@@ -76,6 +76,8 @@ pub struct Model {
     pub(crate) theme: Theme,
     pub(crate) glyphs: Glyphs,
     pub(crate) mouse: bool,
+    /// Records of the file that are in no number.
+    pub(crate) held: u64,
     /// The answer to the view in force; computed again whenever that changes.
     pub(crate) answer: Answer,
     /// Facet counts under the view in force.
@@ -121,6 +123,7 @@ impl Model {
             theme: options.theme,
             glyphs: options.glyphs,
             mouse: options.mouse,
+            held: options.notes.1,
             data,
             language,
         };

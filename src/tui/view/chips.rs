@@ -32,8 +32,16 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     }
     frame.render_widget(Line::from(spans), area);
     let used: usize = spans_width(&chips, model);
+    let held = held(model);
     let keys = keys(model);
-    if used + fit::width(&keys) + 4 <= usize::from(area.width) {
+    if used + fit::width(&held) + fit::width(&keys) + 6 <= usize::from(area.width) {
+        let width = fit::width(&held) + fit::width(&keys) + 3;
+        let right = Line::from(vec![
+            Span::styled(held, model.theme.style(Role::Warning)),
+            Span::styled(format!("  {keys} "), dim),
+        ]);
+        frame.render_widget(right.right_aligned(), right_end(area, width));
+    } else if used + fit::width(&keys) + 4 <= usize::from(area.width) {
         let right = Line::styled(format!("{keys} "), dim).right_aligned();
         frame.render_widget(right, right_end(area, fit::width(&keys) + 1));
     }
@@ -48,6 +56,14 @@ fn spans_width(chips: &[(String, Range<u16>)], model: &Model) -> usize {
             .map(|(chip, _)| fit::width(chip) + 1)
             .sum::<usize>()
         + 6
+}
+
+/// What the file has that no number counts.
+fn held(model: &Model) -> String {
+    if model.held == 0 {
+        return String::new();
+    }
+    (model.language.words.screen.held)(&model.language.numbers.count(model.held))
 }
 
 fn keys(model: &Model) -> String {

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::query::criteria::FacetValue;
 use crate::query::measure::Measure;
+use crate::text::Lang;
 use crate::tui::layout::Areas;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
@@ -67,20 +68,20 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
 fn about(model: &Model) -> [String; 2] {
     let description = model.data.description();
     let screen = &model.language.words.screen;
-    let level = match (description.accounts_year, description.price_level) {
-        (Some(year), Some(level)) => {
-            let level = match model.language.numbers.lang() {
-                crate::text::Lang::Da => format!("{:02}", level % 100),
-                crate::text::Lang::En => level.to_string(),
-            };
-            (screen.price_level)(&year.to_string(), &level)
-        }
-        _ => screen.no_price_level.to_owned(),
-    };
+    let prices = description
+        .price_level
+        .map(|level| match model.language.numbers.lang() {
+            Lang::Da => format!("{:02}", level % 100),
+            Lang::En => level.to_string(),
+        });
     let date = model.view().denominator_date(model.data.places());
     let date = model.language.date(date);
-    let short = match description.price_level {
-        Some(_) => format!("{} · {date}", level.rsplit(", ").next().unwrap_or_default()),
+    let level = match (description.accounts_year, &prices) {
+        (Some(year), Some(prices)) => (screen.price_level)(&year.to_string(), prices),
+        _ => screen.no_price_level.to_owned(),
+    };
+    let short = match &prices {
+        Some(prices) => format!("{} · {date}", (screen.prices)(prices)),
         None => date.clone(),
     };
     let title = description.title.as_raw().shown();

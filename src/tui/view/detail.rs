@@ -86,6 +86,14 @@ fn group(model: &Model) -> Option<&Group> {
     }
 }
 
+/// How many of the rows shown have a rank: those without a value are no competitors.
+fn ranked(model: &Model) -> u64 {
+    match &model.answer.rows {
+        Rows::Groups(groups) => groups.iter().filter(|group| group.rank.is_some()).count() as u64,
+        Rows::Initiatives(list) => list.order.len() as u64,
+    }
+}
+
 fn lines(
     model: &Model,
     group: &Group,
@@ -190,10 +198,7 @@ fn standing_lines(
             second.push((screen.index)(&language.numbers.decimal(index, 0)));
         }
         if let Some(rank) = group.rank {
-            second.push((screen.rank)(
-                &rank.to_string(),
-                &count(model.answer.rows.len() as u64),
-            ));
+            second.push((screen.rank)(&rank.to_string(), &count(ranked(model))));
         }
         if let Key::Municipality(place) = group.key
             && let Some((rank, of)) = view.national_rank(&model.data, place)
@@ -273,7 +278,7 @@ fn area_lines(model: &Model, profile: &Profile, width: usize) -> Vec<Line<'stati
         "{}, {} ({})",
         screen.by_area,
         language.measure_short(measure),
-        screen.line_is_denmark
+        (screen.line_is_denmark)(fit::line(model.glyphs))
     );
     let mut lines = vec![heading(model, &fit::cut(&head, width))];
     let room = u16::try_from(width.saturating_sub(27)).unwrap_or(0).min(60);

@@ -67,6 +67,14 @@ pub(crate) fn vertical(glyphs: Glyphs) -> &'static str {
     }
 }
 
+/// The glyph of a reference's line.
+pub(crate) fn line(glyphs: Glyphs) -> &'static str {
+    match glyphs {
+        Glyphs::Unicode => "┊",
+        Glyphs::Ascii => "|",
+    }
+}
+
 /// The glyph of a horizontal rule.
 pub(crate) fn horizontal(glyphs: Glyphs) -> &'static str {
     match glyphs {

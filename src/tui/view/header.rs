@@ -16,10 +16,19 @@ use crate::tui::view::fit;
 
 const NAME: &str = " indsats ";
 
+/// The program's name, which gives its room to the notice where the first row is short.
+fn name(model: &Model) -> &'static str {
+    if model.is_example() && model.window.width < NARROW {
+        " "
+    } else {
+        NAME
+    }
+}
+
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let words = model.language.words;
     let strong = model.theme.style(Role::Strong);
-    let mut first = vec![Span::styled(NAME, strong)];
+    let mut first = vec![Span::styled(name(model), strong)];
     let one_row = areas.tabs == areas.header;
     if one_row {
         first.extend(tab_spans(model));
@@ -93,7 +102,7 @@ fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
         return Vec::new();
     };
     let indent = if areas.tabs == areas.header {
-        fit::width(NAME)
+        fit::width(name(model))
     } else {
         1
     };

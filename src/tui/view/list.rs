@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::query::answer::{InitiativeRow, Rows};
 use crate::query::coverage::State;
 use crate::query::group::{Group, Key};
-use crate::query::measure::{Measure, Per};
+use crate::query::measure::{Measure, Per, Quantity};
 use crate::query::reference::{Reference, Standing};
 use crate::query::view::{Grouping, OrderKey, Presentation, Scale};
 use crate::text::command::Command;
@@ -149,7 +149,15 @@ fn draw_head(model: &Model, area: Rect, columns: Columns, axis: &Axis, frame: &m
         arrow(OrderKey::Name)
     );
     let value = match view.grouping {
-        Grouping::Initiative => (language.words.screen.thousand)("").trim().to_owned(),
+        Grouping::Initiative => {
+            let screen = &language.words.screen;
+            let quantity = match shown_measure(model).quantity {
+                Quantity::Gross | Quantity::Count => screen.gross,
+                Quantity::Income => screen.income,
+                Quantity::Net => screen.net,
+            };
+            format!("{quantity}, {}", screen.thousands_head)
+        }
         Grouping::Region | Grouping::Municipality | Grouping::Area => {
             language.measure_short(view.measure).to_owned()
         }
@@ -181,11 +189,15 @@ fn draw_head(model: &Model, area: Rect, columns: Columns, axis: &Axis, frame: &m
     } else {
         fit::right(&count, columns.count.into())
     };
+    // The value's head may begin in the room that the name's head leaves.
+    let both = usize::from(columns.name + VALUE);
+    let value = fit::right(&value, fit::width(&value).clamp(VALUE.into(), both));
+    let before = both.saturating_sub(fit::width(&value));
     let mut text = format!(
         "{}{}{}{}{count} ",
         " ".repeat(MARK.into()),
-        fit::left(&format!("{name}{other}"), columns.name.into()),
-        fit::right(&value, VALUE.into()),
+        fit::left(&format!("{name}{other}"), before),
+        value,
         " ".repeat(STANDING.into()),
     );
     text.push_str(&axis_label(model, axis));
@@ -223,8 +235,6 @@ fn axis_label(model: &Model, axis: &Axis) -> String {
             *cell = c;
         }
     };
-    let end_at = width.saturating_sub(end.chars().count());
-    write(end_at, &end);
     let zero = usize::from(axis.zero_cell());
     let name = language.axis(&model.answer.axis, view.grouping);
     let line = model
@@ -241,29 +251,46 @@ fn axis_label(model: &Model, axis: &Axis) -> String {
         Glyphs::Ascii => '|',
     };
     let at = line.map_or(zero, |(_, cell)| usize::from(cell));
+    // A line close to the end would overwrite the end's digits; half a number is worse than none.
+    let end_at = match width.saturating_sub(end.chars().count()) {
+        end_at if end_at > at => {
+            write(end_at, &end);
+            end_at
+        }
+        _ => width,
+    };
     let room_right = end_at.saturating_sub(at + 2);
+    let room_left = if at > zero {
+        (at - zero).saturating_sub(2)
+    } else {
+        at
+    };
     let shorter = match line {
         Some((value, _)) => {
             let name = language.axis_short(&model.answer.axis);
             let value = language.value(measure, value);
-            let alone = match model.answer.axis.rule {
-                Reference::Median => value.clone(),
-                Reference::Denmark
-                | Reference::OwnRegion
-                | Reference::Selection
-                | Reference::UnweightedMean => (language.words.screen.axis_value)(&value),
+            let screen = &language.words.screen;
+            let [mean, median, median_short] = screen.axis_kind_value;
+            let (kind, alone) = match model.answer.axis.rule {
+                Reference::Median => (median(&value), median_short(&value)),
+                Reference::UnweightedMean => (mean(&value), (screen.axis_value)(&value)),
+                Reference::Denmark | Reference::OwnRegion | Reference::Selection => {
+                    (String::new(), (screen.axis_value)(&value))
+                }
             };
-            [format!("{name} {value}"), alone, value]
+            [format!("{name} {value}"), kind, alone, value]
         }
         None => [
             language.axis_short(&model.answer.axis),
+            language.words.screen.axis_own_region_least.to_owned(),
             String::new(),
             String::new(),
         ],
     };
-    let fits = |label: &&String| label.chars().count() <= room_right.max(at.saturating_sub(1));
-    let [short, alone, value] = shorter;
-    let labels = [label, short, alone, value];
+    let fits =
+        |label: &&String| !label.is_empty() && label.chars().count() <= room_right.max(room_left);
+    let [short, kind, alone, value] = shorter;
+    let labels = [label, short, kind, alone, value];
     if let Some(label) = labels.iter().find(fits) {
         let cells = label.chars().count();
         if cells <= room_right {
@@ -410,7 +437,13 @@ fn draw_group(
         frame,
     );
     if none || silent {
-        say_state(model, group.state, axis, reference, bar_area, frame);
+        let words = match group.key {
+            Key::Region(_) | Key::Area(_) if !silent => model.language.words.screen.none_selected,
+            Key::Region(_) | Key::Area(_) | Key::Municipality(_) => {
+                model.language.state(group.state)
+            }
+        };
+        say_state(model, words, axis, reference, bar_area, frame);
     }
     if columns.strip > 0 {
         let top = group_top(model);
@@ -449,7 +482,7 @@ fn is_small(model: &Model, key: Key) -> bool {
 /// Why a row has no bar, written beyond the line of the reference.
 fn say_state(
     model: &Model,
-    state: State,
+    words: &str,
     axis: &Axis,
     reference: Option<Decimal>,
     area: Rect,
@@ -457,8 +490,12 @@ fn say_state(
 ) {
     let line = reference.and_then(|reference| axis.line_cell(reference));
     let from = line.map_or(0, |cell| cell + 2);
-    let words = model.language.state(state);
     let room = area.width.saturating_sub(from);
+    // What follows the comma tells the states apart; that they responded is told by the value's sign.
+    let words = match words.split_once(", ") {
+        Some((_, last)) if fit::width(words) > room.into() => last,
+        _ => words,
+    };
     if usize::from(room) < fit::width(words).min(10) {
         return;
     }
@@ -592,12 +629,44 @@ fn hidden(model: &Model) -> Vec<String> {
     said
 }
 
+/// The same in the signs of the legend, each key before what it shows.
+fn hidden_short(model: &Model) -> String {
+    let hidden = &model.answer.hidden;
+    let empty = &hidden.empty;
+    let counts = [
+        (empty.without_selected() + empty.zero_kroner, "–"),
+        (empty.did_not_respond, "··"),
+        (empty.unknown, "?"),
+    ];
+    let counts: Vec<_> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, sign)| format!("{count} {sign}"))
+        .collect();
+    let mut said = Vec::new();
+    if !counts.is_empty() {
+        let key = key_of(Command::ShowEmpty);
+        said.push(format!("{key}: {}", counts.join(" · ")));
+    }
+    if hidden.not_above > 0 {
+        let sign = standing_glyph(model, Some(Standing::Below));
+        let key = key_of(Command::AboveOnly);
+        said.push(format!("{key}: {} {sign}", hidden.not_above));
+    }
+    said.join("   ")
+}
+
 fn draw_foot(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let said = hidden(model);
     if said.is_empty() {
         return;
     }
     let text = format!("  … {}", said.join(" · "));
+    let text = if fit::width(&text) <= usize::from(area.width) {
+        text
+    } else {
+        format!("  … {}", hidden_short(model))
+    };
     let line = Line::styled(
         fit::cut(&text, area.width.into()),
         model.theme.style(Role::Dim),
