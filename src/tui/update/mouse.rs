@@ -21,6 +21,9 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16) -> Option<Effect> {
     if let Some(grouping) = view::header::tab_at(model, at) {
         return update(model, Msg::Command(Command::Tab(grouping)));
     }
+    if view::header::is_help(model, at) {
+        return update(model, Msg::Command(Command::Help));
+    }
     if let Some(command) = view::hints::command_at(model, at) {
         return update(model, Msg::Command(command));
     }

@@ -44,11 +44,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         first.push(Span::styled(notice, model.theme.style(Role::Warning)));
     }
     let left: usize = first.iter().map(Span::width).sum();
-    let help = format!(
-        "{} {} ",
-        key_of(Command::Help),
-        (words.command)(Command::Help).hint
-    );
+    let help = help(model);
     frame.render_widget(Line::from(first), areas.header);
     if left + fit::width(&help) <= usize::from(areas.header.width) {
         let right = Line::styled(help, model.theme.style(Role::Dim)).right_aligned();
@@ -59,6 +55,22 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         tabs.extend(tab_spans(model));
         frame.render_widget(Line::from(tabs), areas.tabs);
     }
+}
+
+/// The key and the word of help, at the right end of the first row.
+fn help(model: &Model) -> String {
+    let hint = (model.language.words.command)(Command::Help).hint;
+    format!("{} {hint} ", key_of(Command::Help))
+}
+
+/// True over the word of help.
+#[must_use]
+pub fn is_help(model: &Model, at: Position) -> bool {
+    let Some(row) = model.areas().map(|areas| areas.header) else {
+        return false;
+    };
+    let width = u16::try_from(fit::width(&help(model))).unwrap_or(u16::MAX);
+    row.contains(at) && at.x >= row.right().saturating_sub(width)
 }
 
 /// The part of a row beyond `left` cells.
