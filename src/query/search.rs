@@ -30,6 +30,8 @@ pub struct Hit {
     pub at: usize,
     /// How it matches.
     pub kind: Kind,
+    /// The label has the pattern's letters as they are typed, not only folded.
+    pub as_typed: bool,
     /// The fuzzy score; larger is better.
     pub score: i64,
     /// The characters of the label that matched, counted in characters from 0.
@@ -39,6 +41,7 @@ pub struct Hit {
 /// A pattern ready to be held against labels; folded, so that æ/ae, ø/oe/o, å/aa/a and case do not matter.
 pub struct Finder {
     pattern: String,
+    typed: String,
     matcher: SkimMatcherV2,
 }
 
@@ -51,6 +54,7 @@ impl Finder {
         let pattern = folded.as_str().to_owned();
         (!pattern.is_empty()).then(|| Self {
             pattern,
+            typed: cut.trim().to_lowercase(),
             matcher: SkimMatcherV2::default(),
         })
     }
@@ -69,6 +73,8 @@ impl Finder {
             .find(|at| starts_word(text, *at));
         let (kind, start) = match (found, word) {
             (Some(0), _) => (Kind::Prefix, Some(0)),
+            // The survey's code before a name (`3 børn`) does not count.
+            (_, Some(2)) if text.as_bytes().get(1) == Some(&b' ') => (Kind::Prefix, Some(2)),
             (_, Some(at)) => (Kind::Word, Some(at)),
             (Some(at), None) => (Kind::Substring, Some(at)),
             (None, None) => (Kind::Fuzzy, None),
@@ -83,6 +89,7 @@ impl Finder {
         Some(Hit {
             at,
             kind,
+            as_typed: cut.to_lowercase().contains(&self.typed),
             score,
             letters: folded.source_indices(&letters),
         })
@@ -101,7 +108,8 @@ impl Finder {
             } else {
                 std::cmp::Ordering::Equal
             };
-            kind.then(score).then(a.at.cmp(&b.at))
+            let typed = b.as_typed.cmp(&a.as_typed);
+            kind.then(typed).then(score).then(a.at.cmp(&b.at))
         });
         hits
     }
@@ -147,6 +155,19 @@ mod tests {
         assert_eq!(
             found("sta", &labels),
             ["Staten", "Nye stater", "Forstaden", "s t a"]
+        );
+    }
+
+    #[test]
+    fn letters_as_typed_come_before_folded_ones_and_a_code_does_not_count() {
+        assert_eq!(
+            found("bør", &["Bornholm", "3 børn"]),
+            ["3 børn", "Bornholm"]
+        );
+        assert_eq!(found("bor", &["3 børn", "Bornholm"])[0], "Bornholm");
+        assert_eq!(
+            found("kvinder", &["Lov om kvinder", "2 kvinder"])[0],
+            "2 kvinder"
         );
     }
 
