@@ -46,7 +46,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let left: usize = first.iter().map(Span::width).sum();
     let help = help(model);
     frame.render_widget(Line::from(first), areas.header);
-    if left + fit::width(&help) <= usize::from(areas.header.width) {
+    if left + fit::width(&help) < usize::from(areas.header.width) {
         let right = Line::styled(help, model.theme.style(Role::Dim)).right_aligned();
         frame.render_widget(right, right_part(areas.header, left));
     }
