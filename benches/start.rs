@@ -4,6 +4,7 @@
 //! this file, started again with [`BARE`].
 
 use std::io::{self, Read, Write};
+use std::num::NonZero;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -158,6 +159,8 @@ impl Window {
         command.env("TERM", "xterm-256color");
         let mut reader = pair.master.try_clone_reader()?;
         let writer = pair.master.take_writer()?;
+        let rows = NonZero::new(SIZE.rows).ok_or("no rows")?;
+        let columns = NonZero::new(SIZE.cols).ok_or("no columns")?;
         let (sender, chunks) = mpsc::channel();
         let child = pair.slave.spawn_command(command)?;
         drop(pair.slave);
@@ -176,7 +179,7 @@ impl Window {
             child,
             writer,
             chunks,
-            screen: vt100::Parser::new(SIZE.rows, SIZE.cols, 0),
+            screen: vt100::Parser::new(rows, columns, 0),
             _master: pair.master,
         })
     }
