@@ -227,11 +227,11 @@ fn standing_lines(
         let value = (screen.per_inhabitant)(&language.value(Measure::default(), value));
         let rows =
             (screen.initiatives_of)(&count(tally.rows), &count(profile.unfiltered.tally.rows));
-        format!("{}: {value} · {rows}", screen.unfiltered)
+        vec![format!("{}: {value}", screen.unfiltered), rows]
     });
     let fourth = everything.filter(|_| !view.filter.is_empty());
     let mut lines = Vec::new();
-    for parts in [first, second, third, fourth.into_iter().collect()] {
+    for parts in [first, second, third, fourth.unwrap_or_default()] {
         lines.extend(flow(&parts, width));
     }
     lines
