@@ -83,9 +83,27 @@ fn right_part(row: Rect, left: usize) -> Rect {
     }
 }
 
+/// The tabs by number and name; the names of others give way where the row has no room for all.
 fn tab_spans(model: &Model) -> Vec<Span<'static>> {
+    let spans = tab_labels(model, model.window.width < NARROW);
+    let one_row = model
+        .areas()
+        .is_some_and(|areas| areas.tabs == areas.header);
+    let before = match (one_row, model.is_example()) {
+        (true, true) => fit::width(model.language.words.screen.notice_short) + 2,
+        (true, false) => fit::width(NAME),
+        (false, _) => 1,
+    };
+    let used: usize = spans.iter().map(Span::width).sum();
+    if used + before <= usize::from(model.window.width) {
+        spans
+    } else {
+        tab_labels(model, true)
+    }
+}
+
+fn tab_labels(model: &Model, short: bool) -> Vec<Span<'static>> {
     let here = model.view().grouping;
-    let short = model.window.width < NARROW;
     let narrow = model.window.width < 80;
     let mut spans = Vec::new();
     for (at, grouping) in Grouping::ALL.into_iter().enumerate() {
