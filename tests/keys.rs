@@ -680,3 +680,20 @@ fn only_typed_letters_reach_a_line_that_is_typed_in() {
     let view = View::default();
     assert_eq!(*player.model.view(), view);
 }
+
+#[test]
+fn the_profile_of_an_area_without_the_filter_is_still_that_area() {
+    let player = Player::new(120, 40).then("fkv<tab><enter>3");
+    let all = player.answer().totals.all_initiatives;
+    let first = player.groups()[0].sum.tally.rows;
+    let unfiltered = player
+        .lines()
+        .into_iter()
+        .find(|line| line.contains("Uden filter"));
+    assert!(unfiltered.is_some());
+    assert!(
+        !player.shows(&format!("{first} af {all} indsatser")),
+        "{}",
+        player.picture()
+    );
+}

@@ -8,6 +8,7 @@ mod player;
 use indsats::query::answer::Rows;
 use indsats::text::Lang;
 use indsats::tui::bar::cells::Glyphs;
+use indsats::tui::keymap::Mode;
 use player::{Player, example};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
@@ -62,6 +63,17 @@ fn assert_notice(player: &Player, lang: Lang, size: (u16, u16), of: &str) {
         first.contains(short)
     };
     assert!(whole, "{of:?} at {size:?}: {first}");
+    let tabs = if first.contains('[') {
+        first
+    } else {
+        player.line(1)
+    };
+    let hidden = player.model.mode() != Mode::Main;
+    let chosen = tabs.contains('[') && tabs.contains(']');
+    assert!(
+        chosen || hidden,
+        "the chosen tab is cut after {of:?} at {size:?}: {tabs}"
+    );
 }
 
 #[test]
@@ -180,7 +192,7 @@ fn assert_sound(player: &Player) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_keys_remove_the_notice_or_lose_the_cursor(
