@@ -1,5 +1,6 @@
 //! The program `indsats`: arguments to a command, and its outcome to an exit code.
 
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -9,7 +10,7 @@ use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::{example, failure};
 use indsats::domain::place::Date;
-use indsats::domain::raw::Raw;
+use indsats::domain::raw::{Raw, RawText};
 use indsats::load;
 use indsats::query::view::View;
 use indsats::text::Language;
@@ -20,16 +21,28 @@ fn main() -> ExitCode {
         Ok(language) => language,
         Err(error) => return failed("", &error),
     };
-    let parsed = arguments::command(&language).try_get_matches();
-    match parsed.and_then(|matches| arguments::request(&matches)) {
+    match parse(&language, std::env::args_os()) {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Explore(explore)) => explore_source(language, &explore),
         Err(error) => {
-            let said = error.print();
             let code = if error.use_stderr() { 2 } else { 0 };
+            // What is said repeats the arguments, so it is said of their shown form.
+            let shown = std::env::args_os().map(|argument| {
+                let argument = RawText::from_os(&argument);
+                argument.as_raw().shown().into_string().into()
+            });
+            let said = parse(&language, shown).err().unwrap_or(error).print();
             ExitCode::from(if said.is_ok() { code } else { 2 })
         }
     }
+}
+
+fn parse(
+    language: &Language,
+    arguments: impl Iterator<Item = OsString>,
+) -> Result<Request, clap::Error> {
+    let matches = arguments::command(language).try_get_matches_from(arguments)?;
+    arguments::request(&matches)
 }
 
 /// An environment variable, where it is text.

@@ -34,7 +34,7 @@ pub struct AreaShare {
 pub struct Profile {
     /// The row's selection as a whole.
     pub sum: Sum,
-    /// The row without the filter: everything that its places report.
+    /// The row without the filter: everything that its places report, or all of its policy area.
     pub unfiltered: Sum,
     /// Gross expenditure per inhabitant without the filter.
     pub unfiltered_per_inhabitant: Option<Decimal>,
@@ -67,11 +67,13 @@ pub fn narrowed(view: &View, key: Key) -> View {
 pub fn profile(view: &View, data: &Dataset, key: Key, largest: usize) -> Profile {
     let inside = narrowed(view, key);
     let survey = Survey::new(&inside, data);
+    // A policy area is the row itself and stays; every other choice of initiatives goes.
     let unfiltered = View {
         filter: crate::query::criteria::Criteria::default(),
         measure: Measure::default(),
-        ..inside.clone()
+        ..view.clone()
     };
+    let unfiltered = narrowed(&unfiltered, key);
     let everything = Survey::new(&unfiltered, data).selection(None);
     let whole = survey.selection(None).tally;
     let denmark = survey.denmark(None).tally;

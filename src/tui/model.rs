@@ -264,6 +264,10 @@ impl Model {
             order: self.timeline.now().view.order,
         };
         let same = view.grouping == before;
+        if !same {
+            // The hits were rows of the other list; Esc must leave this one at once.
+            self.found = None;
+        }
         let start = if same { cursor } else { Cursor::default() };
         let moment = Moment {
             view,

@@ -29,6 +29,8 @@ pub struct FilterPalette {
     pub draft: View,
     /// The values.
     pub list: FacetList,
+    /// Where the list behind it stood when it opened.
+    pub before: Cursor,
 }
 
 /// What is typed, and the list that it narrows.

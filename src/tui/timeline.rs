@@ -46,6 +46,8 @@ pub struct Return {
     pub scope: Criteria,
     /// The chosen areas before, when an area was opened.
     pub areas: Option<Criteria>,
+    /// The list showed only rows above their reference.
+    pub above_only: bool,
 }
 
 /// One moment: a view, how it came about, and where its list stood.

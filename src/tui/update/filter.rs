@@ -35,7 +35,17 @@ pub(super) fn open(model: &mut Model, command: Command) {
     model.overlay = Some(Overlay::Filter(Box::new(FilterPalette {
         draft: model.timeline.now().view.clone(),
         list,
+        before: model.cursor(),
     })));
+}
+
+/// Closes the palette and stands where the list stood before it opened.
+pub(super) fn leave(model: &mut Model) {
+    if let Some(Overlay::Filter(palette)) = model.overlay.take() {
+        // The draft's list may have been shorter and moved the cursor.
+        model.timeline.now_mut().cursor = palette.before;
+        model.refresh();
+    }
 }
 
 /// The value or facet under the cursor of a list.
@@ -67,9 +77,8 @@ pub(super) fn palette(model: &mut Model, msg: Msg) {
         }
         (Msg::Accept, _) => {
             let draft = palette.draft.clone();
-            model.overlay = None;
+            leave(model);
             model.go(draft, Change::Filter, None);
-            model.refresh();
         }
         (Msg::Choose | Msg::Exclude, Some(Ok(value))) => {
             let excluded = msg == Msg::Exclude;
@@ -77,8 +86,8 @@ pub(super) fn palette(model: &mut Model, msg: Msg) {
                 .draft
                 .criteria_mut(&value)
                 .toggle(value.clone(), excluded);
-            palette.list.clear();
             if typing {
+                palette.list.clear();
                 palette.list.fold(value.facet(), true);
             }
             model.refresh();

@@ -12,6 +12,7 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
 use crate::tui::timeline::Change;
+use crate::tui::view::overlay_rows;
 
 /// Changes the model by a message.
 pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -19,6 +20,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         model.window.width = width;
         model.window.height = height;
         model.settle();
+        settle_overlay(model);
         return None;
     }
     if model.areas().is_none() {
@@ -28,10 +30,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             _ => None,
         };
     }
-    model.status = None;
+    let said = model.status.take();
     let effect = match msg {
         Msg::Resize(..) => None,
-        Msg::Click(x, y) => mouse::click(model, x, y),
+        Msg::Click(x, y) => mouse::click(model, x, y, said.is_none()),
         Msg::Wheel(x, y, down) => {
             mouse::wheel(model, x, y, down);
             None
@@ -50,7 +52,29 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         | Msg::Accept => over(model, msg),
     };
     model.settle();
+    settle_overlay(model);
     effect
+}
+
+/// Keeps the cursor of what is open inside its list, and the first visible row where the mouse finds it.
+fn settle_overlay(model: &mut Model) {
+    let height = overlay_rows(model).map_or(1, |rows| usize::from(rows.height));
+    let labels = match &model.overlay {
+        Some(Overlay::Filter(_)) => model.facet_labels(),
+        _ => Vec::new(),
+    };
+    let commands = match &model.overlay {
+        Some(Overlay::Commands(typed)) => offered(model, typed).len(),
+        _ => 0,
+    };
+    match &mut model.overlay {
+        Some(Overlay::Filter(palette)) => {
+            let items = palette.list.items(&model.facets, &labels).len();
+            palette.list.cursor.settle(items, height);
+        }
+        Some(Overlay::Commands(typed)) => typed.cursor.settle(commands, height),
+        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_)) | None => {}
+    }
 }
 
 /// A message for what is open, or for the facets in the left pane.

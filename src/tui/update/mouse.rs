@@ -1,6 +1,6 @@
 //! The mouse: a click does what the key under it does; the wheel scrolls what it is over.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use crate::query::view::{Order, OrderKey};
 use crate::text::command::Command;
@@ -11,8 +11,8 @@ use crate::tui::timeline::Change;
 use crate::tui::update::update;
 use crate::tui::view;
 
-/// The left button at a column and row.
-pub(super) fn click(model: &mut Model, x: u16, y: u16) -> Option<Effect> {
+/// The left button at a column and row; `hints` when the last row had hints and no message.
+pub(super) fn click(model: &mut Model, x: u16, y: u16, hints: bool) -> Option<Effect> {
     let at = Position::new(x, y);
     if model.overlay.is_some() {
         return click_overlay(model, at);
@@ -24,7 +24,7 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16) -> Option<Effect> {
     if view::header::is_help(model, at) {
         return update(model, Msg::Command(Command::Help));
     }
-    if let Some(command) = view::hints::command_at(model, at) {
+    if let Some(command) = view::hints::command_at(model, at).filter(|_| hints) {
         return update(model, Msg::Command(command));
     }
     if let Some(criterion) = view::chips::criterion_at(model, at) {
@@ -55,9 +55,12 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16) -> Option<Effect> {
     }
     if let Some(pane) = areas.facets.filter(|pane| pane.contains(at)) {
         model.pane = Pane::Facets;
-        model.pane_facets.cursor.at = model.pane_facets.cursor.top + usize::from(y - pane.y);
-        model.settle();
-        return update(model, Msg::Choose);
+        let line = model.pane_facets.cursor.top + usize::from(y - pane.y);
+        let labels = model.facet_labels();
+        if line < model.pane_facets.items(&model.facets, &labels).len() {
+            model.pane_facets.cursor.at = line;
+            return update(model, Msg::Choose);
+        }
     }
     None
 }
@@ -67,11 +70,7 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
     if !inside.contains(at) {
         return update(model, Msg::Command(Command::Back));
     }
-    let rows = Rect {
-        y: inside.y + 2,
-        height: inside.height.saturating_sub(4),
-        ..inside
-    };
+    let rows = view::overlay_rows(model)?;
     if !rows.contains(at) {
         return None;
     }

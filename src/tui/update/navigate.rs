@@ -8,6 +8,7 @@ use crate::text::command::Command;
 use crate::tui::model::{Model, Pane, value_of};
 use crate::tui::overlay::{Overlay, Typed};
 use crate::tui::timeline::{Change, Return};
+use crate::tui::view::scroll_end;
 
 /// Moves in what has the focus.
 pub(super) fn scroll(model: &mut Model, command: Command) {
@@ -30,20 +31,26 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         _ => 0,
     };
     let focus = model.focus();
+    let scrolls = match &model.overlay {
+        Some(Overlay::Text(_) | Overlay::Help(_)) => true,
+        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_)) => false,
+        None => focus == Pane::Detail,
+    };
+    let end = if scrolls { scroll_end(model) } else { 0 };
     match &mut model.overlay {
         Some(Overlay::Filter(palette)) => {
             let items = palette.list.items(&model.facets, &labels).len();
             palette.list.cursor.step(step, items);
         }
-        Some(Overlay::Text(scroll)) => *scroll = scroll.saturating_add_signed(step),
+        Some(Overlay::Text(scroll)) => *scroll = scroll.saturating_add_signed(step).min(end),
         Some(Overlay::Help(Typed { cursor, .. })) => {
-            cursor.at = cursor.at.saturating_add_signed(step).min(200);
+            cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
         Some(Overlay::Find(_)) | None => match focus {
             Pane::List => model.timeline.now_mut().cursor.step(step, len),
             Pane::Detail => {
-                model.detail_scroll = model.detail_scroll.saturating_add_signed(step).min(500);
+                model.detail_scroll = model.detail_scroll.saturating_add_signed(step).min(end);
             }
             Pane::Facets => {
                 let items = model.pane_facets.items(&model.facets, &labels).len();
@@ -89,6 +96,7 @@ pub(super) fn open(model: &mut Model) {
             Key::Area(_) => Some(areas_of(&view)),
             Key::Region(_) | Key::Municipality(_) => None,
         },
+        above_only: view.conditions.above_only,
     };
     let inside = inside(model, &view, key);
     model.go(inside, Change::Open, None);
@@ -107,6 +115,10 @@ fn inside(model: &Model, view: &View, key: Key) -> View {
         order: model.tabs[grouping as usize].order,
         ..view.clone()
     };
+    if grouping == Grouping::Initiative {
+        // What stands above per inhabitant is opened whole: its initiatives are held against another average.
+        inside.conditions.above_only = false;
+    }
     let value = value_of(key);
     inside.criteria_mut(&value).only(value);
     inside
@@ -145,10 +157,7 @@ fn close(model: &mut Model) -> bool {
         Some(Overlay::Filter(palette)) if palette.list.is_typing() => {
             palette.list.clear();
         }
-        Some(Overlay::Filter(_)) => {
-            model.overlay = None;
-            model.refresh();
-        }
+        Some(Overlay::Filter(_)) => super::filter::leave(model),
         Some(Overlay::Find(line)) => {
             model.timeline.now_mut().cursor = line.before;
             model.overlay = None;
@@ -167,6 +176,7 @@ fn leave(model: &mut Model, to: Return) {
         scope: to.scope,
         ..model.view().clone()
     };
+    view.conditions.above_only = to.above_only;
     if let Some(areas) = to.areas {
         let opened = value_of(to.key);
         view.filter.remove(&opened);
@@ -216,6 +226,7 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
         scope: from.scope.clone(),
         ..model.view().clone()
     };
+    above.conditions.above_only = from.above_only;
     if let Some(areas) = &from.areas {
         above.filter.remove(&value_of(from.key));
         for criterion in areas.iter() {

@@ -13,6 +13,10 @@ use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
 
+/// Cells that the breadcrumb keeps, whatever stands beside it.
+const PATH: usize = 17;
+const STEP: &str = " › ";
+
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let screen = &model.language.words.screen;
     let totals = &model.answer.totals;
@@ -25,7 +29,11 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         && let Some(value) = totals.per_inhabitant
     {
         let value = model.language.value(Measure::default(), value);
-        right = format!("{right} · {}", (screen.per_inhabitant)(&value));
+        let longer = format!("{right} · {}", (screen.per_inhabitant)(&value));
+        // A figure without its unit says nothing, so it is whole or not there.
+        if fit::width(&longer) + PATH <= usize::from(areas.crumb.width) {
+            right = longer;
+        }
     }
     let filters = model.view().filter.len();
     if areas.chips.is_none() && filters > 0 {
@@ -33,6 +41,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
     let row = areas.crumb;
     let path = path(model);
+    let reserved = PATH.min(fit::width(&path) + 2);
     let [full, short] = about(model);
     let coverage = match areas.totals {
         Some(area) if !all_fits(model, area) => format!("{} · ", covered(model, true)),
@@ -49,10 +58,10 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
     let right = fit::cut(
         &format!("{right} "),
-        usize::from(row.width).saturating_sub(10),
+        usize::from(row.width).saturating_sub(reserved),
     );
     let room = usize::from(row.width).saturating_sub(fit::width(&right) + 1);
-    let path = fit::left(&format!(" {path}"), room);
+    let path = fit::left(&format!(" {}", innermost(model, path, room)), room);
     let line = vec![
         Span::styled(path, model.theme.style(Role::Strong)),
         Span::raw(" "),
@@ -122,7 +131,24 @@ fn path(model: &Model) -> String {
     if let Some(Overlay::Text(_)) = model.overlay {
         steps.push(model.label(model.cursor().at));
     }
-    steps.join(" › ")
+    steps.join(STEP)
+}
+
+/// The path where it fits, else its innermost place: that is where one is.
+fn innermost(model: &Model, path: String, room: usize) -> String {
+    let text = matches!(model.overlay, Some(Overlay::Text(_)));
+    if text || fit::width(&path) < room {
+        return path;
+    }
+    let Some((_, last)) = path.rsplit_once(STEP) else {
+        return path;
+    };
+    let cut = format!("…{STEP}{last}");
+    if fit::width(&cut) < room {
+        cut
+    } else {
+        last.to_owned()
+    }
 }
 
 /// True when the row of totals has room for the coverage too.

@@ -39,16 +39,7 @@ pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_
             ..area
         }
     };
-    let width = usize::from(inside.width).saturating_sub(2);
-    let lines = match (
-        model.initiative_at(model.cursor().at),
-        group(model),
-        &model.profile,
-    ) {
-        (Some(row), _, _) => initiative::lines(model, row, width, beside),
-        (None, Some(group), Some((_, profile))) => lines(model, group, profile, width, beside),
-        (None, _, _) => Vec::new(),
-    };
+    let lines = all_lines(model, inside, beside);
     let last = lines.len().saturating_sub(inside.height.into());
     let shown = lines.into_iter().skip(model.detail_scroll.min(last));
     let text = Rect {
@@ -59,6 +50,25 @@ pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_
     for (line, row) in shown.zip(text.rows()) {
         frame.render_widget(line, row);
     }
+}
+
+fn all_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>> {
+    let width = usize::from(inside.width).saturating_sub(2);
+    match (
+        model.initiative_at(model.cursor().at),
+        group(model),
+        &model.profile,
+    ) {
+        (Some(row), _, _) => initiative::lines(model, row, width, beside),
+        (None, Some(group), Some((_, profile))) => lines(model, group, profile, width, beside),
+        (None, _, _) => Vec::new(),
+    }
+}
+
+/// The last line at which the profile can begin.
+pub(super) fn scroll_end(model: &Model, area: Rect, beside: bool) -> usize {
+    let height = usize::from(area.height).saturating_sub(usize::from(!beside));
+    all_lines(model, area, beside).len().saturating_sub(height)
 }
 
 /// The rule above a profile below the list, with the row's name.
@@ -72,10 +82,12 @@ fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     );
     let used = fit::width(&name) + 4;
     let rest = glyph.repeat(usize::from(area.width).saturating_sub(used));
-    let line = Line::styled(
-        format!("{glyph}{glyph} {name} {rest}"),
-        model.theme.style(role),
-    );
+    let text = if name.is_empty() {
+        glyph.repeat(area.width.into())
+    } else {
+        format!("{glyph}{glyph} {name} {rest}")
+    };
+    let line = Line::styled(text, model.theme.style(role));
     frame.render_widget(line, Rect { height: 1, ..area });
 }
 
@@ -215,11 +227,11 @@ fn standing_lines(
         let value = (screen.per_inhabitant)(&language.value(Measure::default(), value));
         let rows =
             (screen.initiatives_of)(&count(tally.rows), &count(profile.unfiltered.tally.rows));
-        format!("{}: {value} · {rows}", screen.unfiltered)
+        vec![format!("{}: {value}", screen.unfiltered), rows]
     });
     let fourth = everything.filter(|_| !view.filter.is_empty());
     let mut lines = Vec::new();
-    for parts in [first, second, third, fourth.into_iter().collect()] {
+    for parts in [first, second, third, fourth.unwrap_or_default()] {
         lines.extend(flow(&parts, width));
     }
     lines

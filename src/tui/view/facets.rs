@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::query::facet::Count;
 use crate::query::view::Scale;
 use crate::tui::bar::axis::Axis;
-use crate::tui::bar::cells::bar;
+use crate::tui::bar::cells::{Glyphs, bar};
 use crate::tui::bar::widget::{Bar, Styles};
 use crate::tui::facet_list::{FacetList, Item};
 use crate::tui::model::{Model, Pane};
@@ -49,7 +49,12 @@ pub(super) fn draw(
         let chosen = focus && at == cursor.at;
         match &items[at] {
             Item::Facet(facet, open) => {
-                let glyph = if *open { "▾" } else { "▸" };
+                let glyph = match (model.glyphs, *open) {
+                    (Glyphs::Unicode, true) => "▾",
+                    (Glyphs::Unicode, false) => "▸",
+                    (Glyphs::Ascii, true) => "v",
+                    (Glyphs::Ascii, false) => ">",
+                };
                 let name = format!("{glyph} {}", model.language.facet(*facet));
                 let words = &model.language.words.overlay;
                 let head = format!("{:>6}{:>9} ", words.count, words.million);
@@ -92,7 +97,11 @@ fn draw_value(
         Some(true) => "[!] ",
         None => "[ ] ",
     };
-    let pointer = if chosen { "▶" } else { " " };
+    let pointer = if chosen {
+        fit::pointer(model.glyphs)
+    } else {
+        " "
+    };
     let name = if wide {
         model.language.facet_value(&model.data, &count.value)
     } else {

@@ -75,6 +75,22 @@ pub(crate) fn line(glyphs: Glyphs) -> &'static str {
     }
 }
 
+/// The mark of the chosen row.
+pub(crate) fn pointer(glyphs: Glyphs) -> &'static str {
+    match glyphs {
+        Glyphs::Unicode => "▶",
+        Glyphs::Ascii => ">",
+    }
+}
+
+/// Where the next letter is typed.
+pub(crate) fn caret(glyphs: Glyphs) -> &'static str {
+    match glyphs {
+        Glyphs::Unicode => "▏",
+        Glyphs::Ascii => "_",
+    }
+}
+
 /// The glyph of a horizontal rule.
 pub(crate) fn horizontal(glyphs: Glyphs) -> &'static str {
     match glyphs {

@@ -16,33 +16,9 @@ use crate::tui::view::fit;
 
 const NAME: &str = " indsats ";
 
-/// The program's name, which gives its room to the notice where the first row is short.
-fn name(model: &Model) -> &'static str {
-    if model.is_example() && model.window.width < NARROW {
-        " "
-    } else {
-        NAME
-    }
-}
-
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
-    let words = model.language.words;
-    let strong = model.theme.style(Role::Strong);
-    let mut first = vec![Span::styled(name(model), strong)];
     let one_row = areas.tabs == areas.header;
-    if one_row {
-        first.extend(tab_spans(model));
-    }
-    if model.is_example() {
-        let short = areas.header.width < NARROW;
-        let notice = if short {
-            words.screen.notice_short
-        } else {
-            words.screen.notice
-        };
-        first.push(Span::raw("  "));
-        first.push(Span::styled(notice, model.theme.style(Role::Warning)));
-    }
+    let (_, first) = first_row(model, areas);
     let left: usize = first.iter().map(Span::width).sum();
     let help = help(model);
     frame.render_widget(Line::from(first), areas.header);
@@ -73,6 +49,41 @@ pub fn is_help(model: &Model, at: Position) -> bool {
     row.contains(at) && at.x >= row.right().saturating_sub(width)
 }
 
+/// Name, notice and, where the tabs have no row of their own, the tabs; and the cells before the tabs.
+///
+/// The notice never gives way: first its long form does, then the program's name.
+fn first_row(model: &Model, areas: &Areas) -> (usize, Vec<Span<'static>>) {
+    let screen = &model.language.words.screen;
+    let name = || Span::styled(NAME, model.theme.style(Role::Strong));
+    let tabs = if areas.tabs == areas.header {
+        tab_spans(model)
+    } else {
+        Vec::new()
+    };
+    let notice = |text: &'static str| {
+        let text = if model.is_example() { text } else { "" };
+        Span::styled(text, model.theme.style(Role::Warning))
+    };
+    let width = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
+    let room = usize::from(areas.header.width);
+    let mut long = vec![name()];
+    long.extend(tabs.clone());
+    if model.is_example() {
+        long.extend([Span::raw("  "), notice(screen.notice)]);
+    }
+    if width(&long) <= room {
+        return (width(&[name()]), long);
+    }
+    let gap = || Span::raw(" ");
+    let mut short = vec![name(), notice(screen.notice_short), gap()];
+    if width(&short) + width(&tabs) > room {
+        short = vec![gap(), notice(screen.notice_short), gap()];
+    }
+    let before = width(&short);
+    short.extend(tabs);
+    (before, short)
+}
+
 /// The part of a row beyond `left` cells.
 fn right_part(row: Rect, left: usize) -> Rect {
     let left = u16::try_from(left).unwrap_or(u16::MAX).min(row.width);
@@ -83,9 +94,27 @@ fn right_part(row: Rect, left: usize) -> Rect {
     }
 }
 
+/// The tabs by number and name; the names of others give way where the row has no room for all.
 fn tab_spans(model: &Model) -> Vec<Span<'static>> {
+    let spans = tab_labels(model, model.window.width < NARROW);
+    let one_row = model
+        .areas()
+        .is_some_and(|areas| areas.tabs == areas.header);
+    let before = match (one_row, model.is_example()) {
+        (true, true) => fit::width(model.language.words.screen.notice_short) + 2,
+        (true, false) => fit::width(NAME),
+        (false, _) => 1,
+    };
+    let used: usize = spans.iter().map(Span::width).sum();
+    if used + before <= usize::from(model.window.width) {
+        spans
+    } else {
+        tab_labels(model, true)
+    }
+}
+
+fn tab_labels(model: &Model, short: bool) -> Vec<Span<'static>> {
     let here = model.view().grouping;
-    let short = model.window.width < NARROW;
     let narrow = model.window.width < 80;
     let mut spans = Vec::new();
     for (at, grouping) in Grouping::ALL.into_iter().enumerate() {
@@ -114,7 +143,7 @@ fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
         return Vec::new();
     };
     let indent = if areas.tabs == areas.header {
-        fit::width(name(model))
+        first_row(model, &areas).0
     } else {
         1
     };

@@ -1,7 +1,7 @@
 //! Help, made from the key table: what is bound is what is shown.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::domain::fold::fold;
@@ -22,22 +22,35 @@ pub(super) fn draw(model: &Model, typed: &Typed, frame: &mut Frame<'_>) {
     let words = &model.language.words.overlay;
     let inside = popup::frame_of(model, area, words.help_title, words.help_keys, frame);
     let query = typed.input.value();
-    let rows = if query.is_empty() {
-        inside
-    } else {
+    let rows = rows(inside, query);
+    if !query.is_empty() {
         popup::draw_input(model, query, "", inside, frame);
-        Rect {
-            y: inside.y + inside.height.min(1),
-            height: inside.height.saturating_sub(1),
-            ..inside
-        }
-    };
+    }
     let lines = lines(model, query, rows.width.into());
     let last = lines.len().saturating_sub(rows.height.into());
     let shown = lines.into_iter().skip(typed.cursor.at.min(last));
     for (line, row) in shown.zip(rows.rows()) {
         frame.render_widget(line, row);
     }
+}
+
+/// The rows for the lines: all, or those below what is typed.
+fn rows(inside: Rect, query: &str) -> Rect {
+    let typed = inside.height.min(u16::from(!query.is_empty()));
+    Rect {
+        y: inside.y + typed,
+        height: inside.height - typed,
+        ..inside
+    }
+}
+
+/// The last line at which help can begin.
+pub(super) fn scroll_end(model: &Model, typed: &Typed) -> usize {
+    let inside = overlay_area(model).map_or(Rect::ZERO, |area| area.inner(Margin::new(1, 1)));
+    let query = typed.input.value();
+    let rows = rows(inside, query);
+    let lines = lines(model, query, rows.width.into());
+    lines.len().saturating_sub(rows.height.into())
 }
 
 /// The lines of help: groups side by side where there is room, one column while searching.

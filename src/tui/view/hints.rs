@@ -28,7 +28,7 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
                     model.theme.style(Role::Focus),
                 ),
                 Span::raw(typed),
-                Span::styled("▏", model.theme.style(Role::Focus)),
+                Span::styled(fit::caret(model.glyphs), model.theme.style(Role::Focus)),
             ];
             let used: usize = spans.iter().map(Span::width).sum();
             let said = model.status.as_deref().unwrap_or(words.screen.find_hint);
@@ -104,11 +104,11 @@ fn ranges(model: &Model, area: Rect) -> Vec<(Command, Range<u16>)> {
     ranges
 }
 
-/// The command of the hint at a position.
+/// The command of the hint at a position, where the row shows hints.
 #[must_use]
 pub fn command_at(model: &Model, at: Position) -> Option<Command> {
     let area = model.areas()?.hints;
-    if !area.contains(at) || model.status.is_some() {
+    if !area.contains(at) {
         return None;
     }
     let found = ranges(model, area)

@@ -190,6 +190,18 @@ fn size(model: &Model, row: RowId) -> String {
     }
 }
 
+fn text_lines(model: &Model, row: RowId, area: Rect) -> Vec<Line<'static>> {
+    let width = usize::from(area.width).saturating_sub(2).min(100);
+    lines(model, row, width, true)
+}
+
+/// The last line at which the full text can begin.
+pub(super) fn scroll_end(model: &Model, area: Rect) -> usize {
+    let row = model.initiative_at(model.cursor().at);
+    let lines = row.map_or(0, |row| text_lines(model, row, area).len());
+    lines.saturating_sub(area.height.into())
+}
+
 /// The full text over the list, scrolled.
 pub(super) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let Some(Overlay::Text(scroll)) = model.overlay else {
@@ -199,8 +211,7 @@ pub(super) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let Some(row) = model.initiative_at(model.cursor().at) else {
         return;
     };
-    let width = usize::from(area.width).saturating_sub(2).min(100);
-    let lines = lines(model, row, width, true);
+    let lines = text_lines(model, row, area);
     let last = lines.len().saturating_sub(area.height.into());
     let text = Rect {
         x: area.x + 1,

@@ -174,14 +174,10 @@ fn draw_head(model: &Model, area: Rect, columns: Columns, axis: &Axis, frame: &m
             )
         }
     };
+    let said = |key| format!(" ({} {})", language.order(key, view.grouping), arrow(key));
     let other = match view.order.key {
-        OrderKey::Gross | OrderKey::Population => {
-            format!(
-                " ({} {})",
-                language.order(view.order.key, view.grouping),
-                arrow(view.order.key)
-            )
-        }
+        OrderKey::Gross | OrderKey::Population => said(view.order.key),
+        OrderKey::Count if view.grouping == Grouping::Initiative => said(view.order.key),
         OrderKey::Value | OrderKey::Name | OrderKey::Count => String::new(),
     };
     let count = if view.grouping == Grouping::Initiative {
@@ -608,6 +604,11 @@ fn hidden(model: &Model) -> Vec<String> {
     let hidden = &model.answer.hidden;
     let empty = &hidden.empty;
     let mut said = Vec::new();
+    // First, where a narrow window cuts the rest: how many are empty or silent stands above the list too.
+    if hidden.not_above > 0 {
+        said.push((screen.hidden_not_above)(&hidden.not_above.to_string()));
+        said.push((screen.show_all)(&key_of(Command::AboveOnly)));
+    }
     let mut say = |count: u32, words: fn(&str) -> String| {
         if count > 0 {
             said.push(words(&count.to_string()));
@@ -621,10 +622,6 @@ fn hidden(model: &Model) -> Vec<String> {
     say(empty.unknown, screen.hidden_unknown);
     if hidden.empty.all() > 0 {
         said.push((screen.show_all)(&key_of(Command::ShowEmpty)));
-    }
-    if hidden.not_above > 0 {
-        said.push((screen.hidden_not_above)(&hidden.not_above.to_string()));
-        said.push((screen.show_all)(&key_of(Command::AboveOnly)));
     }
     said
 }
@@ -685,7 +682,8 @@ pub fn column_at(model: &Model, at: Position) -> Option<OrderKey> {
     } else if x < MARK + columns.name + VALUE + STANDING {
         Some(OrderKey::Value)
     } else if x < MARK + columns.name + VALUE + STANDING + columns.count {
-        Some(OrderKey::Count)
+        // Initiatives show their municipality there, which is no order.
+        (model.view().grouping != Grouping::Initiative).then_some(OrderKey::Count)
     } else {
         Some(OrderKey::Value)
     }

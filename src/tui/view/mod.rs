@@ -17,7 +17,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::tui::layout::centred;
+use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
@@ -45,25 +45,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     let text = matches!(model.overlay, Some(Overlay::Text(_)));
     if text && areas.facets.is_none() {
-        let top = areas.head.y;
-        let room = Rect::new(
-            window.x,
-            top,
-            window.width,
-            areas.hints.y.saturating_sub(top),
-        );
-        initiative::draw_text(model, room, frame);
+        initiative::draw_text(model, text_room(model, &areas), frame);
     } else {
         list::draw(model, &areas, frame);
         if let Some(area) = areas.detail {
             detail::draw(model, area, areas.list.right() < area.x, frame);
         }
         if text {
-            let room = Rect {
-                height: areas.hints.y - areas.head.y,
-                ..areas.head
-            };
-            initiative::draw_text(model, room, frame);
+            initiative::draw_text(model, text_room(model, &areas), frame);
         }
     }
     hints::draw(model, areas.hints, frame);
@@ -93,6 +82,48 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         window.height.saturating_sub(2),
     );
     Some(centred(room, width, height))
+}
+
+/// The rows of the list that an overlay shows, below the line that is typed in.
+#[must_use]
+pub fn overlay_rows(model: &Model) -> Option<Rect> {
+    let area = overlay_area(model)?;
+    let inside = Rect {
+        x: area.x + area.width.min(1),
+        y: area.y + area.height.min(2),
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(3),
+    };
+    Some(inside)
+}
+
+/// Where the full text of an initiative stands: over the list, and over its detail where there are two panes.
+fn text_room(model: &Model, areas: &Areas) -> Rect {
+    let height = areas.hints.y.saturating_sub(areas.head.y);
+    if areas.facets.is_some() {
+        Rect {
+            height,
+            ..areas.head
+        }
+    } else {
+        Rect::new(model.window.x, areas.head.y, model.window.width, height)
+    }
+}
+
+/// The last line at which what scrolls can begin: the open text, help, or else the detail.
+#[must_use]
+pub fn scroll_end(model: &Model) -> usize {
+    let Some(areas) = model.areas() else {
+        return 0;
+    };
+    match &model.overlay {
+        Some(Overlay::Text(_)) => initiative::scroll_end(model, text_room(model, &areas)),
+        Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
+        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_)) | None => {
+            let area = areas.detail.unwrap_or_default();
+            detail::scroll_end(model, area, areas.list.right() < area.x)
+        }
+    }
 }
 
 /// The cells that a symbol takes.

@@ -51,13 +51,14 @@ pub(super) fn draw_commands(model: &Model, typed: &Typed, frame: &mut Frame<'_>)
     cursor.settle(commands.len(), rows.height.into());
     let window = cursor.window(commands.len(), rows.height.into());
     let keys = 16;
+    let pointer = fit::pointer(model.glyphs);
     for (at, row) in window.zip(rows.rows()) {
         let chosen = at == cursor.at;
         let phrase = (words.command)(commands[at]).phrase;
         let room = usize::from(row.width).saturating_sub(keys + 2);
         let text = format!(
-            "{}{}{}",
-            if chosen { "▶ " } else { "  " },
+            "{} {}{}",
+            if chosen { pointer } else { " " },
             fit::left(phrase, room),
             fit::right(&keys_of(commands[at]).join(" "), keys)
         );

@@ -33,8 +33,13 @@ pub(super) fn frame_of(
 ) -> Rect {
     let block = Block::bordered()
         .border_style(model.theme.style(Role::Focus))
-        .title(format!(" {title} "))
-        .title_bottom(Line::raw(format!(" {note} ")).right_aligned());
+        .title(format!(" {title} "));
+    // A note that does not fit would lose its beginning.
+    let block = if note.is_empty() || fit::width(note) + 4 > usize::from(area.width) {
+        block
+    } else {
+        block.title_bottom(Line::raw(format!(" {note} ")).right_aligned())
+    };
     let block = match model.glyphs {
         Glyphs::Unicode => block.border_type(BorderType::Rounded),
         Glyphs::Ascii => block.border_set(ASCII),
@@ -57,7 +62,7 @@ pub(super) fn draw_input(
     let mut spans = vec![
         Span::styled("> ", model.theme.style(Role::Focus)),
         Span::raw(typed.clone()),
-        Span::styled("▏", model.theme.style(Role::Focus)),
+        Span::styled(fit::caret(model.glyphs), model.theme.style(Role::Focus)),
     ];
     if typed.is_empty() {
         let room = usize::from(area.width).saturating_sub(4);

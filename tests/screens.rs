@@ -1,0 +1,209 @@
+//! Screens: a string of keys, and the picture that follows.
+//!
+//! When screens change on purpose: `INSTA_UPDATE=always cargo test --test screens`, then read the difference.
+#![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
+
+#[allow(dead_code, reason = "each test file plays with a part of it")]
+#[path = "player/mod.rs"]
+mod player;
+
+use indsats::text::Lang;
+use indsats::tui::bar::cells::Glyphs;
+use insta::assert_snapshot;
+use player::{Player, example};
+
+/// The question of the review meeting, asked of the municipalities of Region Sjælland.
+const QUESTION: &str = "fbes<tab>kv<tab>sta<tab>sj<tab><enter>2";
+
+fn asked(width: u16, height: u16) -> Player {
+    Player::new(width, height).then(QUESTION)
+}
+
+fn ascii(width: u16, height: u16) -> Player {
+    Player::of(example(), Lang::Da, Glyphs::Ascii, (width, height))
+}
+
+#[test]
+fn the_start_screen_compares_the_regions() {
+    assert_snapshot!(Player::new(80, 24).picture());
+}
+
+#[test]
+fn the_start_screen_speaks_english() {
+    assert_snapshot!(Player::english(80, 24).picture());
+}
+
+#[test]
+fn three_panes_stand_side_by_side_in_a_large_window() {
+    assert_snapshot!(asked(160, 45).picture());
+}
+
+#[test]
+fn three_panes_speak_english() {
+    assert_snapshot!(Player::english(160, 45).then("2<down>").picture());
+}
+
+#[test]
+fn list_and_profile_stand_side_by_side_in_a_wide_window() {
+    assert_snapshot!(Player::new(120, 40).then("2<down><down>").picture());
+}
+
+#[test]
+fn the_answer_to_the_question_names_those_above_the_average() {
+    assert_snapshot!(asked(80, 24).then("o").picture());
+}
+
+#[test]
+fn the_answer_speaks_english() {
+    assert_snapshot!(
+        Player::english(80, 24)
+            .then("fempl<tab>wom<tab>sta<tab>sj<tab><enter>2o")
+            .picture()
+    );
+}
+
+#[test]
+fn a_small_window_keeps_names_figures_and_marks() {
+    assert_snapshot!(asked(40, 10).picture());
+}
+
+#[test]
+fn a_small_window_speaks_english() {
+    assert_snapshot!(Player::english(40, 10).then("2").picture());
+}
+
+#[test]
+fn a_window_too_small_says_so() {
+    assert_snapshot!(Player::new(3, 2).picture());
+}
+
+#[test]
+fn the_largest_ones_initiatives_are_one_key_deeper() {
+    assert_snapshot!(asked(80, 24).then("o<enter>").picture());
+}
+
+#[test]
+fn an_initiative_shows_its_whole_text_and_its_source_line() {
+    assert_snapshot!(asked(80, 24).then("<enter><enter>").picture());
+}
+
+#[test]
+fn an_initiatives_text_lies_over_the_list_in_a_large_window() {
+    assert_snapshot!(Player::english(160, 45).then("4<enter>").picture());
+}
+
+#[test]
+fn a_region_opens_into_its_municipalities() {
+    assert_snapshot!(Player::new(80, 24).then("<down><down><enter>").picture());
+}
+
+#[test]
+fn areas_stand_each_against_its_own_average() {
+    assert_snapshot!(Player::new(120, 40).then("3").picture());
+}
+
+#[test]
+fn an_area_opens_into_its_initiatives() {
+    assert_snapshot!(Player::new(80, 24).then("3<enter>").picture());
+}
+
+#[test]
+fn all_initiatives_stand_by_size() {
+    assert_snapshot!(Player::english(120, 40).then("4").picture());
+}
+
+#[test]
+fn the_palette_lists_every_facet_with_counts_and_kroner() {
+    assert_snapshot!(asked(80, 24).then("f").picture());
+}
+
+#[test]
+fn the_palette_finds_values_by_typing() {
+    assert_snapshot!(Player::new(80, 24).then("2fko").picture());
+}
+
+#[test]
+fn the_palette_excludes_a_value() {
+    assert_snapshot!(Player::english(120, 40).then("2t<down>!").picture());
+}
+
+#[test]
+fn the_palette_fits_a_small_window() {
+    assert_snapshot!(Player::new(40, 10).then("2f").picture());
+}
+
+#[test]
+fn find_marks_the_best_hit_and_says_how_many() {
+    assert_snapshot!(Player::new(80, 24).then("2/hol").picture());
+}
+
+#[test]
+fn help_is_the_key_table() {
+    assert_snapshot!(Player::new(80, 24).then("?").picture());
+}
+
+#[test]
+fn help_has_room_for_all_in_a_large_window() {
+    assert_snapshot!(Player::english(160, 45).then("?").picture());
+}
+
+#[test]
+fn commands_are_found_by_words() {
+    assert_snapshot!(Player::new(80, 24).then(":gen").picture());
+}
+
+#[test]
+fn an_empty_result_names_the_filter_and_the_key() {
+    assert_snapshot!(
+        Player::new(80, 24)
+            .then("2/køge<enter><enter>fkv<tab>priv<tab>sund<tab><enter>")
+            .picture()
+    );
+}
+
+#[test]
+fn show_all_tells_nothing_selected_from_no_answer() {
+    assert_snapshot!(asked(80, 24).then("z").picture());
+}
+
+#[test]
+fn the_square_root_scale_says_so() {
+    assert_snapshot!(Player::new(80, 24).then("2x<down>").picture());
+}
+
+#[test]
+fn net_expenditure_has_a_signed_axis() {
+    assert_snapshot!(asked(120, 40).then("vvv").picture());
+}
+
+#[test]
+fn each_reference_is_named_on_the_axis() {
+    let mut player = asked(80, 24);
+    let mut heads = Vec::new();
+    for _ in 0..5 {
+        heads.push(player.line(5));
+        player.play("a");
+    }
+    assert_snapshot!(heads.join("\n"));
+}
+
+#[test]
+fn each_measure_is_named_in_the_column_head() {
+    let mut player = Player::english(80, 24).then("2");
+    let mut heads = Vec::new();
+    for _ in 0..11 {
+        heads.extend(player.lines()[5..7].iter().cloned());
+        player.play("v");
+    }
+    assert_snapshot!(heads.join("\n"));
+}
+
+#[test]
+fn bars_and_frames_have_an_ascii_form() {
+    assert_snapshot!(ascii(80, 24).then(QUESTION).then("f").picture());
+}
+
+#[test]
+fn undo_says_what_it_undid() {
+    assert_snapshot!(asked(80, 24).then("ou").picture());
+}
