@@ -64,6 +64,11 @@ impl<'a> Raw<'a> {
     /// The joiners inside one emoji do not count either.
     #[must_use]
     pub fn has_hidden(self) -> bool {
+        // Nearly every cell: printable ASCII and U+00C0 to U+00FF, whose UTF-8 begins with C3.
+        let plain = |byte| matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3);
+        if self.0.bytes().all(plain) {
+            return false;
+        }
         let mut rest = self.0;
         while let Some(first) = rest.chars().next() {
             let tail = &rest[first.len_utf8()..];
@@ -369,6 +374,14 @@ mod tests {
             shown("Støtte \u{202E}0001\u{202C} kr."),
             "Støtte ⟨202E⟩0001⟨202C⟩ kr."
         );
+    }
+
+    #[test]
+    fn a_character_alone_has_something_hidden_just_when_it_is_hidden() {
+        for c in scalars(0..=0x10_FFFF).filter(|&c| c != '\n') {
+            let text = format!("ø{c}");
+            assert_eq!(Raw::new(&text).has_hidden(), is_hidden(c), "{c:?}");
+        }
     }
 
     #[test]
