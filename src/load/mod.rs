@@ -2,7 +2,9 @@
 //!
 //! Knows `domain` and file formats; has no word for people and asks no questions of the data.
 
+mod constructed;
 pub mod header;
+mod quotes;
 pub mod record;
 pub mod shipped;
 pub mod table;
@@ -76,6 +78,16 @@ pub enum Error {
         /// Their ordinals, counted from 1.
         at: (u16, u16),
     },
+    /// A quotation mark is never closed, so that the rest of the file would be one field.
+    #[error("{path:?}, line {line}, column {column}: a quotation mark is never closed")]
+    UnclosedQuote {
+        /// The file.
+        path: RawText,
+        /// The physical line where it opens.
+        line: u64,
+        /// The ordinal of the field, counted from 1.
+        column: u64,
+    },
     /// The delimited text cannot be read further.
     #[error("{path:?}, line {line}")]
     Csv {
@@ -126,7 +138,7 @@ pub struct Source {
 
 /// Opens a source.
 ///
-/// Without a list of responses a municipality with rows has answered and the rest are unknown.
+/// A municipality with rows that no list of responses names has answered; the rest of those not named are unknown.
 ///
 /// # Errors
 /// [`Error`] when a file cannot be read or understood at all.
@@ -142,17 +154,17 @@ pub fn load(source: &Source) -> Result<Loaded, Error> {
     };
     let mut builder = Builder::new(description, shipped::places()?);
     let mut loaded = table::initiatives(&mut builder, name, &bytes)?;
-    match &source.responses {
-        Some(path) => {
-            let name = RawText::from_os(path.as_os_str());
-            tables::responses(&mut builder, &name, &read(path)?)?;
-        }
-        None => tables::responses_from_rows(&mut builder),
+    if let Some(path) = &source.responses {
+        let name = RawText::from_os(path.as_os_str());
+        tables::responses(&mut builder, &name, &read(path)?)?;
     }
+    tables::responses_from_rows(&mut builder);
     loaded
         .notes
         .sort_by_key(|note| (note.file, note.line, note.column));
-    Ok(loaded.with(builder.finish()))
+    let mut dataset = builder.finish();
+    constructed::mark(&mut dataset)?;
+    Ok(loaded.with(dataset))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {

@@ -9,7 +9,7 @@ use crate::domain::note::{Code, Note};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::header::{Column, Header, ordinal};
 use crate::load::record::Reader;
-use crate::load::{Error, Findings};
+use crate::load::{Error, Findings, quotes};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -24,8 +24,13 @@ pub(crate) fn initiatives(
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty { path });
     }
+    let delimiter = delimiter(bytes);
+    if let Some(opening) = quotes::unclosed(bytes, delimiter) {
+        let (line, column) = (opening.line, opening.column);
+        return Err(Error::UnclosedQuote { path, line, column });
+    }
     let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter(bytes))
+        .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .from_reader(bytes);

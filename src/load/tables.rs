@@ -105,7 +105,7 @@ fn hundredths(text: &str) -> Option<u16> {
 
 /// The responses of a table with the headings `kommune` and `besvaret` (`ja` or `nej`).
 ///
-/// A municipality that the table does not name, or names with another word, stays unknown.
+/// A municipality that the table does not name, or names with another word, stays as it was.
 pub(crate) fn responses(builder: &mut Builder, path: &RawText, bytes: &[u8]) -> Result<(), Error> {
     let table = Table::read(path, bytes, table::delimiter(bytes))?;
     let missing = |heading: &str| !table.positions.contains_key(heading);
@@ -118,17 +118,18 @@ pub(crate) fn responses(builder: &mut Builder, path: &RawText, bytes: &[u8]) -> 
     for record in &table.records {
         let name = Raw::new(table.get(record, "kommune"));
         let answer = response(&table.get(record, "besvaret").to_lowercase());
-        if let Some(place) = builder.places_mut().find(name) {
-            builder.set_response(place, answer.unwrap_or_default());
+        if let (Some(place), Some(answer)) = (builder.places_mut().find(name), answer) {
+            builder.set_response(place, answer);
         }
     }
     Ok(())
 }
 
-/// Without a list: a municipality with rows has answered, the rest are unknown.
+/// A municipality with rows has answered, unless a list says that it did not.
 pub(crate) fn responses_from_rows(builder: &mut Builder) {
     for place in builder.places_with_rows() {
-        if builder.places_mut().is_municipality(place) {
+        let said = builder.response(place);
+        if said == Response::Unknown && builder.places_mut().is_municipality(place) {
             builder.set_response(place, Response::Responded);
         }
     }

@@ -27,10 +27,6 @@ pub enum Command {
     Back,
     /// The tab of a grouping.
     Tab(Grouping),
-    /// The tab to the left.
-    PreviousTab,
-    /// The tab to the right.
-    NextTab,
     /// The next panel.
     NextPane,
     /// The panel before.

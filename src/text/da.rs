@@ -351,6 +351,11 @@ const PROGRAM: Program = Program {
     repeated_column: |path, column, at| {
         format!("{path}, linje 1: kolonnerne {at} er begge {column}. Omdøb den ene.")
     },
+    unclosed_quote: |path, line, column| {
+        format!(
+            "{path}, linje {line}, kolonne {column}: citationstegn åbnet her lukkes aldrig. Ret linjen, eller gem igen fra regnearket. Ingen rækker er indlæst."
+        )
+    },
     bad_csv: |path, line, why| format!("{path}, linje {line}: kan ikke læses som CSV ({why})."),
     damaged: |table, why| format!("den medfølgende tabel {table} er beskadiget: {why}."),
     too_large: |path| format!("{path} har flere rækker eller kommuner, end der kan nummereres."),
@@ -384,8 +389,6 @@ fn command(command: Command) -> CommandWords {
         Command::Tab(Grouping::Municipality) => ("kommuner", "fanen Kommuner"),
         Command::Tab(Grouping::Area) => ("områder", "fanen Fagområder"),
         Command::Tab(Grouping::Initiative) => ("indsatser", "fanen Indsatser"),
-        Command::PreviousTab => ("fane", "fanen til venstre"),
-        Command::NextTab => ("fane", "fanen til højre"),
         Command::NextPane => ("panel", "næste panel"),
         Command::PreviousPane => ("panel", "forrige panel"),
         Command::PreviousSibling => ("forrige", "forrige, samme niveau"),

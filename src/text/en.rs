@@ -348,6 +348,11 @@ const PROGRAM: Program = Program {
     repeated_column: |path, column, at| {
         format!("{path}, line 1: columns {at} are both {column}. Rename one of them.")
     },
+    unclosed_quote: |path, line, column| {
+        format!(
+            "{path}, line {line}, column {column}: a quotation mark opened here is never closed. Correct the line, or save again from the spreadsheet. No rows are loaded."
+        )
+    },
     bad_csv: |path, line, why| format!("{path}, line {line}: cannot be read as CSV ({why})."),
     damaged: |table, why| format!("the table {table} inside the program is damaged: {why}."),
     too_large: |path| format!("{path} has more rows or municipalities than can be numbered."),
@@ -381,8 +386,6 @@ fn command(command: Command) -> CommandWords {
         Command::Tab(Grouping::Municipality) => ("municip.", "tab Municipalities"),
         Command::Tab(Grouping::Area) => ("areas", "tab Policy areas"),
         Command::Tab(Grouping::Initiative) => ("initiatives", "tab Initiatives"),
-        Command::PreviousTab => ("tab", "the tab to the left"),
-        Command::NextTab => ("tab", "the tab to the right"),
         Command::NextPane => ("panel", "next panel"),
         Command::PreviousPane => ("panel", "previous panel"),
         Command::PreviousSibling => ("previous", "previous, same level"),

@@ -38,6 +38,9 @@ impl Language {
                 let at = format!("{}, {}", at.0, at.1);
                 (program.repeated_column)(&shown(path), column.heading(), &at)
             }
+            Error::UnclosedQuote { path, line, column } => {
+                (program.unclosed_quote)(&shown(path), &line.to_string(), &column.to_string())
+            }
             Error::Csv { path, line, source } => (program.bad_csv)(
                 &shown(path),
                 &line.to_string(),

@@ -29,7 +29,10 @@ impl Language {
     pub fn value(&self, measure: Measure, value: Decimal) -> String {
         match measure.unit() {
             Unit::KronerPerHead | Unit::Percent => self.numbers.decimal(value, 1),
-            Unit::Count => self.numbers.decimal(value, 0),
+            Unit::Count => {
+                let decimals = u32::from(!value.fract().is_zero());
+                self.numbers.decimal(value, decimals)
+            }
             Unit::Kroner => self.kroner(value, measure.per == Per::Initiative),
         }
     }

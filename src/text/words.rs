@@ -362,6 +362,8 @@ pub struct Program {
     pub missing_column: With3,
     /// A column stands twice.
     pub repeated_column: With3,
+    /// A quotation mark is never closed: file, line, column.
+    pub unclosed_quote: With3,
     /// A file cannot be read further from a line.
     pub bad_csv: With3,
     /// A shipped table is damaged.

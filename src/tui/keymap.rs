@@ -130,8 +130,6 @@ pub const BINDINGS: &[Binding] = &[
         Group::Move,
         0,
     ),
-    bind(Command::PreviousTab, &[Key::Char('[')], Group::Move, 0),
-    bind(Command::NextTab, &[Key::Char(']')], Group::Move, 0),
     bind(Command::NextPane, &[TAB], Group::Move, 9),
     bind(Command::PreviousPane, &[BACK_TAB], Group::Move, 0),
     bind(Command::HistoryBack, &[Key::Char('H')], Group::Move, 0),
@@ -376,8 +374,7 @@ mod tests {
 
     #[test]
     fn nothing_needs_altgr_or_a_dead_key_on_a_danish_keyboard() {
-        // The square brackets are aliases of 1 to 4 for other keyboards.
-        let forbidden = "{}@$£€|\\~^´`¨æøåÆØÅ";
+        let forbidden = "[]{}@$£€|\\~^´`¨æøåÆØÅ";
         for binding in BINDINGS {
             for key in binding.keys {
                 if let Key::Char(c) = key {

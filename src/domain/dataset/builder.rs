@@ -56,6 +56,12 @@ impl Builder {
         places
     }
 
+    /// Whether a place answered, as far as is known so far.
+    #[must_use]
+    pub fn response(&self, place: PlaceId) -> Response {
+        self.data.response(place)
+    }
+
     /// Sets whether a place answered.
     pub fn set_response(&mut self, place: PlaceId, response: Response) {
         if self.data.responses.len() <= place.index() {

@@ -139,6 +139,11 @@ impl Dataset {
         &self.description
     }
 
+    /// Changes what the data says of itself.
+    pub fn describe(&mut self, description: Description) {
+        self.description = description;
+    }
+
     /// The names of the files that the rows come from.
     #[must_use]
     pub fn files(&self) -> &[RawText] {

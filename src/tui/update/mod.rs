@@ -4,6 +4,7 @@ mod filter;
 mod mouse;
 mod navigate;
 
+use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
 use crate::query::view::{Grouping, Order, OrderKey, Presentation, Scale};
 use crate::text::command::Command;
@@ -223,11 +224,6 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Open => navigate::open(model),
         Command::Back => navigate::back(model),
         Command::Tab(grouping) => navigate::tab(model, grouping),
-        Command::PreviousTab | Command::NextTab => {
-            let at = model.view().grouping as usize;
-            let step = if command == Command::NextTab { 1 } else { 3 };
-            navigate::tab(model, Grouping::ALL[(at + step) % 4]);
-        }
         Command::PreviousSibling => navigate::sibling(model, true),
         Command::NextSibling => navigate::sibling(model, false),
         Command::FindNext => navigate::next_hit(model, false),
@@ -241,7 +237,16 @@ fn present(model: &mut Model, command: Command) {
     let mut view = model.view().clone();
     let change = match command {
         Command::Measure | Command::MeasureBack => {
-            view.measure = view.measure.next(command == Command::MeasureBack);
+            let back = command == Command::MeasureBack;
+            let before = view.measure;
+            view.measure = before.next(back);
+            // A list of initiatives shows their own amounts: measures that differ in the divisor alone look alike.
+            while view.grouping == Grouping::Initiative
+                && view.measure.own_amount() == before.own_amount()
+                && view.measure != before
+            {
+                view.measure = view.measure.next(back);
+            }
             Change::Measure
         }
         Command::Reference => {
@@ -297,6 +302,12 @@ fn say_present(model: &mut Model, change: Change) {
     let view = model.view();
     let language = &model.language;
     let said = match change {
+        Change::Measure if view.grouping == Grouping::Initiative => language
+            .measure(Measure {
+                quantity: view.measure.own_amount(),
+                per: Per::Total,
+            })
+            .to_owned(),
         Change::Measure => language.measure(view.measure).to_owned(),
         Change::Reference => language.axis(&model.answer.axis, view.grouping),
         Change::Order => {
