@@ -276,12 +276,18 @@ fn axis_label(model: &Model, axis: &Axis) -> String {
             };
             [format!("{name} {value}"), kind, alone, value]
         }
-        None => [
-            language.axis_short(&model.answer.axis),
-            language.words.screen.axis_own_region_least.to_owned(),
-            String::new(),
-            String::new(),
-        ],
+        None => {
+            let screen = &language.words.screen;
+            let short = language.axis_short(&model.answer.axis);
+            let least = match model.answer.axis.rule {
+                Reference::OwnRegion => screen.axis_own_region_least.to_owned(),
+                Reference::Denmark
+                | Reference::Selection
+                | Reference::UnweightedMean
+                | Reference::Median => String::new(),
+            };
+            [(screen.axis_each_row)(&short), short, least, String::new()]
+        }
     };
     let fits =
         |label: &&String| !label.is_empty() && label.chars().count() <= room_right.max(room_left);
