@@ -42,11 +42,14 @@ fn help(model: &Model) -> String {
 /// True over the word of help.
 #[must_use]
 pub fn is_help(model: &Model, at: Position) -> bool {
-    let Some(row) = model.areas().map(|areas| areas.header) else {
+    let Some(areas) = model.areas() else {
         return false;
     };
-    let width = u16::try_from(fit::width(&help(model))).unwrap_or(u16::MAX);
-    row.contains(at) && at.x >= row.right().saturating_sub(width)
+    let row = areas.header;
+    let left: usize = first_row(model, &areas).1.iter().map(Span::width).sum();
+    let width = fit::width(&help(model));
+    let drawn = left + width < usize::from(row.width);
+    drawn && row.contains(at) && usize::from(row.right() - at.x) <= width
 }
 
 /// Name, notice and, where the tabs have no row of their own, the tabs; and the cells before the tabs.
