@@ -165,7 +165,7 @@ impl Window {
         let child = pair.slave.spawn_command(command)?;
         drop(pair.slave);
         thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = [0; 8192];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
                 if sender
                     .send((Instant::now(), buffer[..read].to_vec()))
