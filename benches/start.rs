@@ -29,15 +29,14 @@ const SIZE: PtySize = PtySize {
 };
 
 /// Keys by the name to print, and the bytes that a terminal sends; each starts from where the one before ended.
-const KEYS: [(&str, &str); 20] = [
+const KEYS: [(&str, &str); 19] = [
     ("2  municipalities", "2"),
     ("down", "\x1b[B"),
     ("f  filter", "f"),
     ("e  typed", "e"),
     ("m  typed", "m"),
     ("p  typed", "p"),
-    ("Esc  search off", "\x1b"),
-    ("space  choose", " "),
+    ("Tab  choose", "\t"),
     ("Enter  apply", "\r"),
     ("a  next average", "a"),
     ("v  next measure", "v"),
