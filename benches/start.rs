@@ -29,15 +29,14 @@ const SIZE: PtySize = PtySize {
 };
 
 /// Keys by the name to print, and the bytes that a terminal sends; each starts from where the one before ended.
-const KEYS: [(&str, &str); 20] = [
+const KEYS: [(&str, &str); 19] = [
     ("2  municipalities", "2"),
     ("down", "\x1b[B"),
     ("f  filter", "f"),
     ("e  typed", "e"),
     ("m  typed", "m"),
     ("p  typed", "p"),
-    ("Esc  search off", "\x1b"),
-    ("space  choose", " "),
+    ("Tab  choose", "\t"),
     ("Enter  apply", "\r"),
     ("a  next average", "a"),
     ("v  next measure", "v"),
@@ -165,7 +164,7 @@ impl Window {
         let child = pair.slave.spawn_command(command)?;
         drop(pair.slave);
         thread::spawn(move || {
-            let mut buffer = vec![0; 65536];
+            let mut buffer = [0; 8192];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
                 if sender
                     .send((Instant::now(), buffer[..read].to_vec()))
