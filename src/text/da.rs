@@ -221,7 +221,7 @@ const SCREEN: Screen = Screen {
     axis_short: [
         |n| format!("gns. {n} resp."),
         |name| format!("gns. {name}"),
-        |n| format!("gns. udsnittet ({n})"),
+        |n| format!("gns. udsnit ({n})"),
         |n| format!("uvægtet gns. ({n})"),
         |n| format!("median ({n})"),
     ],

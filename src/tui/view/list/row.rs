@@ -1,0 +1,292 @@
+//! A row of the list: name, value, standing, count, and the bar with the line of the average.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use rust_decimal::Decimal;
+
+use crate::query::answer::{InitiativeRow, Rows};
+use crate::query::coverage::State;
+use crate::query::group::{Group, Key};
+use crate::query::reference::Standing;
+use crate::tui::bar::axis::Axis;
+use crate::tui::bar::cells::{Glyphs, bar};
+use crate::tui::bar::strip::strip;
+use crate::tui::bar::widget::{Bar, Styles};
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
+use crate::tui::view::fit;
+use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
+use crate::tui::view::list::shown_measure;
+
+/// Municipalities below this population carry the mark of small numbers.
+const SMALL: u64 = 10_000;
+fn styles(model: &Model) -> Styles {
+    let theme = model.theme;
+    Styles {
+        above: theme.style(Role::Above),
+        below: theme.style(Role::Below),
+        neutral: theme.style(Role::Below),
+        line: theme.style(Role::Line),
+        line_on_bar: theme.style(Role::Line),
+        overflow: theme.style(Role::Above),
+    }
+}
+
+pub(super) fn standing_glyph(model: &Model, standing: Option<Standing>) -> &'static str {
+    match (standing, model.glyphs) {
+        (Some(Standing::Above), Glyphs::Unicode) => "▲",
+        (Some(Standing::Below), Glyphs::Unicode) => "▽",
+        (Some(Standing::Above), Glyphs::Ascii) => "+",
+        (Some(Standing::Below), Glyphs::Ascii) => "-",
+        (Some(Standing::Equal) | None, _) => " ",
+    }
+}
+
+/// A name with the letters that were found marked, in exactly some cells.
+fn name_spans(model: &Model, at: usize, name: &str, cells: usize) -> Vec<Span<'static>> {
+    let fitted = fit::left(name, cells);
+    let letters = model
+        .found
+        .as_ref()
+        .and_then(|found| found.hits.iter().find(|hit| hit.at == at))
+        .map(|hit| hit.letters.clone())
+        .unwrap_or_default();
+    if letters.is_empty() {
+        return vec![Span::raw(fitted)];
+    }
+    let mark = model.theme.style(Role::Match);
+    let span = |(at, c): (usize, char)| {
+        let text = c.to_string();
+        if letters.contains(&at) {
+            Span::styled(text, mark)
+        } else {
+            Span::raw(text)
+        }
+    };
+    fitted.chars().enumerate().map(span).collect()
+}
+
+/// The mark of the cursor, and the row's style.
+fn mark(model: &Model, at: usize) -> (&'static str, ratatui::style::Style) {
+    let chosen = model.cursor().at == at;
+    let pointer = match model.glyphs {
+        Glyphs::Unicode => "▶ ",
+        Glyphs::Ascii => "> ",
+    };
+    if chosen {
+        (pointer, model.theme.style(Role::Cursor))
+    } else {
+        ("  ", model.theme.style(Role::Text))
+    }
+}
+
+pub(super) fn draw_group(
+    model: &Model,
+    group: &Group,
+    at: usize,
+    area: Rect,
+    columns: Columns,
+    axis: &Axis,
+    frame: &mut Frame<'_>,
+) {
+    let language = &model.language;
+    let (pointer, style) = mark(model, at);
+    let silent =
+        matches!(group.state, State::DidNotRespond | State::Unknown) && group.value.is_none();
+    let name = match group.key {
+        Key::Municipality(_) | Key::Region(_) => language.key(&model.data, group.key),
+        Key::Area(area) if columns.name < 24 => language.area_short(area),
+        Key::Area(area) => language.area(area),
+    };
+    let name = if is_small(model, group.key) {
+        format!("{name} °")
+    } else {
+        name
+    };
+    let none = group.sum.tally.rows == 0 && group.value.is_none_or(|value| value.is_zero());
+    let value = match group.value {
+        _ if silent => "··".to_owned(),
+        None => "–".to_owned(),
+        Some(_) if none => "–".to_owned(),
+        Some(value) => {
+            let missing = if model.view().measure.misses(&group.sum.tally) > 0 {
+                "≥"
+            } else {
+                ""
+            };
+            format!("{missing}{}", language.value(model.view().measure, value))
+        }
+    };
+    let standing = if none { None } else { group.standing };
+    let count = if columns.count == 0 || silent {
+        String::new()
+    } else {
+        language.numbers.count(group.sum.tally.rows)
+    };
+    let mut spans = vec![Span::raw(pointer)];
+    spans.extend(name_spans(model, at, &name, columns.name.into()));
+    spans.push(Span::raw(fit::right(&value, VALUE.into())));
+    spans.push(Span::raw(format!(" {}", standing_glyph(model, standing))));
+    spans.push(Span::raw(fit::right(&count, columns.count.into())));
+    frame.buffer_mut().set_style(
+        Rect {
+            width: MARK + columns.name + VALUE + STANDING + columns.count,
+            ..area
+        },
+        style,
+    );
+    frame.render_widget(Line::from(spans), area);
+    let bar_area = Rect {
+        x: columns.bar_x(area),
+        width: columns.bar,
+        ..area
+    };
+    let reference = group.reference.filter(|_| !silent);
+    draw_bar(
+        model,
+        axis,
+        group.value.filter(|_| !none),
+        reference,
+        standing,
+        bar_area,
+        frame,
+    );
+    if none || silent {
+        let words = match group.key {
+            Key::Region(_) | Key::Area(_) if !silent => model.language.words.screen.none_selected,
+            Key::Region(_) | Key::Area(_) | Key::Municipality(_) => {
+                model.language.state(group.state)
+            }
+        };
+        say_state(model, words, axis, reference, bar_area, frame);
+    }
+    if columns.strip > 0 {
+        let top = group_top(model);
+        let text = strip(group.spread.iter().copied(), top, STRIP, model.glyphs);
+        let place = Rect::new(bar_area.right() + 1, area.y, STRIP, 1);
+        frame.render_widget(
+            Line::styled(text, model.theme.style(Role::Dim)),
+            place.intersection(area),
+        );
+    }
+}
+
+/// The largest value of any municipality in the strips.
+fn group_top(model: &Model) -> Decimal {
+    match &model.answer.rows {
+        Rows::Groups(groups) => groups
+            .iter()
+            .filter_map(|group| group.spread.last().copied())
+            .max()
+            .unwrap_or_default(),
+        Rows::Initiatives(_) => Decimal::ZERO,
+    }
+}
+
+fn is_small(model: &Model, key: Key) -> bool {
+    let Key::Municipality(place) = key else {
+        return false;
+    };
+    let population = model
+        .data
+        .places()
+        .population(place, model.view().population);
+    population.is_some_and(|people| u64::from(people) < SMALL)
+}
+
+/// Why a row has no bar, written beyond the line of the reference.
+fn say_state(
+    model: &Model,
+    words: &str,
+    axis: &Axis,
+    reference: Option<Decimal>,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let line = reference.and_then(|reference| axis.line_cell(reference));
+    let from = line.map_or(0, |cell| cell + 2);
+    let room = area.width.saturating_sub(from);
+    // What follows the comma tells the states apart; that they responded is told by the value's sign.
+    let words = match words.split_once(", ") {
+        Some((_, last)) if fit::width(words) > room.into() => last,
+        _ => words,
+    };
+    if usize::from(room) < fit::width(words).min(10) {
+        return;
+    }
+    let place = Rect {
+        x: area.x + from,
+        width: room,
+        ..area
+    };
+    let line = Line::styled(fit::cut(words, room.into()), model.theme.style(Role::Dim));
+    frame.render_widget(line, place);
+}
+
+fn draw_bar(
+    model: &Model,
+    axis: &Axis,
+    value: Option<Decimal>,
+    reference: Option<Decimal>,
+    standing: Option<Standing>,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let cells = bar(axis, value, reference, model.glyphs);
+    frame.render_widget(Bar::new(&cells, standing, styles(model)), area);
+}
+
+pub(super) fn draw_initiative(
+    model: &Model,
+    row: InitiativeRow,
+    at: usize,
+    area: Rect,
+    columns: Columns,
+    axis: &Axis,
+    frame: &mut Frame<'_>,
+) {
+    let (pointer, style) = mark(model, at);
+    let language = &model.language;
+    let value = row.value.map_or_else(
+        || "–".to_owned(),
+        |value| language.value(shown_measure(model), value),
+    );
+    let place = language.place(&model.data, model.data.place(row.row));
+    let mut spans = vec![Span::raw(pointer)];
+    let title = model.data.title(row.row).shown().into_string();
+    spans.extend(name_spans(model, at, &title, columns.name.into()));
+    spans.push(Span::raw(fit::right(&value, VALUE.into())));
+    spans.push(Span::raw(format!(
+        " {}",
+        standing_glyph(model, row.standing)
+    )));
+    if columns.count > 0 {
+        spans.push(Span::raw(fit::left(
+            &format!(" {place}"),
+            columns.count.into(),
+        )));
+    }
+    frame.buffer_mut().set_style(
+        Rect {
+            width: MARK + columns.name + VALUE + STANDING + columns.count,
+            ..area
+        },
+        style,
+    );
+    frame.render_widget(Line::from(spans), area);
+    let bar_area = Rect {
+        x: columns.bar_x(area),
+        width: columns.bar,
+        ..area
+    };
+    draw_bar(
+        model,
+        axis,
+        row.value,
+        row.reference,
+        row.standing,
+        bar_area,
+        frame,
+    );
+}
