@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
@@ -104,7 +103,7 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
         mouse: explore.mouse,
         notes: (loaded.notes.len(), loaded.held),
     };
-    let data = Arc::new(loaded.dataset);
+    let data = std::sync::Arc::new(loaded.dataset);
     let Some(print) = &explore.print else {
         let crash_line = failure::crash_line(lang);
         let spoken = Language::new(lang);
@@ -141,6 +140,10 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
 }
 
 #[cfg(not(feature = "tui"))]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the same call as with the terminal interface, which keeps what it is given"
+)]
 fn screen(language: Language, _: &Explore, _: load::Loaded, _: View) -> ExitCode {
     failed(language.words.program.error, &language.words.program.no_tui)
 }

@@ -1,5 +1,6 @@
 //! Hostile text: whatever a file, its name or an argument holds, no control and nothing invisible reaches a
 //! picture or a stream, and what was hidden is seen.
+#![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
 #[allow(dead_code, reason = "each test file plays with a part of it")]

@@ -1,5 +1,6 @@
 //! Keys and what follows from them: the budget of keys for the questions of a review meeting, and how moving,
 //! filtering, undoing and the mouse behave.
+#![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
 #[path = "keys/budget.rs"]

@@ -1,6 +1,7 @@
 //! Screens: a string of keys, and the picture that follows.
 //!
 //! When screens change on purpose: `INSTA_UPDATE=always cargo test --test screens`, then read the difference.
+#![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
 #[allow(dead_code, reason = "each test file plays with a part of it")]

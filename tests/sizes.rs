@@ -1,4 +1,5 @@
 //! Every size of window, and random keys: nothing panics, nothing leaves the window, and the notice stays.
+#![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
 #[allow(dead_code, reason = "each test file plays with a part of it")]

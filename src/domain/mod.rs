@@ -1,6 +1,6 @@
 //! WHAT the data is: the survey's vocabularies, places, exact money, columns and notes.
 //!
-//! Knows the standard library, `rust_decimal` and `serde`; has no word for people, no file format, no question.
+//! Knows the standard library, `rust_decimal` and the Unicode tables; has no word for people, no file format, no question.
 
 pub mod amount;
 pub mod collation;

@@ -201,3 +201,69 @@ pub(crate) fn response(text: &str) -> Option<Response> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dataset::Status;
+    use crate::domain::raw::Raw;
+
+    fn open(text: &str, responses: Option<&str>) -> Loaded {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        load(&Source {
+            initiatives: Some(file("svar.csv", text)),
+            responses: responses.map(|text| file("besvaret.csv", text)),
+        })
+        .unwrap()
+    }
+
+    fn response(loaded: &Loaded, name: &str) -> Response {
+        let place = loaded.dataset.places().find(Raw::new(name)).unwrap();
+        loaded.dataset.response(place)
+    }
+
+    const ROWS: &str =
+        "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Fest;1\nVejle;Social;Fest;2\n";
+
+    #[test]
+    fn a_municipality_with_rows_has_answered_unless_a_list_says_no() {
+        let loaded = open(ROWS, None);
+        assert_eq!(response(&loaded, "Køge"), Response::Responded);
+        assert_eq!(response(&loaded, "Greve"), Response::Unknown);
+        let loaded = open(ROWS, Some("kommune;besvaret\nVejle;nej\nGreve;ja\n"));
+        assert_eq!(response(&loaded, "Køge"), Response::Responded);
+        assert_eq!(response(&loaded, "Vejle"), Response::Silent);
+        assert_eq!(response(&loaded, "Greve"), Response::Responded);
+    }
+
+    #[test]
+    fn an_example_is_known_again_in_any_file_and_other_rows_are_not_one() {
+        let status = |text: &str| open(text, None).dataset.description().status;
+        assert_eq!(status(shipped::INITIATIVES), Status::Constructed);
+        let few: Vec<_> = shipped::INITIATIVES.lines().take(4).collect();
+        assert_eq!(status(&few.join("\n")), Status::Constructed);
+        assert_eq!(status(ROWS), Status::Reported);
+    }
+
+    #[test]
+    fn records_are_rows_and_held_ones_and_nothing_is_lost() {
+        let text = format!(
+            "{ROWS}Greve;Social\nkommune;område;initiativ;bruttoudgifter\n\nGreve;Social;Fest;x\n"
+        );
+        let loaded = open(&text, None);
+        assert_eq!((loaded.records, loaded.held), (5, 2));
+        assert_eq!(loaded.dataset.len(), 3);
+        let lines: Vec<_> = loaded
+            .notes
+            .iter()
+            .filter(|note| note.line > 1)
+            .map(|note| note.line)
+            .collect();
+        assert_eq!(lines, [4, 5, 7]);
+    }
+}

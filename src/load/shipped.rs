@@ -1,5 +1,7 @@
 //! The data package inside the program: the municipalities, and the constructed example with its responses.
 
+use serde::Deserialize;
+
 use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
 use crate::domain::raw::RawText;
@@ -29,16 +31,60 @@ pub fn places() -> Result<Places, Error> {
 /// # Errors
 /// [`Error::Shipped`] when an embedded table is damaged.
 pub fn load() -> Result<Loaded, Error> {
-    let description = Description {
-        title: RawText::new("initiatives.csv"),
-        status: Status::Constructed,
-        accounts_year: Some(2019),
-        price_level: Some(2022),
-    };
+    let description = description()?;
     let mut builder = Builder::new(description, places()?);
     let name = RawText::new("initiatives.csv");
     let findings = table::initiatives(&mut builder, name, INITIATIVES.as_bytes())?;
     let responses = RawText::new("responses.csv");
     tables::responses(&mut builder, &responses, RESPONSES.as_bytes())?;
     Ok(findings.with(builder.finish()))
+}
+
+/// What the package says of itself.
+#[derive(Deserialize)]
+struct Package {
+    status: String,
+    accounts_year: u16,
+    price_level: String,
+}
+
+fn description() -> Result<Description, Error> {
+    let damaged = |reason: String| Error::Shipped {
+        table: "datapackage.json",
+        reason,
+    };
+    let package: Package =
+        serde_json::from_str(PACKAGE).map_err(|error| damaged(error.to_string()))?;
+    let level = package
+        .price_level
+        .strip_suffix("-pl")
+        .and_then(|year| year.parse::<u16>().ok());
+    let level = level.ok_or_else(|| damaged("price_level is not written as 22-pl".to_owned()))?;
+    Ok(Description {
+        title: RawText::new("initiatives.csv"),
+        status: match package.status.as_str() {
+            "constructed" => Status::Constructed,
+            _ => Status::Reported,
+        },
+        accounts_year: Some(package.accounts_year),
+        price_level: Some(2_000 + level),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_package_says_that_it_is_constructed_and_in_which_prices() {
+        let loaded = load().unwrap();
+        let description = loaded.dataset.description();
+        assert_eq!(description.status, Status::Constructed);
+        assert_eq!(description.accounts_year, Some(2019));
+        assert_eq!(description.price_level, Some(2022));
+        assert_eq!(
+            (loaded.records, loaded.held, loaded.notes.len()),
+            (706, 0, 0)
+        );
+    }
 }

@@ -50,12 +50,14 @@ pub(crate) fn initiatives(
     let headings = texts.clone();
     let file = builder.add_file(path.clone());
     let mut findings = Findings::default();
+    let mut lines = Lines::new(bytes);
     note_columns(&header, file, &mut findings);
     while reader
         .read_byte_record(&mut record)
         .map_err(|source| failed(&path, source))?
     {
-        let line = record.position().map_or(0, csv::Position::line);
+        let start = record.position().map_or(0, csv::Position::byte);
+        let line = lines.of(usize::try_from(start).unwrap_or(usize::MAX));
         let undecodable = fields(&record, &mut texts);
         if texts.iter().all(|text| text.as_raw().trimmed().is_empty()) {
             continue;
@@ -96,6 +98,38 @@ pub(crate) fn initiatives(
         }
     }
     Ok(findings)
+}
+
+/// Physical lines of a text, counted while it is read. The `csv` crate counts line feeds alone, and from before the
+/// blank lines that it passes over.
+struct Lines<'b> {
+    bytes: &'b [u8],
+    at: usize,
+    line: u64,
+}
+
+impl<'b> Lines<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        Self {
+            bytes,
+            at: 0,
+            line: 1,
+        }
+    }
+
+    /// The line, counted from 1, of the first character at or after `start` that ends no line.
+    fn of(&mut self, start: usize) -> u64 {
+        while let Some(byte) = self.bytes.get(self.at) {
+            let ends = matches!(byte, b'\n' | b'\r');
+            if self.at >= start && !ends {
+                break;
+            }
+            let first_of_two = *byte == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n');
+            self.line += u64::from(ends && !first_of_two);
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// The delimiter that splits the first line into the most headings of the survey; a semicolon in doubt.
@@ -186,6 +220,14 @@ mod tests {
         assert_eq!(delimiter("kommune,\"område\",initiativ\n".as_bytes()), b',');
         assert_eq!(delimiter("kommune\tområde\n1;2;3".as_bytes()), b'\t');
         assert_eq!(delimiter(b"nothing known"), b';');
+    }
+
+    #[test]
+    fn lines_are_counted_as_they_stand_in_the_file() {
+        let text = b"a\r\nb\rc\n\n\nd";
+        let mut lines = Lines::new(text);
+        let starts = [0, 3, 5, 7];
+        assert_eq!(starts.map(|start| lines.of(start)), [1, 2, 3, 6]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{ReaderBuilder, StringRecord, Trim};
+use serde::Deserialize;
 
 use crate::domain::dataset::{Builder, Response};
 use crate::domain::place::{Date, Municipality, Places};
@@ -19,11 +20,7 @@ struct Table {
 
 impl Table {
     fn read(path: &RawText, bytes: &[u8], delimiter: u8) -> Result<Self, Error> {
-        let failed = |source: csv::Error| Error::Csv {
-            path: path.clone(),
-            line: source.position().map_or(0, csv::Position::line),
-            source,
-        };
+        let failed = |source| csv_error(path, source);
         let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
         let headings: Vec<_> = reader
             .headers()
@@ -107,22 +104,43 @@ fn hundredths(text: &str) -> Option<u16> {
 ///
 /// A municipality that the table does not name, or names with another word, stays as it was.
 pub(crate) fn responses(builder: &mut Builder, path: &RawText, bytes: &[u8]) -> Result<(), Error> {
-    let table = Table::read(path, bytes, table::delimiter(bytes))?;
-    let missing = |heading: &str| !table.positions.contains_key(heading);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(table::delimiter(bytes))
+        .trim(Trim::All)
+        .from_reader(bytes);
+    let failed = |source| csv_error(path, source);
+    let headings = reader.headers().map_err(failed)?;
+    let missing = |heading: &str| !headings.iter().any(|there| there == heading);
     if missing("kommune") || missing("besvaret") {
         return Err(Error::NoHeader {
             wanted: "kommune;besvaret",
             path: path.clone(),
         });
     }
-    for record in &table.records {
-        let name = Raw::new(table.get(record, "kommune"));
-        let answer = response(&table.get(record, "besvaret").to_lowercase());
-        if let (Some(place), Some(answer)) = (builder.places_mut().find(name), answer) {
+    for record in reader.deserialize() {
+        let Answer { kommune, besvaret } = record.map_err(failed)?;
+        let place = builder.places_mut().find(Raw::new(&kommune));
+        let answer = response(&besvaret.to_lowercase());
+        if let (Some(place), Some(answer)) = (place, answer) {
             builder.set_response(place, answer);
         }
     }
     Ok(())
+}
+
+/// One line of a list of responses, by the Danish headings of its file.
+#[derive(Deserialize)]
+struct Answer {
+    kommune: String,
+    besvaret: String,
+}
+
+fn csv_error(path: &RawText, source: csv::Error) -> Error {
+    Error::Csv {
+        path: path.clone(),
+        line: source.position().map_or(0, csv::Position::line),
+        source,
+    }
 }
 
 /// A municipality with rows has answered, unless a list says that it did not.
