@@ -36,7 +36,7 @@ impl Builder {
         }
     }
 
-    /// Adds a file and returns its position for [`Source::file`].
+    /// Adds a file and returns its position for [`Source::file`](crate::domain::dataset::Source::file).
     pub fn add_file(&mut self, name: RawText) -> u16 {
         self.data.files.push(name);
         u16::try_from(self.data.files.len() - 1).unwrap_or(u16::MAX)
