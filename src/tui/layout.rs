@@ -90,7 +90,7 @@ impl Areas {
             list.width -= FACETS + 1;
         }
         if wants.detail && window.width >= MIDDLE {
-            let width = if window.width >= WIDE { 46 } else { 40 };
+            let width = if window.width >= WIDE { 44 } else { 40 };
             self.detail = Some(Rect {
                 x: list.right() - width,
                 width,
