@@ -114,6 +114,7 @@ const TERMS: Terms = Terms {
         "did not respond",
         "response unknown",
     ],
+    quoted: |words| format!("“{words}”"),
     denmark: "Denmark",
     region: |name| format!("Region {name}"),
     below: |amount| format!("below {amount}"),
@@ -187,6 +188,7 @@ const SCREEN: Screen = Screen {
         format!("0 initiatives. Without ({criterion}) there would be {n}: press {key}")
     },
     empty: |key| format!("0 initiatives selected. {key} clears filters and place"),
+    no_rows: "The file has no initiatives.",
     none_above: |key| format!("No rows above the average. {key} shows all"),
     small: "below 10,000 inhabitants",
     too_small: "window too small, q quits",

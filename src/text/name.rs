@@ -161,7 +161,7 @@ impl Language {
             }),
             FacetValue::Gross(span) => self.field(*span, |span| self.amount_span(span)),
             FacetValue::Share(span) => self.field(*span, |span| self.share_span(span)),
-            FacetValue::Words(words) => format!("«{words}»"),
+            FacetValue::Words(words) => (self.words.terms.quoted)(words),
         }
     }
 

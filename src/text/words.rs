@@ -80,6 +80,8 @@ pub struct Terms {
     pub order_income: &'static str,
     /// States of a municipality: with, zero kroner, none in selection, no initiatives, silent, unknown.
     pub states: [&'static str; 6],
+    /// Words in quotation marks.
+    pub quoted: With1,
     /// The country.
     pub denmark: &'static str,
     /// A region by its name.
@@ -193,6 +195,8 @@ pub struct Screen {
     pub empty_without: With3,
     /// The selection is empty whatever single criterion goes.
     pub empty: With1,
+    /// The data set has no initiative at all.
+    pub no_rows: &'static str,
     /// No row is above the average.
     pub none_above: With1,
     /// The small-population mark, explained.

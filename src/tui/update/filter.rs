@@ -1,7 +1,7 @@
 //! Choosing what is counted: the filter palette, the pane of facets, and the keys that filter at once.
 
 use crate::domain::fold;
-use crate::query::criteria::{Facet, FacetValue};
+use crate::query::criteria::{Criterion, Facet, FacetValue};
 use crate::query::facet::count;
 use crate::text::command::Command;
 use crate::tui::cursor::Cursor;
@@ -140,11 +140,17 @@ pub(super) fn row_value(model: &mut Model, excluded: bool) {
     if criteria.state(&value) == Some(excluded) {
         criteria.remove(&value);
     } else if excluded {
-        criteria.set(value, true);
+        criteria.set(value.clone(), true);
     } else {
-        criteria.only(value);
+        criteria.only(value.clone());
     }
+    let state = criteria.state(&value);
     model.go(view, Change::Filter, None);
+    // The row of an initiative stands for its municipality: say which value was meant.
+    model.status = state.map(|excluded| {
+        let criterion = Criterion { value, excluded };
+        model.language.chip(&model.data, &criterion)
+    });
 }
 
 /// Takes out the last filter; without one the last choice of place.

@@ -27,6 +27,7 @@ pub(super) fn draw_empty(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let count = model.language.numbers.count(blame.initiatives);
             (screen.empty_without)(&chip, &count, &key_of(key))
         }
+        _ if model.data.is_empty() => screen.no_rows.to_owned(),
         _ if model.answer.totals.sum.tally.rows == 0 => (screen.empty)(&key_of(Command::ClearAll)),
         _ if model.answer.hidden.not_above > 0 => (screen.none_above)(&key_of(Command::AboveOnly)),
         _ => hidden(model).join(" · "),
