@@ -38,6 +38,8 @@ pub struct Profile {
     pub unfiltered: Sum,
     /// Gross expenditure per inhabitant without the filter.
     pub unfiltered_per_inhabitant: Option<Decimal>,
+    /// A municipality's rank among all responding ones by the measure, and of how many; under the same filter.
+    pub national_rank: Option<(u32, u32)>,
     /// By policy area, in the questionnaire's order.
     pub areas: Vec<AreaShare>,
     /// By primary target group.
@@ -98,6 +100,10 @@ pub fn profile(view: &View, data: &Dataset, key: Key, largest: usize) -> Profile
         sum: survey.selection(None),
         unfiltered: everything,
         unfiltered_per_inhabitant: unfiltered.measure.value(&everything, &everything.tally),
+        national_rank: match key {
+            Key::Municipality(place) => view.national_rank(data, place),
+            Key::Region(_) | Key::Area(_) => None,
+        },
         areas,
         primary: split.primary.into_iter().collect(),
         secondary: split.secondary.into_iter().collect(),

@@ -212,9 +212,7 @@ fn standing_lines(
         if let Some(rank) = group.rank {
             second.push((screen.rank)(&rank.to_string(), &count(ranked(model))));
         }
-        if let Key::Municipality(place) = group.key
-            && let Some((rank, of)) = view.national_rank(&model.data, place)
-        {
+        if let Some((rank, of)) = profile.national_rank {
             second.push((screen.national_rank)(&rank.to_string(), &of.to_string()));
         }
     }
