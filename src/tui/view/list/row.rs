@@ -81,6 +81,43 @@ fn mark(model: &Model, at: usize) -> (&'static str, ratatui::style::Style) {
     }
 }
 
+/// The texts of a row, left of its bar; the last is fitted to its column.
+struct Texts {
+    name: String,
+    value: String,
+    standing: Option<Standing>,
+    count: String,
+}
+
+/// Draws the texts of a row, marked where it is the cursor's, and returns the place of its bar.
+fn draw_texts(
+    model: &Model,
+    texts: &Texts,
+    at: usize,
+    area: Rect,
+    columns: Columns,
+    frame: &mut Frame<'_>,
+) -> Rect {
+    let (pointer, style) = mark(model, at);
+    let mut spans = vec![Span::raw(pointer)];
+    spans.extend(name_spans(model, at, &texts.name, columns.name.into()));
+    let sign = standing_glyph(model, texts.standing);
+    let rest = format!(
+        "{} {sign}{}",
+        fit::right(&texts.value, VALUE.into()),
+        texts.count
+    );
+    spans.push(Span::raw(rest));
+    let width = MARK + columns.name + VALUE + STANDING + columns.count;
+    frame.buffer_mut().set_style(Rect { width, ..area }, style);
+    frame.render_widget(Line::from(spans), area);
+    Rect {
+        x: columns.bar_x(area),
+        width: columns.bar,
+        ..area
+    }
+}
+
 pub(super) fn draw_group(
     model: &Model,
     group: &Group,
@@ -91,7 +128,6 @@ pub(super) fn draw_group(
     frame: &mut Frame<'_>,
 ) {
     let language = &model.language;
-    let (pointer, style) = mark(model, at);
     let silent =
         matches!(group.state, State::DidNotRespond | State::Unknown) && group.value.is_none();
     let name = match group.key {
@@ -124,24 +160,13 @@ pub(super) fn draw_group(
     } else {
         language.numbers.count(group.sum.tally.rows)
     };
-    let mut spans = vec![Span::raw(pointer)];
-    spans.extend(name_spans(model, at, &name, columns.name.into()));
-    spans.push(Span::raw(fit::right(&value, VALUE.into())));
-    spans.push(Span::raw(format!(" {}", standing_glyph(model, standing))));
-    spans.push(Span::raw(fit::right(&count, columns.count.into())));
-    frame.buffer_mut().set_style(
-        Rect {
-            width: MARK + columns.name + VALUE + STANDING + columns.count,
-            ..area
-        },
-        style,
-    );
-    frame.render_widget(Line::from(spans), area);
-    let bar_area = Rect {
-        x: columns.bar_x(area),
-        width: columns.bar,
-        ..area
+    let texts = Texts {
+        name,
+        value,
+        standing,
+        count: fit::right(&count, columns.count.into()),
     };
+    let bar_area = draw_texts(model, &texts, at, area, columns, frame);
     let reference = group.reference.filter(|_| !silent);
     draw_bar(
         model,
@@ -246,40 +271,19 @@ pub(super) fn draw_initiative(
     axis: &Axis,
     frame: &mut Frame<'_>,
 ) {
-    let (pointer, style) = mark(model, at);
     let language = &model.language;
     let value = row.value.map_or_else(
         || "–".to_owned(),
         |value| language.value(shown_measure(model), value),
     );
     let place = language.place(&model.data, model.data.place(row.row));
-    let mut spans = vec![Span::raw(pointer)];
-    let title = model.data.title(row.row).shown().into_string();
-    spans.extend(name_spans(model, at, &title, columns.name.into()));
-    spans.push(Span::raw(fit::right(&value, VALUE.into())));
-    spans.push(Span::raw(format!(
-        " {}",
-        standing_glyph(model, row.standing)
-    )));
-    if columns.count > 0 {
-        spans.push(Span::raw(fit::left(
-            &format!(" {place}"),
-            columns.count.into(),
-        )));
-    }
-    frame.buffer_mut().set_style(
-        Rect {
-            width: MARK + columns.name + VALUE + STANDING + columns.count,
-            ..area
-        },
-        style,
-    );
-    frame.render_widget(Line::from(spans), area);
-    let bar_area = Rect {
-        x: columns.bar_x(area),
-        width: columns.bar,
-        ..area
+    let texts = Texts {
+        name: model.data.title(row.row).shown().into_string(),
+        value,
+        standing: row.standing,
+        count: fit::left(&format!(" {place}"), columns.count.into()),
     };
+    let bar_area = draw_texts(model, &texts, at, area, columns, frame);
     draw_bar(
         model,
         axis,
