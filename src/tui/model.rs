@@ -127,7 +127,7 @@ impl Model {
             data,
             language,
         };
-        model.refresh();
+        model.follow();
         model
     }
 
@@ -297,9 +297,13 @@ impl Model {
 
     /// Answers the view in force again.
     pub(crate) fn refresh(&mut self) {
-        let view = self.view().clone();
-        self.answer = view.answer(&self.data);
-        self.facets = facets(&view, &self.data);
+        self.answer = self.view().answer(&self.data);
+        self.follow();
+    }
+
+    /// Brings what follows from the view and its answer up to date.
+    fn follow(&mut self) {
+        self.facets = facets(self.view(), &self.data);
         self.profile = None;
         self.detail_scroll = 0;
         self.find_again();
