@@ -139,7 +139,10 @@ const SCREEN: Screen = Screen {
     per_inhabitant: |n| format!("{n} kr. pr. indb."),
     per_immigrant: |n| format!("{n} kr. pr. indv./efterk."),
     coverage: |with, without, silent| {
-        format!("{with} kommuner med · {without} uden · {silent} har ikke responderet")
+        format!(
+            "{with} {} med · {without} uden · {silent} har ikke responderet",
+            if with == "1" { "kommune" } else { "kommuner" }
+        )
     },
     coverage_short: |with, without, silent| format!("{with} med · {without} uden · {silent} ··"),
     coverage_unknown: |n| format!("{n} ukendt"),

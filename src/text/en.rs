@@ -139,7 +139,14 @@ const SCREEN: Screen = Screen {
     per_inhabitant: |n| format!("DKK {n} per inh."),
     per_immigrant: |n| format!("DKK {n} per imm./desc."),
     coverage: |with, without, silent| {
-        format!("{with} municipalities with · {without} without · {silent} did not respond")
+        format!(
+            "{with} {} with · {without} without · {silent} did not respond",
+            if with == "1" {
+                "municipality"
+            } else {
+                "municipalities"
+            }
+        )
     },
     coverage_short: |with, without, silent| {
         format!("{with} with · {without} without · {silent} ··")
