@@ -66,46 +66,22 @@ impl Reader<'_> {
         let primary = term(text(Column::Primary), primary_target);
         let secondary = term(text(Column::Secondary), secondary_target);
         let share = share(text(Column::Share));
-        for (column, unreadable, code) in [
-            (
-                Column::Area,
-                area == Field::Unreadable,
-                Code::UnknownCategory,
-            ),
-            (
-                Column::Gross,
-                gross == Field::Unreadable,
-                Code::UnreadableAmount,
-            ),
-            (
-                Column::Income,
-                income == Field::Unreadable,
-                Code::UnreadableAmount,
-            ),
-            (
-                Column::Finance,
-                finance == Field::Unreadable,
-                Code::UnknownCategory,
-            ),
-            (
-                Column::Primary,
-                primary == Field::Unreadable,
-                Code::UnknownCategory,
-            ),
-            (
-                Column::Secondary,
-                secondary == Field::Unreadable,
-                Code::UnknownCategory,
-            ),
+        let (category, amount) = (Code::UnknownCategory, Code::UnreadableAmount);
+        let unreadable = [
+            (Column::Area, area == Field::Unreadable, category),
+            (Column::Gross, gross == Field::Unreadable, amount),
+            (Column::Income, income == Field::Unreadable, amount),
+            (Column::Finance, finance == Field::Unreadable, category),
+            (Column::Primary, primary == Field::Unreadable, category),
+            (Column::Secondary, secondary == Field::Unreadable, category),
             (
                 Column::Share,
                 share == Field::Unreadable,
                 Code::UnreadableShare,
             ),
-        ] {
-            if unreadable {
-                note(column, code);
-            }
+        ];
+        for (column, _, code) in unreadable.into_iter().filter(|(_, is, _)| *is) {
+            note(column, code);
         }
         let row = Initiative {
             place,

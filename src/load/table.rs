@@ -78,15 +78,9 @@ pub(crate) fn initiatives(
             findings.held += 1;
             findings.notes.push(at(Code::RepeatedHeader, 0, typed()));
         } else {
-            for (field, text) in texts.iter().enumerate() {
-                let column = ordinal(field);
-                if undecodable.contains(&field) {
-                    findings.notes.push(at(Code::NotUtf8, column, text.clone()));
-                }
-                if text.as_raw().has_hidden() {
-                    let code = Code::HiddenCharacters;
-                    findings.notes.push(at(code, column, text.clone()));
-                }
+            for (code, field) in oddities(&texts, &undecodable) {
+                let found = texts[field].clone();
+                findings.notes.push(at(code, ordinal(field), found));
             }
             Reader {
                 header: &header,
@@ -175,6 +169,20 @@ fn visible_bytes(bytes: &[u8]) -> String {
         }
     }
     text
+}
+
+/// What is odd about the characters of the fields, by position.
+fn oddities<'t>(
+    texts: &'t [RawText],
+    undecodable: &'t [usize],
+) -> impl Iterator<Item = (Code, usize)> + 't {
+    let of_field = |(field, text): (usize, &'t RawText)| {
+        let bytes = undecodable.contains(&field).then_some(Code::NotUtf8);
+        let hidden = text.as_raw().has_hidden().then_some(Code::HiddenCharacters);
+        let codes = bytes.into_iter().chain(hidden);
+        codes.map(move |code| (code, field))
+    };
+    texts.iter().enumerate().flat_map(of_field)
 }
 
 /// A record as one text for a note, at most a few hundred characters.

@@ -143,6 +143,18 @@ impl Measure {
         }
     }
 
+    /// True when missing amounts can only make the value larger, so that it is "at least".
+    #[must_use]
+    pub fn is_at_least(self) -> bool {
+        match (self.quantity, self.per) {
+            (
+                Quantity::Gross | Quantity::Income | Quantity::Count,
+                Per::Total | Per::Inhabitant | Per::Immigrant,
+            ) => true,
+            (Quantity::Net, _) | (_, Per::Initiative | Per::Expenditure | Per::Selection) => false,
+        }
+    }
+
     /// The value of a sum, under the selection's own tally for shares; `None` where nothing divides, and
     /// where nobody responded and nothing is reported: that is not known to be 0.
     #[must_use]

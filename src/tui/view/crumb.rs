@@ -53,8 +53,12 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         format!("{coverage}{right}"),
     ];
     let room = usize::from(areas.crumb.width).saturating_sub(fit::width(&path) + 4);
+    let covered = longer[2].clone();
     if let Some(fitting) = longer.into_iter().find(|longer| fit::width(longer) <= room) {
         right = fitting;
+    } else if fit::width(&covered) + PATH + 4 <= usize::from(areas.crumb.width) {
+        // Who answered matters more than the outer steps of the path.
+        right = covered;
     }
     let right = fit::cut(
         &format!("{right} "),

@@ -150,13 +150,17 @@ fn draw_value(
             width: bar_width - 1,
             ..row
         };
-        let axis = Axis::new([largest], [], Scale::Linear, area.width);
-        let cells = bar(&axis, count.tally.gross.kroner(), None, model.glyphs);
-        let neutral = model.theme.style(Role::Below);
-        let styles = Styles {
-            neutral,
-            ..Styles::default()
-        };
-        frame.render_widget(Bar::new(&cells, None, styles), area);
+        draw_bar(model, count, largest, area, frame);
     }
+}
+
+/// The value's kroner against the largest of the list.
+fn draw_bar(model: &Model, count: &Count, largest: Decimal, area: Rect, frame: &mut Frame<'_>) {
+    let axis = Axis::new([largest], [], Scale::Linear, area.width);
+    let cells = bar(&axis, count.tally.gross.kroner(), None, model.glyphs);
+    let styles = Styles {
+        neutral: model.theme.style(Role::Below),
+        ..Styles::default()
+    };
+    frame.render_widget(Bar::new(&cells, None, styles), area);
 }

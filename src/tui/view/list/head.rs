@@ -35,21 +35,7 @@ pub(super) fn draw(
         language.grouping_of_one(view.grouping),
         arrow(OrderKey::Name)
     );
-    let value = match view.grouping {
-        Grouping::Initiative => {
-            let screen = &language.words.screen;
-            let quantity = match shown_measure(model).quantity {
-                Quantity::Gross | Quantity::Count => screen.gross,
-                Quantity::Income => screen.income,
-                Quantity::Net => screen.net,
-            };
-            format!("{quantity}, {}", screen.thousands_head)
-        }
-        Grouping::Region | Grouping::Municipality | Grouping::Area => {
-            language.measure_short(view.measure).to_owned()
-        }
-    };
-    let value = format!("{value}{}", arrow(OrderKey::Value));
+    let value = format!("{}{}", value_head(model), arrow(OrderKey::Value));
     let count = match view.grouping {
         _ if columns.count == 0 => String::new(),
         Grouping::Initiative => format!(" {}", language.grouping_of_one(Grouping::Municipality)),
@@ -96,6 +82,26 @@ pub(super) fn draw(
     });
     let line = Line::styled(fit::left(&text, area.width.into()), style.underlined());
     frame.render_widget(line, area);
+}
+
+/// The head of the values: the measure, or the amount that a list of initiatives shows.
+fn value_head(model: &Model) -> String {
+    let language = &model.language;
+    let view = model.view();
+    match view.grouping {
+        Grouping::Initiative => {
+            let screen = &language.words.screen;
+            let quantity = match shown_measure(model).quantity {
+                Quantity::Gross | Quantity::Count => screen.gross,
+                Quantity::Income => screen.income,
+                Quantity::Net => screen.net,
+            };
+            format!("{quantity}, {}", screen.thousands_head)
+        }
+        Grouping::Region | Grouping::Municipality | Grouping::Area => {
+            language.measure_short(view.measure).to_owned()
+        }
+    }
 }
 
 /// The axis in words over exactly its width: its start where it is negative, 0, the reference by name at its cell,

@@ -127,53 +127,17 @@ pub(super) fn draw_group(
     axis: &Axis,
     frame: &mut Frame<'_>,
 ) {
-    let language = &model.language;
-    let silent =
-        matches!(group.state, State::DidNotRespond | State::Unknown) && group.value.is_none();
-    let name = match group.key {
-        Key::Municipality(_) | Key::Region(_) => language.key(&model.data, group.key),
-        Key::Area(area) if columns.name < 24 => language.area_short(area),
-        Key::Area(area) => language.area(area),
-    };
-    let name = if is_small(model, group.key) {
-        format!("{name} °")
-    } else {
-        name
-    };
-    let none = group.sum.tally.rows == 0 && group.value.is_none_or(|value| value.is_zero());
-    let value = match group.value {
-        _ if silent => "··".to_owned(),
-        None => "–".to_owned(),
-        Some(_) if none => "–".to_owned(),
-        Some(value) => {
-            let missing = if model.view().measure.misses(&group.sum.tally) > 0 {
-                "≥"
-            } else {
-                ""
-            };
-            format!("{missing}{}", language.value(model.view().measure, value))
-        }
-    };
-    let standing = if none { None } else { group.standing };
-    let count = if columns.count == 0 || silent {
-        String::new()
-    } else {
-        language.numbers.count(group.sum.tally.rows)
-    };
-    let texts = Texts {
-        name,
-        value,
-        standing,
-        count: fit::right(&count, columns.count.into()),
-    };
+    let (silent, none) = (is_silent(group), has_none(group));
+    let texts = group_texts(model, group, columns);
     let bar_area = draw_texts(model, &texts, at, area, columns, frame);
     let reference = group.reference.filter(|_| !silent);
+    let value = group.value.filter(|_| !none);
     draw_bar(
         model,
         axis,
-        group.value.filter(|_| !none),
+        value,
         reference,
-        standing,
+        texts.standing,
         bar_area,
         frame,
     );
@@ -190,10 +154,57 @@ pub(super) fn draw_group(
         let top = group_top(model);
         let text = strip(group.spread.iter().copied(), top, STRIP, model.glyphs);
         let place = Rect::new(bar_area.right() + 1, area.y, STRIP, 1);
-        frame.render_widget(
-            Line::styled(text, model.theme.style(Role::Dim)),
-            place.intersection(area),
-        );
+        let line = Line::styled(text, model.theme.style(Role::Dim));
+        frame.render_widget(line, place.intersection(area));
+    }
+}
+
+/// Nobody of the group answered, as far as is known: no value, no line, no count.
+fn is_silent(group: &Group) -> bool {
+    matches!(group.state, State::DidNotRespond | State::Unknown) && group.value.is_none()
+}
+
+/// The group answered and has nothing in the selection.
+fn has_none(group: &Group) -> bool {
+    group.sum.tally.rows == 0 && group.value.is_none_or(|value| value.is_zero())
+}
+
+/// The name with the mark of a small population, the value as it may be said, and the count.
+fn group_texts(model: &Model, group: &Group, columns: Columns) -> Texts {
+    let language = &model.language;
+    let (silent, none) = (is_silent(group), has_none(group));
+    let mut name = match group.key {
+        Key::Municipality(_) | Key::Region(_) => language.key(&model.data, group.key),
+        Key::Area(area) if columns.name < 24 => language.area_short(area),
+        Key::Area(area) => language.area(area),
+    };
+    if is_small(model, group.key) {
+        name.push_str(" °");
+    }
+    let measure = model.view().measure;
+    let value = match group.value {
+        _ if silent => "··".to_owned(),
+        None => "–".to_owned(),
+        Some(_) if none => "–".to_owned(),
+        Some(value) => {
+            let missing = match (measure.misses(&group.sum.tally), measure.is_at_least()) {
+                (0, _) => "",
+                (_, true) => "≥",
+                (_, false) => "≈",
+            };
+            format!("{missing}{}", language.value(measure, value))
+        }
+    };
+    let count = if columns.count == 0 || silent {
+        String::new()
+    } else {
+        language.numbers.count(group.sum.tally.rows)
+    };
+    Texts {
+        name,
+        value,
+        standing: group.standing.filter(|_| !none),
+        count: fit::right(&count, columns.count.into()),
     }
 }
 
