@@ -297,6 +297,7 @@ const OVERLAYS: Overlays = Overlays {
         "··   har ikke responderet: i intet gennemsnit",
         "°    under 10.000 indbyggere",
         "▶    længere end aksen; tallet gælder",
+        "≥ ≈  mindst / omtrent: et beløb mangler",
     ],
     commands_title: "Kommandoer",
     commands_prompt: "skriv en kommando",

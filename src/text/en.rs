@@ -298,6 +298,7 @@ const OVERLAYS: Overlays = Overlays {
         "··   did not respond: in no average",
         "°    below 10,000 inhabitants",
         "▶    longer than the axis; the number holds",
+        "≥ ≈  at least / about: an amount is missing",
     ],
     commands_title: "Commands",
     commands_prompt: "type a command",

@@ -301,8 +301,8 @@ pub struct Overlays {
     pub groups: [&'static str; 4],
     /// The legend's title.
     pub legend: &'static str,
-    /// The legend: line, above, below, none, silent, small, more, overflow.
-    pub legends: [&'static str; 6],
+    /// The legend: line, above and below, none, silent, small, overflow, amounts that are missing.
+    pub legends: [&'static str; 7],
     /// The command palette's title.
     pub commands_title: &'static str,
     /// Its prompt.
