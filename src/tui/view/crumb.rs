@@ -144,15 +144,14 @@ fn innermost(model: &Model, path: String, room: usize) -> String {
     if text || fit::width(&path) < room {
         return path;
     }
-    let Some((_, last)) = path.rsplit_once(STEP) else {
-        return path;
-    };
-    let cut = format!("…{STEP}{last}");
-    if fit::width(&cut) < room {
-        cut
-    } else {
-        last.to_owned()
-    }
+    // The country goes first: everything lies in it.
+    let steps: Vec<_> = path.split(STEP).collect();
+    let inner = (1..steps.len()).map(|at| steps[at..].join(STEP));
+    let last = steps.last().copied().unwrap_or_default();
+    inner
+        .into_iter()
+        .find(|inner| fit::width(inner) < room)
+        .unwrap_or_else(|| last.to_owned())
 }
 
 /// True when the row of totals has room for the coverage too.
