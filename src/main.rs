@@ -101,7 +101,10 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
             Glyphs::Unicode
         },
         mouse: explore.mouse,
-        notes: (loaded.notes.len(), loaded.held),
+        notes: {
+            let counts = loaded.report.counts();
+            (usize::try_from(counts.findings()).unwrap_or(0), counts.held)
+        },
     };
     let data = std::sync::Arc::new(loaded.dataset);
     let Some(print) = &explore.print else {

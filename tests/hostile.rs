@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use assert_cmd::Command;
 use indsats::domain::dataset::{
-    Builder, Dataset, Description, Initiative, Response, Source, Status,
+    Builder, Dataset, Description, Initiative, Origin, Response, Source, Status,
 };
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
@@ -114,7 +114,10 @@ fn hostile(status: Status, payloads: &[&str]) -> Arc<Dataset> {
     };
     let mut builder = Builder::new(description, Places::new(list, dates.clone(), dates));
     for name in payloads {
-        builder.add_file(RawText::new(*name));
+        builder.add_origin(Origin {
+            name: RawText::new(*name),
+            ..Origin::default()
+        });
     }
     let places: Vec<_> = builder.places_mut().ids().collect();
     for (at, place) in places.into_iter().enumerate() {
@@ -133,6 +136,7 @@ fn hostile(status: Status, payloads: &[&str]) -> Arc<Dataset> {
             content: Raw::new(text),
             purpose: Raw::new(text),
             share: Field::NotApplicable,
+            year: Field::Empty,
             source: Source {
                 file: u16::try_from(at).unwrap(),
                 line: 2,

@@ -147,8 +147,9 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     Ok(Request::Explore(Box::new(Explore {
         source: Source {
-            initiatives: path("path"),
+            paths: path("path").into_iter().collect(),
             responses: path("responses"),
+            ..Source::default()
         },
         theme: text("theme").unwrap_or_default(),
         ascii: matches.get_flag("ascii"),

@@ -4,6 +4,7 @@
 
 pub mod amount;
 pub mod collation;
+pub mod column;
 pub mod dataset;
 pub mod field;
 pub mod fold;
@@ -11,4 +12,5 @@ pub mod money;
 pub mod note;
 pub mod place;
 pub mod raw;
+pub mod report;
 pub mod terms;

@@ -1,101 +1,24 @@
 //! Columns by name: the survey's twelve, in any order, however the heading is spelt.
 
+use crate::domain::column::Column;
 use crate::domain::raw::{Raw, RawText};
 use crate::load::Error;
 
-/// A column of the survey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Column {
-    /// `kommune`.
-    Municipality,
-    /// `område`.
-    Area,
-    /// `initiativ`.
-    Title,
-    /// `bruttoudgifter`.
-    Gross,
-    /// `bruttoindtægter`.
-    Income,
-    /// `finansieringskilder`.
-    Finance,
-    /// `hjemmelsgrundlag`.
-    LegalBasis,
-    /// `primær målgruppe`.
-    Primary,
-    /// `sekundær målgruppe`.
-    Secondary,
-    /// `indhold`.
-    Content,
-    /// `formål`.
-    Purpose,
-    /// `andel`.
-    Share,
-}
-
-impl Column {
-    /// Every column in the canonical order.
-    pub const ALL: [Self; 12] = [
-        Self::Municipality,
-        Self::Area,
-        Self::Title,
-        Self::Gross,
-        Self::Income,
-        Self::Finance,
-        Self::LegalBasis,
-        Self::Primary,
-        Self::Secondary,
-        Self::Content,
-        Self::Purpose,
-        Self::Share,
-    ];
-
-    /// The columns that a table cannot do without.
-    pub const REQUIRED: [Self; 4] = [Self::Municipality, Self::Area, Self::Title, Self::Gross];
-
-    /// The canonical heading.
-    #[must_use]
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::Municipality => "kommune",
-            Self::Area => "område",
-            Self::Title => "initiativ",
-            Self::Gross => "bruttoudgifter",
-            Self::Income => "bruttoindtægter",
-            Self::Finance => "finansieringskilder",
-            Self::LegalBasis => "hjemmelsgrundlag",
-            Self::Primary => "primær målgruppe",
-            Self::Secondary => "sekundær målgruppe",
-            Self::Content => "indhold",
-            Self::Purpose => "formål",
-            Self::Share => "andel",
-        }
-    }
-
-    /// The column of a heading: case, spelling of æ, ø and å, a `Felt 2:` prefix and a unit in brackets
-    /// do not matter.
-    #[must_use]
-    pub fn of(heading: Raw<'_>) -> Option<Self> {
-        let folded = heading.folded();
-        let name = folded.as_str();
-        let name = match name.strip_prefix("felt ") {
-            Some(rest) => {
-                rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": .".contains(c))
-            }
-            None => name,
-        };
-        let name = name.split(['(', '[']).next().unwrap_or(name).trim();
-        Self::ALL
-            .into_iter()
-            .find(|column| Raw::new(column.heading()).folded().as_str() == name)
-            .or_else(|| Self::alias(name))
-    }
-
-    fn alias(folded: &str) -> Option<Self> {
-        ALIASES
-            .iter()
-            .find(|(alias, _)| *alias == folded)
-            .map(|(_, column)| *column)
-    }
+/// The column of a heading: case, spelling of æ, ø and å, a `Felt 2:` prefix and a unit in brackets do not matter.
+#[must_use]
+pub fn column_of(heading: Raw<'_>) -> Option<Column> {
+    let folded = heading.folded();
+    let name = folded.as_str();
+    let name = match name.strip_prefix("felt ") {
+        Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": .".contains(c)),
+        None => name,
+    };
+    let name = name.split(['(', '[']).next().unwrap_or(name).trim();
+    let canonical = |column: &Column| Raw::new(column.heading()).folded().as_str() == name;
+    Column::ALL.into_iter().find(canonical).or_else(|| {
+        let alias = ALIASES.iter().find(|(alias, _)| *alias == name);
+        alias.map(|(_, column)| *column)
+    })
 }
 
 /// Other headings in use, folded.
@@ -145,7 +68,7 @@ impl Header {
             unknown: Vec::new(),
         };
         for (at, heading) in headings.iter().enumerate() {
-            match Column::of(*heading) {
+            match column_of(*heading) {
                 Some(column) => header.place(path, column, at)?,
                 None if heading.trimmed().is_empty() => {}
                 None => header
@@ -155,15 +78,18 @@ impl Header {
         }
         if header.positions.iter().flatten().count() < 3 {
             return Err(Error::NoHeader {
-                wanted: "kommune;område;initiativ;bruttoudgifter",
                 path: path.clone(),
+                wanted: "kommune;område;initiativ;bruttoudgifter",
+                found: Vec::new(),
             });
         }
         for column in Column::REQUIRED {
             if header.position(column).is_none() {
                 return Err(Error::MissingColumn {
                     path: path.clone(),
+                    line: 1,
                     column,
+                    similar: None,
                     found: headings
                         .iter()
                         .map(|heading| RawText::new(heading.lossless()))
@@ -179,6 +105,7 @@ impl Header {
             None => Ok(()),
             Some(before) => Err(Error::RepeatedColumn {
                 path: path.clone(),
+                line: 1,
                 column,
                 at: (ordinal(before), ordinal(at)),
             }),
@@ -193,9 +120,7 @@ impl Header {
 
     /// The columns of the survey that the table does not have.
     pub fn missing(&self) -> impl Iterator<Item = Column> + '_ {
-        Column::ALL
-            .into_iter()
-            .filter(|column| self.position(*column).is_none())
+        Column::survey().filter(|column| self.position(*column).is_none())
     }
 }
 
@@ -211,7 +136,7 @@ mod tests {
     #[test]
     fn every_canonical_heading_is_its_own_column() {
         for column in Column::ALL {
-            assert_eq!(Column::of(Raw::new(column.heading())), Some(column));
+            assert_eq!(column_of(Raw::new(column.heading())), Some(column));
         }
     }
 
@@ -224,9 +149,9 @@ mod tests {
             ("Primaer maalgruppe", Column::Primary),
             (" Gross income ", Column::Income),
         ] {
-            assert_eq!(Column::of(Raw::new(heading)), Some(column), "{heading}");
+            assert_eq!(column_of(Raw::new(heading)), Some(column), "{heading}");
         }
-        assert_eq!(Column::of(Raw::new("bemærkning")), None);
+        assert_eq!(column_of(Raw::new("bemærkning")), None);
     }
 
     #[test]

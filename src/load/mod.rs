@@ -3,137 +3,33 @@
 //! Knows `domain` and file formats; has no word for people and asks no questions of the data.
 
 mod constructed;
+mod error;
 pub mod header;
+mod progress;
 mod quotes;
 pub mod record;
 pub mod shipped;
+mod source;
 pub mod table;
 pub mod tables;
 
-use std::io;
-use std::path::{Path, PathBuf};
+pub use error::{Error, Fault, Foreign, Limit};
+pub use progress::{Progress, Stage};
+pub use source::{Limits, Options, Sheets, Source};
 
-use crate::domain::dataset::{Builder, Dataset, Description, Full, Response};
-use crate::domain::note::Note;
-use crate::domain::place::TooManyPlaces;
+use std::path::Path;
+
+use crate::domain::dataset::{Builder, Dataset, Description, Response};
 use crate::domain::raw::RawText;
-use crate::load::header::Column;
+use crate::domain::report::Report;
 
-/// A data set and everything that was noticed on the way.
+/// A data set and what was noticed on the way.
 #[derive(Debug)]
 pub struct Loaded {
     /// The data.
     pub dataset: Dataset,
-    /// What was found, in the order of the file.
-    pub notes: Vec<Note>,
-    /// Records in the files, headers and blank lines not counted: always rows plus held ones.
-    pub records: u64,
-    /// Records kept aside because they cannot be an initiative.
-    pub held: u64,
-}
-
-/// Why a file gives no data set at all.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The file cannot be read.
-    #[error("cannot read {path:?}")]
-    Read {
-        /// The file.
-        path: RawText,
-        /// The system's own reason.
-        #[source]
-        source: io::Error,
-    },
-    /// The file is empty.
-    #[error("{path:?} is empty")]
-    Empty {
-        /// The file.
-        path: RawText,
-    },
-    /// The first line is not the survey's header.
-    #[error("{path:?} has no survey header")]
-    NoHeader {
-        /// Some of the columns that were looked for.
-        wanted: &'static str,
-        /// The file.
-        path: RawText,
-    },
-    /// A column that no initiative can do without is missing.
-    #[error("{path:?} has no column {column:?}")]
-    MissingColumn {
-        /// The file.
-        path: RawText,
-        /// The missing column.
-        column: Column,
-        /// The columns that are there, as typed.
-        found: Vec<RawText>,
-    },
-    /// Two columns have the same meaning.
-    #[error("{path:?} has the column {column:?} twice")]
-    RepeatedColumn {
-        /// The file.
-        path: RawText,
-        /// The column.
-        column: Column,
-        /// Their ordinals, counted from 1.
-        at: (u16, u16),
-    },
-    /// A quotation mark is never closed, so that the rest of the file would be one field.
-    #[error("{path:?}, line {line}, column {column}: a quotation mark is never closed")]
-    UnclosedQuote {
-        /// The file.
-        path: RawText,
-        /// The physical line where it opens.
-        line: u64,
-        /// The ordinal of the field, counted from 1.
-        column: u64,
-    },
-    /// The delimited text cannot be read further.
-    #[error("{path:?}, line {line}")]
-    Csv {
-        /// The file.
-        path: RawText,
-        /// The physical line.
-        line: u64,
-        /// The reader's own reason.
-        #[source]
-        source: csv::Error,
-    },
-    /// A table that ships with the program does not hold what it must.
-    #[error("the table {table} that ships with the program is damaged: {reason}")]
-    Shipped {
-        /// The table.
-        table: &'static str,
-        /// What is wrong, for the developer.
-        reason: String,
-    },
-    /// More rows or places than the program can number.
-    #[error("{path:?} has more rows or municipalities than can be numbered")]
-    TooLarge {
-        /// The file.
-        path: RawText,
-    },
-}
-
-impl Error {
-    fn full(path: &RawText) -> impl FnOnce(Full) -> Self {
-        let path = path.clone();
-        move |_| Self::TooLarge { path }
-    }
-
-    fn places(path: &RawText) -> impl FnOnce(TooManyPlaces) -> Self {
-        let path = path.clone();
-        move |_| Self::TooLarge { path }
-    }
-}
-
-/// What to open.
-#[derive(Clone, Debug, Default)]
-pub struct Source {
-    /// The file of initiatives; `None` for the example that ships with the program.
-    pub initiatives: Option<PathBuf>,
-    /// The file that says which municipalities answered.
-    pub responses: Option<PathBuf>,
+    /// What loading found.
+    pub report: Report,
 }
 
 /// Opens a source.
@@ -143,28 +39,38 @@ pub struct Source {
 /// # Errors
 /// [`Error`] when a file cannot be read or understood at all.
 pub fn load(source: &Source) -> Result<Loaded, Error> {
-    let Some(path) = &source.initiatives else {
+    load_with(source, &Progress::default())
+}
+
+/// Opens a source while another thread may look on and cancel.
+///
+/// # Errors
+/// [`Error`] when a file cannot be read or understood at all, or when it was cancelled.
+pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
+    let Some(path) = source.paths.first() else {
         return shipped::load();
     };
     let name = RawText::from_os(path.as_os_str());
     let bytes = read(path)?;
+    progress.expect(bytes.len() as u64);
     let description = Description {
         title: RawText::from_os(path.file_name().unwrap_or(path.as_os_str())),
         ..Description::default()
     };
     let mut builder = Builder::new(description, shipped::places()?);
-    let mut loaded = table::initiatives(&mut builder, name, &bytes)?;
+    let mut report = Report::default();
+    table::initiatives(&mut builder, name, &bytes, &mut report)?;
     if let Some(path) = &source.responses {
         let name = RawText::from_os(path.as_os_str());
         tables::responses(&mut builder, &name, &read(path)?)?;
     }
     tables::responses_from_rows(&mut builder);
-    loaded
+    report
         .notes
         .sort_by_key(|note| (note.file, note.line, note.column));
     let mut dataset = builder.finish();
     constructed::mark(&mut dataset)?;
-    Ok(loaded.with(dataset))
+    Ok(Loaded { dataset, report })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {
@@ -172,25 +78,6 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
         path: RawText::from_os(path.as_os_str()),
         source,
     })
-}
-
-/// What reading a table of initiatives found, beside the rows.
-#[derive(Debug, Default)]
-pub(crate) struct Findings {
-    pub(crate) notes: Vec<Note>,
-    pub(crate) records: u64,
-    pub(crate) held: u64,
-}
-
-impl Findings {
-    fn with(self, dataset: Dataset) -> Loaded {
-        Loaded {
-            dataset,
-            notes: self.notes,
-            records: self.records,
-            held: self.held,
-        }
-    }
 }
 
 /// `ja` and `nej` of a response list.
@@ -216,8 +103,8 @@ mod tests {
             path
         };
         load(&Source {
-            initiatives: Some(file("svar.csv", text)),
             responses: responses.map(|text| file("besvaret.csv", text)),
+            ..Source::of(file("svar.csv", text))
         })
         .unwrap()
     }
@@ -256,9 +143,11 @@ mod tests {
             "{ROWS}Greve;Social\nkommune;område;initiativ;bruttoudgifter\n\nGreve;Social;Fest;x\n"
         );
         let loaded = open(&text, None);
-        assert_eq!((loaded.records, loaded.held), (5, 2));
+        let counts = loaded.report.counts();
+        assert_eq!((counts.records, counts.held), (5, 2));
         assert_eq!(loaded.dataset.len(), 3);
         let lines: Vec<_> = loaded
+            .report
             .notes
             .iter()
             .filter(|note| note.line > 1)

@@ -1,6 +1,7 @@
 //! One record to one row: a rule per field. A field that cannot be read is noted and never a zero.
 
 use crate::domain::amount;
+use crate::domain::column::Column;
 use crate::domain::dataset::{self, Builder, Full, Initiative, Share};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
@@ -9,7 +10,7 @@ use crate::domain::place::TooManyPlaces;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 use crate::load::Error;
-use crate::load::header::{Column, Header, ordinal};
+use crate::load::header::{Header, ordinal};
 
 /// Why a record cannot become a row at all.
 #[derive(Debug)]
@@ -96,6 +97,7 @@ impl Reader<'_> {
             content: text(Column::Content),
             purpose: text(Column::Purpose),
             share,
+            year: Field::Empty,
             source: dataset::Source {
                 file: self.file,
                 line: u32::try_from(self.line).unwrap_or(u32::MAX),
@@ -113,6 +115,7 @@ impl Reader<'_> {
             line: self.line,
             column: at.map_or(0, ordinal),
             found: found.unwrap_or_default(),
+            ..Note::of_file(code, self.file)
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
 use crate::domain::raw::RawText;
+use crate::domain::report::Report;
 use crate::load::{Error, Loaded, table, tables};
 
 /// The municipalities: names and regions from DAGI, populations and shares from Statistics Denmark.
@@ -34,10 +35,14 @@ pub fn load() -> Result<Loaded, Error> {
     let description = description()?;
     let mut builder = Builder::new(description, places()?);
     let name = RawText::new("initiatives.csv");
-    let findings = table::initiatives(&mut builder, name, INITIATIVES.as_bytes())?;
+    let mut report = Report::default();
+    table::initiatives(&mut builder, name, INITIATIVES.as_bytes(), &mut report)?;
     let responses = RawText::new("responses.csv");
     tables::responses(&mut builder, &responses, RESPONSES.as_bytes())?;
-    Ok(findings.with(builder.finish()))
+    Ok(Loaded {
+        dataset: builder.finish(),
+        report,
+    })
 }
 
 /// What the package says of itself.
@@ -82,9 +87,7 @@ mod tests {
         assert_eq!(description.status, Status::Constructed);
         assert_eq!(description.accounts_year, Some(2019));
         assert_eq!(description.price_level, Some(2022));
-        assert_eq!(
-            (loaded.records, loaded.held, loaded.notes.len()),
-            (706, 0, 0)
-        );
+        let counts = loaded.report.counts();
+        assert_eq!((counts.records, counts.rows, counts.held), (706, 706, 0));
     }
 }

@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use crate::domain::dataset::Builder;
+use crate::domain::dataset::{Builder, Origin};
 use crate::domain::note::{Code, Note};
 use crate::domain::raw::{Raw, RawText};
-use crate::load::header::{Column, Header, ordinal};
+use crate::domain::report::{Reading, Report};
+use crate::load::header::{Header, column_of, ordinal};
 use crate::load::record::Reader;
-use crate::load::{Error, Findings, quotes};
+use crate::load::{Error, quotes};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -19,25 +20,30 @@ pub(crate) fn initiatives(
     builder: &mut Builder,
     path: RawText,
     bytes: &[u8],
-) -> Result<Findings, Error> {
+    report: &mut Report,
+) -> Result<(), Error> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Error::Empty { path });
+        let bytes = bytes.len() as u64;
+        return Err(Error::Empty { path, bytes });
     }
     let delimiter = delimiter(bytes);
     if let Some(opening) = quotes::unclosed(bytes, delimiter) {
-        let (line, column) = (opening.line, opening.column);
-        return Err(Error::UnclosedQuote { path, line, column });
+        return Err(Error::UnclosedQuote {
+            path,
+            line: opening.line,
+            column: u16::try_from(opening.column).unwrap_or(u16::MAX),
+            heading: None,
+        });
     }
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .from_reader(bytes);
-    let failed = |path: &RawText, source: csv::Error| Error::Csv {
+    let failed = |path: &RawText, source: csv::Error| Error::Read {
         path: path.clone(),
-        line: source.position().map_or(0, csv::Position::line),
-        source,
+        source: source.into(),
     };
     let mut record = ByteRecord::new();
     reader
@@ -48,10 +54,19 @@ pub(crate) fn initiatives(
     let headings: Vec<_> = texts.iter().map(RawText::as_raw).collect();
     let header = Header::read(&path, &headings)?;
     let headings = texts.clone();
-    let file = builder.add_file(path.clone());
-    let mut findings = Findings::default();
+    let file = builder.add_origin(Origin {
+        name: path.clone(),
+        ..Origin::default()
+    });
+    let mut reading = Reading {
+        headings: headings.clone(),
+        header_line: 1,
+        encoding: Some("UTF-8"),
+        delimiter: Some(char::from(delimiter)),
+        ..Reading::default()
+    };
     let mut lines = Lines::new(bytes);
-    note_columns(&header, file, &mut findings);
+    note_columns(&header, file, report);
     while reader
         .read_byte_record(&mut record)
         .map_err(|source| failed(&path, source))?
@@ -62,36 +77,39 @@ pub(crate) fn initiatives(
         if texts.iter().all(|text| text.as_raw().trimmed().is_empty()) {
             continue;
         }
-        findings.records += 1;
+        reading.records += 1;
         let at = |code, column, found| Note {
             code,
             file,
             line,
             column,
             found,
+            ..Note::of_file(code, file)
         };
         let typed = || RawText::new(shortened(&record));
         if texts.len() != header.width {
-            findings.held += 1;
-            findings.notes.push(at(Code::FieldCount, 0, typed()));
+            reading.held += 1;
+            report.notes.push(at(Code::FieldCount, 0, typed()));
         } else if repeats(&texts, &headings) {
-            findings.held += 1;
-            findings.notes.push(at(Code::RepeatedHeader, 0, typed()));
+            reading.held += 1;
+            report.notes.push(at(Code::RepeatedHeader, 0, typed()));
         } else {
             for (code, field) in oddities(&texts, &undecodable) {
                 let found = texts[field].clone();
-                findings.notes.push(at(code, ordinal(field), found));
+                report.notes.push(at(code, ordinal(field), found));
             }
             Reader {
                 header: &header,
                 file,
                 line,
             }
-            .read(builder, &texts, &mut findings.notes)
+            .read(builder, &texts, &mut report.notes)
             .map_err(|unread| unread.into_error(&path))?;
         }
     }
-    Ok(findings)
+    reading.rows = reading.records - reading.held;
+    report.readings.push(reading);
+    Ok(())
 }
 
 /// Physical lines of a text, counted while it is read. The `csv` crate counts line feeds alone, and from before the
@@ -135,7 +153,7 @@ pub(crate) fn delimiter(bytes: &[u8]) -> u8 {
     let line = String::from_utf8_lossy(&line[..line.len().min(1 << 20)]);
     let known = |delimiter: u8| {
         let headings = line.split(char::from(delimiter));
-        let columns = headings.filter_map(|text| Column::of(Raw::new(text.trim_matches('"'))));
+        let columns = headings.filter_map(|text| column_of(Raw::new(text.trim_matches('"'))));
         columns.count()
     };
     DELIMITERS
@@ -177,7 +195,7 @@ fn oddities<'t>(
     undecodable: &'t [usize],
 ) -> impl Iterator<Item = (Code, usize)> + 't {
     let of_field = |(field, text): (usize, &'t RawText)| {
-        let bytes = undecodable.contains(&field).then_some(Code::NotUtf8);
+        let bytes = undecodable.contains(&field).then_some(Code::Undecodable);
         let hidden = text.as_raw().has_hidden().then_some(Code::HiddenCharacters);
         let codes = bytes.into_iter().chain(hidden);
         codes.map(move |code| (code, field))
@@ -197,23 +215,25 @@ fn repeats(texts: &[RawText], headings: &[RawText]) -> bool {
     })
 }
 
-fn note_columns(header: &Header, file: u16, findings: &mut Findings) {
+fn note_columns(header: &Header, file: u16, report: &mut Report) {
     for column in header.missing() {
-        findings.notes.push(Note {
+        report.notes.push(Note {
             code: Code::MissingColumn,
             file,
             line: 1,
             column: 0,
             found: RawText::new(column.heading()),
+            ..Note::of_file(Code::MissingColumn, file)
         });
     }
     for (column, name) in &header.unknown {
-        findings.notes.push(Note {
+        report.notes.push(Note {
             code: Code::UnknownColumn,
             file,
             line: 1,
             column: *column,
             found: name.clone(),
+            ..Note::of_file(Code::UnknownColumn, file)
         });
     }
 }

@@ -19,20 +19,21 @@ struct Table {
 }
 
 impl Table {
-    fn read(path: &RawText, bytes: &[u8], delimiter: u8) -> Result<Self, Error> {
-        let failed = |source| csv_error(path, source);
-        let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
-        let headings: Vec<_> = reader
-            .headers()
-            .map_err(failed)?
-            .iter()
-            .map(|heading| heading.trim_start_matches('\u{feff}').to_owned())
-            .collect();
+    fn read(name: &'static str, text: &str) -> Result<Self, Error> {
+        let damaged = |error: csv::Error| Error::Shipped {
+            table: name,
+            reason: error.to_string(),
+        };
+        let mut reader = ReaderBuilder::new()
+            .delimiter(b';')
+            .from_reader(text.as_bytes());
+        let headings = reader.headers().map_err(damaged)?;
+        let headings: Vec<_> = headings.iter().map(str::to_owned).collect();
         let records: Result<_, _> = reader.records().collect();
         Ok(Self {
             positions: headings.iter().cloned().zip(0..).collect(),
             headings,
-            records: records.map_err(failed)?,
+            records: records.map_err(damaged)?,
         })
     }
 
@@ -45,7 +46,7 @@ impl Table {
 /// The municipalities of a table with the headings `code`, `name`, `region`, `population_YYYY_MM_DD` and
 /// `immigrants_descendants_share_YYYY_MM_DD` (percent with a decimal point).
 pub(crate) fn municipalities(text: &str) -> Result<Places, Error> {
-    let table = Table::read(&RawText::new("municipalities.csv"), text.as_bytes(), b';')?;
+    let table = Table::read("municipalities.csv", text)?;
     let damaged = |reason: &str| Error::Shipped {
         table: "municipalities.csv",
         reason: reason.to_owned(),
@@ -108,13 +109,17 @@ pub(crate) fn responses(builder: &mut Builder, path: &RawText, bytes: &[u8]) -> 
         .delimiter(table::delimiter(bytes))
         .trim(Trim::All)
         .from_reader(bytes);
-    let failed = |source| csv_error(path, source);
+    let failed = |source: csv::Error| Error::Read {
+        path: path.clone(),
+        source: source.into(),
+    };
     let headings = reader.headers().map_err(failed)?;
     let missing = |heading: &str| !headings.iter().any(|there| there == heading);
     if missing("kommune") || missing("besvaret") {
         return Err(Error::NoHeader {
             wanted: "kommune;besvaret",
             path: path.clone(),
+            found: Vec::new(),
         });
     }
     for record in reader.deserialize() {
@@ -133,14 +138,6 @@ pub(crate) fn responses(builder: &mut Builder, path: &RawText, bytes: &[u8]) -> 
 struct Answer {
     kommune: String,
     besvaret: String,
-}
-
-fn csv_error(path: &RawText, source: csv::Error) -> Error {
-    Error::Csv {
-        path: path.clone(),
-        line: source.position().map_or(0, csv::Position::line),
-        source,
-    }
 }
 
 /// A municipality with rows has answered, unless a list says that it did not.

@@ -36,6 +36,7 @@ pub(crate) fn row(place: &str, kroner: i64) -> (&str, Initiative<'static>) {
         content: Raw::new("Kurser"),
         purpose: Raw::new("Flere i arbejde"),
         share: Field::NotApplicable,
+        year: Field::Empty,
         source: Source::default(),
     };
     (place, initiative)

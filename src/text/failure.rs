@@ -24,30 +24,29 @@ impl Language {
                 };
                 (program.cannot_read)(&shown(path), &why)
             }
-            Error::Empty { path } => (program.file_empty)(&shown(path)),
-            Error::NoHeader { path, wanted } => (program.no_header)(&shown(path), wanted),
+            Error::Empty { path, .. } => (program.file_empty)(&shown(path)),
+            Error::NoHeader { path, wanted, .. } => (program.no_header)(&shown(path), wanted),
             Error::MissingColumn {
                 path,
                 column,
                 found,
+                ..
             } => {
                 let found: Vec<_> = found.iter().map(shown).collect();
                 (program.missing_column)(&shown(path), column.heading(), &found.join(", "))
             }
-            Error::RepeatedColumn { path, column, at } => {
+            Error::RepeatedColumn {
+                path, column, at, ..
+            } => {
                 let at = format!("{}, {}", at.0, at.1);
                 (program.repeated_column)(&shown(path), column.heading(), &at)
             }
-            Error::UnclosedQuote { path, line, column } => {
-                (program.unclosed_quote)(&shown(path), &line.to_string(), &column.to_string())
-            }
-            Error::Csv { path, line, source } => (program.bad_csv)(
-                &shown(path),
-                &line.to_string(),
-                &outside(source.to_string()),
-            ),
+            Error::UnclosedQuote {
+                path, line, column, ..
+            } => (program.unclosed_quote)(&shown(path), &line.to_string(), &column.to_string()),
             Error::Shipped { table, reason } => (program.damaged)(table, reason),
             Error::TooLarge { path } => (program.too_large)(&shown(path)),
+            other => outside(other.to_string()),
         }
     }
 }

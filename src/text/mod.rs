@@ -8,6 +8,7 @@ mod en;
 pub mod failure;
 pub mod figure;
 pub mod name;
+pub mod note;
 pub mod number;
 pub mod range;
 pub mod words;

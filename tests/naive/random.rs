@@ -142,6 +142,7 @@ fn push(builder: &mut Builder, row: &Row, line: u32) {
         content: Raw::new(WORDS[texts.1]),
         purpose: Raw::new("Netværk"),
         share: *share,
+        year: Field::Empty,
         source: Source { file: 0, line },
     };
     builder.push(&initiative).unwrap();

@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::domain::dataset::columns::{Columns, amount_code, share_code, sources_code, special};
-use crate::domain::dataset::{Dataset, Description, Initiative, Response, RowId};
+use crate::domain::column::Column;
+use crate::domain::dataset::columns::{
+    Columns, Typed, amount_code, share_code, sources_code, special,
+};
+use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response, RowId};
 use crate::domain::field::Field;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
@@ -26,20 +29,40 @@ impl Builder {
         Self {
             data: Dataset {
                 description,
-                files: Vec::new(),
+                origins: Vec::new(),
                 places,
                 responses: Vec::new(),
                 legal_bases: Vec::new(),
                 columns: Columns::default(),
+                typed: Typed::default(),
+                noted: Vec::new(),
             },
             basis_ids: HashMap::new(),
         }
     }
 
-    /// Adds a file and returns its position for [`Source::file`](crate::domain::dataset::Source::file).
-    pub fn add_file(&mut self, name: RawText) -> u16 {
-        self.data.files.push(name);
-        u16::try_from(self.data.files.len() - 1).unwrap_or(u16::MAX)
+    /// Adds a file or sheet and returns its position for [`Source::file`](crate::domain::dataset::Source::file).
+    pub fn add_origin(&mut self, origin: Origin) -> u16 {
+        self.data.origins.push(origin);
+        u16::try_from(self.data.origins.len() - 1).unwrap_or(u16::MAX)
+    }
+
+    /// Keeps the text of a field as typed. Rows come in order, and the columns of a row in order.
+    pub fn keep_typed(&mut self, row: RowId, column: Column, text: Raw<'_>) {
+        self.data.typed.push(row, column, text);
+    }
+
+    /// Marks a row about which something was noted. Rows come in order; the same one may come again.
+    pub fn note(&mut self, row: RowId) {
+        if self.data.noted.last() != Some(&row) {
+            self.data.noted.push(row);
+        }
+    }
+
+    /// The rows so far.
+    #[must_use]
+    pub fn so_far(&self) -> &Dataset {
+        &self.data
     }
 
     /// The places so far, to name municipalities by.
@@ -97,6 +120,7 @@ impl Builder {
         columns.gross.push(amount_code(row.gross));
         columns.income.push(amount_code(row.income));
         columns.share.push(share_code(row.share));
+        columns.push_year(row.year);
         columns.source.push(row.source);
         for text in [row.title, row.content, row.purpose] {
             columns.texts.push(text);

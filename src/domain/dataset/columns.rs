@@ -1,10 +1,13 @@
 //! The columns: small codes, exact øre and one arena of texts, with codes for the four special states.
 
-use crate::domain::dataset::{RowId, Share, Source};
+use std::collections::HashMap;
+
+use crate::domain::column::Column;
+use crate::domain::dataset::{RowId, Share, Source, Year};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
-use crate::domain::raw::Raw;
+use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::Sources;
 
 /// The columns; one entry a row in each.
@@ -21,6 +24,65 @@ pub(super) struct Columns {
     pub(super) share: Vec<u16>,
     pub(super) source: Vec<Source>,
     pub(super) texts: Texts,
+    /// One code a row, or none at all while no row has said a year.
+    year: Vec<u16>,
+    /// The different years, ascending.
+    pub(super) years: Vec<Year>,
+}
+
+impl Columns {
+    /// Adds the year of the row that is about to end.
+    pub(super) fn push_year(&mut self, year: Field<Year>) {
+        if self.year.is_empty() && year == Field::Empty {
+            return;
+        }
+        self.year
+            .resize(self.place.len() - 1, share_code(Field::Empty));
+        self.year.push(share_code(year));
+        if let Some(given) = year.given()
+            && let Err(at) = self.years.binary_search(&given)
+        {
+            self.years.insert(at, given);
+        }
+    }
+
+    pub(super) fn year(&self, row: RowId) -> Field<Year> {
+        self.year
+            .get(row.index())
+            .map_or(Field::Empty, |code| share(*code))
+    }
+
+    pub(super) fn has_years(&self) -> bool {
+        !self.year.is_empty()
+    }
+}
+
+/// What was typed in the fields whose value does not tell it, by row and column; equal texts are kept once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    fields: Vec<(RowId, Column, u32)>,
+    texts: Vec<RawText>,
+    ids: HashMap<RawText, u32>,
+}
+
+impl Typed {
+    pub(super) fn push(&mut self, row: RowId, column: Column, text: Raw<'_>) {
+        let text = RawText::new(text.lossless());
+        let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let id = *self.ids.entry(text).or_insert_with_key(|text| {
+            self.texts.push(text.clone());
+            next
+        });
+        self.fields.push((row, column, id));
+    }
+
+    pub(super) fn get(&self, row: RowId, column: Column) -> Option<Raw<'_>> {
+        let key = |field: &(RowId, Column, u32)| (field.0, field.1);
+        let at = self.fields.binary_search_by_key(&(row, column), key).ok()?;
+        self.texts
+            .get(self.fields[at].2 as usize)
+            .map(RawText::as_raw)
+    }
 }
 
 /// One arena for the titles, contents and purposes.

@@ -5,8 +5,9 @@ mod columns;
 
 pub use builder::{Builder, Full};
 
-use columns::{Columns, amount, from_special, share, sources};
+use columns::{Columns, Typed, amount, from_special, share, sources};
 
+use crate::domain::column::Column;
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
@@ -46,10 +47,24 @@ impl LegalBasisId {
 /// A share in hundredths of a percent, 0 to 10,000.
 pub type Share = u16;
 
+/// A calendar year, for example 2019.
+pub type Year = u16;
+
+/// A file that rows come from, or one sheet of a workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The name for people: of the file, with the sheet as in `bog.xlsx#Herning`.
+    pub name: RawText,
+    /// The sheet, where the file is a workbook: its rows are the lines, its columns have letters.
+    pub sheet: Option<RawText>,
+    /// The year of the price and wage level of its amounts, for example 2022 for 22-pl.
+    pub price_level: Option<Year>,
+}
+
 /// Where a row stands in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
-    /// The position of the file in [`Dataset::files`].
+    /// The position of the file in [`Dataset::origins`].
     pub file: u16,
     /// The physical line of the record's first field, counted from 1.
     pub line: u32,
@@ -82,6 +97,8 @@ pub struct Initiative<'a> {
     pub purpose: Raw<'a>,
     /// Field 10: refugees, immigrants and descendants among the target group, in hundredths of a percent.
     pub share: Field<Share>,
+    /// The accounts year of the row, where the data has a column of years.
+    pub year: Field<Year>,
     /// Where the row stands.
     pub source: Source,
 }
@@ -125,11 +142,13 @@ pub struct Description {
 #[derive(Clone, Debug)]
 pub struct Dataset {
     description: Description,
-    files: Vec<RawText>,
+    origins: Vec<Origin>,
     places: Places,
     responses: Vec<Response>,
     legal_bases: Vec<RawText>,
     columns: Columns,
+    typed: Typed,
+    noted: Vec<RowId>,
 }
 
 impl Dataset {
@@ -144,10 +163,23 @@ impl Dataset {
         self.description = description;
     }
 
-    /// The names of the files that the rows come from.
+    /// The files and sheets that the rows come from.
     #[must_use]
-    pub fn files(&self) -> &[RawText] {
-        &self.files
+    pub fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
+    /// The text that stands in the file, where the value alone does not tell it: a field that cannot be read, or a
+    /// municipality written in another way than its name.
+    #[must_use]
+    pub fn typed(&self, row: RowId, column: Column) -> Option<Raw<'_>> {
+        self.typed.get(row, column)
+    }
+
+    /// True when loading noted something about the row that a person should look at.
+    #[must_use]
+    pub fn is_noted(&self, row: RowId) -> bool {
+        self.noted.binary_search(&row).is_ok()
     }
 
     /// The places, municipalities first.
@@ -248,6 +280,30 @@ impl Dataset {
         share(self.columns.share[row.index()])
     }
 
+    /// The accounts year of a row.
+    #[must_use]
+    pub fn year(&self, row: RowId) -> Field<Year> {
+        self.columns.year(row)
+    }
+
+    /// The different years of the rows, ascending.
+    #[must_use]
+    pub fn years(&self) -> &[Year] {
+        &self.columns.years
+    }
+
+    /// True when the data has a column of years.
+    #[must_use]
+    pub fn has_years(&self) -> bool {
+        self.columns.has_years()
+    }
+
+    /// The file or sheet that a row comes from.
+    #[must_use]
+    pub fn source(&self, row: RowId) -> Source {
+        self.columns.source[row.index()]
+    }
+
     /// The title of a row.
     #[must_use]
     pub fn title(&self, row: RowId) -> Raw<'_> {
@@ -272,6 +328,7 @@ impl Dataset {
             content: self.columns.texts.get(row, 1),
             purpose: self.columns.texts.get(row, 2),
             share: self.share(row),
+            year: self.year(row),
             source: self.columns.source[row.index()],
         }
     }
@@ -296,6 +353,7 @@ mod tests {
             content: Raw::new("Måltid hver uge"),
             purpose: Raw::new("Netværk"),
             share: Field::NotApplicable,
+            year: Field::Empty,
             source: Source { file: 0, line: 2 },
         }
     }
@@ -310,6 +368,7 @@ mod tests {
                 gross: Field::Unreadable,
                 legal_basis: Field::Unknown,
                 share: Field::Given(3_550),
+                year: Field::Given(2020),
                 ..row(place)
             })
             .unwrap();
@@ -323,7 +382,32 @@ mod tests {
         assert_eq!(second.gross, Field::Unreadable);
         assert_eq!(second.legal_basis.given(), None);
         assert_eq!(second.share, Field::Given(3_550));
+        assert_eq!(
+            (first.year, second.year),
+            (Field::Empty, Field::Given(2020))
+        );
+        assert_eq!(data.years(), [2020]);
         assert_eq!(&*second.title.shown(), "Fællesspisning");
+    }
+
+    #[test]
+    fn typed_text_and_notes_are_kept_for_the_rows_that_have_them() {
+        let mut builder = Builder::new(Description::default(), Places::default());
+        let place = builder.places_mut().intern(Raw::new("Atlantis")).unwrap();
+        let first = builder.push(&row(place)).unwrap();
+        let second = builder.push(&row(place)).unwrap();
+        builder.keep_typed(second, Column::Gross, Raw::new("495 t.kr."));
+        builder.keep_typed(second, Column::Share, Raw::new("mange"));
+        builder.note(second);
+        builder.note(second);
+        let data = builder.finish();
+        assert_eq!(
+            data.typed(second, Column::Gross),
+            Some(Raw::new("495 t.kr."))
+        );
+        assert_eq!(data.typed(second, Column::Share), Some(Raw::new("mange")));
+        assert_eq!(data.typed(first, Column::Gross), None);
+        assert!(data.is_noted(second) && !data.is_noted(first));
     }
 
     #[test]

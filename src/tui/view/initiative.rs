@@ -77,8 +77,10 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
         _ => "–".to_owned(),
     };
     let source = initiative.source;
-    let file = data.files().get(usize::from(source.file));
-    let file = file.map_or_else(String::new, |file| file.as_raw().shown().into_string());
+    let origin = data.origins().get(usize::from(source.file));
+    let file = origin.map_or_else(String::new, |origin| {
+        origin.name.as_raw().shown().into_string()
+    });
     [
         format!("{place}, {}{people}", language.region(region)),
         language.area(initiative.area),
