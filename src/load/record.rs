@@ -1,335 +1,405 @@
 //! One record to one row: a rule per field. A field that cannot be read is noted and never a zero.
 
-use crate::domain::amount;
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::domain::amount::{self, AmountError, Form, Forms};
 use crate::domain::column::Column;
-use crate::domain::dataset::{self, Builder, Full, Initiative, Share};
+use crate::domain::dataset::{Initiative, Share, Source, Year};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
-use crate::domain::note::{Code, Note};
-use crate::domain::place::TooManyPlaces;
-use crate::domain::raw::{Raw, RawText};
-use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
-use crate::load::Error;
-use crate::load::header::{Header, ordinal};
+use crate::domain::note::{Code, Detail};
+use crate::domain::place::{PlaceId, Places, TooManyPlaces};
+use crate::domain::raw::Raw;
+use crate::domain::terms::{PolicyArea, Sources};
+use crate::load::header::Header;
+use crate::load::mapping::Mapping;
+use crate::load::quotes;
+use crate::load::vocabulary::{self, Coded, QUOTATION_MARKS, special, term};
 
-/// Why a record cannot become a row at all.
-#[derive(Debug)]
-pub(crate) enum Unread {
-    Full(Full),
-    Places(TooManyPlaces),
+/// An amount above this many thousand kroner is worth a question: 100 million kr.
+const LARGE_THOUSANDS: i128 = 100_000;
+/// Characters that a cell of a spreadsheet can hold.
+const LONGEST_CELL: usize = 32_767;
+
+/// The text of a record as it stands in the file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Verbatim<'a> {
+    /// A part of a text.
+    Text { text: &'a str, delimiter: u8 },
+    /// The cells of a row of a sheet.
+    Cells,
 }
 
-impl Unread {
-    pub(crate) fn into_error(self, path: &RawText) -> Error {
-        match self {
-            Self::Full(full) => Error::full(path)(full),
-            Self::Places(places) => Error::places(path)(places),
+/// What the reader of the file found wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Flaw {
+    pub(crate) code: Code,
+    /// Counted from 0.
+    pub(crate) field: usize,
+}
+
+/// A record as the reader of a file gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct Record<'a> {
+    /// The physical line of the first field, counted from 1; in a sheet the row.
+    pub(crate) line: u64,
+    pub(crate) cells: Vec<Cow<'a, str>>,
+    pub(crate) verbatim: Verbatim<'a>,
+    pub(crate) flaws: &'a [Flaw],
+    /// Positions of cells that a sheet shows as percent.
+    pub(crate) percents: &'a [usize],
+}
+
+impl Record<'_> {
+    pub(crate) fn cell(&self, at: usize) -> Raw<'_> {
+        Raw::new(self.cells.get(at).map_or("", |cell| cell.as_ref()))
+    }
+
+    /// True when every cell is blank.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.cells
+            .iter()
+            .all(|cell| Raw::new(cell).trimmed().is_empty())
+    }
+
+    /// The text as it stands in the file, and the bytes of each field in it. Cells of a sheet are joined by semicolons.
+    pub(crate) fn text(&self) -> (String, Vec<Range<usize>>) {
+        match self.verbatim {
+            Verbatim::Text { text, delimiter } => (text.to_owned(), quotes::spans(text, delimiter)),
+            Verbatim::Cells => {
+                let (mut text, mut spans) = (String::new(), Vec::new());
+                for (at, cell) in self.cells.iter().enumerate() {
+                    if at > 0 {
+                        text.push(';');
+                    }
+                    let start = text.len();
+                    text.push_str(cell);
+                    spans.push(start..text.len());
+                }
+                (text, spans)
+            }
         }
     }
 }
 
-/// Reads the records of one file.
-#[derive(Debug)]
-pub(crate) struct Reader<'h> {
-    pub(crate) header: &'h Header,
-    pub(crate) file: u16,
-    pub(crate) line: u64,
+/// Something noted about a field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    pub(crate) code: Code,
+    /// The field, counted from 0.
+    pub(crate) field: usize,
+    pub(crate) detail: Detail,
 }
 
-impl Reader<'_> {
-    /// Adds the row of a record, with a note for every field that cannot be read.
-    pub(crate) fn read(
-        &self,
-        builder: &mut Builder,
-        texts: &[RawText],
-        notes: &mut Vec<Note>,
-    ) -> Result<(), Unread> {
-        let text = |column| {
-            let at = self.header.position(column);
-            at.and_then(|at| texts.get(at))
-                .map_or(Raw::new(""), RawText::as_raw)
-        };
-        let mut note = |column, code| notes.push(self.note(texts, column, code));
-        let name = text(Column::Municipality).trimmed();
-        let place = builder.places_mut().intern(name).map_err(Unread::Places)?;
-        if name.is_empty() {
-            note(Column::Municipality, Code::EmptyMunicipality);
-        } else if !builder.places_mut().is_municipality(place) {
-            note(Column::Municipality, Code::UnknownMunicipality);
+/// How the commas of a file's amounts were written; together they tell English thousands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Commas {
+    /// Commas that could group thousands.
+    pub(crate) grouping: u64,
+    /// Other commas.
+    pub(crate) decimal: u64,
+}
+
+impl Commas {
+    fn add(&mut self, forms: Forms) {
+        if forms.contains(Form::CommaThousandsLookalike) {
+            self.grouping += 1;
+        } else if forms.contains(Form::Decimals) || forms.contains(Form::ZeroDecimals) {
+            self.decimal += 1;
         }
-        let area = term(text(Column::Area), policy_area);
-        if area == Field::Empty {
-            note(Column::Area, Code::EmptyArea);
-        }
-        let gross = money(text(Column::Gross));
-        let income = money(text(Column::Income));
-        let finance = sources(text(Column::Finance));
-        let primary = term(text(Column::Primary), primary_target);
-        let secondary = term(text(Column::Secondary), secondary_target);
-        let share = share(text(Column::Share));
-        let (category, amount) = (Code::UnknownCategory, Code::UnreadableAmount);
-        let unreadable = [
-            (Column::Area, area == Field::Unreadable, category),
-            (Column::Gross, gross == Field::Unreadable, amount),
-            (Column::Income, income == Field::Unreadable, amount),
-            (Column::Finance, finance == Field::Unreadable, category),
-            (Column::Primary, primary == Field::Unreadable, category),
-            (Column::Secondary, secondary == Field::Unreadable, category),
-            (
-                Column::Share,
-                share == Field::Unreadable,
-                Code::UnreadableShare,
-            ),
-        ];
-        for (column, _, code) in unreadable.into_iter().filter(|(_, is, _)| *is) {
-            note(column, code);
-        }
-        let row = Initiative {
+    }
+
+    /// True when every comma looks like an English thousands separator, and it was no single one.
+    pub(crate) fn are_english(self) -> bool {
+        self.grouping >= 2 && self.decimal == 0
+    }
+}
+
+/// Reads the fields of one record.
+pub(crate) struct Fields<'m, 'r> {
+    pub(crate) header: &'m Header,
+    pub(crate) mapping: Option<&'r Mapping>,
+    pub(crate) record: &'r Record<'r>,
+    /// What was noted.
+    pub(crate) findings: &'m mut Vec<Finding>,
+    /// Columns whose typed text the value does not tell.
+    pub(crate) typed: &'m mut Vec<Column>,
+    pub(crate) commas: &'m mut Commas,
+}
+
+impl<'r> Fields<'_, 'r> {
+    /// The row of the record. The caller adds what it knows of places: an unknown one is noted there.
+    pub(crate) fn row(
+        &mut self,
+        places: &mut Places,
+        file: u16,
+    ) -> Result<Initiative<'r>, TooManyPlaces> {
+        self.cells();
+        let place = self.place(places)?;
+        let area = self.area();
+        let title = self.text(Column::Title);
+        let gross = self.money(Column::Gross);
+        let income = self.money(Column::Income);
+        let finance = self.finance(gross, income);
+        let legal_basis = self.legal_basis();
+        let primary = self.closed(Column::Primary, vocabulary::primary_target);
+        let secondary = self.closed(Column::Secondary, vocabulary::secondary_target);
+        let content = self.text(Column::Content);
+        let purpose = self.text(Column::Purpose);
+        Ok(Initiative {
             place,
             area,
-            title: text(Column::Title),
+            title,
             gross,
             income,
             finance,
-            legal_basis: legal_basis(text(Column::LegalBasis)),
+            legal_basis,
             primary,
             secondary,
-            content: text(Column::Content),
-            purpose: text(Column::Purpose),
-            share,
-            year: Field::Empty,
-            source: dataset::Source {
-                file: self.file,
-                line: u32::try_from(self.line).unwrap_or(u32::MAX),
+            content,
+            purpose,
+            share: self.share(),
+            year: self.year(),
+            source: Source {
+                file,
+                line: u32::try_from(self.record.line).unwrap_or(u32::MAX),
             },
-        };
-        builder.push(&row).map(|_| ()).map_err(Unread::Full)
+        })
     }
 
-    fn note(&self, texts: &[RawText], column: Column, code: Code) -> Note {
-        let at = self.header.position(column);
-        let found = at.and_then(|at| texts.get(at)).cloned();
-        Note {
+    /// What is odd about the characters of any cell, the survey's or not.
+    fn cells(&mut self) {
+        for flaw in self.record.flaws {
+            self.add(flaw.code, flaw.field, Detail::None);
+        }
+        for at in 0..self.record.cells.len() {
+            let cell = self.record.cell(at);
+            if cell.has_hidden() {
+                self.add(Code::HiddenCharacters, at, Detail::None);
+            }
+            let long = cell.len_bytes() > LONGEST_CELL;
+            if long && cell.lossless().chars().nth(LONGEST_CELL).is_some() {
+                let length = cell.lossless().chars().count();
+                self.add(Code::LongCell, at, Detail::Count(length as u64));
+            }
+        }
+    }
+
+    fn add(&mut self, code: Code, field: usize, detail: Detail) {
+        self.findings.push(Finding {
             code,
-            file: self.file,
-            line: self.line,
-            column: at.map_or(0, ordinal),
-            found: found.unwrap_or_default(),
-            ..Note::of_file(code, self.file)
+            field,
+            detail,
+        });
+    }
+
+    fn note(&mut self, column: Column, code: Code, detail: Detail) {
+        if let Some(field) = self.header.position(column) {
+            self.add(code, field, detail);
         }
     }
-}
 
-/// The special states that a field can be written as.
-fn special<T>(folded: &str) -> Option<Field<T>> {
-    match folded {
-        "" => Some(Field::Empty),
-        "_" => Some(Field::NotApplicable),
-        "ukendt" | "unknown" => Some(Field::Unknown),
-        _ => None,
+    /// The cell of a column without blanks around it, as a mapping translates it; empty without the column.
+    fn cell(&self, column: Column) -> Raw<'r> {
+        let Some(at) = self.header.position(column) else {
+            return Raw::new("");
+        };
+        let record = self.record;
+        let typed = record.cell(at).trimmed();
+        let mapped = self
+            .mapping
+            .and_then(|mapping| mapping.value(column, typed));
+        mapped.map_or(typed, Raw::new)
     }
-}
 
-fn term<T>(text: Raw<'_>, read: impl FnOnce(&str) -> Option<T>) -> Field<T> {
-    let folded = text.folded();
-    let written = folded.as_str();
-    special(written).unwrap_or_else(|| read(written).map_or(Field::Unreadable, Field::Given))
-}
-
-/// A policy area by its canonical name, with "-området", or in the report's longer form; folded.
-fn policy_area(folded: &str) -> Option<PolicyArea> {
-    let short = folded
-        .trim_end_matches("omradet")
-        .trim_end_matches(['-', ' ']);
-    match short.trim_end_matches('s') {
-        "dagtilbud og folkeskole" | "dagtilbud og skole" => Some(PolicyArea::DaycareAndSchool),
-        "beskaeftigelse" => Some(PolicyArea::Employment),
-        "kultur og fritid" => Some(PolicyArea::CultureAndLeisure),
-        "social" | "socialt" => Some(PolicyArea::Social),
-        "sundhed og aeldre" | "sundhed- og aeldre" => Some(PolicyArea::HealthAndElderly),
-        "integration generelt"
-        | "generel integration"
-        | "den generelle integrationsindsat"
-        | "generelle integrationsindsatser" => Some(PolicyArea::GeneralIntegration),
-        _ => long_area(folded),
+    fn has(&self, column: Column) -> bool {
+        self.header.position(column).is_some()
     }
-}
 
-fn long_area(folded: &str) -> Option<PolicyArea> {
-    match folded {
-        "dagtilbuds- og folkeskoleomradet" => Some(PolicyArea::DaycareAndSchool),
-        "kultur- og fritidsomradet" => Some(PolicyArea::CultureAndLeisure),
-        "sundheds- og aeldreomradet" | "sundhed og aeldreomradet" => {
-            Some(PolicyArea::HealthAndElderly)
+    fn place(&mut self, places: &mut Places) -> Result<PlaceId, TooManyPlaces> {
+        let name = self.cell(Column::Municipality);
+        let place = places.intern(name)?;
+        if name.is_empty() {
+            let merged = matches!(self.record.verbatim, Verbatim::Cells);
+            let detail = if merged { Detail::Merged } else { Detail::None };
+            self.note(Column::Municipality, Code::EmptyMunicipality, detail);
+        } else if places.is_municipality(place) && places.get(place).name.as_raw() != name {
+            self.typed.push(Column::Municipality);
         }
-        "generelle integrationsindsatser" => Some(PolicyArea::GeneralIntegration),
-        _ => None,
+        Ok(place)
     }
-}
 
-/// `a`, `a)`, or the questionnaire's wording; folded.
-fn primary_target(folded: &str) -> Option<PrimaryTarget> {
-    let mut chars = folded.chars();
-    let first = chars.next()?;
-    let lettered = chars.next().is_none_or(|second| ") .".contains(second));
-    match first {
-        'a' if lettered => Some(PrimaryTarget::NewlyArrived),
-        'b' if lettered => Some(PrimaryTarget::BroadIntegration),
-        'c' if lettered => Some(PrimaryTarget::BroadGroup),
-        _ if folded.starts_with("nyindvandrede") => Some(PrimaryTarget::NewlyArrived),
-        _ if folded.starts_with("brede integrationsindsats") => {
-            Some(PrimaryTarget::BroadIntegration)
+    fn area(&mut self) -> Field<PolicyArea> {
+        let area = self.closed(Column::Area, vocabulary::policy_area);
+        if area == Field::Empty {
+            self.note(Column::Area, Code::EmptyArea, Detail::None);
         }
-        _ if folded.starts_with("brede malgruppe") => Some(PrimaryTarget::BroadGroup),
-        _ => None,
+        area
     }
-}
 
-/// The questionnaire's words or its numbers; folded.
-fn secondary_target(folded: &str) -> Option<SecondaryTarget> {
-    let word = folded.trim_start_matches(|c: char| c.is_ascii_digit() || ") .".contains(c));
-    let word = if word.is_empty() { folded } else { word };
-    match word {
-        "maend" | "1" => Some(SecondaryTarget::Men),
-        "kvinder" | "2" => Some(SecondaryTarget::Women),
-        "born" | "3" => Some(SecondaryTarget::Children),
-        "ovrige" | "4" => Some(SecondaryTarget::Others),
-        "flere" | "flere malgrupper" | "5" => Some(SecondaryTarget::Several),
-        _ => None,
-    }
-}
-
-fn source(folded: &str) -> Option<FinanceSource> {
-    match folded.trim_start_matches(|c: char| c.is_ascii_digit() || ") .".contains(c)) {
-        "staten" | "stat" => Some(FinanceSource::State),
-        "private" | "privat" => Some(FinanceSource::Private),
-        "kommunen" | "kommune" => Some(FinanceSource::Municipality),
-        "" => match folded {
-            "1" => Some(FinanceSource::State),
-            "2" => Some(FinanceSource::Private),
-            "3" => Some(FinanceSource::Municipality),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// One or several sources, separated by `,`, `/`, `+` or `og`.
-fn sources(text: Raw<'_>) -> Field<Sources> {
-    term(text, |folded| {
-        let folded = folded.replace(" og ", "+");
-        folded
-            .split(['+', ',', '/', '&'])
-            .map(str::trim)
-            .try_fold(Sources::default(), |sources, name| {
-                Some(sources.with(source(name)?))
-            })
-    })
-}
-
-fn legal_basis(text: Raw<'_>) -> Field<Raw<'_>> {
-    let trimmed = text.trimmed();
-    special(trimmed.folded().as_str()).unwrap_or(Field::Given(trimmed))
-}
-
-fn money(text: Raw<'_>) -> Field<Money> {
-    let trimmed = text.trimmed();
-    if trimmed.is_empty() {
-        return Field::Empty;
-    }
-    if let Some(state) = special(trimmed.folded().as_str()) {
-        return state;
-    }
-    match amount::parse_thousands(trimmed.lossless()) {
-        Ok(parsed) => Field::Given(Money::from_ore(i128::from(parsed.ore))),
-        Err(_) => Field::Unreadable,
-    }
-}
-
-fn share(text: Raw<'_>) -> Field<Share> {
-    let trimmed = text.trimmed();
-    if let Some(state) = special(trimmed.folded().as_str()) {
-        return state;
-    }
-    amount::parse_share(trimmed.lossless())
-        .map_or(Field::Unreadable, |parsed| Field::Given(parsed.hundredths))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_area_is_known_by_every_name_the_report_uses() {
-        for (written, area) in [
-            ("Dagtilbud og folkeskole", PolicyArea::DaycareAndSchool),
-            (
-                "Dagtilbuds- og folkeskoleområdet",
-                PolicyArea::DaycareAndSchool,
-            ),
-            ("BESKÆFTIGELSE", PolicyArea::Employment),
-            ("Beskæftigelsesområdet", PolicyArea::Employment),
-            ("Kultur og fritid", PolicyArea::CultureAndLeisure),
-            ("Kultur- og fritidsområdet", PolicyArea::CultureAndLeisure),
-            ("Socialområdet", PolicyArea::Social),
-            ("Sundhed og ældre", PolicyArea::HealthAndElderly),
-            ("Sundheds- og ældreområdet", PolicyArea::HealthAndElderly),
-            ("Integration generelt", PolicyArea::GeneralIntegration),
-        ] {
-            assert_eq!(
-                term(Raw::new(written), policy_area),
-                Field::Given(area),
-                "{written}"
-            );
+    /// A field of a closed vocabulary.
+    fn closed<T: Copy>(
+        &mut self,
+        column: Column,
+        read: impl FnOnce(&str) -> Option<Coded<T>>,
+    ) -> Field<T> {
+        let cell = self.cell(column);
+        let (field, is_number) = term(cell, read);
+        if is_number {
+            self.note(column, Code::NumericCode, Detail::None);
         }
-        assert_eq!(term(Raw::new("Vejvæsen"), policy_area), Field::Unreadable);
+        self.state(column, cell, &field, Code::UnknownCategory, Detail::None);
+        field
     }
 
-    #[test]
-    fn several_sources_are_one_set_however_they_are_separated() {
-        let both = Sources::default()
-            .with(FinanceSource::State)
-            .with(FinanceSource::Municipality);
-        for written in [
-            "staten+kommunen",
-            "kommunen, staten",
-            "Staten og kommunen",
-            "1/3",
-            "1) staten / 3) kommunen",
-        ] {
-            assert_eq!(sources(Raw::new(written)), Field::Given(both), "{written}");
+    /// Notes what a field says in place of a value.
+    fn state<T>(
+        &mut self,
+        column: Column,
+        cell: Raw<'_>,
+        field: &Field<T>,
+        wrong: Code,
+        detail: Detail,
+    ) {
+        // The policy area and the source of finance have rules of their own for empty cells.
+        let says_empty = !matches!(column, Column::Area | Column::Finance | Column::Year);
+        match field {
+            Field::Given(_) => {}
+            Field::Empty if says_empty && self.has(column) => {
+                self.note(column, Code::EmptyField, Detail::None);
+            }
+            Field::Empty => {}
+            Field::NotApplicable => {
+                if cell.lossless().contains(QUOTATION_MARKS) {
+                    self.note(column, Code::QuotedNotApplicable, Detail::None);
+                    self.typed.push(column);
+                } else if column != Column::Share {
+                    self.note(column, Code::MisplacedNotApplicable, Detail::None);
+                }
+            }
+            // "ukendt" is an answer to the question of the legal basis alone.
+            Field::Unknown => self.note(column, wrong, Detail::None),
+            Field::Unreadable => {
+                self.note(column, wrong, detail);
+                self.typed.push(column);
+            }
         }
-        assert_eq!(sources(Raw::new("EU")), Field::Unreadable);
-        assert_eq!(sources(Raw::new(" ")), Field::Empty);
     }
 
-    #[test]
-    fn target_groups_are_read_by_code_and_by_words() {
-        assert_eq!(
-            term(Raw::new("a)"), primary_target),
-            Field::Given(PrimaryTarget::NewlyArrived)
-        );
-        assert_eq!(term(Raw::new("alle"), primary_target), Field::Unreadable);
-        assert_eq!(
-            term(Raw::new("2) Kvinder"), secondary_target),
-            Field::Given(SecondaryTarget::Women)
-        );
-        assert_eq!(
-            term(Raw::new("3"), secondary_target),
-            Field::Given(SecondaryTarget::Children)
-        );
+    fn money(&mut self, column: Column) -> Field<Money> {
+        let cell = self.cell(column);
+        let mut detail = Detail::None;
+        let field =
+            special(cell.folded().as_str()).unwrap_or_else(|| {
+                match amount::parse_thousands(cell.lossless()) {
+                    Ok(parsed) => {
+                        let money = Money::from_ore(i128::from(parsed.ore));
+                        self.forms(column, money, parsed.forms);
+                        Field::Given(money)
+                    }
+                    Err(cause) => {
+                        detail = Detail::Amount(cause);
+                        Field::Unreadable
+                    }
+                }
+            });
+        self.state(column, cell, &field, Code::UnreadableAmount, detail);
+        field
     }
 
-    #[test]
-    fn empty_not_applicable_unknown_and_wrong_stay_four_things() {
-        assert_eq!(share(Raw::new("")), Field::Empty);
-        assert_eq!(share(Raw::new("_")), Field::NotApplicable);
-        assert_eq!(share(Raw::new("ukendt")), Field::Unknown);
-        assert_eq!(share(Raw::new("mange")), Field::Unreadable);
-        assert_eq!(
-            money(Raw::new("1.234")),
-            Field::Given(Money::from_kroner(1_234_000))
-        );
-        assert_eq!(money(Raw::new("1.5")), Field::Unreadable);
+    fn forms(&mut self, column: Column, money: Money, forms: Forms) {
+        self.commas.add(forms);
+        let told = [
+            (Form::Decimals, Code::Decimals),
+            (Form::SpaceGrouped, Code::SpaceGrouped),
+            (Form::UnicodeMinus, Code::UnicodeMinus),
+        ];
+        for (_, code) in told.into_iter().filter(|(form, _)| forms.contains(*form)) {
+            self.note(column, code, Detail::None);
+        }
+        if forms.contains(Form::Negative) && !forms.contains(Form::UnicodeMinus) {
+            self.note(column, Code::NegativeAmount, Detail::None);
+        }
+        let large = Money::from_kroner(1_000).ore() * LARGE_THOUSANDS;
+        if money.ore().abs() > large {
+            self.note(column, Code::LargeAmount, Detail::None);
+        }
+    }
+
+    /// The sources of finance: asked for only where there is income.
+    fn finance(&mut self, gross: Field<Money>, income: Field<Money>) -> Field<Sources> {
+        if let (Field::Given(gross), Field::Given(income)) = (gross, income)
+            && income > gross
+        {
+            self.note(Column::Income, Code::IncomeAboveExpenditure, Detail::None);
+        }
+        let finance = self.closed(Column::Finance, vocabulary::sources);
+        let has_income = income.given().is_some_and(|income| income > Money::ZERO);
+        if finance == Field::Empty && has_income {
+            self.note(Column::Finance, Code::IncomeWithoutSource, Detail::None);
+        }
+        finance
+    }
+
+    fn legal_basis(&mut self) -> Field<Raw<'r>> {
+        let cell = self.text(Column::LegalBasis);
+        special(cell.folded().as_str()).unwrap_or(Field::Given(cell))
+    }
+
+    /// A field of free text.
+    fn text(&mut self, column: Column) -> Raw<'r> {
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            if self.has(column) {
+                self.note(column, Code::EmptyField, Detail::None);
+            }
+        } else if cell.lossless() == "_" {
+            self.note(column, Code::MisplacedNotApplicable, Detail::None);
+        }
+        cell
+    }
+
+    fn share(&mut self) -> Field<Share> {
+        let column = Column::Share;
+        let cell = self.cell(column);
+        let mut detail = Detail::None;
+        let field = special(cell.folded().as_str()).unwrap_or_else(|| {
+            match amount::parse_share(cell.lossless()) {
+                Ok(parsed) => {
+                    if (1..100).contains(&parsed.hundredths) && !self.is_percent(column) {
+                        self.note(column, Code::FractionShare, Detail::None);
+                    }
+                    Field::Given(parsed.hundredths)
+                }
+                Err(cause) => {
+                    detail = Detail::Amount(cause);
+                    Field::Unreadable
+                }
+            }
+        });
+        if self.is_percent(column) {
+            self.note(column, Code::PercentStyle, Detail::None);
+        }
+        self.state(column, cell, &field, Code::UnreadableShare, detail);
+        field
+    }
+
+    fn is_percent(&self, column: Column) -> bool {
+        let at = self.header.position(column);
+        at.is_some_and(|at| self.record.percents.contains(&at))
+    }
+
+    fn year(&mut self) -> Field<Year> {
+        let column = Column::Year;
+        let cell = self.cell(column);
+        let field = special(cell.folded().as_str()).unwrap_or_else(|| {
+            let year = cell.lossless().parse().ok();
+            let year = year.filter(|year: &Year| (1900..=2100).contains(year));
+            year.map_or(Field::Unreadable, Field::Given)
+        });
+        let detail = Detail::Amount(AmountError::Text);
+        self.state(column, cell, &field, Code::UnreadableYear, detail);
+        field
     }
 }
