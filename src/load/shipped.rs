@@ -63,7 +63,8 @@ struct Package {
     price_level: String,
 }
 
-fn description() -> Result<Description, Error> {
+/// What the package says of itself: constructed, with its accounts year and price level.
+pub(crate) fn description() -> Result<Description, Error> {
     let damaged = |reason: String| Error::Shipped {
         table: "datapackage.json",
         reason,

@@ -238,7 +238,9 @@ impl<'s> Sink<'s> {
 
     /// Notes a sheet that was or was not read.
     pub(crate) fn note_sheet(&mut self, code: Code, sheet: &str) {
-        let file = self.table.as_ref().map_or(0, |table| table.file);
+        let last = self.report.readings.len().saturating_sub(1);
+        let last = u16::try_from(last).unwrap_or(u16::MAX);
+        let file = self.table.as_ref().map_or(last, |table| table.file);
         self.report.notes.push(Note {
             found: RawText::new(sheet),
             ..Note::of_file(code, file)
@@ -251,8 +253,7 @@ impl<'s> Sink<'s> {
             return Ok(());
         };
         if record.is_blank() {
-            let (_, count) = table.blank.get_or_insert((record.line, 0));
-            *count += 1;
+            self.blank(record.line, 1);
             return Ok(());
         }
         if let Some((line, count)) = table.blank.take() {
@@ -278,6 +279,14 @@ impl<'s> Sink<'s> {
                 Ok(())
             }
             None => self.row(record),
+        }
+    }
+
+    /// Blank records from a line on.
+    pub(crate) fn blank(&mut self, line: u64, more: u64) {
+        if let Some(table) = &mut self.table {
+            let (_, count) = table.blank.get_or_insert((line, 0));
+            *count += more;
         }
     }
 
