@@ -15,6 +15,9 @@ pub(super) const COLUMNS: u32 = 16_384;
 /// cells that are written out comes near.
 const EXPANSION: u64 = 4;
 
+/// Text of one row, which is in memory at once, in cells of the greatest length.
+const LONGEST_ROW: usize = 2;
+
 type Each<'a> = dyn FnMut(u32, &[Cell]) -> ControlFlow<()> + 'a;
 
 /// The row that is being read.
@@ -27,6 +30,8 @@ pub(super) struct Grid<'a> {
     /// The leftmost column where the next cell can stand.
     column: u32,
     cells: Vec<Cell>,
+    /// Bytes of text in `cells`.
+    len: usize,
     budget: u64,
     read: RowsRead,
 }
@@ -40,6 +45,7 @@ impl<'a> Grid<'a> {
             row: 0,
             column: 0,
             cells: Vec::new(),
+            len: 0,
             budget: limits.unpacked.saturating_mul(EXPANSION),
             read: RowsRead::default(),
         }
@@ -70,16 +76,20 @@ impl<'a> Grid<'a> {
             return Err(Fault::damaged(format!("row {number} after {}", self.row)));
         }
         self.row = number;
+        self.clear();
+        Ok(())
+    }
+
+    fn clear(&mut self) {
         self.column = 0;
         self.cells.clear();
-        Ok(())
+        self.len = 0;
     }
 
     /// Begins the next row, whatever its number: [`Grid::end_rows`] looks at it when there is text.
     pub(super) fn next_row(&mut self) {
         self.row = self.row.saturating_add(1);
-        self.column = 0;
-        self.cells.clear();
+        self.clear();
     }
 
     /// Passes over cells without text, wherever they end.
@@ -116,7 +126,12 @@ impl<'a> Grid<'a> {
         if text.len() > self.limits.cell {
             return Err(self.too_long(column));
         }
-        self.spend(&text)?;
+        self.len = self.len.saturating_add(text.len());
+        if self.len / LONGEST_ROW > self.limits.cell {
+            let sheet = sheet();
+            return Err(Fault::RowTooLong { sheet, row });
+        }
+        self.charge(cost(&text))?;
         self.cells.push(Cell {
             column,
             text,
@@ -173,10 +188,6 @@ impl<'a> Grid<'a> {
             self.row += 1;
             self.charge(cost)?;
         }
-    }
-
-    fn spend(&mut self, text: &str) -> Result<(), Fault> {
-        self.charge(cost(text))
     }
 
     fn charge(&mut self, cost: u64) -> Result<(), Fault> {

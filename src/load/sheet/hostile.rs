@@ -321,21 +321,40 @@ fn text_that_is_repeated_by_number_is_counted_when_it_is_handed_out() {
 #[test]
 fn a_shared_string_that_is_shared_too_often_is_counted() {
     let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(1_000));
-    let sheet = format!(
-        "<worksheet><sheetData>{}</sheetData></worksheet>",
-        "<row><c t=\"s\"><v>0</v></c></row>".repeat(100)
-    );
-    let bytes = zipped(&[
-        ("_rels/.rels", RELATIONS),
-        ("xl/workbook.xml", WORKBOOK),
-        ("xl/_rels/workbook.xml.rels", SHEETS),
-        ("xl/sharedStrings.xml", &strings),
-        ("xl/Sheets/One.xml", &sheet),
-    ]);
+    let read = |rows: String| {
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        let bytes = zipped(&[
+            ("_rels/.rels", RELATIONS),
+            ("xl/workbook.xml", WORKBOOK),
+            ("xl/_rels/workbook.xml.rels", SHEETS),
+            ("xl/sharedStrings.xml", &strings),
+            ("xl/Sheets/One.xml", &sheet),
+        ]);
+        limited(bytes, SMALL)
+    };
+    let cell = "<c t=\"s\"><v>0</v></c>";
     assert_eq!(
-        limited(bytes, SMALL),
+        read(format!("<row>{cell}</row>").repeat(100)),
         Err(Fault::TooLarge { limit: 20_000 })
     );
+    assert_eq!(
+        read(format!("<row/><row>{cell}{cell}{cell}</row>")),
+        Err(Fault::RowTooLong {
+            sheet: "Ark\u{1B}1".to_owned(),
+            row: 2
+        })
+    );
+}
+
+#[test]
+fn sheets_cannot_be_read_over_and_over_without_end() {
+    let sheet = format!("<worksheet>{}</worksheet>", " ".repeat(15_000));
+    let mut workbook = Workbook::open(by_hand(&sheet), SMALL).unwrap();
+    let faults: Vec<_> = (0..15)
+        .filter_map(|_| rows_of(&mut workbook, 0).err())
+        .collect();
+    let too_large = Fault::TooLarge { limit: 20_000 };
+    assert!(!faults.is_empty() && faults.iter().all(|fault| *fault == too_large));
 }
 
 /// A workbook with a bit of everything, as a spreadsheet program writes it.

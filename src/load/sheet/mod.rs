@@ -54,7 +54,8 @@ pub(crate) enum Fault {
     /// The zip, the XML or a cell's name is broken; with the reader's reason, which may quote the file.
     #[error("a damaged workbook")]
     Damaged(String),
-    /// The parts, or the text of a sheet written out in full, are too much.
+    /// The parts, or the text of a sheet written out in full, or all that was unpacked to read one
+    /// sheet after the other, are too much.
     #[error("larger than {limit} bytes unpacked")]
     TooLarge {
         /// [`Limits::unpacked`].
@@ -84,6 +85,14 @@ pub(crate) enum Fault {
         row: u32,
         /// Counted from 0.
         column: u32,
+    },
+    /// The cells of a row are too long together, though none is alone.
+    #[error("row {row} is too long")]
+    RowTooLong {
+        /// The sheet's name.
+        sheet: String,
+        /// Counted from 1.
+        row: u32,
     },
     /// A text or a tag outside the rows is too long, so that no cell can be named.
     #[error("a text of more than {limit} bytes")]

@@ -6,6 +6,11 @@
 /// The digits are rounded from the exact value of the float and the comma is moved in them, so
 /// that nothing is computed: 0.1 + 0.2 is `0,3`, and 0.07 is 7 percent.
 pub(super) fn danish(value: f64, shift: i32) -> String {
+    // Nearly every number is one of these, and they need no exact rounding.
+    if shift == 0 && value.fract() == 0.0 && value.abs() < 1e15 {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+        return (value as i64).to_string();
+    }
     let scientific = format!("{value:.14e}");
     let Some((mantissa, exponent)) = scientific.split_once('e') else {
         return scientific;

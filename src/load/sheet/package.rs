@@ -15,6 +15,11 @@ use super::{Fault, Limits};
 const DENSEST: u64 = 100;
 const DENSE_FROM: u64 = 1 << 20;
 
+/// How often all that the limit allows may be unpacked. Every sheet of an ODS is looked for from the
+/// start of the same part, and several sheets of an XLSX can be one part, so that a small file could
+/// keep the reader busy for hours.
+const READINGS: u64 = 5;
+
 /// Entries of the zip.
 pub(super) const MOST_PARTS: usize = 1_000;
 
@@ -26,11 +31,21 @@ type Bytes = Cursor<Vec<u8>>;
 /// The stream of one part.
 pub(super) type Part<'a> = ZipFile<'a, Bytes>;
 
+/// A part that is about to be read.
+struct Opened<'a> {
+    stream: Part<'a>,
+    /// What the directory promises.
+    size: u64,
+    budget: &'a mut u64,
+}
+
 /// A zip that keeps the limits.
 pub(super) struct Package {
     archive: ZipArchive<Bytes>,
     /// Entries by name, in lower case and with `/` between folders: some programs write neither so.
     names: HashMap<String, usize>,
+    /// Bytes that may still be unpacked.
+    budget: u64,
     limits: Limits,
 }
 
@@ -54,6 +69,7 @@ impl Package {
         Ok(Self {
             archive,
             names,
+            budget: limits.unpacked.saturating_mul(READINGS),
             limits,
         })
     }
@@ -71,23 +87,23 @@ impl Package {
         let limits = self.limits;
         Ok(self
             .part(path)?
-            .map(|(part, size)| Xml::new(part, size, limits)))
+            .map(|part| Xml::new(part.stream, part.size, part.budget, limits)))
     }
 
     /// The first bytes of a part, which may be fewer than asked for.
     pub(super) fn start(&mut self, path: &str, len: u64) -> Result<Option<Vec<u8>>, Fault> {
-        let Some((part, _)) = self.part(path)? else {
+        let Some(part) = self.part(path)? else {
             return Ok(None);
         };
         let mut start = Vec::new();
-        part.take(len)
+        part.stream
+            .take(len)
             .read_to_end(&mut start)
             .map_err(|error| Fault::damaged(error.to_string()))?;
         Ok(Some(start))
     }
 
-    /// A part and the size that the directory promises.
-    fn part(&mut self, path: &str) -> Result<Option<(Part<'_>, u64)>, Fault> {
+    fn part(&mut self, path: &str) -> Result<Option<Opened<'_>>, Fault> {
         let Some(index) = self.find(path) else {
             return Ok(None);
         };
@@ -99,11 +115,15 @@ impl Package {
             return Err(Fault::OldOrEncrypted);
         }
         let size = entry.size();
-        let part = self
+        let stream = self
             .archive
             .by_index(index)
             .map_err(|error| broken(&error))?;
-        Ok(Some((part, size)))
+        Ok(Some(Opened {
+            stream,
+            size,
+            budget: &mut self.budget,
+        }))
     }
 
     fn find(&self, path: &str) -> Option<usize> {

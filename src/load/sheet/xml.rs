@@ -27,12 +27,14 @@ pub(super) struct Xml<'a> {
 }
 
 impl<'a> Xml<'a> {
-    pub(super) fn new(part: Part<'a>, size: u64, limits: Limits) -> Self {
+    /// Reads a part of `size` bytes, as far as the bytes of `budget` last.
+    pub(super) fn new(part: Part<'a>, size: u64, budget: &'a mut u64, limits: Limits) -> Self {
         let metered = Metered {
             part,
             promised: size,
+            budget,
             event: 0,
-            is_event_too_long: false,
+            stopped: None,
         };
         let mut reader = Reader::from_reader(BufReader::new(metered));
         reader.config_mut().expand_empty_elements = true;
@@ -66,13 +68,15 @@ impl<'a> Xml<'a> {
                 }
                 Ok(event)
             }
-            Err(error) => {
-                if self.reader.get_ref().get_ref().is_event_too_long {
-                    let limit = self.limits.cell;
-                    return Err(Fault::TextTooLong { limit });
-                }
-                Err(broken(&error))
-            }
+            Err(error) => Err(match self.reader.get_ref().get_ref().stopped {
+                Some(Stop::Event) => Fault::TextTooLong {
+                    limit: self.limits.cell,
+                },
+                Some(Stop::Budget) => Fault::TooLarge {
+                    limit: self.limits.unpacked,
+                },
+                None => broken(&error),
+            }),
         }
     }
 
@@ -173,18 +177,32 @@ fn broken(error: &Error) -> Fault {
 struct Metered<'a> {
     part: Part<'a>,
     promised: u64,
+    /// Bytes that all parts may still give, however often they are read.
+    budget: &'a mut u64,
     /// Bytes that the event that is being read may still take.
     event: usize,
-    is_event_too_long: bool,
+    stopped: Option<Stop>,
+}
+
+/// The limit at which a part was stopped.
+#[derive(Clone, Copy)]
+enum Stop {
+    Event,
+    Budget,
 }
 
 impl Read for Metered<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.event == 0 {
-            self.is_event_too_long = true;
+            self.stopped = Some(Stop::Event);
             return Err(io::Error::other("an event is too long"));
         }
         let read = self.part.read(buffer)?;
+        let Some(budget) = self.budget.checked_sub(read as u64) else {
+            self.stopped = Some(Stop::Budget);
+            return Err(io::Error::other("too much is read"));
+        };
+        *self.budget = budget;
         self.event = self.event.saturating_sub(read);
         let Some(rest) = self.promised.checked_sub(read as u64) else {
             return Err(io::Error::other("a part is larger than the directory says"));
