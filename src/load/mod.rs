@@ -15,12 +15,14 @@ mod progress;
 mod quotes;
 mod record;
 mod responses;
+mod sheet;
 pub mod shipped;
 mod sniff;
 mod source;
 mod table;
 mod tables;
 mod vocabulary;
+mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit};
 pub use progress::{Progress, Stage};
@@ -97,7 +99,14 @@ fn file(
     let opened = open::read(path, options.encoding.is_some(), progress)?;
     match opened.kind {
         Kind::Text => text(sink, &opened.path, &opened.bytes, Start::default(), options),
-        Kind::Zip | Kind::Json => Err(Error::NotATable {
+        Kind::Zip => {
+            let start = Start {
+                path: opened.path,
+                ..Start::default()
+            };
+            workbook::read(sink, opened.bytes, &start, &options.sheets)
+        }
+        Kind::Json => Err(Error::NotATable {
             path: opened.path,
             kind: Foreign::Json,
         }),
