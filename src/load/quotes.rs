@@ -54,12 +54,12 @@ pub(crate) fn audit(text: &str, delimiter: u8) -> Result<Vec<Oddity>, Opening> {
             let opening = Opening { at, field };
             let (closed, swallowed) = quoted(bytes, at, delimiter).ok_or(opening)?;
             let plain = closed..end_of_plain(bytes, closed, delimiter);
-            let mut add = |odd_one| {
+            let mut add = |kind| {
                 odd.push(Oddity {
                     at,
                     field,
-                    odd: odd_one,
-                })
+                    odd: kind,
+                });
             };
             if swallowed {
                 add(Odd::Swallowed);

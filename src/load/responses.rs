@@ -1,10 +1,13 @@
 //! The list of responses: which municipalities answered.
 
+use crate::domain::column::Column;
 use crate::domain::dataset::{Builder, Origin, Response};
 use crate::domain::note::{Code, Detail, Note};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::Reading;
-use crate::load::delimited::{self, Lines, Wanted};
+use crate::load::delimited;
+use crate::load::find::{self, Wanted};
+use crate::load::lines::Lines;
 use crate::load::open::Opened;
 use crate::load::table::Sink;
 use crate::load::{Error, Options, decode, header};
@@ -29,9 +32,7 @@ pub(crate) fn read(sink: &mut Sink<'_>, opened: &Opened, options: &Options) -> R
     let position = |headings: &[Raw<'_>], is_it: &dyn Fn(Raw<'_>) -> bool| {
         headings.iter().position(|heading| is_it(*heading))
     };
-    let is_place = |heading: Raw<'_>| {
-        header::column_of(heading) == Some(crate::domain::column::Column::Municipality)
-    };
+    let is_place = |heading: Raw<'_>| header::column_of(heading) == Some(Column::Municipality);
     let is_answer = |heading: Raw<'_>| ANSWERED.contains(&heading.folded().as_str());
     let wanted = Wanted {
         delimiter: sink.delimiter(),
@@ -44,9 +45,9 @@ pub(crate) fn read(sink: &mut Sink<'_>, opened: &Opened, options: &Options) -> R
             ];
             found.into_iter().flatten().count()
         },
-        wanted: "kommune;besvaret",
+        columns: "kommune;besvaret",
     };
-    let found = delimited::find(path, &decoded.text, &wanted)?;
+    let found = find::find(path, &decoded.text, &wanted)?;
     let headings: Vec<_> = found.headings.iter().map(RawText::as_raw).collect();
     let (Some(place_at), Some(answer_at)) = (
         position(&headings, &is_place),

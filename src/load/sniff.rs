@@ -202,7 +202,7 @@ mod tests {
             );
         }
         let random: Vec<u8> = (0..4096_u32)
-            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .flat_map(|n| (n.wrapping_mul(2_654_435_761) >> 8).to_le_bytes())
             .collect();
         assert!(sniffed(&random).is_err());
         assert!(sniffed(&[0; 4096]).is_err());

@@ -215,7 +215,8 @@ fn one(
     if read.empty > 0 {
         sink.blank(u64::from(last) + 1, read.empty.into());
     }
-    sink.close(false)
+    sink.close(false);
+    Ok(())
 }
 
 /// Why a workbook gives nothing, in the words of this layer.
