@@ -130,14 +130,14 @@ fn special<T>(folded: &str) -> Option<Field<T>> {
     }
 }
 
-fn term<T>(text: Raw<'_>, read: impl FnOnce(&str) -> Option<T>) -> Field<T> {
+pub(crate) fn term<T>(text: Raw<'_>, read: impl FnOnce(&str) -> Option<T>) -> Field<T> {
     let folded = text.folded();
     let written = folded.as_str();
     special(written).unwrap_or_else(|| read(written).map_or(Field::Unreadable, Field::Given))
 }
 
 /// A policy area by its canonical name, with "-området", or in the report's longer form; folded.
-fn policy_area(folded: &str) -> Option<PolicyArea> {
+pub(crate) fn policy_area(folded: &str) -> Option<PolicyArea> {
     let short = folded
         .trim_end_matches("omradet")
         .trim_end_matches(['-', ' ']);
@@ -168,7 +168,7 @@ fn long_area(folded: &str) -> Option<PolicyArea> {
 }
 
 /// `a`, `a)`, or the questionnaire's wording; folded.
-fn primary_target(folded: &str) -> Option<PrimaryTarget> {
+pub(crate) fn primary_target(folded: &str) -> Option<PrimaryTarget> {
     let mut chars = folded.chars();
     let first = chars.next()?;
     let lettered = chars.next().is_none_or(|second| ") .".contains(second));
@@ -186,7 +186,7 @@ fn primary_target(folded: &str) -> Option<PrimaryTarget> {
 }
 
 /// The questionnaire's words or its numbers; folded.
-fn secondary_target(folded: &str) -> Option<SecondaryTarget> {
+pub(crate) fn secondary_target(folded: &str) -> Option<SecondaryTarget> {
     let word = folded.trim_start_matches(|c: char| c.is_ascii_digit() || ") .".contains(c));
     let word = if word.is_empty() { folded } else { word };
     match word {
@@ -215,7 +215,7 @@ fn source(folded: &str) -> Option<FinanceSource> {
 }
 
 /// One or several sources, separated by `,`, `/`, `+` or `og`.
-fn sources(text: Raw<'_>) -> Field<Sources> {
+pub(crate) fn sources(text: Raw<'_>) -> Field<Sources> {
     term(text, |folded| {
         let folded = folded.replace(" og ", "+");
         folded
@@ -232,7 +232,7 @@ fn legal_basis(text: Raw<'_>) -> Field<Raw<'_>> {
     special(trimmed.folded().as_str()).unwrap_or(Field::Given(trimmed))
 }
 
-fn money(text: Raw<'_>) -> Field<Money> {
+pub(crate) fn money(text: Raw<'_>) -> Field<Money> {
     let trimmed = text.trimmed();
     if trimmed.is_empty() {
         return Field::Empty;
@@ -246,7 +246,7 @@ fn money(text: Raw<'_>) -> Field<Money> {
     }
 }
 
-fn share(text: Raw<'_>) -> Field<Share> {
+pub(crate) fn share(text: Raw<'_>) -> Field<Share> {
     let trimmed = text.trimmed();
     if let Some(state) = special(trimmed.folded().as_str()) {
         return state;

@@ -1,0 +1,372 @@
+//! A proposal: which of their columns is probably which of ours, one to one.
+
+use std::collections::HashMap;
+
+use super::confidence::Confidence;
+use super::evidence::Evidence;
+use super::lexicon::Lexicon;
+use super::translate::{self, Vocabulary};
+use crate::domain::column::Column;
+use crate::domain::place::Places;
+use crate::domain::raw::RawText;
+
+/// The longest heading, in bytes, that is named in full; a longer one is named by its number.
+const LONGEST_HEADING: usize = 120;
+
+/// The lowest score of a candidate.
+const CANDIDATE: f64 = 0.25;
+
+/// Two columns whose scores differ by less are equally good.
+const TIE: f64 = 0.03;
+
+/// Most candidates that are named for one of our columns.
+const CANDIDATES: usize = 3;
+
+/// The columns whose unreadable values are worth a translation.
+const TRANSLATED: [Column; 8] = [
+    Column::Municipality,
+    Column::Area,
+    Column::Gross,
+    Column::Income,
+    Column::Finance,
+    Column::Primary,
+    Column::Secondary,
+    Column::Share,
+];
+
+/// The unit of amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Nothing says so; the survey's is assumed.
+    Unsaid,
+    /// 1,000 kr., the survey's own.
+    Thousands,
+    /// Kroner.
+    Kroner,
+    /// Millions of kroner.
+    Millions,
+}
+
+impl Unit {
+    /// Whether the survey would read these amounts wrongly by a power of ten.
+    #[must_use]
+    pub fn is_foreign(self) -> bool {
+        match self {
+            Self::Unsaid | Self::Thousands => false,
+            Self::Kroner | Self::Millions => true,
+        }
+    }
+}
+
+/// One of their columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theirs {
+    /// Its number, counted from 1.
+    pub ordinal: u16,
+    /// Its heading as written.
+    pub heading: RawText,
+    /// Whether only the number tells it apart: the heading is empty, too long, or stands twice.
+    pub is_by_number: bool,
+}
+
+/// One of our columns, and which of theirs it probably is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Our column.
+    pub column: Column,
+    /// Theirs, where the proposal makes one; never with [`Confidence::Unsure`].
+    pub pick: Option<Theirs>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What else it could be, best first, where there is no pick.
+    pub candidates: Vec<Theirs>,
+    /// The unit of the pick's or of the best candidate's amounts.
+    pub unit: Unit,
+}
+
+/// A mapping for the reader to correct.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// The survey's columns in the canonical order, and the year where the table seems to have one.
+    pub choices: Vec<Choice>,
+    /// The values of the picks that the survey cannot read.
+    pub vocabularies: Vec<Vocabulary>,
+    /// Their columns that are nowhere picked.
+    pub unused: Vec<Theirs>,
+}
+
+/// Proposes a mapping for a table: its headings, and up to some hundred different values of each column.
+#[must_use]
+pub fn propose(headings: &[RawText], samples: &[Vec<RawText>], places: &Places) -> Proposal {
+    let lexicon = Lexicon::default();
+    let theirs = named(headings);
+    let values = |at: usize| samples.get(at).map_or(&[][..], Vec::as_slice);
+    let evidence: Vec<_> = (0..theirs.len())
+        .map(|at| Evidence::new(values(at)))
+        .collect();
+    let score = |column: Column, at: usize| {
+        let near = lexicon.heading(column, theirs[at].heading.as_raw());
+        evidence[at].weigh(column, near, places, &lexicon)
+    };
+    let scores: Vec<Vec<f64>> = Column::ALL
+        .into_iter()
+        .map(|column| (0..theirs.len()).map(|at| score(column, at)).collect())
+        .collect();
+    let picks = assign(&scores, |column, at| {
+        matches!(column, Column::Gross | Column::Income)
+            && evidence[at].unit(theirs[at].heading.as_raw()).is_foreign()
+    });
+    let is_free = |at: &usize| !picks.contains(&Some(*at));
+    let choice = |column: Column| {
+        let row = &scores[column as usize];
+        let pick = picks[column as usize];
+        let mut near: Vec<usize> = (0..theirs.len())
+            .filter(|at| pick.is_none() && is_free(at) && row[*at] >= CANDIDATE)
+            .collect();
+        near.sort_by(|one, two| row[*two].total_cmp(&row[*one]));
+        near.truncate(CANDIDATES);
+        let best = pick.or(near.first().copied());
+        Choice {
+            column,
+            confidence: pick.map_or(Confidence::Unsure, |at| Confidence::of(row[at])),
+            unit: best.map_or(Unit::Unsaid, |at| match column {
+                Column::Gross | Column::Income => evidence[at].unit(theirs[at].heading.as_raw()),
+                Column::Municipality
+                | Column::Area
+                | Column::Title
+                | Column::Finance
+                | Column::LegalBasis
+                | Column::Primary
+                | Column::Secondary
+                | Column::Content
+                | Column::Purpose
+                | Column::Share
+                | Column::Year => Unit::Unsaid,
+            }),
+            pick: pick.map(|at| theirs[at].clone()),
+            candidates: near.into_iter().map(|at| theirs[at].clone()).collect(),
+        }
+    };
+    let is_worth_a_line = |choice: &Choice| choice.column != Column::Year || choice.pick.is_some();
+    let translated = |column: Column| {
+        let at = picks[column as usize]?;
+        translate::translate(column, values(at), places, &lexicon)
+    };
+    Proposal {
+        choices: Column::ALL
+            .into_iter()
+            .map(choice)
+            .filter(is_worth_a_line)
+            .collect(),
+        vocabularies: TRANSLATED.into_iter().filter_map(translated).collect(),
+        unused: (0..theirs.len())
+            .filter(is_free)
+            .map(|at| theirs[at].clone())
+            .collect(),
+    }
+}
+
+/// Their columns, and whether a heading tells each apart. A column beyond what can be numbered is not seen.
+fn named(headings: &[RawText]) -> Vec<Theirs> {
+    let folded = |heading: &RawText| heading.as_raw().folded().as_str().to_owned();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for heading in headings {
+        *times.entry(folded(heading)).or_default() += 1;
+    }
+    (1..=u16::MAX)
+        .zip(headings)
+        .map(|(ordinal, heading)| {
+            let name = folded(heading);
+            let is_long = heading.as_raw().len_bytes() > LONGEST_HEADING;
+            Theirs {
+                ordinal,
+                heading: heading.clone(),
+                is_by_number: is_long || name.is_empty() || times.get(&name) != Some(&1),
+            }
+        })
+        .collect()
+}
+
+/// One of theirs for each of ours at most, the best scores first. Where two are equally good for one of ours, none is
+/// picked: the reader chooses.
+fn assign(scores: &[Vec<f64>], is_foreign: impl Fn(Column, usize) -> bool) -> Vec<Option<usize>> {
+    let mut pairs: Vec<(f64, Column, usize)> = Vec::new();
+    for column in Column::ALL {
+        let row = &scores[column as usize];
+        let likely = row
+            .iter()
+            .enumerate()
+            .filter(|(_, score)| Confidence::of(**score) > Confidence::Unsure);
+        pairs.extend(likely.map(|(at, score)| (*score, column, at)));
+    }
+    pairs.sort_by(|one, two| {
+        two.0
+            .total_cmp(&one.0)
+            .then(one.1.cmp(&two.1))
+            .then(one.2.cmp(&two.2))
+    });
+    let mut picks: Vec<Option<usize>> = vec![None; Column::ALL.len()];
+    for (_, column, at) in pairs {
+        if picks[column as usize].is_none() && !picks.contains(&Some(at)) {
+            picks[column as usize] = Some(at);
+        }
+    }
+    let taken = picks.clone();
+    for column in Column::ALL {
+        let Some(at) = picks[column as usize] else {
+            continue;
+        };
+        let row = &scores[column as usize];
+        let is_rival =
+            |(other, score): (usize, &f64)| !taken.contains(&Some(other)) && row[at] - score < TIE;
+        if is_foreign(column, at) || row.iter().enumerate().any(is_rival) {
+            picks[column as usize] = None;
+        }
+    }
+    picks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::shipped;
+
+    /// Headings with some of their values.
+    fn proposal(table: &[(&str, &[&str])]) -> Proposal {
+        let headings: Vec<_> = table
+            .iter()
+            .map(|(heading, _)| RawText::new(*heading))
+            .collect();
+        let text = |values: &[&str]| values.iter().map(|value| RawText::new(*value)).collect();
+        let samples: Vec<_> = table.iter().map(|(_, values)| text(values)).collect();
+        propose(&headings, &samples, &shipped::places().unwrap())
+    }
+
+    fn picked(proposal: &Proposal, column: Column) -> Option<&str> {
+        let choice = proposal
+            .choices
+            .iter()
+            .find(|choice| choice.column == column)?;
+        choice
+            .pick
+            .as_ref()
+            .map(|theirs| theirs.heading.as_raw().lossless())
+    }
+
+    #[test]
+    fn a_danish_list_of_grants_is_understood() {
+        let found = proposal(&[
+            ("Journalnr.", &["2019-114", "2019-208", "2019-311"]),
+            ("Ansøger", &["Aarhus Kommune", "Køge", "Vejle Kommune"]),
+            (
+                "Forvaltningsområde",
+                &["Arbejdsmarked", "Børn og unge", "Social", "Teknik"],
+            ),
+            ("Projekttitel", &["Mentorer", "Lektiehjælp", "Fest"]),
+            ("Udgift 2019 (t.kr.)", &["1.234", "200", "ikke oplyst"]),
+            ("Finansiering", &["Statslig", "Kommunal", "Fonde"]),
+            ("Lovgrundlag", &["Integrationsloven § 3", "Serviceloven"]),
+            ("Målgruppe", &["Flygtninge", "Alle borgere"]),
+            ("Andel i pct.", &["40", "100"]),
+            ("Bemærkninger", &["ok", "mangler bilag"]),
+        ]);
+        for (column, heading) in [
+            (Column::Municipality, Some("Ansøger")),
+            (Column::Area, Some("Forvaltningsområde")),
+            (Column::Title, Some("Projekttitel")),
+            (Column::Gross, Some("Udgift 2019 (t.kr.)")),
+            (Column::Income, None),
+            (Column::Finance, Some("Finansiering")),
+            (Column::LegalBasis, Some("Lovgrundlag")),
+            (Column::Primary, Some("Målgruppe")),
+            (Column::Secondary, None),
+            (Column::Share, Some("Andel i pct.")),
+            (Column::Year, None),
+        ] {
+            assert_eq!(picked(&found, column), heading, "{column:?}");
+        }
+        let unused: Vec<_> = found.unused.iter().map(|theirs| theirs.ordinal).collect();
+        assert_eq!(unused, [1, 10]);
+        let columns: Vec<_> = found.vocabularies.iter().map(|one| one.column).collect();
+        assert_eq!(
+            columns,
+            [
+                Column::Area,
+                Column::Gross,
+                Column::Finance,
+                Column::Primary
+            ]
+        );
+    }
+
+    #[test]
+    fn an_english_table_is_understood() {
+        let found = proposal(&[
+            ("Council", &["Copenhagen", "Odense"]),
+            ("Sector", &["Education", "Employment", "Culture and sports"]),
+            ("Project name", &["Mentors", "Homework"]),
+            ("Total cost (DKK thousand)", &["120", "95"]),
+            (
+                "Funding source",
+                &["Central government", "Private foundation"],
+            ),
+            ("Description", &["Mentors help", "Pupils learn"]),
+            ("Aim", &["Jobs", "Better marks"]),
+            ("Fiscal year", &["2019", "2020"]),
+        ]);
+        for (column, heading) in [
+            (Column::Municipality, "Council"),
+            (Column::Area, "Sector"),
+            (Column::Title, "Project name"),
+            (Column::Gross, "Total cost (DKK thousand)"),
+            (Column::Finance, "Funding source"),
+            (Column::Content, "Description"),
+            (Column::Purpose, "Aim"),
+            (Column::Year, "Fiscal year"),
+        ] {
+            assert_eq!(picked(&found, column), Some(heading), "{column:?}");
+        }
+    }
+
+    #[test]
+    fn equally_good_columns_are_left_to_the_reader() {
+        let found = proposal(&[("Udgift 2018", &["1", "2"]), ("Udgift 2019", &["3", "4"])]);
+        let gross = found
+            .choices
+            .iter()
+            .find(|choice| choice.column == Column::Gross)
+            .unwrap();
+        assert_eq!(
+            (gross.pick.as_ref(), gross.confidence),
+            (None, Confidence::Unsure)
+        );
+        assert_eq!(gross.candidates.len(), 2);
+    }
+
+    #[test]
+    fn amounts_in_another_unit_are_never_picked() {
+        for heading in ["Bruttoudgifter (kr.)", "Udgift i mio. kr."] {
+            let found = proposal(&[(heading, &["1", "2"])]);
+            let gross = found
+                .choices
+                .iter()
+                .find(|choice| choice.column == Column::Gross)
+                .unwrap();
+            assert!(gross.unit.is_foreign() && gross.pick.is_none(), "{heading}");
+            assert_eq!(gross.candidates.len(), 1);
+        }
+    }
+
+    #[test]
+    fn the_surveys_own_table_maps_to_itself() {
+        let table: Vec<_> = Column::survey()
+            .map(|column| (column.heading(), &[][..]))
+            .collect();
+        let found = proposal(&table);
+        for choice in &found.choices {
+            assert_eq!(picked(&found, choice.column), Some(choice.column.heading()));
+            assert_eq!(choice.confidence, Confidence::Sure);
+        }
+        assert!(found.vocabularies.is_empty() && found.unused.is_empty());
+    }
+}
