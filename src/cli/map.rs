@@ -149,7 +149,7 @@ struct Own {
     comments: Comments<'static>,
 }
 
-fn comments<'w>(lang: Lang, head: &'w str) -> Comments<'w> {
+fn comments(lang: Lang, head: &str) -> Comments<'_> {
     Comments {
         head,
         ..own(lang).comments
@@ -218,14 +218,15 @@ static DANISH: Own = Own {
     ],
     comments: Comments {
         head: "",
-        columns: "vores kolonne = overskriften i jeres fil, eller kolonnens nummer (fra 1) uden anførselstegn\n\
+        columns: "vores kolonne = tabellens overskrift, eller kolonnens nummer (fra 1) uden anførselstegn;\n\
+                  false, hvis tabellen ikke har kolonnen\n\
                   Beløb læses i 1.000 kr.",
         guess: "gæt: se efter",
         candidates: "måske:",
         required: "skal udfyldes",
         unit: "ser ikke ud til at være i 1.000 kr.: omregn kolonnen først",
         unused: "Kolonner i filen, der ikke bruges (nummer og overskrift):",
-        values: "værdien i jeres fil = vores; værdier, der allerede kan læses, behøver ingen linje",
+        values: "tabellens værdi = vores: gæt, som skal ses efter; værdier, der allerede kan læses, behøver ingen linje",
         choices: "Vælg mellem:",
         name: Column::heading,
         meanings: danish,
@@ -257,14 +258,15 @@ static ENGLISH: Own = Own {
     ],
     comments: Comments {
         head: "",
-        columns: "our column = the heading in your file, or the column's number (from 1) without quotation marks\n\
+        columns: "our column = the table's heading, or the column's number (from 1) without quotation marks;\n\
+                  false where the table does not have the column\n\
                   Amounts are read in 1,000 kr.",
         guess: "a guess: please check",
         candidates: "perhaps:",
         required: "must be filled in",
         unit: "does not look like 1,000 kr.: convert the column first",
         unused: "Columns of the file that are not used (number and heading):",
-        values: "the value in your file = ours; values that can be read already need no line",
+        values: "the table's value = ours: guesses, please check; values that can be read already need no line",
         choices: "Choose from:",
         name: english,
         meanings: in_english,
@@ -326,10 +328,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(NAME);
         let said = written(Lang::En, Some(&path), false).unwrap();
-        assert!(
-            said.contains("6 of 12") || said.contains("5 of 12"),
-            "{said}"
-        );
+        assert!(said.contains(": 5 of 12 "), "{said}");
         assert!(
             said.contains("indsats check 'tilskud 2019.csv' --map "),
             "{said}"

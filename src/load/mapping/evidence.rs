@@ -12,6 +12,9 @@ use crate::domain::raw::{Raw, RawText};
 /// Amounts above this, in øre, are hardly typical of one initiative: 20 million kr.
 const HARDLY_TYPICAL: i64 = 2_000_000_000;
 
+/// The most of a text that is looked at, in bytes: similarity takes time with the square of the length.
+pub(super) const LOOKED_AT: usize = 240;
+
 /// The values of one column, without blanks and special states.
 #[derive(Debug)]
 pub(super) struct Evidence<'t> {
@@ -28,7 +31,7 @@ impl<'t> Evidence<'t> {
             |text: &Raw<'_>| !matches!(text.folded().as_str(), "" | "_" | "ukendt" | "unknown");
         let values: Vec<_> = samples
             .iter()
-            .map(|text| text.as_raw().trimmed())
+            .map(|text| start(text.as_raw().trimmed(), LOOKED_AT))
             .filter(says)
             .collect();
         let is_numeric = |text: Raw<'_>| !text.lossless().chars().any(char::is_alphabetic);
@@ -129,6 +132,14 @@ impl<'t> Evidence<'t> {
     fn wordy(&self) -> f64 {
         if self.numeric > 0.8 { 0.3 } else { 1.0 }
     }
+}
+
+/// The first bytes of a text, cut between characters.
+pub(super) fn start(text: Raw<'_>, most: usize) -> Raw<'_> {
+    let text = text.lossless();
+    let is_whole = |(at, c): &(usize, char)| at + c.len_utf8() <= most;
+    let kept = text.char_indices().take_while(is_whole).last();
+    Raw::new(&text[..kept.map_or(0, |(at, c)| at + c.len_utf8())])
 }
 
 fn is(holds: bool) -> f64 {

@@ -8,6 +8,7 @@ mod evidence;
 mod lexicon;
 mod propose;
 mod read;
+mod synonyms;
 mod translate;
 mod vocabulary;
 mod write;
@@ -60,8 +61,13 @@ struct Entry {
 /// How a mapping names one of their columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Named {
-    Heading { folded: String, written: String },
+    Heading {
+        folded: String,
+        written: String,
+    },
     Ordinal(u16),
+    /// The table does not have the column, whatever its headings say.
+    Nowhere,
 }
 
 impl Mapping {
@@ -92,18 +98,18 @@ impl Mapping {
         let folded = heading.folded();
         let numbered = self.entries.iter().find(|entry| match &entry.theirs {
             Named::Ordinal(number) => usize::from(*number) == ordinal,
-            Named::Heading { .. } => false,
+            Named::Heading { .. } | Named::Nowhere => false,
         });
         let named = || {
             self.entries.iter().find(|entry| match &entry.theirs {
-                Named::Ordinal(_) => false,
+                Named::Ordinal(_) | Named::Nowhere => false,
                 Named::Heading { folded: name, .. } => name == folded.as_str(),
             })
         };
         Some(numbered.or_else(named)?.column)
     }
 
-    /// Whether the mapping says where `column` is.
+    /// Whether the mapping says where `column` is, or that it is nowhere.
     #[must_use]
     pub fn names(&self, column: Column) -> bool {
         self.entries.iter().any(|entry| entry.column == column)
@@ -134,6 +140,7 @@ impl Mapping {
         let folded: Vec<_> = headings.iter().map(|heading| heading.folded()).collect();
         let missing = |entry: &Entry| {
             let wanted = match &entry.theirs {
+                Named::Nowhere => None,
                 Named::Ordinal(number) => {
                     (usize::from(*number) > headings.len()).then(|| number.to_string())
                 }
@@ -184,6 +191,17 @@ mod tests {
         assert_eq!(meaning("initiativ"), None);
         assert_eq!(meaning("andel"), Some(Column::Share));
         assert!(mapping.names(Column::Title) && !mapping.names(Column::Area));
+    }
+
+    #[test]
+    fn a_column_can_be_said_to_be_nowhere() {
+        let mapping = mapping("[columns]\nandel = false\nindhold = false\n");
+        assert_eq!(mapping.meaning(Raw::new("andel"), 1), None);
+        assert_eq!(
+            mapping.meaning(Raw::new("formål"), 2),
+            Some(Column::Purpose)
+        );
+        assert!(mapping.unused(&[]).is_empty());
     }
 
     #[test]

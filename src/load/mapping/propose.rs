@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::confidence::Confidence;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, LOOKED_AT, start};
 use super::lexicon::Lexicon;
 use super::translate::{self, Vocabulary};
 use crate::domain::column::Column;
@@ -99,70 +99,119 @@ pub struct Proposal {
 #[must_use]
 pub fn propose(headings: &[RawText], samples: &[Vec<RawText>], places: &Places) -> Proposal {
     let lexicon = Lexicon::default();
-    let theirs = named(headings);
     let values = |at: usize| samples.get(at).map_or(&[][..], Vec::as_slice);
-    let evidence: Vec<_> = (0..theirs.len())
-        .map(|at| Evidence::new(values(at)))
-        .collect();
-    let score = |column: Column, at: usize| {
-        let near = lexicon.heading(column, theirs[at].heading.as_raw());
-        evidence[at].weigh(column, near, places, &lexicon)
-    };
-    let scores: Vec<Vec<f64>> = Column::ALL
+    let table = Table::new(headings, values, places, &lexicon);
+    let picks = table.picks();
+    let choices = Column::ALL
         .into_iter()
-        .map(|column| (0..theirs.len()).map(|at| score(column, at)).collect())
-        .collect();
-    let picks = assign(&scores, |column, at| {
-        matches!(column, Column::Gross | Column::Income)
-            && evidence[at].unit(theirs[at].heading.as_raw()).is_foreign()
-    });
-    let is_free = |at: &usize| !picks.contains(&Some(*at));
-    let choice = |column: Column| {
-        let row = &scores[column as usize];
-        let pick = picks[column as usize];
-        let mut near: Vec<usize> = (0..theirs.len())
-            .filter(|at| pick.is_none() && is_free(at) && row[*at] >= CANDIDATE)
-            .collect();
-        near.sort_by(|one, two| row[*two].total_cmp(&row[*one]));
-        near.truncate(CANDIDATES);
-        let best = pick.or(near.first().copied());
-        Choice {
-            column,
-            confidence: pick.map_or(Confidence::Unsure, |at| Confidence::of(row[at])),
-            unit: best.map_or(Unit::Unsaid, |at| match column {
-                Column::Gross | Column::Income => evidence[at].unit(theirs[at].heading.as_raw()),
-                Column::Municipality
-                | Column::Area
-                | Column::Title
-                | Column::Finance
-                | Column::LegalBasis
-                | Column::Primary
-                | Column::Secondary
-                | Column::Content
-                | Column::Purpose
-                | Column::Share
-                | Column::Year => Unit::Unsaid,
-            }),
-            pick: pick.map(|at| theirs[at].clone()),
-            candidates: near.into_iter().map(|at| theirs[at].clone()).collect(),
-        }
-    };
+        .map(|column| table.choice(column, &picks));
     let is_worth_a_line = |choice: &Choice| choice.column != Column::Year || choice.pick.is_some();
     let translated = |column: Column| {
         let at = picks[column as usize]?;
         translate::translate(column, values(at), places, &lexicon)
     };
+    let all = table.theirs.iter().enumerate();
+    let unused = all.filter(|(at, _)| !picks.contains(&Some(*at)));
     Proposal {
-        choices: Column::ALL
-            .into_iter()
-            .map(choice)
-            .filter(is_worth_a_line)
-            .collect(),
+        choices: choices.filter(is_worth_a_line).collect(),
         vocabularies: TRANSLATED.into_iter().filter_map(translated).collect(),
-        unused: (0..theirs.len())
-            .filter(is_free)
-            .map(|at| theirs[at].clone())
-            .collect(),
+        unused: unused.map(|(_, theirs)| theirs.clone()).collect(),
+    }
+}
+
+/// For each of ours, in the order of [`Column::ALL`], the position of theirs.
+type Picks = [Option<usize>; Column::ALL.len()];
+
+/// A foreign table and how near each of its columns is to each of ours.
+#[derive(Debug)]
+struct Table<'t> {
+    theirs: Vec<Theirs>,
+    evidence: Vec<Evidence<'t>>,
+    /// By the position of our column, then of theirs.
+    scores: Vec<Vec<f64>>,
+}
+
+impl<'t> Table<'t> {
+    fn new(
+        headings: &[RawText],
+        values: impl Fn(usize) -> &'t [RawText],
+        places: &Places,
+        lexicon: &Lexicon,
+    ) -> Self {
+        let theirs = named(headings);
+        let evidence: Vec<_> = (0..theirs.len())
+            .map(|at| Evidence::new(values(at)))
+            .collect();
+        let score = |column: Column, at: usize| {
+            let heading = start(theirs[at].heading.as_raw(), LOOKED_AT);
+            let near = lexicon.heading(column, heading);
+            evidence[at].weigh(column, near, places, lexicon)
+        };
+        let row = |column: Column| (0..theirs.len()).map(|at| score(column, at)).collect();
+        let scores = Column::ALL.into_iter().map(row).collect();
+        Self {
+            theirs,
+            evidence,
+            scores,
+        }
+    }
+
+    fn row(&self, column: Column) -> &[f64] {
+        &self.scores[column as usize]
+    }
+
+    /// The unit of a column of theirs, where ours is an amount.
+    fn unit(&self, column: Column, at: usize) -> Unit {
+        if matches!(column, Column::Gross | Column::Income) {
+            self.evidence[at].unit(self.theirs[at].heading.as_raw())
+        } else {
+            Unit::Unsaid
+        }
+    }
+
+    /// One of theirs for each of ours at most, the best scores first. Where two are equally good for one of ours, or
+    /// the amounts are in another unit, none is picked: the reader chooses.
+    fn picks(&self) -> Picks {
+        let likely = |column: Column| {
+            let row = self.row(column).iter().enumerate();
+            let likely = row.filter(|(_, score)| Confidence::of(**score) > Confidence::Unsure);
+            likely.map(move |(at, score)| (*score, column, at))
+        };
+        let mut pairs: Vec<_> = Column::ALL.into_iter().flat_map(likely).collect();
+        pairs.sort_by(|one, two| {
+            let first = one.0.total_cmp(&two.0).reverse();
+            first.then_with(|| (one.1, one.2).cmp(&(two.1, two.2)))
+        });
+        let mut best: Picks = [None; Column::ALL.len()];
+        for (_, column, at) in pairs {
+            if best[column as usize].is_none() && !best.contains(&Some(at)) {
+                best[column as usize] = Some(at);
+            }
+        }
+        let is_certain = |column: Column, at: usize| {
+            let row = self.row(column);
+            let mut others = (0..row.len()).filter(|other| !best.contains(&Some(*other)));
+            !others.any(|other| row[at] - row[other] < TIE) && !self.unit(column, at).is_foreign()
+        };
+        Column::ALL.map(|column| best[column as usize].filter(|at| is_certain(column, *at)))
+    }
+
+    fn choice(&self, column: Column, picks: &Picks) -> Choice {
+        let row = self.row(column);
+        let pick = picks[column as usize];
+        let is_candidate =
+            |at: &usize| pick.is_none() && !picks.contains(&Some(*at)) && row[*at] >= CANDIDATE;
+        let mut near: Vec<usize> = (0..row.len()).filter(is_candidate).collect();
+        near.sort_by(|one, two| row[*two].total_cmp(&row[*one]));
+        near.truncate(CANDIDATES);
+        let best = pick.or(near.first().copied());
+        Choice {
+            column,
+            pick: pick.map(|at| self.theirs[at].clone()),
+            confidence: pick.map_or(Confidence::Unsure, |at| Confidence::of(row[at])),
+            candidates: near.into_iter().map(|at| self.theirs[at].clone()).collect(),
+            unit: best.map_or(Unit::Unsaid, |at| self.unit(column, at)),
+        }
     }
 }
 
@@ -185,45 +234,6 @@ fn named(headings: &[RawText]) -> Vec<Theirs> {
             }
         })
         .collect()
-}
-
-/// One of theirs for each of ours at most, the best scores first. Where two are equally good for one of ours, none is
-/// picked: the reader chooses.
-fn assign(scores: &[Vec<f64>], is_foreign: impl Fn(Column, usize) -> bool) -> Vec<Option<usize>> {
-    let mut pairs: Vec<(f64, Column, usize)> = Vec::new();
-    for column in Column::ALL {
-        let row = &scores[column as usize];
-        let likely = row
-            .iter()
-            .enumerate()
-            .filter(|(_, score)| Confidence::of(**score) > Confidence::Unsure);
-        pairs.extend(likely.map(|(at, score)| (*score, column, at)));
-    }
-    pairs.sort_by(|one, two| {
-        two.0
-            .total_cmp(&one.0)
-            .then(one.1.cmp(&two.1))
-            .then(one.2.cmp(&two.2))
-    });
-    let mut picks: Vec<Option<usize>> = vec![None; Column::ALL.len()];
-    for (_, column, at) in pairs {
-        if picks[column as usize].is_none() && !picks.contains(&Some(at)) {
-            picks[column as usize] = Some(at);
-        }
-    }
-    let taken = picks.clone();
-    for column in Column::ALL {
-        let Some(at) = picks[column as usize] else {
-            continue;
-        };
-        let row = &scores[column as usize];
-        let is_rival =
-            |(other, score): (usize, &f64)| !taken.contains(&Some(other)) && row[at] - score < TIE;
-        if is_foreign(column, at) || row.iter().enumerate().any(is_rival) {
-            picks[column as usize] = None;
-        }
-    }
-    picks
 }
 
 #[cfg(test)]

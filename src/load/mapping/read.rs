@@ -12,8 +12,8 @@ use crate::load::{Error, Fault};
 /// The sections of a mapping.
 const SECTIONS: [&str; 2] = ["columns", "values"];
 
-/// What would do as the name of one of their columns: a heading, or its number from 1.
-const THEIRS: &str = "\"…\", 1, 2, 3 …";
+/// What would do as the name of one of their columns: a heading, its number from 1, or that there is none.
+const THEIRS: &str = "\"…\", 1, 2, 3 …, false";
 
 /// Reads the bytes of a mapping.
 pub(super) fn mapping(path: &RawText, bytes: &[u8]) -> Result<Mapping, Error> {
@@ -174,8 +174,9 @@ impl Reader<'_> {
                 }
                 ordinal.map(Named::Ordinal)
             }
+            DeValue::Boolean(false) => Some(Named::Nowhere),
             DeValue::Float(_)
-            | DeValue::Boolean(_)
+            | DeValue::Boolean(true)
             | DeValue::Datetime(_)
             | DeValue::Array(_)
             | DeValue::Table(_) => {
@@ -268,9 +269,7 @@ impl Named {
         match (self, other) {
             (Self::Ordinal(one), Self::Ordinal(two)) => one == two,
             (Self::Heading { folded: one, .. }, Self::Heading { folded: two, .. }) => one == two,
-            (Self::Ordinal(_), Self::Heading { .. }) | (Self::Heading { .. }, Self::Ordinal(_)) => {
-                false
-            }
+            (Self::Ordinal(_) | Self::Heading { .. } | Self::Nowhere, _) => false,
         }
     }
 }

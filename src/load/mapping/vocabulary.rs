@@ -42,7 +42,7 @@ pub(super) fn column_of(key: &str) -> Option<Column> {
 
 /// Whether the survey can read `text` in `column`, the special states included.
 pub(super) fn reads(column: Column, text: Raw<'_>) -> bool {
-    fn readable<T>(field: Field<T>) -> bool {
+    fn readable<T>(field: &Field<T>) -> bool {
         !matches!(field, Field::Unreadable)
     }
     match column {
@@ -51,13 +51,13 @@ pub(super) fn reads(column: Column, text: Raw<'_>) -> bool {
         | Column::LegalBasis
         | Column::Content
         | Column::Purpose => true,
-        Column::Area => readable(record::term(text, record::policy_area)),
-        Column::Primary => readable(record::term(text, record::primary_target)),
-        Column::Secondary => readable(record::term(text, record::secondary_target)),
-        Column::Finance => readable(record::sources(text)),
-        Column::Gross | Column::Income => readable(record::money(text)),
-        Column::Share => readable(record::share(text)),
-        Column::Year => readable(record::term(text, year)),
+        Column::Area => readable(&record::term(text, record::policy_area)),
+        Column::Primary => readable(&record::term(text, record::primary_target)),
+        Column::Secondary => readable(&record::term(text, record::secondary_target)),
+        Column::Finance => readable(&record::sources(text)),
+        Column::Gross | Column::Income => readable(&record::money(text)),
+        Column::Share => readable(&record::share(text)),
+        Column::Year => readable(&record::term(text, year)),
     }
 }
 

@@ -132,14 +132,14 @@ fn section(out: &mut String, vocabulary: &Vocabulary, words: &Comments<'_>) {
     let mut asked = 0;
     for translation in &vocabulary.translations {
         let theirs = quoted(translation.theirs.as_raw());
-        match &translation.ours {
-            Some(ours) => push(out, format_args!("{theirs} = {}\n", quoted(Raw::new(ours)))),
-            None => {
-                asked += 1;
-                if asked <= LISTED {
-                    push(out, format_args!("# {theirs} = \"?\"\n"));
-                }
-            }
+        if let Some(ours) = &translation.ours {
+            let ours = quoted(Raw::new(ours));
+            push(out, format_args!("{theirs} = {ours}\n"));
+            continue;
+        }
+        asked += 1;
+        if asked <= LISTED {
+            push(out, format_args!("# {theirs} = \"?\"\n"));
         }
     }
     if asked > LISTED {
