@@ -67,12 +67,12 @@ pub fn run(
     let own = own(lang);
     let places = shipped::places()?;
     let proposal = propose(&table.headings, &table.samples, &places);
-    let next = format!(
-        "indsats check {} --map {}",
-        argument(file),
-        argument(output.unwrap_or(Path::new(NAME)))
-    );
-    let text = proposal.to_toml(&comments(lang, &(own.head)(&shown(file), &next)));
+    let name = output.unwrap_or(Path::new(NAME));
+    let next = format!("indsats check {} --map {}", argument(file), argument(name));
+    let text = proposal.to_toml(&comments(
+        lang,
+        &(own.head)(&shown(file), &shown(name), &next),
+    ));
     let Some(path) = output else {
         out.write_all(text.as_bytes())?;
         out.flush()?;
@@ -137,8 +137,8 @@ fn reason(own: &Own, source: &io::Error) -> String {
 
 /// The words of this command.
 struct Own {
-    /// The head of a mapping, from the table's name and the next command.
-    head: fn(&str, &str) -> String,
+    /// The head of a mapping, from the table's name, its own, and the next command.
+    head: fn(&str, &str, &str) -> String,
     /// A mapping is saved: its name, how many of our columns were found, and the next command.
     saved: fn(&str, (usize, usize), &str) -> String,
     exists: fn(&str) -> String,
@@ -192,12 +192,12 @@ fn meanings(lang: Lang, column: Column) -> &'static [&'static str] {
 }
 
 static DANISH: Own = Own {
-    head: |file, next| {
+    head: |file, name, next| {
         format!(
             "Forslag til, hvordan kolonnerne og værdierne i {file} svarer til undersøgelsens.\n\
              Ret det, der er forkert, og erstat hvert \"?\". En linje, der begynder med #, læses ikke:\n\
              fjern # foran den, når den er rettet. Tekst står i anførselstegn.\n\
-             Gem som {NAME}, og kør derefter:  {next}"
+             Gem som {name}, og kør derefter:  {next}"
         )
     },
     saved: |path, (found, of), next| {
@@ -234,12 +234,12 @@ static DANISH: Own = Own {
 };
 
 static ENGLISH: Own = Own {
-    head: |file, next| {
+    head: |file, name, next| {
         format!(
             "A proposal of how the columns and values of {file} are the survey's.\n\
              Correct what is wrong and replace every \"?\". A line that begins with # is not read:\n\
              remove the # once the line is right. Text stands in quotation marks.\n\
-             Save as {NAME}, then run:  {next}"
+             Save as {name}, then run:  {next}"
         )
     },
     saved: |path, (found, of), next| {

@@ -1,7 +1,7 @@
 //! What the values of a foreign column say about which of ours it is.
 
-use super::lexicon::Lexicon;
-use super::propose::Unit;
+use super::lexicon::{Lexicon, telling};
+use super::proposal::Unit;
 use super::translate::sources;
 use super::vocabulary;
 use crate::domain::amount;
@@ -15,10 +15,21 @@ const HARDLY_TYPICAL: i64 = 2_000_000_000;
 /// The most of a text that is looked at, in bytes: similarity takes time with the square of the length.
 pub(super) const LOOKED_AT: usize = 240;
 
+/// The most values of one column that are weighed: more would hardly change a share.
+const OF_ONE: usize = 100;
+
+/// The fewest, however wide the table.
+const FEWEST: usize = 4;
+
+/// The most values of a whole table that are weighed, beyond the fewest of each column.
+const OF_ALL: usize = 20_000;
+
 /// The values of one column, without blanks and special states.
 #[derive(Debug)]
 pub(super) struct Evidence<'t> {
     values: Vec<Raw<'t>>,
+    /// The telling words of each of the values.
+    words: Vec<Vec<String>>,
     /// Share of the values that have no letter.
     numeric: f64,
     /// Whether a value is written with a percent sign.
@@ -26,17 +37,24 @@ pub(super) struct Evidence<'t> {
 }
 
 impl<'t> Evidence<'t> {
-    pub(super) fn new(samples: &'t [RawText]) -> Self {
+    /// The evidence of one of `columns` columns.
+    pub(super) fn new(samples: &'t [RawText], columns: usize) -> Self {
+        let most = (OF_ALL / columns.max(1)).clamp(FEWEST, OF_ONE);
         let says =
             |text: &Raw<'_>| !matches!(text.folded().as_str(), "" | "_" | "ukendt" | "unknown");
         let values: Vec<_> = samples
             .iter()
             .map(|text| start(text.as_raw().trimmed(), LOOKED_AT))
             .filter(says)
+            .take(most)
             .collect();
         let is_numeric = |text: Raw<'_>| !text.lossless().chars().any(char::is_alphabetic);
         Self {
             numeric: share(&values, |text| f64::from(u8::from(is_numeric(text)))),
+            words: values
+                .iter()
+                .map(|text| telling(text.folded().as_str()))
+                .collect(),
             has_percent: values.iter().any(|text| text.lossless().ends_with('%')),
             values,
         }
@@ -64,7 +82,7 @@ impl<'t> Evidence<'t> {
                 either(0.9, known) * if known < 0.2 { 0.5 } else { 1.0 }
             }
             Column::Area | Column::Finance | Column::Primary | Column::Secondary => {
-                let known = share(&self.values, |text| term(column, text, lexicon));
+                let known = self.terms(column, lexicon);
                 let known = known * (1.0 - 0.7 * self.numeric);
                 either(0.75, known) * if known < 0.1 { 0.7 } else { 1.0 }
             }
@@ -122,6 +140,25 @@ impl<'t> Evidence<'t> {
         }
     }
 
+    /// Share of the values that are in a vocabulary, those that mean one of its values in other words for a little
+    /// less.
+    #[expect(clippy::cast_precision_loss, reason = "some hundred values")]
+    fn terms(&self, column: Column, lexicon: &Lexicon) -> f64 {
+        let score = |(text, words): (&Raw<'_>, &Vec<String>)| {
+            if vocabulary::reads(column, *text) {
+                1.0
+            } else if lexicon.meaning(column, words).is_some()
+                || (column == Column::Finance && sources(*text, lexicon).is_some())
+            {
+                0.8
+            } else {
+                0.0
+            }
+        };
+        let sum: f64 = self.values.iter().zip(&self.words).map(score).sum();
+        sum / self.values.len().max(1) as f64
+    }
+
     fn years(&self) -> f64 {
         share(&self.values, |text| {
             is(vocabulary::year(text.folded().as_str()).is_some())
@@ -155,28 +192,6 @@ fn share(values: &[Raw<'_>], score: impl Fn(Raw<'_>) -> f64) -> f64 {
 fn thousands(text: Raw<'_>) -> Option<i64> {
     let parsed = amount::parse_thousands(text.lossless()).ok()?;
     Some(parsed.ore.saturating_abs())
-}
-
-fn term(column: Column, text: Raw<'_>, lexicon: &Lexicon) -> f64 {
-    if vocabulary::reads(column, text) {
-        return 1.0;
-    }
-    let is_near = match column {
-        Column::Finance => sources(text, lexicon).is_some(),
-        Column::Municipality
-        | Column::Area
-        | Column::Title
-        | Column::Gross
-        | Column::Income
-        | Column::LegalBasis
-        | Column::Primary
-        | Column::Secondary
-        | Column::Content
-        | Column::Purpose
-        | Column::Share
-        | Column::Year => lexicon.value(column, text).is_some(),
-    };
-    if is_near { 0.8 } else { 0.0 }
 }
 
 fn law(text: Raw<'_>) -> f64 {
@@ -231,7 +246,7 @@ mod tests {
     fn weigh(column: Column, heading: f64, values: &[&str]) -> f64 {
         let samples: Vec<_> = values.iter().map(|value| RawText::new(*value)).collect();
         let places = shipped::places().unwrap();
-        Evidence::new(&samples).weigh(column, heading, &places, &Lexicon::default())
+        Evidence::new(&samples, 1).weigh(column, heading, &places, &Lexicon::default())
     }
 
     #[test]
@@ -291,7 +306,7 @@ mod tests {
         }
         let unit = |values: &[&str]| {
             let samples: Vec<_> = values.iter().map(|value| RawText::new(*value)).collect();
-            Evidence::new(&samples).unit(Raw::new("Udgift"))
+            Evidence::new(&samples, 1).unit(Raw::new("Udgift"))
         };
         assert_eq!(unit(&["120.000", "450.000", "1.200"]), Unit::Kroner);
         assert_eq!(unit(&["120", "450", "120.000"]), Unit::Unsaid);

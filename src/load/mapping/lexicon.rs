@@ -7,6 +7,12 @@ use crate::load::header;
 use crate::load::mapping::synonyms::{headings, meanings};
 use crate::load::mapping::vocabulary;
 
+/// What a heading is worth that is one of ours but for fillers and numbers.
+const WITHOUT_FILLERS: f64 = 0.95;
+
+/// What a percent sign in a heading is worth, for the only percentage among our columns.
+const PERCENT: f64 = 0.6;
+
 /// The most that a heading is worth which only resembles one of ours.
 const RESEMBLES: f64 = 0.9;
 
@@ -106,6 +112,12 @@ impl Lexicon {
             return 0.0;
         }
         let joined = words.join(" ");
+        if header::column_of(Raw::new(&joined)) == Some(column) {
+            return WITHOUT_FILLERS;
+        }
+        if column == Column::Share && name.contains('%') {
+            return PERCENT;
+        }
         let near = |synonym: &Synonym| {
             let whole = strsim::jaro_winkler(&joined, &synonym.folded);
             let whole = if whole >= 0.93 { whole } else { 0.0 };
@@ -120,7 +132,11 @@ impl Lexicon {
     /// The one of our values in a closed vocabulary that a foreign value means, with how near it is; none where no
     /// value, or more than one, is near.
     pub(super) fn value(&self, column: Column, text: Raw<'_>) -> Option<(&'static str, f64)> {
-        let words = telling(text.folded().as_str());
+        self.meaning(column, &telling(text.folded().as_str()))
+    }
+
+    /// [`Lexicon::value`] of the words of [`telling`].
+    pub(super) fn meaning(&self, column: Column, words: &[String]) -> Option<(&'static str, f64)> {
         if words.is_empty() || words.len() > MOST_WORDS {
             return None;
         }
@@ -147,7 +163,7 @@ impl Lexicon {
 }
 
 /// The words of a folded text that tell something: no fillers, no numbers, unless there are no others.
-fn telling(folded: &str) -> Vec<String> {
+pub(super) fn telling(folded: &str) -> Vec<String> {
     let all = fold::fold_words(folded);
     let tells = |word: &&String| {
         !FILLERS.contains(&word.as_str()) && !word.chars().all(|c| c.is_ascii_digit())
@@ -186,9 +202,12 @@ fn likeness(theirs: &str, ours: &str) -> f64 {
         0.85
     } else if is_long && theirs.starts_with(ours) {
         0.8
-    } else {
+    } else if theirs.chars().next() == ours.chars().next() && theirs.len().abs_diff(ours.len()) <= 4
+    {
         let near = strsim::jaro_winkler(theirs, ours);
         if near >= 0.92 { near * 0.9 } else { 0.0 }
+    } else {
+        0.0
     }
 }
 

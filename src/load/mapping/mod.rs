@@ -6,6 +6,7 @@
 mod confidence;
 mod evidence;
 mod lexicon;
+mod proposal;
 mod propose;
 mod read;
 mod synonyms;
@@ -17,7 +18,8 @@ mod write;
 mod laws;
 
 pub use confidence::Confidence;
-pub use propose::{Choice, Proposal, Theirs, Unit, propose};
+pub use proposal::{Choice, Proposal, Theirs, Unit};
+pub use propose::propose;
 pub use translate::{Translation, Vocabulary};
 pub use vocabulary::english;
 pub use write::Comments;

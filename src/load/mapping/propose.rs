@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::confidence::Confidence;
 use super::evidence::{Evidence, LOOKED_AT, start};
 use super::lexicon::Lexicon;
-use super::translate::{self, Vocabulary};
+use super::proposal::{Choice, Proposal, Theirs, Unit};
+use super::translate;
 use crate::domain::column::Column;
 use crate::domain::place::Places;
 use crate::domain::raw::RawText;
@@ -33,67 +34,6 @@ const TRANSLATED: [Column; 8] = [
     Column::Secondary,
     Column::Share,
 ];
-
-/// The unit of amounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Nothing says so; the survey's is assumed.
-    Unsaid,
-    /// 1,000 kr., the survey's own.
-    Thousands,
-    /// Kroner.
-    Kroner,
-    /// Millions of kroner.
-    Millions,
-}
-
-impl Unit {
-    /// Whether the survey would read these amounts wrongly by a power of ten.
-    #[must_use]
-    pub fn is_foreign(self) -> bool {
-        match self {
-            Self::Unsaid | Self::Thousands => false,
-            Self::Kroner | Self::Millions => true,
-        }
-    }
-}
-
-/// One of their columns.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Theirs {
-    /// Its number, counted from 1.
-    pub ordinal: u16,
-    /// Its heading as written.
-    pub heading: RawText,
-    /// Whether only the number tells it apart: the heading is empty, too long, or stands twice.
-    pub is_by_number: bool,
-}
-
-/// One of our columns, and which of theirs it probably is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Our column.
-    pub column: Column,
-    /// Theirs, where the proposal makes one; never with [`Confidence::Unsure`].
-    pub pick: Option<Theirs>,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// What else it could be, best first, where there is no pick.
-    pub candidates: Vec<Theirs>,
-    /// The unit of the pick's or of the best candidate's amounts.
-    pub unit: Unit,
-}
-
-/// A mapping for the reader to correct.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Proposal {
-    /// The survey's columns in the canonical order, and the year where the table seems to have one.
-    pub choices: Vec<Choice>,
-    /// The values of the picks that the survey cannot read.
-    pub vocabularies: Vec<Vocabulary>,
-    /// Their columns that are nowhere picked.
-    pub unused: Vec<Theirs>,
-}
 
 /// Proposes a mapping for a table: its headings, and up to some hundred different values of each column.
 #[must_use]
@@ -140,7 +80,7 @@ impl<'t> Table<'t> {
     ) -> Self {
         let theirs = named(headings);
         let evidence: Vec<_> = (0..theirs.len())
-            .map(|at| Evidence::new(values(at)))
+            .map(|at| Evidence::new(values(at), theirs.len()))
             .collect();
         let score = |column: Column, at: usize| {
             let heading = start(theirs[at].heading.as_raw(), LOOKED_AT);
@@ -199,8 +139,15 @@ impl<'t> Table<'t> {
     fn choice(&self, column: Column, picks: &Picks) -> Choice {
         let row = self.row(column);
         let pick = picks[column as usize];
-        let is_candidate =
-            |at: &usize| pick.is_none() && !picks.contains(&Some(*at)) && row[*at] >= CANDIDATE;
+        let is_another = |at: usize| {
+            let others = Column::ALL.into_iter().filter(|other| *other != column);
+            let best = others.map(|other| self.row(other)[at]).fold(0.0, f64::max);
+            Confidence::of(best) == Confidence::Sure && best > row[at]
+        };
+        let is_candidate = |at: &usize| {
+            let is_free = pick.is_none() && !picks.contains(&Some(*at));
+            is_free && row[*at] >= CANDIDATE && !is_another(*at)
+        };
         let mut near: Vec<usize> = (0..row.len()).filter(is_candidate).collect();
         near.sort_by(|one, two| row[*two].total_cmp(&row[*one]));
         near.truncate(CANDIDATES);
@@ -365,6 +312,27 @@ mod tests {
             assert!(gross.unit.is_foreign() && gross.pick.is_none(), "{heading}");
             assert_eq!(gross.candidates.len(), 1);
         }
+    }
+
+    #[test]
+    fn a_column_that_is_surely_another_is_no_candidate() {
+        let found = proposal(&[
+            ("Kommunenavn", &["Køge", "Vejle"]),
+            ("Kommunekode", &["259", "630"]),
+            ("Antal", &["1.200", "95"]),
+        ]);
+        assert_eq!(picked(&found, Column::Municipality), Some("Kommunenavn"));
+        let gross = found
+            .choices
+            .iter()
+            .find(|choice| choice.column == Column::Gross)
+            .unwrap();
+        let candidates: Vec<_> = gross
+            .candidates
+            .iter()
+            .map(|theirs| theirs.ordinal)
+            .collect();
+        assert_eq!(candidates, [3]);
     }
 
     #[test]

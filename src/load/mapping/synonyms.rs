@@ -95,7 +95,10 @@ pub(super) fn meanings(column: Column) -> &'static [(&'static str, &'static str)
                 "børn barn unge elever children child youth young pupils",
             ),
             ("øvrige", "øvrige andre anden andet others other"),
-            ("flere", "flere blandet alle several mixed multiple all"),
+            (
+                "flere",
+                "flere blandet alle begge several mixed multiple both all",
+            ),
         ],
         Column::Finance => &[
             (

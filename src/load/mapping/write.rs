@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::propose::{Choice, Proposal, Theirs};
+use super::proposal::{Choice, Proposal, Theirs};
 use super::translate::Vocabulary;
 use super::{Confidence, vocabulary};
 use crate::domain::column::Column;
@@ -35,7 +35,7 @@ pub struct Comments<'w> {
     pub values: &'w str,
     /// Before the values to choose from.
     pub choices: &'w str,
-    /// The name of one of our columns as a key: [`Column::heading`] or [`vocabulary::english`].
+    /// The name of one of our columns as a key: [`Column::heading`] or [`super::english`].
     pub name: fn(Column) -> &'static str,
     /// What each of our values in a closed vocabulary means, in the order of the questionnaire.
     pub meanings: fn(Column) -> &'static [&'static str],
@@ -82,10 +82,12 @@ fn line(choice: &Choice, words: &Comments<'_>) -> String {
     let Some(pick) = &choice.pick else {
         let is_required = Column::REQUIRED.contains(&choice.column);
         let candidates: Vec<_> = choice.candidates.iter().map(candidate).collect();
-        let remark = match candidates.is_empty() {
-            false => format!("{} {}", words.candidates, candidates.join(", ")),
-            true if is_required => words.required.to_owned(),
-            true => String::new(),
+        let remark = if !candidates.is_empty() {
+            format!("{} {}", words.candidates, candidates.join(", "))
+        } else if is_required {
+            words.required.to_owned()
+        } else {
+            String::new()
         };
         return format!("# {key} = \"?\"{}\n", remarks(&[&remark, unit]));
     };
