@@ -183,7 +183,7 @@ impl<'r> Fields<'_, 'r> {
         let cell = self.cell(column);
         let (field, is_number) = term(cell, read);
         if is_number {
-            self.note(column, Code::NumericCode, Detail::None);
+            self.note(column, Code::QuestionnaireNumber, Detail::None);
         }
         self.state(column, cell, &field, Code::UnknownCategory, Detail::None);
         field

@@ -10,7 +10,7 @@ use crate::load::quotes;
 use crate::load::{Error, Limit, Limits};
 
 /// Delimiters that are tried, the one that wins in doubt first.
-const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
+pub(crate) const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 /// Records that may stand before the header.
 const MOST_BEFORE: usize = 200;
 /// The header of a text: where it stands, and what is before it.

@@ -30,6 +30,17 @@ pub fn column_of(heading: Raw<'_>) -> Option<Column> {
     .find_map(named)
 }
 
+/// True when the heading of an amount names another unit than 1,000 kr., as in `Bruttoudgifter (mio. kr.)`.
+pub(crate) fn has_other_unit(heading: Raw<'_>) -> bool {
+    let folded = heading.folded();
+    let unit = folded.as_str().split(['(', '[', ',']).nth(1).unwrap_or("");
+    let any = |words: &[&str]| words.iter().any(|word| unit.contains(word));
+    let in_thousands = any(&[
+        "1.000", "1000", "1,000", "t.kr", "tkr", "t. kr", "tusind", "tdkk", "t.dkk",
+    ]);
+    any(&["mio", "mill", "mia"]) || (any(&["kr", "dkk"]) && !in_thousands)
+}
+
 /// The column of a folded name.
 fn named(name: &str) -> Option<Column> {
     NAMES.get(name).copied()
@@ -212,6 +223,25 @@ mod tests {
             assert_eq!(column_of(Raw::new(heading)), Some(column), "{heading}");
         }
         assert_eq!(column_of(Raw::new("bemærkning")), None);
+    }
+
+    #[test]
+    fn a_unit_other_than_thousands_is_seen_in_the_heading() {
+        for heading in [
+            "Bruttoudgifter (kr.)",
+            "Bruttoudgifter, mio. kr.",
+            "bruttoudgifter [DKK]",
+        ] {
+            assert!(has_other_unit(Raw::new(heading)), "{heading}");
+        }
+        for heading in [
+            "bruttoudgifter",
+            "Bruttoudgifter (1.000 kr.)",
+            "Bruttoudgifter (t.kr.)",
+            "Udgift (brutto)",
+        ] {
+            assert!(!has_other_unit(Raw::new(heading)), "{heading}");
+        }
     }
 
     #[test]

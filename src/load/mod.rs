@@ -15,6 +15,7 @@ mod lines;
 pub mod mapping;
 mod noting;
 mod open;
+mod peek;
 mod progress;
 mod quotes;
 mod record;
@@ -30,6 +31,7 @@ mod vocabulary;
 mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit};
+pub use peek::peek;
 pub use progress::{Progress, Stage};
 pub use source::{Limits, Options, Sheets, Source};
 
@@ -89,7 +91,7 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
         responses::read(&mut sink, &opened, &source.options)?;
     }
     responses::from_rows(&mut sink.builder);
-    let mut loaded = finish(sink);
+    let mut loaded = finish(sink)?;
     constructed::mark(&mut loaded.dataset)?;
     Ok(loaded)
 }
@@ -141,19 +143,15 @@ fn text(
 }
 
 /// The finished data set, with its notes by file, line and column.
-fn finish(sink: Sink<'_>) -> Loaded {
-    let Sink {
-        builder,
-        mut report,
-        ..
-    } = sink;
+fn finish(sink: Sink<'_>) -> Result<Loaded, Error> {
+    let (builder, mut report) = sink.finish()?;
     report
         .notes
         .sort_by_key(|note| (note.file, note.line, note.column));
-    Loaded {
+    Ok(Loaded {
         dataset: builder.finish(),
         report,
-    }
+    })
 }
 
 /// The title of what comes from some files: the name of the first, and how many more.

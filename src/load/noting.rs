@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::domain::column::Column;
 use crate::domain::dataset::RowId;
 use crate::domain::note::{Code, Detail, Excerpted, Note};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::Excerpt;
 use crate::load::fields::Finding;
-use crate::load::header::ordinal;
+use crate::load::header::{self, ordinal};
 use crate::load::record::Record;
 use crate::load::table::Sink;
 
@@ -50,6 +51,15 @@ impl Sink<'_> {
         notes.extend(table.header.missing().map(|column| Note {
             detail: Detail::Column(column),
             ..of_file(Code::MissingColumn)
+        }));
+        let amounts = [Column::Gross, Column::Income].into_iter();
+        let amounts = amounts.filter_map(|column| table.header.position(column));
+        let headings = &table.reading.headings;
+        let strange = |at: &usize| header::has_other_unit(headings[*at].as_raw());
+        notes.extend(amounts.filter(strange).map(|at| Note {
+            column: ordinal(at),
+            found: cut(headings[at].as_raw()),
+            ..of_file(Code::OtherUnit)
         }));
         let unknown = &table.header.unknown;
         let few = unknown.len() <= MOST_COLUMNS_NAMED;

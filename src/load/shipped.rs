@@ -52,7 +52,7 @@ pub fn load() -> Result<Loaded, Error> {
         kind: Kind::Text,
     };
     responses::read(&mut sink, &responses, &options)?;
-    Ok(super::finish(sink))
+    super::finish(sink)
 }
 
 /// What the package says of itself.

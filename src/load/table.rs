@@ -17,9 +17,6 @@ use crate::load::mapping::Mapping;
 use crate::load::record::Record;
 use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
 
-/// So many unknown columns are named one by one; more are counted.
-const MOST_COLUMNS_NAMED: usize = 20;
-
 /// What is known of a table before its header.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Start {
@@ -54,6 +51,8 @@ pub(crate) struct Sink<'s> {
     progress: &'s Progress,
     duplicates: Duplicates,
     suggestions: HashMap<PlaceId, Detail>,
+    /// The headings of every table so far.
+    headings: Vec<RawText>,
     pub(super) table: Option<Table>,
 }
 
@@ -72,6 +71,7 @@ impl<'s> Sink<'s> {
             progress,
             duplicates: Duplicates::default(),
             suggestions: HashMap::new(),
+            headings: Vec::new(),
             table: None,
         }
     }
@@ -98,8 +98,22 @@ impl<'s> Sink<'s> {
 
     fn meaning(&self, heading: Raw<'_>, at: usize) -> Option<Column> {
         match &self.mapping {
-            Some(mapping) => mapping.column(heading, at + 1),
+            Some(mapping) => mapping.meaning(heading, at + 1),
             None => header::column_of(heading),
+        }
+    }
+
+    /// The first column that the mapping names and none of the headings is.
+    fn unmapped(&self, headings: &[RawText]) -> Option<Error> {
+        let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
+        self.mapping.as_ref()?.unused(&headings).into_iter().next()
+    }
+
+    /// Ends the data set: every column that the mapping names must have stood in one of the tables.
+    pub(crate) fn finish(self) -> Result<(Builder, Report), Error> {
+        match self.unmapped(&self.headings) {
+            Some(error) => Err(error),
+            None => Ok((self.builder, self.report)),
         }
     }
 
@@ -120,9 +134,13 @@ impl<'s> Sink<'s> {
                 most,
             });
         }
-        let header = Header::read(&start.path, line, headings, |heading, at| {
-            self.meaning(heading, at)
-        })?;
+        let meaning = |heading: Raw<'_>, at| self.meaning(heading, at);
+        let header = match Header::read(&start.path, line, headings, meaning) {
+            // A column that the mapping looks for in vain is the better reason.
+            Err(error) => return Err(self.unmapped(headings).unwrap_or(error)),
+            Ok(header) => header,
+        };
+        self.headings.extend_from_slice(headings);
         let name = match &start.sheet {
             Some(sheet) => {
                 let (path, sheet) = (start.path.as_raw(), sheet.as_raw());

@@ -34,13 +34,11 @@ pub(crate) fn read(
     let path = &start.path;
     let limits = sink.limits();
     let size = bytes.len() as u64;
-    let is_document = memchr::memmem::find(&bytes, b"word/document.xml").is_some();
-    let mut book = Workbook::open(bytes, limits_of(limits))
-        .map_err(|fault| error(fault, path, limits, is_document))?;
+    let mut book = open(bytes, path, limits)?;
     let mut headers = Vec::new();
     for at in 0..book.sheets().len() {
         let header =
-            header(sink, &mut book, at).map_err(|fault| error(fault, path, limits, is_document))?;
+            header(sink, &mut book, at).map_err(|fault| error(fault, path, limits, false))?;
         headers.push(header);
     }
     let chosen = choose(&book, &headers, path, wanted)?;
@@ -57,6 +55,13 @@ pub(crate) fn read(
         }
     }
     sink.advance(size)
+}
+
+/// Opens a workbook.
+pub(crate) fn open(bytes: Vec<u8>, path: &RawText, limits: &Limits) -> Result<Workbook, Error> {
+    let is_document = memchr::memmem::find(&bytes, b"word/document.xml").is_some();
+    Workbook::open(bytes, limits_of(limits))
+        .map_err(|fault| error(fault, path, limits, is_document))
 }
 
 fn limits_of(limits: &Limits) -> sheet::Limits {
@@ -132,7 +137,7 @@ fn header(sink: &Sink<'_>, book: &mut Workbook, at: usize) -> Result<Option<Head
 }
 
 /// The texts of a row from the first column on, at least as many as the header has.
-fn dense(cells: &[Cell], width: usize) -> Vec<Cow<'_, str>> {
+pub(crate) fn dense(cells: &[Cell], width: usize) -> Vec<Cow<'_, str>> {
     let last = cells.last().map_or(0, |cell| cell.column as usize + 1);
     let mut texts = vec![Cow::Borrowed(""); last.max(width)];
     for cell in cells {
@@ -220,7 +225,7 @@ fn one(
 }
 
 /// Why a workbook gives nothing, in the words of this layer.
-fn error(fault: Fault, path: &RawText, limits: &Limits, is_document: bool) -> Error {
+pub(crate) fn error(fault: Fault, path: &RawText, limits: &Limits, is_document: bool) -> Error {
     let path = path.clone();
     let beyond = |path, line: u32, column: Option<u32>, limit, most| Error::BeyondLimit {
         path,
