@@ -2,4 +2,5 @@
 
 pub mod arguments;
 pub mod example;
+pub mod export;
 pub mod failure;

@@ -5,6 +5,7 @@
 mod constructed;
 mod error;
 pub mod header;
+pub mod package;
 mod progress;
 mod quotes;
 pub mod record;
