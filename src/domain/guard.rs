@@ -1,7 +1,10 @@
 //! The mark that keeps a spreadsheet from computing a text: one apostrophe before it, and how it is taken away again.
 //!
 //! A spreadsheet takes a cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, also in a
-//! CSV file (CWE-1236). Knows texts one at a time; which columns hold texts is for readers and writers to say.
+//! CSV file (CWE-1236). Knows texts one at a time. Files of this program guard every text (municipality, title, legal
+//! basis, content, purpose) and, in the other columns, what was typed where no value could be read; numbers and
+//! categories never. So a reader takes the mark from every cell of a text, and from a cell of another column when
+//! neither the cell nor what is inside the mark can be read.
 
 use std::borrow::Cow;
 

@@ -18,6 +18,8 @@ pub struct ExportWords {
     pub arg_force: &'static str,
     /// A file and its rows.
     pub written: With2,
+    /// A file of one row.
+    pub written_one: With1,
     /// A file without rows, the description of a package.
     pub described: With1,
     /// The rows are of the constructed example.
@@ -64,6 +66,7 @@ static DA: ExportWords = ExportWords {
     arg_output: "navn.csv for én fil, en mappe for en hel datapakke, - for standard output",
     arg_force: "overskriv filer, der findes i forvejen",
     written: |path, rows| format!("{path}: {rows} rækker"),
+    written_one: |path| format!("{path}: 1 række"),
     described: |path| format!("{path}: beskrivelse"),
     constructed: "KONSTRUERET EKSEMPEL – ikke kommunernes indberetninger",
     held_left_out: |count| {
@@ -73,7 +76,7 @@ static DA: ExportWords = ExportWords {
     },
     kind: |path| {
         format!(
-            "{path} er hverken navnet på en csv-fil eller på en mappe. Skriv navn.csv, en mappe eller -."
+            "{path} er hverken navnet på en csv-fil eller på en mappe. Skriv navn.csv, en mappe (navn/) eller -."
         )
     },
     exists: |path| {
@@ -119,6 +122,7 @@ static EN: ExportWords = ExportWords {
     arg_output: "name.csv for one file, a folder for a whole data package, - for standard output",
     arg_force: "write over files that are there already",
     written: |path, rows| format!("{path}: {rows} rows"),
+    written_one: |path| format!("{path}: 1 row"),
     described: |path| format!("{path}: description"),
     constructed: "KONSTRUERET EKSEMPEL – CONSTRUCTED EXAMPLE, not the municipalities' reports",
     held_left_out: |count| {
@@ -128,7 +132,7 @@ static EN: ExportWords = ExportWords {
     },
     kind: |path| {
         format!(
-            "{path} is the name of neither a csv file nor a folder. Write name.csv, a folder or -."
+            "{path} is the name of neither a csv file nor a folder. Write name.csv, a folder (name/) or -."
         )
     },
     exists: |path| {

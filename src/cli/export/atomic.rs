@@ -150,6 +150,19 @@ pub(super) fn settle(folder: &Path) -> Result<(), Error> {
     }
 }
 
+/// Makes a file that grows beyond the limit of the shell (`ulimit -f`) an error of writing instead of the end of the
+/// program, which would leave a temporary file behind.
+#[cfg(unix)]
+pub(super) fn outlive_size_limit() -> io::Result<()> {
+    let unread = std::sync::Arc::default();
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, unread).map(|_| ())
+}
+
+#[cfg(not(unix))]
+pub(super) fn outlive_size_limit() -> io::Result<()> {
+    Ok(())
+}
+
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent,

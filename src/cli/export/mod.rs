@@ -166,6 +166,10 @@ impl Error {
 /// [`Error`], and then every file that was there before is as it was, and no new one is left behind. Only a package
 /// that replaces another file by file can be left with some of its files replaced.
 pub fn run(loaded: &Loaded, options: &Options, stdout: &mut dyn Write) -> Result<Written, Error> {
+    atomic::outlive_size_limit().map_err(|source| Error::Write {
+        path: options.output.clone(),
+        source,
+    })?;
     let files = match Target::of(&options.output)? {
         Target::Stdout => vec![straight(loaded, options, stdout)?],
         Target::Through => {

@@ -15,6 +15,7 @@ pub fn done(language: &Language, written: &Written) -> String {
     let line = |file: &super::File| {
         let name = named(words, &file.path);
         match file.rows {
+            Some(1) => (words.written_one)(&name),
             Some(rows) => (words.written)(&name, &language.numbers.count(rows)),
             None => (words.described)(&name),
         }
