@@ -30,7 +30,7 @@
 //! | [`load`] | bytes to a data set and notes; the package inside the program | questions, words |
 //! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search | files, words |
 //! | [`text`] | every word and number format, Danish and English; names of values; typed ranges | terminals |
-//! | [`cli`] | arguments in the reader's language; `indsats example` | the screen |
+//! | [`cli`] | arguments in the reader's language; `indsats example`, `indsats export` | the screen |
 //! | `tui` (feature `tui`) | model, messages, key table, bar with the average line, pictures, terminal | the command line |
 //!
 //! The compiler holds the line: `cargo check --no-default-features` builds everything but `tui` without ratatui, and
@@ -72,6 +72,7 @@
 //! | a part of the screen | one file of `tui/view` |
 //! | a word, a language | `text/da.rs` and `text/en.rs`; a language is one file |
 //! | a heading of the survey's files | `load/header.rs` |
+//! | a column of an export | `cli/export/cell.rs`, `cli/export/description.rs` |
 //!
 //! [`Answer`]: query::answer::Answer
 //! [`Dataset`]: domain::dataset::Dataset

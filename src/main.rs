@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
-use indsats::cli::{example, failure};
+use indsats::cli::{example, export, failure};
 use indsats::domain::place::Date;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::load;
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     };
     match parse(&language, std::env::args_os()) {
         Ok(Request::Example(options)) => make_example(&language, &options),
+        Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
         Ok(Request::Explore(explore)) => explore_source(language, &explore),
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
@@ -61,6 +62,28 @@ fn make_example(language: &Language, options: &example::Options) -> ExitCode {
             language.words.program.error,
             &failure::example(language, &error),
         ),
+    }
+}
+
+fn export_source(
+    language: &Language,
+    source: &load::Source,
+    options: &export::Options,
+) -> ExitCode {
+    let error = language.words.program.error;
+    let loaded = match load::load(source) {
+        Ok(loaded) => loaded,
+        Err(refused) => return failed(error, &language.load_error(&refused)),
+    };
+    match export::run(&loaded, options, &mut io::stdout().lock()) {
+        Ok(written) => {
+            // What was written is said where it does not mix with what was written.
+            let _unheard = writeln!(io::stderr(), "{}", export::done(language, &written));
+            ExitCode::SUCCESS
+        }
+        // A reader that has seen enough is no failure.
+        Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => failed(error, &export::failure(language, &failure)),
     }
 }
 

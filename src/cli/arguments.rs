@@ -5,15 +5,17 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
-use crate::cli::example;
+use crate::cli::{example, export};
 use crate::load::Source;
-use crate::text::{Lang, Language};
+use crate::text::{self, Lang, Language};
 
 /// What the program is asked to do.
 #[derive(Debug)]
 pub enum Request {
     /// Make an example.
     Example(example::Options),
+    /// Write a source in canonical form.
+    Export(Box<Source>, export::Options),
     /// Explore a source.
     Explore(Box<Explore>),
 }
@@ -131,6 +133,29 @@ pub fn command(language: &Language) -> Command {
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
         .subcommand(example)
+        .subcommand(export_command(language))
+}
+
+fn export_command(language: &Language) -> Command {
+    let words = text::export::words(language.numbers.lang());
+    let path = |name: &'static str, help: &'static str| {
+        let arg = Arg::new(name).help(help);
+        arg.value_parser(clap::value_parser!(PathBuf))
+    };
+    Command::new("export")
+        .about(words.about)
+        .arg(
+            path("path", words.arg_path)
+                .value_name("PATH")
+                .num_args(0..),
+        )
+        .arg(
+            path("responses", words.arg_responses)
+                .long("responses")
+                .value_name("FILE")
+                .requires("path"),
+        )
+        .args(export::args(words))
 }
 
 /// What the parsed arguments ask for.
@@ -142,6 +167,16 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         return Ok(Request::Example(example::Options::from_arg_matches(
             matches,
         )?));
+    }
+    if let Some(("export", matches)) = matches.subcommand() {
+        let paths = matches.get_many::<PathBuf>("path");
+        let source = Source {
+            paths: paths.into_iter().flatten().cloned().collect(),
+            responses: matches.get_one::<PathBuf>("responses").cloned(),
+            ..Source::default()
+        };
+        let options = export::Options::of(matches, &source);
+        return Ok(Request::Export(Box::new(source), options));
     }
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();

@@ -2,5 +2,6 @@
 
 pub mod arguments;
 pub mod example;
+pub mod export;
 pub mod failure;
 pub mod map;

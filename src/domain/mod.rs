@@ -8,6 +8,7 @@ pub mod column;
 pub mod dataset;
 pub mod field;
 pub mod fold;
+pub mod guard;
 pub mod money;
 pub mod note;
 pub mod place;

@@ -95,9 +95,9 @@ fn shifted(path: &RawText, text: &str, found: &Found, opening: quotes::Opening) 
     find::unclosed(path, text, opening, Some(&found.headings))
 }
 
-/// The text without the end-of-file mark of DOS, and whether it had one.
+/// The text without the end-of-file mark of DOS, which nothing follows, and whether it had one.
 fn without_end_mark(text: &str) -> (&str, bool) {
-    match text.trim_end_matches(['\n', '\r']).strip_suffix('\u{1A}') {
+    match text.strip_suffix('\u{1A}') {
         Some(rest) => (rest, true),
         None => (text, false),
     }
@@ -258,7 +258,8 @@ mod tests {
     fn mixed_line_ends_and_the_mark_of_dos_are_seen() {
         assert!(has_mixed_ends("a\nb\r\n") && has_mixed_ends("a\rb\n"));
         assert!(!has_mixed_ends("a\r\nb\r\n") && !has_mixed_ends("a\rb\r"));
-        assert_eq!(without_end_mark("a\n\u{1A}\n"), ("a\n", true));
+        assert_eq!(without_end_mark("a\n\u{1A}"), ("a\n", true));
+        assert_eq!(without_end_mark("a;\u{1A}\n"), ("a;\u{1A}\n", false));
         assert_eq!(without_end_mark("a\u{1A}b"), ("a\u{1A}b", false));
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::amount::{self, AmountError, Form, Forms};
 use crate::domain::column::Column;
 use crate::domain::dataset::{Initiative, Share, Source, Year};
 use crate::domain::field::Field;
+use crate::domain::guard;
 use crate::domain::money::Money;
 use crate::domain::note::{Code, Detail};
 use crate::domain::place::{PlaceId, Places, TooManyPlaces};
@@ -12,7 +13,7 @@ use crate::domain::terms::{PolicyArea, Sources};
 use crate::load::header::Header;
 use crate::load::mapping::Mapping;
 use crate::load::record::{Record, Verbatim};
-use crate::load::vocabulary::{self, Coded, QUOTATION_MARKS, special, term};
+use crate::load::vocabulary::{self, Coded, is_quoted_mark, special, term};
 
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
 const LARGE_THOUSANDS: i128 = 100_000;
@@ -142,7 +143,13 @@ impl<'r> Fields<'_, 'r> {
             return Raw::new("");
         };
         let record = self.record;
-        let typed = record.cell(at).trimmed();
+        let cell = record.cell(at);
+        let typed = if is_text(column) {
+            unguarded(cell)
+        } else {
+            cell
+        }
+        .trimmed();
         let mapped = self
             .mapping
             .and_then(|mapping| mapping.value(column, typed));
@@ -185,19 +192,12 @@ impl<'r> Fields<'_, 'r> {
         if is_number {
             self.note(column, Code::QuestionnaireNumber, Detail::None);
         }
-        self.state(column, cell, &field, Code::UnknownCategory, Detail::None);
+        self.state(column, &field, Code::UnknownCategory, Detail::None);
         field
     }
 
     /// Notes what a field says in place of a value.
-    fn state<T>(
-        &mut self,
-        column: Column,
-        cell: Raw<'_>,
-        field: &Field<T>,
-        wrong: Code,
-        detail: Detail,
-    ) {
+    fn state<T>(&mut self, column: Column, field: &Field<T>, wrong: Code, detail: Detail) {
         // The policy area and the source of finance have rules of their own for empty cells.
         let says_empty = !matches!(column, Column::Area | Column::Finance | Column::Year);
         match field {
@@ -205,14 +205,8 @@ impl<'r> Fields<'_, 'r> {
                 self.note(column, Code::EmptyField, Detail::None);
             }
             Field::Given(_) | Field::Empty => {}
-            Field::NotApplicable => {
-                if cell.lossless().contains(QUOTATION_MARKS) {
-                    self.note(column, Code::QuotedNotApplicable, Detail::None);
-                    self.typed.push(column);
-                } else if column != Column::Share {
-                    self.note(column, Code::MisplacedNotApplicable, Detail::None);
-                }
-            }
+            Field::NotApplicable if column == Column::Share => {}
+            Field::NotApplicable => self.note(column, Code::MisplacedNotApplicable, Detail::None),
             // "ukendt" is an answer to the question of the legal basis alone.
             Field::Unknown => self.note(column, wrong, Detail::None),
             Field::Unreadable => {
@@ -239,7 +233,7 @@ impl<'r> Fields<'_, 'r> {
                     }
                 }
             });
-        self.state(column, cell, &field, Code::UnreadableAmount, detail);
+        self.state(column, &field, Code::UnreadableAmount, detail);
         field
     }
 
@@ -278,12 +272,21 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn legal_basis(&mut self) -> Field<Raw<'r>> {
-        let cell = self.text(Column::LegalBasis);
+        let cell = self.noted_text(Column::LegalBasis);
         special(cell.folded().as_str()).unwrap_or(Field::Given(cell))
     }
 
-    /// A field of free text.
+    /// A field of free text, with its blanks as they stand.
     fn text(&mut self, column: Column) -> Raw<'r> {
+        let cell = self.noted_text(column);
+        let at = self.header.position(column);
+        let record = self.record;
+        let whole = at.map_or(Raw::new(""), |at| unguarded(record.cell(at)));
+        if whole.trimmed() == cell { whole } else { cell }
+    }
+
+    /// The same without blanks around it; noted where there is nothing.
+    fn noted_text(&mut self, column: Column) -> Raw<'r> {
         let cell = self.cell(column);
         if cell.is_empty() {
             if self.has(column) {
@@ -298,6 +301,11 @@ impl<'r> Fields<'_, 'r> {
     fn share(&mut self) -> Field<Share> {
         let column = Column::Share;
         let cell = self.cell(column);
+        if is_quoted_mark(cell) {
+            self.note(column, Code::QuotedNotApplicable, Detail::None);
+            self.typed.push(column);
+            return Field::NotApplicable;
+        }
         let mut detail = Detail::None;
         let field = special(cell.folded().as_str()).unwrap_or_else(|| {
             match amount::parse_share(cell.lossless()) {
@@ -316,7 +324,7 @@ impl<'r> Fields<'_, 'r> {
         if self.is_percent(column) {
             self.note(column, Code::PercentStyle, Detail::None);
         }
-        self.state(column, cell, &field, Code::UnreadableShare, detail);
+        self.state(column, &field, Code::UnreadableShare, detail);
         field
     }
 
@@ -329,12 +337,42 @@ impl<'r> Fields<'_, 'r> {
         let column = Column::Year;
         let cell = self.cell(column);
         let field = special(cell.folded().as_str()).unwrap_or_else(|| {
-            let year = cell.lossless().parse().ok();
-            let year = year.filter(|year: &Year| (1900..=2100).contains(year));
-            year.map_or(Field::Unreadable, Field::Given)
+            vocabulary::year(cell.lossless()).map_or(Field::Unreadable, Field::Given)
         });
         let detail = Detail::Amount(AmountError::Text);
-        self.state(column, cell, &field, Code::UnreadableYear, detail);
+        self.state(column, &field, Code::UnreadableYear, detail);
         field
     }
+}
+
+/// True for the columns that hold any text.
+fn is_text(column: Column) -> bool {
+    match column {
+        Column::Municipality
+        | Column::Title
+        | Column::LegalBasis
+        | Column::Content
+        | Column::Purpose => true,
+        Column::Area
+        | Column::Gross
+        | Column::Income
+        | Column::Finance
+        | Column::Primary
+        | Column::Secondary
+        | Column::Share
+        | Column::Year => false,
+    }
+}
+
+/// What was typed in a cell of a column: the text without the mark against formulas, which stands in the columns of
+/// text, and in others before what cannot be read.
+pub(crate) fn typed(column: Column, cell: Raw<'_>) -> Raw<'_> {
+    let inside = unguarded(cell);
+    let is_mark = is_text(column) || !vocabulary::reads(column, inside);
+    if is_mark { inside } else { cell }.trimmed()
+}
+
+/// A cell without the mark that keeps spreadsheets from computing it.
+pub(crate) fn unguarded(cell: Raw<'_>) -> Raw<'_> {
+    guard::unguard(cell.lossless()).map_or(cell, Raw::new)
 }

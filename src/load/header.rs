@@ -108,8 +108,8 @@ pub struct Header {
     pub width: usize,
     /// Positions, counted from 0, of headings that are none of the survey's.
     pub unknown: Vec<usize>,
-    /// Columns without a heading.
-    pub unnamed: usize,
+    /// Positions of columns without a heading.
+    pub unnamed: Vec<usize>,
 }
 
 impl Header {
@@ -127,7 +127,7 @@ impl Header {
             positions: [None; Column::ALL.len()],
             width: headings.len(),
             unknown: Vec::new(),
-            unnamed: 0,
+            unnamed: Vec::new(),
         };
         for (at, heading) in headings.iter().enumerate() {
             let heading = heading.as_raw();
@@ -142,7 +142,7 @@ impl Header {
                         });
                     }
                 }
-                None if heading.trimmed().is_empty() => header.unnamed += 1,
+                None if heading.trimmed().is_empty() => header.unnamed.push(at),
                 None => header.unknown.push(at),
             }
         }
@@ -297,7 +297,7 @@ mod tests {
         let header = read(&["kommune", "område", "initiativ", "bruttoudgifter", "x", ""]).unwrap();
         assert_eq!(
             (header.unknown, header.unnamed, header.width),
-            (vec![4], 1, 6)
+            (vec![4], vec![5], 6)
         );
     }
 }

@@ -15,6 +15,7 @@ mod lines;
 pub mod mapping;
 mod noting;
 mod open;
+pub mod package;
 mod peek;
 mod progress;
 mod quotes;
@@ -37,10 +38,11 @@ pub use source::{Limits, Options, Sheets, Source};
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::dataset::{Builder, Dataset, Description};
+use crate::domain::dataset::{Builder, Dataset, Description, Status};
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
 use crate::load::mapping::Mapping;
+use crate::load::open::Opened;
 use crate::load::sniff::Kind;
 use crate::load::table::{Sink, Start};
 
@@ -71,75 +73,141 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     if source.paths.is_empty() {
         return shipped::load();
     }
-    let mapping = source
-        .options
-        .map
-        .as_deref()
-        .map(Mapping::read)
-        .transpose()?;
-    let description = Description {
-        title: title(&source.paths),
-        ..Description::default()
-    };
-    let builder = Builder::new(description, shipped::places()?);
-    let mut sink = Sink::new(builder, &source.options, mapping, progress);
+    let options = &source.options;
+    let mapping = options.map.as_deref().map(Mapping::read).transpose()?;
+    let opening = Opening { options, progress };
+    let builder = Builder::new(Description::default(), shipped::places()?);
+    let mut sink = Sink::new(builder, options, mapping, progress);
+    let mut described = Vec::new();
     for path in &source.paths {
-        file(&mut sink, path, &source.options, progress)?;
+        described.push(opening.path(&mut sink, path)?);
     }
     if let Some(path) = &source.responses {
-        let opened = open::read(path, source.options.encoding.is_some(), progress)?;
-        responses::read(&mut sink, &opened, &source.options)?;
+        let opened = open::read(path, options.encoding.is_some(), progress)?;
+        responses::read(&mut sink, &opened, options.encoding.as_deref())?;
     }
     responses::from_rows(&mut sink.builder);
     let mut loaded = finish(sink)?;
+    loaded.dataset.describe(together(&source.paths, described));
     constructed::mark(&mut loaded.dataset)?;
     Ok(loaded)
 }
 
-/// Reads one file into the data set.
-fn file(
-    sink: &mut Sink<'_>,
-    path: &Path,
-    options: &Options,
-    progress: &Progress,
-) -> Result<(), Error> {
-    let opened = open::read(path, options.encoding.is_some(), progress)?;
-    match opened.kind {
-        Kind::Text => text(sink, &opened.path, &opened.bytes, Start::default(), options),
-        Kind::Zip => {
+/// How the files of a source are opened.
+struct Opening<'o> {
+    options: &'o Options,
+    progress: &'o Progress,
+}
+
+impl Opening<'_> {
+    /// Reads a file, or a package with its files. Returns what it says of itself.
+    fn path(&self, sink: &mut Sink<'_>, path: &Path) -> Result<Description, Error> {
+        let is_description = path
+            .file_name()
+            .is_some_and(|name| name == package::DESCRIPTION);
+        if is_description || path.is_dir() {
+            return self.package(sink, path);
+        }
+        let encoding = self.options.encoding.as_deref();
+        let opened = open::read(path, encoding.is_some(), self.progress)?;
+        if opened.kind == Kind::Json {
+            return self.package(sink, path);
+        }
+        self.table(sink, opened, Start::default(), encoding)?;
+        Ok(Description::default())
+    }
+
+    fn package(&self, sink: &mut Sink<'_>, path: &Path) -> Result<Description, Error> {
+        let package = package::read(path)?;
+        for table in &package.tables {
+            let encoding = table.encoding.as_deref();
+            let opened = open::read(&table.path, encoding.is_some(), self.progress)?;
             let start = Start {
-                path: opened.path,
+                price_level: table.price_level,
+                delimiter: table.delimiter.and_then(|c| u8::try_from(c).ok()),
                 ..Start::default()
             };
-            workbook::read(sink, opened.bytes, &start, &options.sheets)
+            self.table(sink, opened, start, encoding)?;
         }
-        Kind::Json => Err(Error::NotATable {
-            path: opened.path,
-            kind: Foreign::Json,
-        }),
+        if let Some(list) = &package.responses {
+            let encoding = list.encoding.as_deref();
+            let opened = open::read(&list.path, encoding.is_some(), self.progress)?;
+            responses::read(sink, &opened, encoding)?;
+        }
+        Ok(Description {
+            title: package.title,
+            status: package.status,
+            accounts_year: package.accounts_year,
+            price_level: package.price_level,
+        })
     }
+
+    /// Reads one table, whatever kind of file it is.
+    fn table(
+        &self,
+        sink: &mut Sink<'_>,
+        opened: Opened,
+        start: Start,
+        encoding: Option<&str>,
+    ) -> Result<(), Error> {
+        let start = Start {
+            path: opened.path.clone(),
+            ..start
+        };
+        match opened.kind {
+            Kind::Text => text(sink, &opened.bytes, start, encoding),
+            Kind::Zip => workbook::read(sink, opened.bytes, &start, &self.options.sheets),
+            Kind::Json => Err(Error::NotATable {
+                path: opened.path,
+                kind: Foreign::Json,
+            }),
+        }
+    }
+}
+
+/// What several files say of themselves together: constructed as soon as one is, and a year or a price level only
+/// where all say the same.
+fn together(paths: &[PathBuf], described: Vec<Description>) -> Description {
+    let mut all = described.into_iter();
+    let first = all.next().unwrap_or_default();
+    let own_title = !first.title.as_raw().is_empty() && paths.len() == 1;
+    let first = Description {
+        title: if own_title {
+            first.title.clone()
+        } else {
+            title(paths)
+        },
+        ..first
+    };
+    all.fold(first, |all, one| Description {
+        title: all.title,
+        status: match (all.status, one.status) {
+            (Status::Reported, Status::Reported) => Status::Reported,
+            (Status::Constructed, _) | (_, Status::Constructed) => Status::Constructed,
+        },
+        accounts_year: all
+            .accounts_year
+            .filter(|year| one.accounts_year == Some(*year)),
+        price_level: all
+            .price_level
+            .filter(|level| one.price_level == Some(*level)),
+    })
 }
 
 /// Reads delimited text into the data set.
 fn text(
     sink: &mut Sink<'_>,
-    path: &RawText,
     bytes: &[u8],
     start: Start,
-    options: &Options,
+    encoding: Option<&str>,
 ) -> Result<(), Error> {
-    let decoded = decode::decode(path, bytes, options.encoding.as_deref())?;
+    let path = start.path.clone();
+    let decoded = decode::decode(&path, bytes, encoding)?;
     if decoded.text.is_empty() {
-        return Err(Error::Empty {
-            path: path.clone(),
-            bytes: bytes.len() as u64,
-        });
+        let bytes = bytes.len() as u64;
+        return Err(Error::Empty { path, bytes });
     }
-    let start = Start {
-        path: path.clone(),
-        ..start
-    };
-    delimited::read(sink, path, &decoded, start)
+    delimited::read(sink, &path, &decoded, start)
 }
 
 /// The finished data set, with its notes by file, line and column.
@@ -169,7 +237,7 @@ fn title(paths: &[PathBuf]) -> RawText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::dataset::{Response, Status};
+    use crate::domain::dataset::Response;
     use crate::domain::raw::Raw;
 
     fn open(text: &str, responses: Option<&str>) -> Loaded {

@@ -42,9 +42,9 @@ impl Sink<'_> {
                 ..named(Code::Delimiter, "")
             });
         }
-        if table.header.unnamed > 0 {
+        if !table.header.unnamed.is_empty() {
             notes.push(Note {
-                detail: Detail::Count(table.header.unnamed as u64),
+                detail: Detail::Count(table.header.unnamed.len() as u64),
                 ..of_file(Code::UnnamedColumn)
             });
         }
@@ -75,6 +75,18 @@ impl Sink<'_> {
             ..of_file(Code::UnknownColumn)
         }));
         self.report.notes.extend(notes);
+    }
+
+    /// Notes a column without a heading that holds something.
+    pub(super) fn note_nameless(&mut self, at: usize) {
+        let Some(table) = &self.table else {
+            return;
+        };
+        self.report.notes.push(Note {
+            line: table.reading.header_line,
+            column: ordinal(at),
+            ..Note::of_file(Code::UnknownColumn, table.file)
+        });
     }
 
     /// Looks at the header as a record: what stands in its cells, and how.

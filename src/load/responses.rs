@@ -10,7 +10,7 @@ use crate::load::find::{self, Wanted};
 use crate::load::lines::Lines;
 use crate::load::open::Opened;
 use crate::load::table::Sink;
-use crate::load::{Error, Options, decode, header};
+use crate::load::{Error, decode, header};
 
 /// Headings of the list, folded: the municipality, and whether it answered.
 const ANSWERED: [&str; 6] = [
@@ -26,9 +26,13 @@ const ANSWERED: [&str; 6] = [
 ///
 /// A municipality that the list does not name stays as it was. A line that names none, or answers with another word,
 /// is noted.
-pub(crate) fn read(sink: &mut Sink<'_>, opened: &Opened, options: &Options) -> Result<(), Error> {
+pub(crate) fn read(
+    sink: &mut Sink<'_>,
+    opened: &Opened,
+    encoding: Option<&str>,
+) -> Result<(), Error> {
     let path = &opened.path;
-    let decoded = decode::decode(path, &opened.bytes, options.encoding.as_deref())?;
+    let decoded = decode::decode(path, &opened.bytes, encoding)?;
     let position = |headings: &[Raw<'_>], is_it: &dyn Fn(Raw<'_>) -> bool| {
         headings.iter().position(|heading| is_it(*heading))
     };

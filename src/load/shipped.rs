@@ -37,21 +37,17 @@ pub fn load() -> Result<Loaded, Error> {
     let builder = Builder::new(description()?, places()?);
     let (options, progress) = (Options::default(), Progress::default());
     let mut sink = Sink::new(builder, &options, None, &progress);
-    let of = |name: &str| RawText::new(name);
-    let start = Start::default();
-    super::text(
-        &mut sink,
-        &of("initiatives.csv"),
-        INITIATIVES.as_bytes(),
-        start,
-        &options,
-    )?;
+    let start = Start {
+        path: RawText::new("initiatives.csv"),
+        ..Start::default()
+    };
+    super::text(&mut sink, INITIATIVES.as_bytes(), start, None)?;
     let responses = Opened {
-        path: of("responses.csv"),
+        path: RawText::new("responses.csv"),
         bytes: RESPONSES.into(),
         kind: Kind::Text,
     };
-    responses::read(&mut sink, &responses, &options)?;
+    responses::read(&mut sink, &responses, None)?;
     super::finish(sink)
 }
 

@@ -63,10 +63,7 @@ pub(crate) fn kind(path: &RawText, head: &[u8], encoding_is_given: bool) -> Resu
     if let Some((_, kind)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Err(not_a_table(*kind));
     }
-    if encoding_is_given {
-        return Ok(Kind::Text);
-    }
-    if let Some((looks, flag)) = wide(head) {
+    if !encoding_is_given && let Some((looks, flag)) = wide(head) {
         let looks = looks.to_owned();
         return Err(Error::UnknownEncoding {
             path: path(),
@@ -79,7 +76,7 @@ pub(crate) fn kind(path: &RawText, head: &[u8], encoding_is_given: bool) -> Resu
         Some(kind) => return Err(not_a_table(kind)),
         None => {}
     }
-    if is_binary(head) {
+    if !encoding_is_given && is_binary(head) {
         return Err(not_a_table(Foreign::Binary));
     }
     Ok(Kind::Text)

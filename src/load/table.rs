@@ -9,7 +9,7 @@ use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
 use crate::load::duplicates::Duplicates;
-use crate::load::fields::{Commas, Fields, Finding};
+use crate::load::fields::{self, Commas, Fields, Finding};
 use crate::load::find;
 use crate::load::header::{self, Header, ordinal};
 use crate::load::held::{Held, held};
@@ -39,6 +39,10 @@ pub(super) struct Table {
     /// Blank records between others.
     between: Option<(u64, u64)>,
     commas: Commas,
+    /// Columns that are none of the survey's: their positions here and in the data set.
+    extras: Vec<(usize, u16)>,
+    /// Columns without a heading that have been found to hold something.
+    nameless: Vec<(usize, u16)>,
 }
 
 /// A data set that is being loaded.
@@ -141,6 +145,7 @@ impl<'s> Sink<'s> {
             Ok(header) => header,
         };
         self.headings.extend_from_slice(headings);
+        let extras = self.extra_columns(&header, headings);
         let name = match &start.sheet {
             Some(sheet) => {
                 let (path, sheet) = (start.path.as_raw(), sheet.as_raw());
@@ -168,6 +173,8 @@ impl<'s> Sink<'s> {
             blank: None,
             between: None,
             commas: Commas::default(),
+            extras,
+            nameless: Vec::new(),
         });
         self.note_columns(line);
         Ok(())
@@ -267,23 +274,61 @@ impl<'s> Sink<'s> {
         typed.dedup();
         for column in typed {
             if let Some(at) = table.header.position(column) {
-                self.builder
-                    .keep_typed(id, column, record.cell(at).trimmed());
+                let typed = fields::typed(column, record.cell(at));
+                self.builder.keep_typed(id, column, typed);
             }
         }
-        for at in &table.header.unknown {
-            let cell = record.cell(*at);
-            if !cell.trimmed().is_empty() {
-                let heading = table.reading.headings[*at].as_raw();
-                self.builder.keep_extra(id, heading, cell);
-            }
-        }
+        self.keep_extras(record, id);
         let first = self.duplicates.first_of(self.builder.so_far(), id);
         let place = self.unknown_place(place);
         if !findings.is_empty() || place.is_some() || first.is_some() {
             self.note_row(record, id, findings, place, first);
         }
         Ok(())
+    }
+
+    /// Gives every column that is none of the survey's a place in the data set. Equal headings are told apart.
+    fn extra_columns(&mut self, header: &Header, headings: &[RawText]) -> Vec<(usize, u16)> {
+        let mut seen: HashMap<&RawText, u32> = HashMap::new();
+        let column = |at: &usize| {
+            let count = seen.entry(&headings[*at]).or_default();
+            *count += 1;
+            let typed = fields::unguarded(headings[*at].as_raw()).lossless();
+            let name = match *count {
+                1 => typed.to_owned(),
+                again => format!("{typed} ({again})"),
+            };
+            (*at, self.builder.extra_column(Raw::new(&name)))
+        };
+        header.unknown.iter().map(column).collect()
+    }
+
+    /// Keeps what stands in the columns of a record that are none of the survey's.
+    fn keep_extras(&mut self, record: &Record<'_>, row: RowId) {
+        let Some(table) = &mut self.table else {
+            return;
+        };
+        let is_filled = |at: &usize| !record.cell(*at).trimmed().is_empty();
+        let mut found = Vec::new();
+        for at in table.header.unnamed.iter().copied().filter(is_filled) {
+            if !table.nameless.iter().any(|(known, _)| *known == at) {
+                let name = format!("kolonne {}", ordinal(at));
+                let column = self.builder.extra_column(Raw::new(&name));
+                table.nameless.push((at, column));
+                found.push(at);
+            }
+        }
+        let all = table.extras.iter().chain(&table.nameless);
+        let filled = all.copied().filter(|(at, _)| is_filled(at));
+        let mut filled: Vec<_> = filled.map(|(at, column)| (column, at)).collect();
+        filled.sort_unstable();
+        for (column, at) in filled {
+            let text = fields::unguarded(record.cell(at));
+            self.builder.keep_extra(row, column, text);
+        }
+        for at in found {
+            self.note_nameless(at);
+        }
     }
 
     fn note_row(

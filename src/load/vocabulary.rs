@@ -1,5 +1,7 @@
 //! The survey's closed vocabularies as people write them: names, longer forms, letters and numbers.
 
+use crate::domain::amount;
+use crate::domain::column::Column;
 use crate::domain::field::Field;
 use crate::domain::raw::Raw;
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
@@ -20,18 +22,25 @@ impl<T> Coded<T> {
     }
 }
 
-/// The special states that a field can be written as; `_` also with the quotation marks of the form's text.
+/// The special states that a field can be written as.
 pub(crate) fn special<T>(folded: &str) -> Option<Field<T>> {
-    match folded.trim_matches(QUOTATION_MARKS) {
-        "" if folded.is_empty() => Some(Field::Empty),
+    match folded {
+        "" => Some(Field::Empty),
         "_" => Some(Field::NotApplicable),
         "ukendt" | "unknown" => Some(Field::Unknown),
         _ => None,
     }
 }
 
-/// The marks that the form's text puts around `_`.
-pub(crate) const QUOTATION_MARKS: [char; 9] = ['"', '”', '“', '„', '\'', '’', '‘', '»', '«'];
+/// True for `_` with the quotation marks that the form's text puts around it.
+pub(crate) fn is_quoted_mark(text: Raw<'_>) -> bool {
+    let text = text.lossless();
+    text.starts_with(QUOTATION_MARKS)
+        && text.ends_with(QUOTATION_MARKS)
+        && text.trim_matches(QUOTATION_MARKS) == "_"
+}
+
+const QUOTATION_MARKS: [char; 9] = ['"', '”', '“', '„', '\'', '’', '‘', '»', '«'];
 
 /// A value of a vocabulary by `read`, which gets the folded text.
 pub(crate) fn term<T>(
@@ -160,6 +169,38 @@ pub(crate) fn sources(folded: &str) -> Option<Coded<Sources>> {
     })
 }
 
+/// The years that a row may be of.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+
+/// An accounts year; folded.
+pub(crate) fn year(folded: &str) -> Option<u16> {
+    let year = folded.parse().ok()?;
+    (folded.len() == 4 && YEARS.contains(&year)).then_some(year)
+}
+
+/// Whether the survey can read `text` in `column`, the special states included.
+pub(crate) fn reads(column: Column, text: Raw<'_>) -> bool {
+    fn readable<T>((field, _): &(Field<T>, bool)) -> bool {
+        !matches!(field, Field::Unreadable)
+    }
+    let or_special = |is_number: bool| is_number || special::<()>(text.folded().as_str()).is_some();
+    let trimmed = text.trimmed().lossless();
+    match column {
+        Column::Municipality
+        | Column::Title
+        | Column::LegalBasis
+        | Column::Content
+        | Column::Purpose => true,
+        Column::Area => readable(&term(text, policy_area)),
+        Column::Primary => readable(&term(text, primary_target)),
+        Column::Secondary => readable(&term(text, secondary_target)),
+        Column::Finance => readable(&term(text, sources)),
+        Column::Gross | Column::Income => or_special(amount::parse_thousands(trimmed).is_ok()),
+        Column::Share => or_special(amount::parse_share(trimmed).is_ok()),
+        Column::Year => or_special(year(trimmed).is_some()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,11 +262,19 @@ mod tests {
     }
 
     #[test]
+    fn the_form_s_quotation_marks_are_known() {
+        for (written, is_mark) in [("”_”", true), ("\"_\"", true), ("_\"", false), ("_", false)]
+        {
+            assert_eq!(is_quoted_mark(Raw::new(written)), is_mark, "{written}");
+        }
+    }
+
+    #[test]
     fn empty_not_applicable_unknown_and_wrong_stay_four_things() {
         for (written, state) in [
             ("", Field::Empty),
             ("_", Field::NotApplicable),
-            ("”_”", Field::NotApplicable),
+            ("”_”", Field::Unreadable),
             ("Ukendt", Field::Unknown),
             ("mange", Field::Unreadable),
             ("\"\"", Field::Unreadable),

@@ -5,6 +5,7 @@
 pub mod command;
 mod da;
 mod en;
+pub mod export;
 pub mod failure;
 pub mod figure;
 pub mod name;

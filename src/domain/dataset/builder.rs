@@ -54,17 +54,20 @@ impl Builder {
         self.data.typed.push(row, column, text);
     }
 
-    /// Keeps the text of a column that is none of the survey's. Rows come in order, and a row's columns in an order
-    /// that is the same for all rows of a file.
-    pub fn keep_extra(&mut self, row: RowId, heading: Raw<'_>, text: Raw<'_>) {
+    /// The position of a column that is none of the survey's, by its heading.
+    pub fn extra_column(&mut self, heading: Raw<'_>) -> u16 {
         let headings = &mut self.data.extra_headings;
         let known = headings.iter().position(|known| known.as_raw() == heading);
         let at = known.unwrap_or_else(|| {
             headings.push(RawText::new(heading.lossless()));
             headings.len() - 1
         });
-        let at = u16::try_from(at).unwrap_or(u16::MAX);
-        self.data.extras.push(row, at, text);
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    /// Keeps the text of such a column. Rows come in order, and the columns of a row in order.
+    pub fn keep_extra(&mut self, row: RowId, column: u16, text: Raw<'_>) {
+        self.data.extras.push(row, column, text);
     }
 
     /// Marks a row about which something was noted. Rows come in order; the same one may come again.

@@ -185,7 +185,7 @@ impl Dataset {
     }
 
     /// What stands in the columns of a row that are none of the survey's: position in
-    /// [`Dataset::extra_headings`] and text. Empty cells are left out.
+    /// [`Dataset::extra_headings`] and text, in that order. Empty cells are left out.
     pub fn extras(&self, row: RowId) -> impl Iterator<Item = (usize, Raw<'_>)> {
         let extras = self.extras.of_row(row);
         extras.map(|(heading, text)| (usize::from(heading), text))
@@ -413,7 +413,8 @@ mod tests {
         let second = builder.push(&row(place)).unwrap();
         builder.keep_typed(second, Column::Gross, Raw::new("495 t.kr."));
         builder.keep_typed(second, Column::Share, Raw::new("mange"));
-        builder.keep_extra(second, Raw::new("bemærkning"), Raw::new("se bilag"));
+        let column = builder.extra_column(Raw::new("bemærkning"));
+        builder.keep_extra(second, column, Raw::new("se bilag"));
         builder.note(second);
         builder.note(second);
         let data = builder.finish();

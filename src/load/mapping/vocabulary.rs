@@ -1,14 +1,9 @@
 //! Our side of a mapping: the names of our columns, and which values the survey knows.
 
-use crate::domain::amount;
 use crate::domain::column::Column;
-use crate::domain::field::Field;
 use crate::domain::raw::Raw;
 use crate::load::header;
-use crate::load::vocabulary::{self, special, term};
-
-/// The years that a mapping may name.
-const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+pub(super) use crate::load::vocabulary::{reads, year};
 
 /// The English name of one of our columns, as a mapping may write it.
 #[must_use]
@@ -40,35 +35,6 @@ pub(super) fn column_of(key: &str) -> Option<Column> {
         .into_iter()
         .find(is_english)
         .or_else(|| header::column_of(Raw::new(&spaced)))
-}
-
-/// Whether the survey can read `text` in `column`, the special states included.
-pub(super) fn reads(column: Column, text: Raw<'_>) -> bool {
-    fn readable<T>((field, _): &(Field<T>, bool)) -> bool {
-        !matches!(field, Field::Unreadable)
-    }
-    let or_special = |is_number: bool| is_number || special::<()>(text.folded().as_str()).is_some();
-    let trimmed = text.trimmed().lossless();
-    match column {
-        Column::Municipality
-        | Column::Title
-        | Column::LegalBasis
-        | Column::Content
-        | Column::Purpose => true,
-        Column::Area => readable(&term(text, vocabulary::policy_area)),
-        Column::Primary => readable(&term(text, vocabulary::primary_target)),
-        Column::Secondary => readable(&term(text, vocabulary::secondary_target)),
-        Column::Finance => readable(&term(text, vocabulary::sources)),
-        Column::Gross | Column::Income => or_special(amount::parse_thousands(trimmed).is_ok()),
-        Column::Share => or_special(amount::parse_share(trimmed).is_ok()),
-        Column::Year => or_special(year(trimmed).is_some()),
-    }
-}
-
-/// An accounts year; folded.
-pub(super) fn year(folded: &str) -> Option<u16> {
-    let year = folded.parse().ok()?;
-    (folded.len() == 4 && YEARS.contains(&year)).then_some(year)
 }
 
 /// The survey's own values of a closed vocabulary, as its files write them; none where any text will do.
