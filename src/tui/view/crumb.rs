@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 
 use crate::query::criteria::FacetValue;
 use crate::query::measure::Measure;
-use crate::text::Lang;
 use crate::tui::layout::Areas;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
@@ -26,6 +25,10 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         &count(totals.all_initiatives),
     );
     if areas.totals.is_none()
+        && let Some(why) = &model.answer.withheld
+    {
+        right = format!("{right} · {}", model.language.withheld(why));
+    } else if areas.totals.is_none()
         && let Some(value) = totals.per_inhabitant
     {
         let value = model.language.value(Measure::default(), value);
@@ -77,32 +80,36 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
 }
 
-/// File, accounts year, price level and date of the denominator: in full, and as short as they can be said.
+/// File, accounts years, price level and denominator: in full, and as short as they can be said.
 fn about(model: &Model) -> [String; 2] {
-    let description = model.data.description();
-    let screen = &model.language.words.screen;
-    let prices = description
-        .price_level
-        .map(|level| match model.language.numbers.lang() {
-            Lang::Da => format!("{:02}", level % 100),
-            Lang::En => level.to_string(),
-        });
-    let date = model.view().denominator_date(model.data.places());
-    let date = model.language.date(date);
-    let level = match (description.accounts_year, &prices) {
-        (Some(year), Some(prices)) => (screen.price_level)(&year.to_string(), prices),
-        _ => screen.no_price_level.to_owned(),
+    let language = &model.language;
+    let (description, screen) = (model.data.description(), &language.words.screen);
+    let selected = model.answer.totals.sum.tally.prices;
+    let prices = selected
+        .only()
+        .or(description.price_level)
+        .filter(|_| !selected.is_mixed())
+        .map(|level| language.price_year(level));
+    let years = match model.data.years() {
+        [] => description.accounts_year.map(|year| year.to_string()),
+        years => Some(language.years(years)),
     };
+    let level = match (years, &prices) {
+        (Some(years), Some(prices)) => (screen.price_level)(&years, prices),
+        (None, Some(prices)) => (screen.prices)(prices),
+        (_, None) => screen.no_price_level.to_owned(),
+    };
+    let denominator = model.view().denominator(&model.data);
+    let [people, people_short] = denominator.map_or_else(
+        |_| ["–", "–"].map(str::to_owned),
+        |denominator| language.denominator(&denominator),
+    );
     let short = match &prices {
-        Some(prices) => format!("{} · {date}", (screen.prices)(prices)),
-        None => date.clone(),
+        Some(prices) => format!("{} · {people_short}", (screen.prices)(prices)),
+        None => people_short,
     };
     let title = description.title.as_raw().shown();
-    let full = format!(
-        "{} · {level} · {}",
-        fit::cut(&title, 30),
-        (screen.population_on)(&date)
-    );
+    let full = format!("{} · {level} · {people}", fit::cut(&title, 30));
     [full, short]
 }
 
@@ -221,6 +228,11 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
             (screen.million)(&number)
         }
     };
+    let withheld = model.answer.withheld.as_ref();
+    let why = withheld.map(|why| model.language.withheld(why));
+    if tally.prices.is_mixed() {
+        return vec![why.unwrap_or_default()];
+    }
     let mut segments = vec![
         format!("{} {}", screen.gross, million(tally.gross)),
         format!("{} {}", screen.income, million(tally.income)),
@@ -231,6 +243,7 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
         |value| model.language.value(Measure::default(), value),
     );
     segments.push((screen.per_inhabitant)(&per_inhabitant));
+    segments.extend(why);
     let missing = tally.missing_gross.max(tally.missing_income);
     if missing > 0 {
         segments.push((screen.at_least)(&model.language.numbers.count(missing)));

@@ -191,6 +191,10 @@ fn labels(model: &Model, shared: Option<Decimal>) -> [String; 5] {
             | Reference::UnweightedMean
             | Reference::Median => String::new(),
         };
+        if model.answer.withheld.is_some() && axis.none {
+            let name = format!("{name} –");
+            return [name, format!("{short} –"), short, least, String::new()];
+        }
         let each = screen.axis_each_row;
         return [each(&name), each(&short), short, least, String::new()];
     };
