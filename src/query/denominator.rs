@@ -122,3 +122,188 @@ impl Denominator {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::domain::dataset::Initiative;
+    use crate::domain::field::Field;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{
+        by_municipality, choosing, data, group, in_file, in_year, place, priced, row,
+    };
+    use crate::query::measure::{Measure, Quantity};
+    use crate::query::profile::size_rank;
+    use crate::query::reference::Reference;
+
+    type Row = (&'static str, Initiative<'static>);
+
+    fn of(year: Year, place: &'static str, kroner: i64) -> Row {
+        in_year(Field::Given(year), row(place, kroner))
+    }
+
+    /// 10,000 kr. in 2021, when Greve has 1,000 inhabitants, and 20,000 in 2022, when it has 2,000.
+    fn two_years() -> Vec<Row> {
+        vec![of(2021, "Greve", 10_000), of(2022, "Greve", 20_000)]
+    }
+
+    fn chosen(year: Field<Year>) -> View {
+        choosing(by_municipality(), FacetValue::Year(year))
+    }
+
+    fn by(quantity: Quantity, per: Per) -> View {
+        let measure = Measure { quantity, per };
+        View {
+            measure,
+            ..by_municipality()
+        }
+    }
+
+    #[test]
+    fn several_years_are_divided_by_the_people_of_each() {
+        let data = data(&two_years());
+        let answer = by_municipality().answer(&data);
+        let greve = group(&answer, &data, "Greve");
+        assert_eq!(greve.sum.heads, 3_000);
+        assert_eq!(greve.value, Some(Decimal::from(10)));
+        // 5,000 people responded in the one year and 10,000 in the other.
+        assert_eq!(greve.reference, Some(Decimal::from(2)));
+        let denominator = by_municipality().denominator(&data);
+        assert_eq!(denominator, Ok(Denominator::Years(vec![2021, 2022])));
+    }
+
+    #[test]
+    fn one_year_of_several_is_divided_by_its_own_people_whatever_the_date_of_the_view() {
+        let data = data(&two_years());
+        for population in [Date::DEFAULT_POPULATION, Date::new_year(2022)] {
+            let view = View {
+                population,
+                ..chosen(Field::Given(2022))
+            };
+            let answer = view.answer(&data);
+            assert_eq!(group(&answer, &data, "Greve").sum.heads, 2_000);
+            assert_eq!(answer.axis.shared, Some(Decimal::from(2)));
+        }
+    }
+
+    #[test]
+    fn the_only_year_of_the_data_is_divided_by_the_date_of_the_view() {
+        let data = data(&[of(2019, "Greve", 20_000)]);
+        let answer = by_municipality().answer(&data);
+        let value = group(&answer, &data, "Greve").value;
+        assert_eq!((value, answer.withheld), (Some(Decimal::from(20)), None));
+    }
+
+    #[test]
+    fn a_row_without_a_year_is_left_out_of_figures_per_head_alone() {
+        let mut rows = two_years();
+        rows.push(in_year(Field::Unknown, row("Greve", 5_000)));
+        let data = data(&rows);
+        let totals = by_municipality().answer(&data).totals;
+        assert_eq!(totals.sum.tally.gross.kroner(), Some(Decimal::from(35_000)));
+        assert_eq!(totals.sum.left_out().rows, 1);
+        assert_eq!(totals.per_inhabitant, Some(Decimal::from(2)));
+        let answer = chosen(Field::Unknown).answer(&data);
+        assert_eq!(answer.withheld, Some(Withheld::NoYear));
+        assert_eq!(answer.totals.per_inhabitant, None);
+    }
+
+    #[test]
+    fn a_year_without_people_gives_no_figure_per_head_and_says_so() {
+        let data = data(&[of(2019, "Greve", 10_000), of(2021, "Greve", 10_000)]);
+        let answer = by_municipality().answer(&data);
+        assert_eq!(answer.withheld, Some(Withheld::NoPopulation(vec![2019])));
+        assert_eq!(group(&answer, &data, "Greve").value, None);
+        assert_eq!(answer.axis.shared, None);
+        let total = by(Quantity::Gross, Per::Total).answer(&data).totals.value;
+        assert_eq!(total, Some(Decimal::from(20_000)));
+        let alone = chosen(Field::Given(2021)).answer(&data);
+        assert_eq!(group(&alone, &data, "Greve").value, Some(Decimal::from(10)));
+    }
+
+    #[test]
+    fn immigrants_need_a_share_of_every_year() {
+        let data = data(&two_years());
+        let view = by(Quantity::Gross, Per::Immigrant);
+        let answer = view.answer(&data);
+        assert_eq!(answer.withheld, Some(Withheld::NoShares(vec![2022])));
+        assert_eq!(group(&answer, &data, "Greve").value, None);
+        let view = choosing(view, FacetValue::Year(Field::Given(2021)));
+        let value = group(&view.answer(&data), &data, "Greve").value;
+        assert_eq!(value, Some(Decimal::from(100)));
+    }
+
+    #[test]
+    fn an_initiative_is_divided_by_the_people_of_its_own_year() {
+        let mut rows = two_years();
+        rows.push(in_year(Field::Empty, row("Greve", 1)));
+        let data = data(&rows);
+        let days = data.rows().map(|row| View::default().own_day(&data, row));
+        let first = |year| Some(Date::new_year(year));
+        assert_eq!(days.collect::<Vec<_>>(), [first(2021), first(2022), None]);
+    }
+
+    /// A file in 2019 prices with 2021's initiatives and one in 2022 prices with 2022's.
+    fn two_levels() -> Dataset {
+        let rows = [
+            in_file(0, of(2021, "Greve", 10_000)),
+            in_file(1, of(2022, "Køge", 20_000)),
+        ];
+        priced(&[Some(2019), Some(2022)], &rows)
+    }
+
+    #[test]
+    fn mixed_price_levels_give_counts_and_no_kroner() {
+        let data = two_levels();
+        let mixed = Prices::of(Some(2019)).with(Prices::of(Some(2022)));
+        for reference in Reference::ALL {
+            for measure in Measure::ALL {
+                let view = View {
+                    reference,
+                    measure,
+                    ..by_municipality()
+                };
+                let answer = view.answer(&data);
+                let greve = group(&answer, &data, "Greve");
+                let counts = measure.quantity == Quantity::Count;
+                let expected = counts.then_some(Decimal::ONE);
+                assert_eq!(greve.value, expected, "{measure:?}");
+                assert_eq!(greve.reference.is_some(), counts, "{measure:?}");
+                assert_eq!(answer.totals.per_inhabitant, None);
+                assert_eq!(answer.withheld, Some(Withheld::MixedPrices(mixed)));
+            }
+        }
+        assert_eq!(size_rank(&data, RowId::new(0)), None);
+    }
+
+    #[test]
+    fn one_year_or_one_known_level_is_a_way_out_of_mixed_prices() {
+        let data = two_levels();
+        let answer = chosen(Field::Given(2021)).answer(&data);
+        assert_eq!(
+            group(&answer, &data, "Greve").value,
+            Some(Decimal::from(10))
+        );
+        assert_eq!(answer.withheld, None);
+        let half = priced(
+            &[None, Some(2022)],
+            &[row("Greve", 1), in_file(1, row("Køge", 1))],
+        );
+        let answer = by_municipality().answer(&half);
+        assert!(matches!(answer.withheld, Some(Withheld::MixedPrices(_))));
+    }
+
+    #[test]
+    fn a_place_in_one_price_level_keeps_its_kroner_and_loses_a_mixed_average() {
+        let rows = [in_file(0, row("Greve", 10_000)), in_file(1, row("Køge", 9))];
+        let data = priced(&[Some(2019), Some(2022)], &rows);
+        let greve = FacetValue::Municipality(place(&data, "Greve"));
+        let answer = choosing(by_municipality(), greve).answer(&data);
+        let greve = group(&answer, &data, "Greve");
+        assert_eq!(greve.value, Some(Decimal::from(10)));
+        assert_eq!(greve.reference, None);
+        assert!(matches!(answer.withheld, Some(Withheld::MixedReference(_))));
+    }
+}
