@@ -3,8 +3,9 @@
 //! The rule of years stands in [`survey`](crate::query::survey); here it is applied.
 
 use crate::domain::dataset::{Dataset, RowId, Year};
+use crate::domain::field::Field;
 use crate::domain::place::{Date, PlaceId};
-use crate::query::matcher::Matcher;
+use crate::query::criteria::FacetValue;
 use crate::query::measure::Per;
 use crate::query::prices::Prices;
 use crate::query::view::View;
@@ -39,8 +40,30 @@ impl View {
     /// # Errors
     /// [`Withheld`] when the years of the selection have no people.
     pub fn denominator(&self, data: &Dataset) -> Result<Denominator, Withheld> {
-        let matcher = Matcher::new(data, &self.scope, &self.filter);
-        denominator(self.measure.per, self, data, &matcher)
+        denominator(self.measure.per, self, data)
+    }
+
+    /// The years of the selection: those of the data that the criteria of years let through, whatever else is asked.
+    #[must_use]
+    pub fn years(&self, data: &Dataset) -> Vec<Year> {
+        let asked = |excluded: bool| {
+            let mut values = Vec::new();
+            for criterion in self.filter.iter() {
+                if let FacetValue::Year(year) = criterion.value
+                    && criterion.excluded == excluded
+                {
+                    values.push(year);
+                }
+            }
+            values
+        };
+        let (chosen, excluded) = (asked(false), asked(true));
+        let mut years = data.years().to_vec();
+        years.retain(|year| {
+            let year = Field::Given(*year);
+            (chosen.is_empty() || chosen.contains(&year)) && !excluded.contains(&year)
+        });
+        years
     }
 
     /// The day whose people one initiative's amount is divided by: 1 January of its own year where the data has
@@ -56,15 +79,10 @@ impl View {
     }
 }
 
-/// The denominator of a measure that divides by `per`, for the years that the matcher lets through.
-pub(super) fn denominator(
-    per: Per,
-    view: &View,
-    data: &Dataset,
-    matcher: &Matcher<'_>,
-) -> Result<Denominator, Withheld> {
+/// The denominator of a measure that divides by `per`.
+pub(super) fn denominator(per: Per, view: &View, data: &Dataset) -> Result<Denominator, Withheld> {
     let places = data.places();
-    let years = matcher.years();
+    let years = view.years(data);
     if years.is_empty() && !data.years().is_empty() {
         return Err(Withheld::NoYear);
     }
@@ -117,7 +135,7 @@ impl Denominator {
             people.filter(|people| *people > 0)
         };
         match self {
-            Self::Day(date) => on(*date),
+            Self::Day(day) => on(*day),
             Self::Years(years) => years.iter().map(|year| on(Date::new_year(*year))).sum(),
         }
     }
@@ -129,8 +147,6 @@ mod tests {
 
     use super::*;
     use crate::domain::dataset::Initiative;
-    use crate::domain::field::Field;
-    use crate::query::criteria::FacetValue;
     use crate::query::fixture::{
         by_municipality, choosing, data, group, in_file, in_year, place, priced, row,
     };
@@ -261,8 +277,8 @@ mod tests {
         for reference in Reference::ALL {
             for measure in Measure::ALL {
                 let view = View {
-                    reference,
                     measure,
+                    reference,
                     ..by_municipality()
                 };
                 let answer = view.answer(&data);

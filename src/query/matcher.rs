@@ -199,7 +199,10 @@ impl<'a> Matcher<'a> {
             Facet::Finance,
             self.finance.accepts(|asked| finance_is(data, row, *asked)),
         );
-        check(Facet::Year, self.has_year(data.year(row)));
+        check(
+            Facet::Year,
+            self.year.accepts(|asked| *asked == data.year(row)),
+        );
         check(
             Facet::LegalBasis,
             self.legal_basis
@@ -217,19 +220,6 @@ impl<'a> Matcher<'a> {
         );
         check(Facet::Words, self.words_met(row));
         FacetSet(failed)
-    }
-
-    /// The years of the selection: those of the data that the criteria of years let through, whatever else is asked.
-    #[must_use]
-    pub fn years(&self) -> Vec<Year> {
-        let years = self.data.years().iter().copied();
-        years
-            .filter(|year| self.has_year(Field::Given(*year)))
-            .collect()
-    }
-
-    fn has_year(&self, year: Field<Year>) -> bool {
-        self.year.accepts(|asked| *asked == year)
     }
 
     fn words_met(&self, row: RowId) -> bool {

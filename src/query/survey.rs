@@ -55,13 +55,12 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn new(view: &View, data: &'a Dataset) -> Self {
         let places = data.places().len();
-        let matcher = Matcher::new(data, &view.scope, &view.filter);
         let dated = !data.years().is_empty();
         let mut survey = Self {
             data,
             measure: view.measure,
-            heads: heads(view.measure.per, view, data, &matcher),
-            matcher,
+            heads: heads(view.measure.per, view, data),
+            matcher: Matcher::new(data, &view.scope, &view.filter),
             cells: vec![[Tally::default(); AREAS]; places],
             undated: vec![[Tally::default(); AREAS]; if dated { places } else { 0 }],
             reported: vec![0; places],
@@ -186,7 +185,7 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn gross_per_inhabitant(&self, view: &View) -> Option<Decimal> {
         let measure = Measure::default();
-        let heads = heads(measure.per, view, self.data, &self.matcher);
+        let heads = heads(measure.per, view, self.data);
         let mut sum = Sum::default();
         for place in self.scope() {
             sum.add(&self.place_with(place, None, measure, heads[place.index()]));
@@ -254,8 +253,8 @@ impl<'a> Survey<'a> {
 }
 
 /// The denominator of each place; nobody is no denominator.
-fn heads(per: Per, view: &View, data: &Dataset, matcher: &Matcher<'_>) -> Vec<Option<u64>> {
-    let denominator = denominator(per, view, data, matcher).ok();
+fn heads(per: Per, view: &View, data: &Dataset) -> Vec<Option<u64>> {
+    let denominator = denominator(per, view, data).ok();
     let people = |place| denominator.as_ref()?.people(per, data, place);
     data.places().ids().map(people).collect()
 }

@@ -289,6 +289,13 @@ const WITHHELD: WithheldWords = WithheldWords {
     no_year: "intet år i udsnittet at dele med",
     no_population: |years| format!("intet folketal 1. januar {years}"),
     no_shares: |years| format!("ingen andel af indv./efterk. 1. januar {years}"),
+    short: [
+        "blandede pl",
+        "gns.: blandede pl",
+        "intet år",
+        "intet folketal",
+        "ingen andel",
+    ],
 };
 
 const OVERLAYS: Overlays = Overlays {

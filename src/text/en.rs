@@ -290,6 +290,13 @@ const WITHHELD: WithheldWords = WithheldWords {
     no_year: "no year in the selection to divide by",
     no_population: |years| format!("no population on 1 January {years}"),
     no_shares: |years| format!("no share of immigrants on 1 January {years}"),
+    short: [
+        "mixed prices",
+        "avg.: mixed prices",
+        "no year",
+        "no population",
+        "no share",
+    ],
 };
 
 const OVERLAYS: Overlays = Overlays {

@@ -297,6 +297,8 @@ pub struct WithheldWords {
     pub no_population: With1,
     /// Years without a share of immigrants of 1 January.
     pub no_shares: With1,
+    /// Each of them where there is little room, in the same order.
+    pub short: [&'static str; 5],
 }
 
 /// Words of overlays.

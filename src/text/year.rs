@@ -28,19 +28,22 @@ impl Language {
         }
     }
 
-    /// Whose people a figure is divided by: in full, and as short as it can be said.
+    /// Whose people a figure is divided by.
     #[must_use]
-    pub fn denominator(&self, denominator: &Denominator) -> [String; 2] {
-        let screen = &self.words.screen;
+    pub fn denominator(&self, denominator: &Denominator) -> String {
+        let days = self.denominator_days(denominator);
         match denominator {
-            Denominator::Day(date) => {
-                let date = self.date(*date);
-                [(screen.population_on)(&date), date]
-            }
-            Denominator::Years(years) => {
-                let years = (screen.inhabitant_years)(&self.years(years));
-                [years.clone(), years]
-            }
+            Denominator::Day(_) => (self.words.screen.population_on)(&days),
+            Denominator::Years(_) => (self.words.screen.inhabitant_years)(&days),
+        }
+    }
+
+    /// The day or the years alone.
+    #[must_use]
+    pub fn denominator_days(&self, denominator: &Denominator) -> String {
+        match denominator {
+            Denominator::Day(date) => self.date(*date),
+            Denominator::Years(years) => self.years(years),
         }
     }
 
@@ -54,6 +57,19 @@ impl Language {
             Withheld::NoYear => words.no_year.to_owned(),
             Withheld::NoPopulation(years) => (words.no_population)(&self.years(years)),
             Withheld::NoShares(years) => (words.no_shares)(&self.years(years)),
+        }
+    }
+
+    /// The same in as few cells as it can be said.
+    #[must_use]
+    pub fn withheld_short(&self, why: &Withheld) -> &'static str {
+        let [prices, reference, year, population, shares] = self.words.screen.withheld.short;
+        match why {
+            Withheld::MixedPrices(_) => prices,
+            Withheld::MixedReference(_) => reference,
+            Withheld::NoYear => year,
+            Withheld::NoPopulation(_) => population,
+            Withheld::NoShares(_) => shares,
         }
     }
 
@@ -99,12 +115,9 @@ mod tests {
     fn inhabitant_years_and_a_day_name_themselves() {
         let en = Language::new(Lang::En).unwrap();
         let years = Denominator::Years(vec![2019, 2020]);
-        assert_eq!(en.denominator(&years)[0], "inhabitant-years 2019–2020");
+        assert_eq!(en.denominator(&years), "inhabitant-years 2019–2020");
         let day = Denominator::Day(crate::domain::place::Date::new_year(2021));
-        assert_eq!(
-            en.denominator(&day),
-            ["population 2021-01-01", "2021-01-01"]
-        );
+        assert_eq!(en.denominator(&day), "population 2021-01-01");
     }
 
     #[test]

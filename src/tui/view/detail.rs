@@ -198,7 +198,7 @@ fn standing_lines(
     if let Some(value) = group.value {
         let other = view.denominator(&model.data).ok();
         let other = other.filter(|other| *other != Denominator::Day(view.population));
-        let date = other.map(|other| format!(" {}", language.denominator(&other)[1]));
+        let date = other.map(|other| format!(" {}", language.denominator_days(&other)));
         let value_said = language.value_with_unit(view.measure, value);
         second.push(value_said + &date.unwrap_or_default());
         if let Some(reference) = group.reference {

@@ -193,7 +193,14 @@ fn labels(model: &Model, shared: Option<Decimal>) -> [String; 5] {
         };
         if model.answer.withheld.is_some() && axis.none {
             let name = format!("{name} –");
-            return [name, format!("{short} –"), short, least, String::new()];
+            let alone = (screen.axis_value)("–");
+            return [
+                name,
+                format!("{short} –"),
+                alone,
+                String::new(),
+                String::new(),
+            ];
         }
         let each = screen.axis_each_row;
         return [each(&name), each(&short), short, least, String::new()];
