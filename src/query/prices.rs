@@ -1,4 +1,8 @@
 //! The price levels of the amounts in a sum: none, one, or mixed. Kroner of different levels make no number.
+//!
+//! A row's level is its file's own, else the data set's. When the selection (filter and scope) is mixed, no measure in
+//! kroner has a value in any of its rows, for they are compared with each other; counts have. When the selection is in
+//! one level and what its average sums is not, the average alone is missing. One initiative's amount is always its own.
 
 use crate::domain::dataset::Year;
 
