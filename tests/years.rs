@@ -147,6 +147,7 @@ fn a_year_without_people_says_which() {
         "{}",
         player.picture()
     );
+    assert!(player.shows("avg. –") && !player.shows("not in per inh."));
 }
 
 #[test]

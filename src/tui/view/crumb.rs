@@ -280,7 +280,9 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
         segments.push((screen.at_least)(&model.language.numbers.count(missing)));
     }
     let left_out = totals.sum.left_out();
-    if left_out.rows > 0 {
+    // Where nothing divides, the reason says it of all of them.
+    let divided = model.view().denominator(&model.data).is_ok();
+    if left_out.rows > 0 && divided {
         let rows = model.language.numbers.count(left_out.rows);
         segments.push((screen.left_out)(
             &rows,

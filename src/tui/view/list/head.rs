@@ -192,8 +192,12 @@ fn labels(model: &Model, shared: Option<Decimal>) -> [String; 5] {
             | Reference::Median => String::new(),
         };
         if model.answer.withheld.is_some() && axis.none {
-            let name = format!("{name} –");
             let alone = (screen.axis_value)("–");
+            if axis.municipalities == 0 {
+                // Nobody is counted where nothing divides; how many responded stands above.
+                return [(); 5].map(|()| alone.clone());
+            }
+            let name = format!("{name} –");
             return [
                 name,
                 format!("{short} –"),
