@@ -41,7 +41,9 @@
 //! [`query::survey::Survey`] passes once over the columns and tallies the rows that meet the filter, by place and
 //! policy area, whatever the scope. Groups and references are sums of those tallies: a reference under "Denmark" sums
 //! all responding places, one under "selection" those in scope. A filter of initiatives therefore never moves a
-//! denominator, and a silent municipality is in none. Money is `i128` øre until a `Decimal` is printed; a bar's length
+//! denominator, and a silent municipality is in none. Years alone do: several are divided by the people of each
+//! ([`query::survey`] has the rule), and sums of mixed price levels are held back with the reason
+//! ([`query::denominator::Withheld`]). Money is `i128` øre until a `Decimal` is printed; a bar's length
 //! is an integer number of eighths.
 //!
 //! # How a key travels
@@ -67,6 +69,7 @@
 //! | change | where |
 //! | --- | --- |
 //! | a measure, a reference | `query/measure.rs`, `query/reference.rs`, words |
+//! | a rule of denominators | `query/survey.rs` (in words), `query/denominator.rs` |
 //! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/record.rs`, words |
 //! | a key | one line of `tui/keymap.rs`, one of `text/command.rs`, words |
 //! | a part of the screen | one file of `tui/view` |

@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 use indsats::domain::dataset::{Dataset, RowId};
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
+use indsats::domain::place::Date;
 use indsats::domain::terms::{FinanceSource, Sources};
 use indsats::query::answer::{Answer, Axis, Rows};
 use indsats::query::criteria::{Criteria, Facet, FacetValue};
+use indsats::query::denominator::Withheld;
 use indsats::query::facet::facets;
 use indsats::query::group::Group;
-use indsats::query::measure::{Measure, Quantity};
+use indsats::query::measure::{Measure, Per, Quantity};
 use indsats::query::reference::{Reference, Standing};
 use indsats::query::view::{Conditions, Grouping, Order, OrderKey, View};
-use naive::random::{data, pick, question};
+use naive::random::{data, pick, question, rebuilt};
 use naive::{Model, Part, amount};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::select;
@@ -152,8 +154,9 @@ fn check_initiatives(model: &Model<'_>, answer: &Answer) -> Checked {
 }
 
 /// The figure that a group is ordered by, for the keys that it bears itself.
-fn figure(view: &View, group: &Group) -> Option<Decimal> {
+fn figure(view: &View, group: &Group, mixed: bool) -> Option<Decimal> {
     match view.order.key {
+        OrderKey::Gross if mixed => None,
         OrderKey::Value => group.value,
         OrderKey::Gross if !group.sum.is_silent() => group.sum.tally.gross.kroner(),
         OrderKey::Count if !group.sum.is_silent() => Some(Decimal::from(group.sum.tally.rows)),
@@ -172,6 +175,95 @@ fn check_direction(figures: &[Option<Decimal>], descending: bool) -> Checked {
         prop_assert!(ordered, "{:?}", pair);
     }
     Ok(())
+}
+
+/// The reason that is given is one that holds, and none is missing.
+fn check_withheld(model: &Model<'_>, answer: &Answer) -> Checked {
+    let (all, chosen) = (model.all_years(), model.years());
+    let lacks = |dates: &[Date]| -> Vec<u16> {
+        let lacking = chosen.iter().filter(|year| {
+            let first = (**year, 1, 1);
+            !dates
+                .iter()
+                .any(|date| (date.year, date.month, date.day) == first)
+        });
+        lacking.copied().collect()
+    };
+    let places = model.data.places();
+    let several = all.len() > 1;
+    let immigrants = model.view.measure.per == Per::Immigrant;
+    let no_people = lacks(places.population_dates());
+    let no_shares = lacks(places.share_dates());
+    let mut scope = places.ids().filter(|place| model.in_scope(*place));
+    let mixed_reference = scope.any(|place| {
+        let region = places
+            .get(place)
+            .region
+            .map_or(Field::Unknown, Field::Given);
+        model.mixed(&model.averaged(Some(region)))
+    });
+    match &answer.withheld {
+        Some(Withheld::MixedPrices(_)) => prop_assert!(model.mixed(&[])),
+        _ if model.mixed(&[]) => prop_assert!(false, "mixed prices are not said"),
+        Some(Withheld::NoYear) => prop_assert!(!all.is_empty() && chosen.is_empty()),
+        _ if !all.is_empty() && chosen.is_empty() => prop_assert!(false, "no year is not said"),
+        Some(Withheld::NoShares(years)) => {
+            prop_assert!(several && immigrants);
+            prop_assert!(no_shares.iter().all(|year| years.contains(year)));
+        }
+        _ if several && immigrants && !no_shares.is_empty() => {
+            prop_assert!(false, "years without shares are not said");
+        }
+        Some(Withheld::NoPopulation(years)) => {
+            prop_assert!(several);
+            prop_assert_eq!(years, &no_people);
+        }
+        _ if several && !no_people.is_empty() => {
+            prop_assert!(false, "years without people are not said");
+        }
+        Some(Withheld::MixedReference(_)) => prop_assert!(mixed_reference),
+        None => {
+            let kroner = model.view.measure.quantity != Quantity::Count;
+            prop_assert!(!(kroner && mixed_reference), "a mixed average is not said");
+        }
+    }
+    Ok(())
+}
+
+/// The same figures for the same groups or initiatives, whatever their order.
+fn check_same(one: &Answer, other: &Answer) -> Checked {
+    prop_assert_eq!(one.totals.sum, other.totals.sum);
+    prop_assert_eq!(one.totals.value, other.totals.value);
+    prop_assert_eq!(one.totals.per_inhabitant, other.totals.per_inhabitant);
+    prop_assert_eq!(shape(&one.axis), shape(&other.axis));
+    let figures = |answer: &Answer| {
+        let mut groups = groups(answer).to_vec();
+        groups.sort_by_key(|group| group.key);
+        let figures = groups.into_iter().map(|group| {
+            let held = (group.value, group.reference, group.standing, group.index);
+            (group.key, group.sum, held, group.rank, group.spread)
+        });
+        figures.collect::<Vec<_>>()
+    };
+    prop_assert_eq!(figures(one), figures(other));
+    prop_assert_eq!(order(one).len(), order(other).len());
+    if let (Rows::Initiatives(one), Rows::Initiatives(other)) = (&one.rows, &other.rows) {
+        prop_assert_eq!(one.extent, other.extent);
+        prop_assert!(one.references().eq(other.references()));
+    }
+    Ok(())
+}
+
+/// The view without its criteria of some facets.
+fn without(view: &View, facets: &[Facet]) -> View {
+    let kept = view
+        .filter
+        .iter()
+        .filter(|criterion| !facets.contains(&criterion.value.facet()));
+    View {
+        filter: kept.cloned().collect(),
+        ..view.clone()
+    }
 }
 
 fn with_place_only(view: &View) -> View {
@@ -196,6 +288,55 @@ proptest! {
         prop_assert!(close(answer.totals.per_inhabitant, per_inhabitant));
         check_groups(&model, groups(&answer))?;
         check_initiatives(&model, &answer)?;
+        check_withheld(&model, &answer)?;
+    }
+
+    #[test]
+    fn one_year_of_several_is_the_data_set_of_its_rows_on_its_new_year(
+        data in data(), asked in question(), at in any::<usize>(),
+    ) {
+        let Some(year) = at.checked_rem(data.years().len()).map(|at| data.years()[at]) else {
+            return Ok(());
+        };
+        let own = without(&asked.of(&data), &[Facet::Year, Facet::LegalBasis]);
+        let alone = rebuilt(&data, |row| data.year(row) == Field::Given(year), |row| data.year(row));
+        let mut chosen = own.clone();
+        chosen.filter.set(FacetValue::Year(Field::Given(year)), false);
+        let several = data.years().len() > 1;
+        let population = if several { Date::new_year(year) } else { own.population };
+        let own = View { population, ..own };
+        let shares = data.places().share_dates().contains(&Date::new_year(year));
+        if several && own.measure.per == Per::Immigrant && !shares {
+            let answer = chosen.answer(&data);
+            prop_assert!(groups(&answer).iter().all(|group| group.value.is_none()));
+            return Ok(());
+        }
+        check_same(&chosen.answer(&data), &own.answer(&alone))?;
+    }
+
+    #[test]
+    fn a_year_that_all_rows_share_is_as_no_year(data in data(), asked in question()) {
+        let view = without(&asked.of(&data), &[Facet::Year]);
+        let plain = rebuilt(&data, |_| true, |_| Field::Empty);
+        let dated = rebuilt(&data, |_| true, |_| Field::Given(2020));
+        prop_assert!(!plain.has_years());
+        let (one, other) = (view.answer(&plain), view.answer(&dated));
+        check_same(&one, &other)?;
+        prop_assert_eq!(order(&one), order(&other));
+        let years = |data| facets(&view, data).iter().filter(|counts| counts.facet == Facet::Year).count();
+        prop_assert_eq!((years(&plain), years(&dated)), (0, usize::from(!data.is_empty())));
+    }
+
+    #[test]
+    fn no_criterion_but_the_years_moves_the_years_of_a_denominator(data in data(), asked in question(), added in pick()) {
+        let view = asked.of(&data);
+        let Some(value) = added.value(&data) else { return Ok(()) };
+        if value.facet() == Facet::Year {
+            return Ok(());
+        }
+        let mut narrower = view.clone();
+        narrower.criteria_mut(&value).set(value.clone(), false);
+        prop_assert_eq!(view.denominator(&data), narrower.denominator(&data));
     }
 
     #[test]
@@ -310,7 +451,8 @@ proptest! {
             keys(&first).into_iter().collect::<BTreeSet<_>>(),
             keys(&other).into_iter().collect::<BTreeSet<_>>()
         );
-        let figures: Vec<_> = groups(&other).iter().map(|group| figure(&ordered, group)).collect();
+        let mixed = Model { view: &ordered, data: &data }.mixed(&[]);
+        let figures: Vec<_> = groups(&other).iter().map(|group| figure(&ordered, group, mixed)).collect();
         check_direction(&figures, descending)?;
         if let Rows::Initiatives(list) = &other.rows {
             let values = list.window(&data, 0..usize::MAX).iter().map(|row| row.value).collect::<Vec<_>>();

@@ -27,6 +27,16 @@ impl Date {
         day: 1,
     };
 
+    /// 1 January of a year.
+    #[must_use]
+    pub const fn new_year(year: u16) -> Self {
+        Self {
+            year,
+            month: 1,
+            day: 1,
+        }
+    }
+
     /// Reads `2021-01-01` or `2021_01_01`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

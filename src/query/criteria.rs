@@ -1,6 +1,6 @@
 //! Which initiatives and which places: facets, their values, and the criteria chosen from them.
 
-use crate::domain::dataset::LegalBasisId;
+use crate::domain::dataset::{LegalBasisId, Year};
 use crate::domain::field::Field;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, Region, SecondaryTarget};
@@ -20,6 +20,9 @@ pub enum Facet {
     Region,
     /// Municipality.
     Municipality,
+    /// Accounts year, where the data has a column of years. It chooses initiatives, and whose people they are
+    /// divided by.
+    Year,
     /// Legal basis (field 5).
     LegalBasis,
     /// Range of gross expenditure (field 2).
@@ -32,20 +35,21 @@ pub enum Facet {
 
 impl Facet {
     /// Every facet, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Area,
         Self::Primary,
         Self::Secondary,
         Self::Finance,
         Self::Region,
         Self::Municipality,
+        Self::Year,
         Self::LegalBasis,
         Self::Gross,
         Self::Share,
         Self::Words,
     ];
 
-    /// True for the facets of place: they choose municipalities and move denominators.
+    /// True for the facets of place: they choose municipalities, and so whose people a figure is divided by.
     #[must_use]
     pub fn is_place(self) -> bool {
         match self {
@@ -54,6 +58,7 @@ impl Facet {
             | Self::Primary
             | Self::Secondary
             | Self::Finance
+            | Self::Year
             | Self::LegalBasis
             | Self::Gross
             | Self::Share
@@ -168,6 +173,8 @@ pub enum FacetValue {
     Region(Field<Region>),
     /// A municipality or unknown place.
     Municipality(PlaceId),
+    /// An accounts year.
+    Year(Field<Year>),
     /// A legal basis.
     LegalBasis(Field<LegalBasisId>),
     /// A range of gross expenditure in øre.
@@ -189,6 +196,7 @@ impl FacetValue {
             Self::Finance(_) => Facet::Finance,
             Self::Region(_) => Facet::Region,
             Self::Municipality(_) => Facet::Municipality,
+            Self::Year(_) => Facet::Year,
             Self::LegalBasis(_) => Facet::LegalBasis,
             Self::Gross(_) => Facet::Gross,
             Self::Share(_) => Facet::Share,

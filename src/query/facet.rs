@@ -53,7 +53,8 @@ pub fn count(view: &View, data: &Dataset, value: FacetValue) -> Count {
     }
 }
 
-/// Counts beside every value of every facet but [`Facet::Words`], in one pass.
+/// Counts beside every value of every facet but [`Facet::Words`], in one pass; of [`Facet::Year`] where the data
+/// has years.
 #[must_use]
 pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     let matcher = Matcher::new(data, &view.scope, &view.filter);
@@ -73,7 +74,7 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     }
     let all = Facet::ALL
         .into_iter()
-        .filter(|facet| *facet != Facet::Words);
+        .filter(|facet| *facet != Facet::Words && (*facet != Facet::Year || data.has_years()));
     all.map(|facet| {
         let values = offered(facet, data, view);
         let counts = values.into_iter().filter_map(|value| {
@@ -109,6 +110,7 @@ fn own_ranges(view: &View) -> Vec<FacetValue> {
         | FacetValue::Finance(_)
         | FacetValue::Region(_)
         | FacetValue::Municipality(_)
+        | FacetValue::Year(_)
         | FacetValue::LegalBasis(_)
         | FacetValue::Gross(_)
         | FacetValue::Share(_)
@@ -127,6 +129,7 @@ fn lies_in(data: &Dataset, row: RowId, range: &FacetValue) -> bool {
         | FacetValue::Finance(_)
         | FacetValue::Region(_)
         | FacetValue::Municipality(_)
+        | FacetValue::Year(_)
         | FacetValue::LegalBasis(_)
         | FacetValue::Words(_) => false,
     }
@@ -146,7 +149,8 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
         FacetValue::Finance(asked) => !matches!(asked, Finance::Without(_)),
         FacetValue::Region(field) => field.given().is_some(),
         FacetValue::Municipality(place) => data.places().is_municipality(*place),
-        FacetValue::Gross(_)
+        FacetValue::Year(_)
+        | FacetValue::Gross(_)
         | FacetValue::Share(_)
         | FacetValue::LegalBasis(_)
         | FacetValue::Words(_) => false,
@@ -168,10 +172,12 @@ fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
         FacetValue::Gross(band(gross, &Span::AMOUNTS)),
         FacetValue::Share(band(share, &Span::SHARES)),
     ];
+    let year = data.has_years().then(|| FacetValue::Year(data.year(row)));
     let finance = Finance::ALL
         .into_iter()
         .filter(move |asked| finance_is(data, row, *asked));
-    single.into_iter().chain(finance.map(FacetValue::Finance))
+    let finance = finance.map(FacetValue::Finance);
+    single.into_iter().chain(year).chain(finance)
 }
 
 /// The band that a number lies in; a number in none of them is treated as unreadable.
@@ -205,6 +211,10 @@ fn offered(facet: Facet, data: &Dataset, view: &View) -> Vec<FacetValue> {
         Facet::Finance => Finance::ALL.into_iter().map(FacetValue::Finance).collect(),
         Facet::Region => Field::<Region>::all().map(FacetValue::Region).collect(),
         Facet::Municipality => data.places().ids().map(FacetValue::Municipality).collect(),
+        Facet::Year => {
+            let years = data.years().iter().copied().map(Field::Given);
+            years.chain(special()).map(FacetValue::Year).collect()
+        }
         Facet::LegalBasis => {
             let ids = data.legal_basis_ids().map(Field::Given);
             ids.chain(special()).map(FacetValue::LegalBasis).collect()

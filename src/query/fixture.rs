@@ -1,6 +1,8 @@
 //! A tiny country for the tests of this layer, with round numbers that can be checked by hand.
 
-use crate::domain::dataset::{Builder, Dataset, Description, Initiative, Response, Source};
+use crate::domain::dataset::{
+    Builder, Dataset, Description, Initiative, Origin, Response, Source, Year,
+};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::{Date, Municipality, PlaceId, Places};
@@ -11,7 +13,8 @@ use crate::query::criteria::FacetValue;
 use crate::query::group::{Group, Key};
 use crate::query::view::{Conditions, Grouping, View};
 
-/// Name, region, inhabitants and response. A tenth of the inhabitants are immigrants or descendants.
+/// Name, region, inhabitants of 1 January 2021 and response. A year later there are twice as many. In 2021 a tenth
+/// of them are immigrants or descendants; later shares are not known.
 const PLACES: [(&str, Region, u32, Response); 5] = [
     ("Greve", Region::Sjaelland, 1_000, Response::Responded),
     ("Køge", Region::Sjaelland, 3_000, Response::Responded),
@@ -65,22 +68,56 @@ pub(crate) fn financed<'p>(
     )
 }
 
+/// The same initiative of a year.
+pub(crate) fn in_year<'p>(
+    year: Field<Year>,
+    (place, initiative): (&'p str, Initiative<'static>),
+) -> (&'p str, Initiative<'static>) {
+    (place, Initiative { year, ..initiative })
+}
+
+/// The same initiative in the file at a position.
+pub(crate) fn in_file<'p>(
+    file: u16,
+    (place, initiative): (&'p str, Initiative<'static>),
+) -> (&'p str, Initiative<'static>) {
+    let source = Source { file, line: 2 };
+    (
+        place,
+        Initiative {
+            source,
+            ..initiative
+        },
+    )
+}
+
 fn places() -> Places {
     let municipality = |(name, region, people, _): &(&str, Region, u32, Response)| Municipality {
         name: RawText::new(*name),
         code: None,
         region: Some(*region),
-        population: vec![Some(*people)],
+        population: vec![Some(*people), Some(*people * 2)],
         immigrant_share: vec![Some(1_000)],
     };
-    let dates = vec![Date::DEFAULT_POPULATION];
+    let dates = vec![Date::DEFAULT_POPULATION, Date::new_year(2022)];
     let list = PLACES.iter().map(municipality).collect();
-    Places::new(list, dates.clone(), dates)
+    Places::new(list, dates, vec![Date::DEFAULT_POPULATION])
 }
 
 /// The country with these initiatives; a name that it does not have becomes an unknown place.
 pub(crate) fn data(rows: &[(&str, Initiative<'static>)]) -> Dataset {
+    priced(&[], rows)
+}
+
+/// The same from files in these price levels.
+pub(crate) fn priced(levels: &[Option<Year>], rows: &[(&str, Initiative<'static>)]) -> Dataset {
     let mut builder = Builder::new(Description::default(), places());
+    for price_level in levels {
+        builder.add_origin(Origin {
+            price_level: *price_level,
+            ..Origin::default()
+        });
+    }
     for (name, _, _, response) in PLACES {
         let place = builder.places_mut().intern(Raw::new(name)).unwrap();
         builder.set_response(place, response);

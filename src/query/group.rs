@@ -9,6 +9,7 @@ use crate::domain::place::{PlaceId, Places};
 use crate::domain::terms::{PolicyArea, Region, Term};
 use crate::query::coverage::{Coverage, State};
 use crate::query::measure::{Measure, Per, Sum};
+use crate::query::prices::Prices;
 use crate::query::reference::{Reference, Standing, index, mean, median};
 use crate::query::survey::{AreaChoice, Survey};
 use crate::query::tally::Tally;
@@ -105,6 +106,9 @@ impl<'s, 'a> References<'s, 'a> {
     #[must_use]
     pub fn under(&self, area: AreaChoice, region: Option<Field<Region>>) -> Option<Decimal> {
         let survey = self.survey;
+        if self.measure.is_in_kroner() && self.prices(region).is_mixed() {
+            return None;
+        }
         match self.rule {
             Reference::Denmark => self.average(survey.data().places().ids().collect(), area),
             Reference::OwnRegion => {
@@ -117,6 +121,22 @@ impl<'s, 'a> References<'s, 'a> {
             Reference::UnweightedMean => mean(&self.values(area)),
             Reference::Median => median(&self.values(area)),
         }
+    }
+
+    /// The price levels of everything that the reference of a row in `region` is held against, and sums.
+    #[must_use]
+    pub fn prices(&self, region: Option<Field<Region>>) -> Prices {
+        let survey = self.survey;
+        let summed = match (self.rule, region) {
+            (Reference::Denmark, _) => survey.denmark(None),
+            (Reference::OwnRegion, Some(region)) => survey.region(region, None),
+            (Reference::OwnRegion, None)
+            | (Reference::Selection | Reference::UnweightedMean | Reference::Median, _) => {
+                Sum::default()
+            }
+        };
+        let selected = survey.selection(None).tally.prices;
+        selected.with(summed.tally.prices)
     }
 
     fn values(&self, area: AreaChoice) -> Vec<Decimal> {

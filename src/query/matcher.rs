@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::dataset::{Dataset, LegalBasisId, RowId, Year};
 use crate::domain::field::Field;
 use crate::domain::fold;
 use crate::domain::money::Money;
@@ -100,7 +100,8 @@ pub struct Matcher<'a> {
     place: Values<PlaceId>,
     place_fails: Vec<u16>,
     finance: Values<Finance>,
-    legal_basis: Values<Field<crate::domain::dataset::LegalBasisId>>,
+    year: Values<Field<Year>>,
+    legal_basis: Values<Field<LegalBasisId>>,
     gross: Values<Field<Span>>,
     share: Values<Field<Span>>,
     words: Vec<(Vec<String>, bool)>,
@@ -119,6 +120,7 @@ impl<'a> Matcher<'a> {
             place: Values::new(),
             place_fails: Vec::new(),
             finance: Values::new(),
+            year: Values::new(),
             legal_basis: Values::new(),
             gross: Values::new(),
             share: Values::new(),
@@ -143,6 +145,7 @@ impl<'a> Matcher<'a> {
             FacetValue::Region(region) => self.region.add(region.code(), excluded),
             FacetValue::Municipality(place) => self.place.add(*place, excluded),
             FacetValue::Finance(finance) => self.finance.add(*finance, excluded),
+            FacetValue::Year(year) => self.year.add(*year, excluded),
             FacetValue::LegalBasis(basis) => self.legal_basis.add(*basis, excluded),
             FacetValue::Gross(span) => self.gross.add(*span, excluded),
             FacetValue::Share(span) => self.share.add(*span, excluded),
@@ -195,6 +198,10 @@ impl<'a> Matcher<'a> {
         check(
             Facet::Finance,
             self.finance.accepts(|asked| finance_is(data, row, *asked)),
+        );
+        check(
+            Facet::Year,
+            self.year.accepts(|asked| *asked == data.year(row)),
         );
         check(
             Facet::LegalBasis,

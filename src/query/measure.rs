@@ -117,9 +117,21 @@ impl Measure {
         }
     }
 
-    /// The measure's quantity of a tally, in kroner (or initiatives).
+    /// True when the measure rests on kroner, which rows of mixed price levels do not have together.
+    #[must_use]
+    pub fn is_in_kroner(self) -> bool {
+        match self.quantity {
+            Quantity::Gross | Quantity::Income | Quantity::Net => true,
+            Quantity::Count => false,
+        }
+    }
+
+    /// The measure's quantity of a tally, in kroner (or initiatives); `None` for kroner of mixed price levels.
     #[must_use]
     pub fn amount(self, tally: &Tally) -> Option<Decimal> {
+        if self.is_in_kroner() && tally.prices.is_mixed() {
+            return None;
+        }
         match self.quantity {
             Quantity::Gross => tally.gross.kroner(),
             Quantity::Income => tally.income.kroner(),
@@ -156,10 +168,12 @@ impl Measure {
     }
 
     /// The value of a sum, under the selection's own tally for shares; `None` where nothing divides, and
-    /// where nobody responded and nothing is reported: that is not known to be 0.
+    /// where nobody responded and nothing is reported: that is not known to be 0. Kroner of a selection of mixed
+    /// price levels have none either: its rows would be compared with each other.
     #[must_use]
     pub fn value(self, sum: &Sum, selection: &Tally) -> Option<Decimal> {
-        if sum.is_silent() {
+        let prices = sum.tally.prices.with(selection.prices);
+        if sum.is_silent() || (self.is_in_kroner() && prices.is_mixed()) {
             return None;
         }
         match self.per {
@@ -214,7 +228,8 @@ fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 pub struct Sum {
     /// Every selected row of the group.
     pub tally: Tally,
-    /// The rows whose municipality responded and, for a measure per head, has a known denominator.
+    /// The rows whose municipality responded and, for a measure per head, has a known denominator and a year
+    /// where others have one.
     pub counted: Tally,
     /// The denominator: inhabitants, or immigrants and descendants in ten-thousandths of a person.
     pub heads: u64,

@@ -5,12 +5,14 @@
 pub mod answer;
 pub mod coverage;
 pub mod criteria;
+pub mod denominator;
 pub mod facet;
 #[cfg(test)]
 mod fixture;
 pub mod group;
 pub mod matcher;
 pub mod measure;
+pub mod prices;
 pub mod profile;
 pub mod reference;
 pub mod search;

@@ -136,14 +136,20 @@ impl Split {
     }
 }
 
-/// The rank of an initiative by gross expenditure in the whole data set: 1 for the largest.
+/// The rank of an initiative by gross expenditure in the whole data set: 1 for the largest; `None` where it gives
+/// none, and where the amounts of others are in another price level.
 #[must_use]
 pub fn size_rank(data: &Dataset, row: RowId) -> Option<u64> {
     let own = data.gross(row).given()?;
-    let larger = data
-        .rows()
-        .filter(|other| data.gross(*other).given().is_some_and(|gross| gross > own));
-    Some(larger.count() as u64 + 1)
+    let level = data.price_level(row);
+    let mut rank = 1;
+    for other in data.rows() {
+        if data.price_level(other) != level {
+            return None;
+        }
+        rank += u64::from(data.gross(other).given().is_some_and(|gross| gross > own));
+    }
+    Some(rank)
 }
 
 #[cfg(test)]

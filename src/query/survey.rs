@@ -1,4 +1,20 @@
 //! One pass over the columns: tallies by place and policy area, from which groups and references are summed.
+//!
+//! # Years and denominators
+//!
+//! The *years of the selection* are the data's years that the criteria of years let through; no other criterion
+//! changes them. A figure per head divides by the people of the responding municipalities:
+//!
+//! - No year or one in the data: the people of the view's date (1 January 2021 unless chosen), as the report divides
+//!   its accounts of 2019.
+//! - Several years in the data: inhabitant-years, the people of 1 January of each year of the selection added up, also
+//!   when one alone is chosen; the view's date is not used, so that one year, another and both can be compared. A year
+//!   whose people the table does not give leaves the figure without a denominator, never with another year's.
+//! - A row without a year, where others have one, has no people to be divided by: it is in sums, left out of figures
+//!   per head, and counted beside them. So is a municipality that lacks the people of one of the years.
+//!
+//! Immigrants and descendants follow the same rule with population and share of each 1 January; with no year or one,
+//! of the view's date or the latest that has shares. References sum the same rows over the same years.
 
 use rust_decimal::Decimal;
 
@@ -7,6 +23,7 @@ use crate::domain::field::Field;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{PolicyArea, Region};
 use crate::query::coverage::{Coverage, State};
+use crate::query::denominator::denominator;
 use crate::query::matcher::{Matcher, region_of};
 use crate::query::measure::{Measure, Per, Sum};
 use crate::query::tally::Tally;
@@ -26,6 +43,8 @@ pub struct Survey<'a> {
     measure: Measure,
     matcher: Matcher<'a>,
     cells: Vec<[Tally; AREAS]>,
+    /// Those of the cells' rows that give no year where others do; none where no row gives one.
+    undated: Vec<[Tally; AREAS]>,
     reported: Vec<u64>,
     heads: Vec<Option<u64>>,
     selected: Vec<RowId>,
@@ -35,17 +54,16 @@ impl<'a> Survey<'a> {
     /// Counts the rows that meet the view's filter.
     #[must_use]
     pub fn new(view: &View, data: &'a Dataset) -> Self {
-        let places = data.places();
+        let places = data.places().len();
+        let dated = !data.years().is_empty();
         let mut survey = Self {
             data,
             measure: view.measure,
+            heads: heads(view.measure.per, view, data),
             matcher: Matcher::new(data, &view.scope, &view.filter),
-            cells: vec![[Tally::default(); AREAS]; places.len()],
-            reported: vec![0; places.len()],
-            heads: places
-                .ids()
-                .map(|id| heads(view.measure, view, data, id))
-                .collect(),
+            cells: vec![[Tally::default(); AREAS]; places],
+            undated: vec![[Tally::default(); AREAS]; if dated { places } else { 0 }],
+            reported: vec![0; places],
             selected: Vec::new(),
         };
         let keep_rows = view.grouping == Grouping::Initiative;
@@ -55,7 +73,11 @@ impl<'a> Survey<'a> {
             let failed = survey.matcher.failures(row);
             if failed.only_place() {
                 let area = usize::from(data.area(row).code());
-                survey.cells[place][area] += Tally::of(data, row);
+                let tally = Tally::of(data, row);
+                survey.cells[place][area] += tally;
+                if dated && data.year(row).given().is_none() {
+                    survey.undated[place][area] += tally;
+                }
             }
             if keep_rows && failed.is_empty() {
                 survey.selected.push(row);
@@ -107,17 +129,19 @@ impl<'a> Survey<'a> {
         measure: Measure,
         heads: Option<u64>,
     ) -> Sum {
-        let cells = &self.cells[place.index()];
-        let tally = match area {
+        let of = |cells: &[Tally; AREAS]| match area {
             Some(area) => cells[usize::from(area.code())],
             None => cells.iter().copied().sum(),
         };
+        let tally = of(&self.cells[place.index()]);
         let responded = self.data.response(place) == Response::Responded
             && self.data.places().is_municipality(place);
         if responded && (heads.is_some() || !measure.is_per_head()) {
+            let undated = self.undated.get(place.index());
+            let undated = undated.filter(|_| measure.is_per_head()).map(of);
             Sum {
                 tally,
-                counted: tally,
+                counted: tally - undated.unwrap_or_default(),
                 heads: heads.unwrap_or(0),
                 municipalities: 1,
             }
@@ -161,10 +185,10 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn gross_per_inhabitant(&self, view: &View) -> Option<Decimal> {
         let measure = Measure::default();
+        let heads = heads(measure.per, view, self.data);
         let mut sum = Sum::default();
         for place in self.scope() {
-            let heads = heads(measure, view, self.data, place);
-            sum.add(&self.place_with(place, None, measure, heads));
+            sum.add(&self.place_with(place, None, measure, heads[place.index()]));
         }
         measure.value(&sum, &sum.tally)
     }
@@ -228,19 +252,11 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The denominator of a place under a measure on the view's date; nobody is no denominator.
-fn heads(measure: Measure, view: &View, data: &Dataset, place: PlaceId) -> Option<u64> {
-    let places = data.places();
-    let heads = match measure.per {
-        Per::Immigrant => {
-            let on = places.immigrant_date(view.population)?;
-            places.immigrants(place, on)
-        }
-        Per::Inhabitant | Per::Total | Per::Initiative | Per::Expenditure | Per::Selection => {
-            places.population(place, view.population).map(u64::from)
-        }
-    };
-    heads.filter(|heads| *heads > 0)
+/// The denominator of each place; nobody is no denominator.
+fn heads(per: Per, view: &View, data: &Dataset) -> Vec<Option<u64>> {
+    let denominator = denominator(per, view, data).ok();
+    let people = |place| denominator.as_ref()?.people(per, data, place);
+    data.places().ids().map(people).collect()
 }
 
 #[cfg(test)]

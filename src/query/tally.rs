@@ -5,6 +5,7 @@ use std::ops::{Add, AddAssign, Sub};
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
+use crate::query::prices::Prices;
 
 /// Initiatives, kroner, and the amounts that could not be counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Tally {
     pub complete: u64,
     /// Net expenditure of those rows.
     pub complete_net: Money,
+    /// The price levels of the rows: sums of mixed ones are no amount that can be said.
+    pub prices: Prices,
 }
 
 impl Tally {
@@ -39,7 +42,14 @@ impl Tally {
             missing_income: u64::from(income.is_none()),
             complete: u64::from(gross.is_some() && income.is_some()),
             complete_net: gross.zip(income).map_or(Money::ZERO, |(g, i)| g - i),
+            prices: Prices::of(data.price_level(row)),
         }
+    }
+
+    /// Gross expenditure, where the rows share a price level.
+    #[must_use]
+    pub fn gross_said(&self) -> Option<Money> {
+        (!self.prices.is_mixed()).then_some(self.gross)
     }
 
     /// Net expenditure: gross expenditure less gross income.
@@ -61,6 +71,7 @@ impl Add for Tally {
             missing_income: self.missing_income.saturating_add(other.missing_income),
             complete: self.complete.saturating_add(other.complete),
             complete_net: self.complete_net + other.complete_net,
+            prices: self.prices.with(other.prices),
         }
     }
 }
@@ -83,6 +94,8 @@ impl Sub for Tally {
             missing_income: self.missing_income.saturating_sub(other.missing_income),
             complete: self.complete.saturating_sub(other.complete),
             complete_net: self.complete_net - other.complete_net,
+            // What is left may be in fewer levels, never in more.
+            prices: self.prices,
         }
     }
 }

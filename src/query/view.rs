@@ -1,8 +1,8 @@
 //! A View: what is asked. Everything on a screen follows from it and the data set.
 
-use crate::domain::place::{Date, Places};
+use crate::domain::place::Date;
 use crate::query::criteria::{Criteria, FacetValue};
-use crate::query::measure::{Measure, Per};
+use crate::query::measure::Measure;
 use crate::query::reference::Reference;
 
 /// What the rows of an answer are.
@@ -136,7 +136,7 @@ impl Default for Presentation {
 /// Ids of places and legal bases belong to the data set that the view is asked of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct View {
-    /// Which places: the only part that moves a denominator.
+    /// Which places: with the years in the filter the only part that moves a denominator.
     pub scope: Criteria,
     /// Which initiatives.
     pub filter: Criteria,
@@ -148,7 +148,7 @@ pub struct View {
     pub measure: Measure,
     /// Which average it is held against.
     pub reference: Reference,
-    /// Inhabitants on which date.
+    /// Inhabitants on which date; where the data has several years, each figure has its own years' instead.
     pub population: Date,
     /// The order of the rows.
     pub order: Order,
@@ -190,19 +190,6 @@ impl View {
         } else {
             &mut self.filter
         }
-    }
-
-    /// The date of the measure's denominator: that of the populations, or for immigrants and descendants the
-    /// date that has shares.
-    #[must_use]
-    pub fn denominator_date(&self, places: &Places) -> Date {
-        let immigrants = match self.measure.per {
-            Per::Immigrant => places.immigrant_date(self.population),
-            Per::Inhabitant | Per::Total | Per::Initiative | Per::Expenditure | Per::Selection => {
-                None
-            }
-        };
-        immigrants.unwrap_or(self.population)
     }
 
     /// The same question without filter and scope.

@@ -2,7 +2,7 @@
 
 use crate::query::view::Grouping;
 use crate::text::command::Command;
-use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, Words};
+use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, WithheldWords, Words};
 
 /// Danish.
 pub(super) static WORDS: Words = Words {
@@ -49,13 +49,14 @@ const TERMS: Terms = Terms {
         "Finansiering",
         "Region",
         "Kommune",
+        "År",
         "Hjemmelsgrundlag",
         "Bruttoudgift",
         "Andel flygtn./indv./efterk.",
         "Ord i teksten",
     ],
     facets_short: [
-        "område", "målgr.1", "målgr.2", "finans", "region", "kommune", "hjemmel", "udgift",
+        "område", "målgr.1", "målgr.2", "finans", "region", "kommune", "år", "hjemmel", "udgift",
         "andel", "tekst",
     ],
     groupings: ["Regioner", "Kommuner", "Fagområder", "Indsatser"],
@@ -158,6 +159,9 @@ const SCREEN: Screen = Screen {
     inhabitants: |n| format!("{n} indb."),
     none_selected: "ingen i udsnittet",
     population_on: |date| format!("folketal {date}"),
+    inhabitant_years: |years| format!("indbyggerår {years}"),
+    own_years: "hvert år deles med sit eget folketal",
+    withheld: WITHHELD,
     price_level: |year, level| format!("{year}-regnskab, {level}-pl"),
     prices: |level| format!("{level}-pl"),
     no_price_level: "prisniveau ikke oplyst",
@@ -275,6 +279,23 @@ const SCREEN: Screen = Screen {
         format!("{n} {lines} holdt tilbage")
     },
     worker_failed: "en del af programmet fejlede; data er uændrede",
+};
+
+const WITHHELD: WithheldWords = WithheldWords {
+    and: "og",
+    unknown_level: "ikke oplyst",
+    mixed_prices: |levels| format!("blandede prisniveauer: {levels}; vælg et år eller én fil"),
+    mixed_reference: |levels| format!("gennemsnittet har blandede prisniveauer: {levels}"),
+    no_year: "intet år i udsnittet at dele med",
+    no_population: |years| format!("intet folketal 1. januar {years}"),
+    no_shares: |years| format!("ingen andel af indv./efterk. 1. januar {years}"),
+    short: [
+        "blandede pl",
+        "gns.: blandede pl",
+        "intet år",
+        "intet folketal",
+        "ingen andel",
+    ],
 };
 
 const OVERLAYS: Overlays = Overlays {

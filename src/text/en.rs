@@ -2,7 +2,7 @@
 
 use crate::query::view::Grouping;
 use crate::text::command::Command;
-use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, Words};
+use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, WithheldWords, Words};
 
 /// English.
 pub(super) static WORDS: Words = Words {
@@ -53,14 +53,15 @@ const TERMS: Terms = Terms {
         "Source of finance",
         "Region",
         "Municipality",
+        "Year",
         "Legal basis",
         "Gross expenditure",
         "Share refugees/imm./desc.",
         "Words in the text",
     ],
     facets_short: [
-        "area", "target 1", "target 2", "finance", "region", "municip.", "legal", "gross", "share",
-        "text",
+        "area", "target 1", "target 2", "finance", "region", "municip.", "year", "legal", "gross",
+        "share", "text",
     ],
     groupings: ["Regions", "Municipalities", "Policy areas", "Initiatives"],
     grouping: ["Region", "Municipality", "Policy area", "Initiative"],
@@ -171,6 +172,9 @@ const SCREEN: Screen = Screen {
     inhabitants: |n| format!("{n} inh."),
     none_selected: "none in selection",
     population_on: |date| format!("population {date}"),
+    inhabitant_years: |years| format!("inhabitant-years {years}"),
+    own_years: "each year is divided by its own population",
+    withheld: WITHHELD,
     price_level: |year, level| format!("{year} accounts, {level} prices"),
     prices: |level| format!("{level} prices"),
     no_price_level: "price level not given",
@@ -276,6 +280,23 @@ const SCREEN: Screen = Screen {
         format!("{n} {lines} held back")
     },
     worker_failed: "a part of the program failed; the data is untouched",
+};
+
+const WITHHELD: WithheldWords = WithheldWords {
+    and: "and",
+    unknown_level: "not given",
+    mixed_prices: |levels| format!("mixed price levels: {levels}; choose one year or one file"),
+    mixed_reference: |levels| format!("the average has mixed price levels: {levels}"),
+    no_year: "no year in the selection to divide by",
+    no_population: |years| format!("no population on 1 January {years}"),
+    no_shares: |years| format!("no share of immigrants on 1 January {years}"),
+    short: [
+        "mixed prices",
+        "avg.: mixed prices",
+        "no year",
+        "no population",
+        "no share",
+    ],
 };
 
 const OVERLAYS: Overlays = Overlays {

@@ -13,6 +13,7 @@ pub mod note;
 pub mod number;
 pub mod range;
 pub mod words;
+pub mod year;
 
 use crate::text::number::{MissingFormats, Numbers};
 use crate::text::words::Words;

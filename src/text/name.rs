@@ -1,6 +1,6 @@
 //! Names of values: vocabularies, facets, measures, places and amounts, as a person reads them.
 
-use crate::domain::dataset::Dataset;
+use crate::domain::dataset::{Dataset, Year};
 use crate::domain::field::Field;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{
@@ -136,6 +136,12 @@ impl Language {
         }
     }
 
+    /// An accounts year.
+    #[must_use]
+    pub fn year(&self, year: Field<Year>) -> String {
+        self.field(year, |year| year.to_string())
+    }
+
     /// A facet.
     #[must_use]
     pub fn facet(&self, facet: Facet) -> &'static str {
@@ -153,6 +159,7 @@ impl Language {
             FacetValue::Region(Field::Given(region)) => region.name().to_owned(),
             FacetValue::Region(region) => self.region(*region),
             FacetValue::Municipality(place) => self.place(data, *place),
+            FacetValue::Year(year) => self.year(*year),
             FacetValue::LegalBasis(basis) => self.field(*basis, |basis| {
                 data.legal_bases()[basis.index()]
                     .as_raw()

@@ -59,9 +59,9 @@ pub struct Terms {
     /// Empty, `_`, unknown, unreadable.
     pub special: [&'static str; 4],
     /// Facets.
-    pub facets: [&'static str; 10],
+    pub facets: [&'static str; 11],
     /// Facets, for chips.
-    pub facets_short: [&'static str; 10],
+    pub facets_short: [&'static str; 11],
     /// Groupings, plural: the tabs.
     pub groupings: [&'static str; 4],
     /// Groupings, singular: column heads.
@@ -151,6 +151,12 @@ pub struct Screen {
     pub none_selected: &'static str,
     /// The date of the populations in use.
     pub population_on: With1,
+    /// Inhabitants of each of several years.
+    pub inhabitant_years: With1,
+    /// The date of the populations changes nothing: each year has its own.
+    pub own_years: &'static str,
+    /// Why figures are held back.
+    pub withheld: WithheldWords,
     /// The accounts year and price level.
     pub price_level: With2,
     /// The price level alone.
@@ -272,6 +278,27 @@ pub struct Screen {
     pub held: With1,
     /// A worker failed; the data stays.
     pub worker_failed: &'static str,
+}
+
+/// Why figures are held back; price levels and years come listed.
+#[derive(Debug)]
+pub struct WithheldWords {
+    /// Between the last two of a list.
+    pub and: &'static str,
+    /// A price level that nothing says, in a list of others.
+    pub unknown_level: &'static str,
+    /// The selected initiatives are in several price levels; what to do.
+    pub mixed_prices: With1,
+    /// Those of the average are.
+    pub mixed_reference: With1,
+    /// No year is selected.
+    pub no_year: &'static str,
+    /// Years without a population of 1 January.
+    pub no_population: With1,
+    /// Years without a share of immigrants of 1 January.
+    pub no_shares: With1,
+    /// Each of them where there is little room, in the same order.
+    pub short: [&'static str; 5],
 }
 
 /// Words of overlays.

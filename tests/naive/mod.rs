@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use indsats::domain::dataset::{Dataset, Initiative, Response, RowId};
+use indsats::domain::dataset::{Dataset, Initiative, Response, RowId, Year};
 use indsats::domain::field::Field;
 use indsats::domain::fold;
 use indsats::domain::money::Money;
-use indsats::domain::place::PlaceId;
+use indsats::domain::place::{Date, PlaceId};
 use indsats::domain::terms::{FinanceSource, PolicyArea, Region, Term};
 use indsats::query::coverage::State;
 use indsats::query::criteria::{Criteria, FacetValue, Finance};
@@ -97,6 +97,7 @@ impl<'a> Model<'a> {
             FacetValue::Finance(asked) => finance(found, *asked),
             FacetValue::Region(region) => *region == self.region(found.place),
             FacetValue::Municipality(place) => *place == found.place,
+            FacetValue::Year(year) => *year == found.year,
             FacetValue::LegalBasis(basis) => *basis == self.data.legal_basis(row),
             FacetValue::Gross(Field::Given(span)) => found.gross.given().is_some_and(|money| {
                 let ore = money.ore();
@@ -153,32 +154,97 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// People in ten-thousandths, so that shares stay whole; `None` where they are not known.
+    /// The different years that any row of the data gives.
+    pub(crate) fn all_years(&self) -> BTreeSet<Year> {
+        let given = self.data.rows().map(|row| self.data.initiative(row).year);
+        given.filter_map(Field::given).collect()
+    }
+
+    /// Those of them that the criteria of years let through.
+    pub(crate) fn years(&self) -> BTreeSet<Year> {
+        let mut years = self.all_years();
+        years.retain(|year| {
+            Self::meets(&self.view.filter, &|value| match value {
+                FacetValue::Year(asked) => Some(*asked == Field::Given(*year)),
+                _ => None,
+            })
+        });
+        years
+    }
+
+    /// The days whose people a figure is divided by.
+    pub(crate) fn days(&self, per: Per) -> Vec<Date> {
+        let (all, chosen) = (self.all_years(), self.years());
+        let first_of = |year| Date {
+            year,
+            month: 1,
+            day: 1,
+        };
+        match all.len() {
+            2.. => chosen.into_iter().map(first_of).collect(),
+            1 if chosen.is_empty() => Vec::new(),
+            _ if per == Per::Immigrant => self.day_with_shares().into_iter().collect(),
+            _ => vec![self.view.population],
+        }
+    }
+
+    /// The view's date where it has shares, else the latest day that has them.
+    fn day_with_shares(&self) -> Option<Date> {
+        let places = self.data.places();
+        let mut days = places.share_dates().to_vec();
+        days.retain(|day| places.population_dates().contains(day));
+        if days.contains(&self.view.population) {
+            return Some(self.view.population);
+        }
+        days.into_iter().max()
+    }
+
+    /// People, or immigrants and descendants; `None` where those of one of the days are not known.
     fn people(&self, place: PlaceId, per: Per) -> Option<Decimal> {
         let places = self.data.places();
         let municipality = places.get(place);
-        let on = |date| {
-            let at = places
-                .population_dates()
-                .iter()
-                .position(|known| *known == date)?;
-            municipality.population[at].map(Decimal::from)
+        let mut people = Decimal::ZERO;
+        let days = self.days(per);
+        for day in &days {
+            let dates = places.population_dates();
+            let at = dates.iter().position(|known| known == day)?;
+            let mut living = Decimal::from(municipality.population[at]?);
+            if per == Per::Immigrant {
+                let at = places.share_dates().iter().position(|known| known == day)?;
+                living *= Decimal::new(i64::from(municipality.immigrant_share[at]?), 4);
+            }
+            if living.is_zero() {
+                return None;
+            }
+            people += living;
+        }
+        (!days.is_empty()).then_some(people)
+    }
+
+    /// The price levels of some rows.
+    fn levels<'r>(
+        &self,
+        rows: impl IntoIterator<Item = &'r Initiative<'r>>,
+    ) -> BTreeSet<Option<Year>> {
+        let of_file = |row: &Initiative<'_>| {
+            let file = usize::from(row.source.file);
+            self.data.origins()[file].price_level
         };
-        let people = if per == Per::Immigrant {
-            let dates = places.share_dates();
-            let shared = dates
-                .iter()
-                .filter(|date| places.population_dates().contains(date));
-            let date = shared
-                .clone()
-                .find(|date| **date == self.view.population)
-                .or_else(|| shared.max())?;
-            let at = dates.iter().position(|known| known == date)?;
-            on(*date)? * Decimal::new(i64::from(municipality.immigrant_share[at]?), 4)
-        } else {
-            on(self.view.population)?
-        };
-        (!people.is_zero()).then_some(people)
+        let of_data = self.data.description().price_level;
+        rows.into_iter()
+            .map(|row| of_file(row).or(of_data))
+            .collect()
+    }
+
+    /// True when kroner of the rows, beside those of the selection, are in several price levels.
+    pub(crate) fn mixed(&self, rows: &[Initiative<'_>]) -> bool {
+        let selection = self.selection().rows;
+        self.levels(rows.iter().chain(&selection)).len() > 1
+    }
+
+    /// True when the row has people to be divided by as far as its year goes.
+    fn has_year(&self, row: &Initiative<'_>) -> bool {
+        self.all_years().is_empty() || row.year.given().is_some()
     }
 
     fn responded(&self, place: PlaceId) -> bool {
@@ -198,10 +264,12 @@ impl<'a> Model<'a> {
 
     /// The rows of a part that have no people to be divided by.
     pub(crate) fn left_out(&self, part: &Part<'_>) -> usize {
-        let counted = self.counted(part, self.view.measure.per);
+        let per = self.view.measure.per;
+        let counted = self.counted(part, per);
+        let per_head = matches!(per, Per::Inhabitant | Per::Immigrant);
         part.rows
             .iter()
-            .filter(|row| !counted.contains(&row.place))
+            .filter(|row| !counted.contains(&row.place) || (per_head && !self.has_year(row)))
             .count()
     }
 
@@ -216,11 +284,16 @@ impl<'a> Model<'a> {
         if !someone_responded && all.is_empty() {
             return None;
         }
+        if quantity != Quantity::Count && self.mixed(&part.rows) {
+            return None;
+        }
         match measure.per {
             Per::Total => Some(amount(quantity, &all)),
             Per::Inhabitant | Per::Immigrant => {
                 let counted = self.counted(part, measure.per);
-                let rows = all.into_iter().filter(|row| counted.contains(&row.place));
+                let rows = all
+                    .into_iter()
+                    .filter(|row| counted.contains(&row.place) && self.has_year(row));
                 let sum = amount(quantity, &rows.collect::<Vec<_>>());
                 let people = counted
                     .iter()
@@ -272,6 +345,9 @@ impl<'a> Model<'a> {
         region: Option<Field<Region>>,
         measure: Measure,
     ) -> Option<Decimal> {
+        if measure.quantity != Quantity::Count && self.mixed(&self.averaged(region)) {
+            return None;
+        }
         match self.view.reference {
             Reference::Denmark => self.over(&|_| true, area, measure),
             Reference::OwnRegion => {
@@ -291,6 +367,18 @@ impl<'a> Model<'a> {
                 Some((values[low] + values[high]) / Decimal::TWO)
             }
         }
+    }
+
+    /// The rows of every area that an average of a row in `region` rests on.
+    pub(crate) fn averaged(&self, region: Option<Field<Region>>) -> Vec<Initiative<'a>> {
+        let part = match self.view.reference {
+            Reference::Denmark => self.part(|_| true, None),
+            Reference::OwnRegion => self.part(|place| Some(self.region(place)) == region, None),
+            Reference::Selection | Reference::UnweightedMean | Reference::Median => {
+                self.selection()
+            }
+        };
+        part.rows
     }
 
     /// The values of the responding municipalities in scope, zeros in.
@@ -392,6 +480,9 @@ impl<'a> Model<'a> {
     /// What an initiative is held against.
     pub(crate) fn own_reference(&self, row: RowId) -> Option<Decimal> {
         if self.view.reference == Reference::Median {
+            if self.mixed(&[]) {
+                return None;
+            }
             let mut own: Vec<_> = self
                 .selected()
                 .filter_map(|row| self.own_value(row))

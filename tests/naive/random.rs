@@ -1,7 +1,9 @@
 //! Random data sets and views, small and full of corners.
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
-use indsats::domain::dataset::{Builder, Dataset, Description, Initiative, Response, Source};
+use indsats::domain::dataset::{
+    Builder, Dataset, Description, Initiative, Origin, Response, RowId, Source, Year,
+};
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, PlaceId, Places};
@@ -31,7 +33,20 @@ pub(crate) fn date(at: usize) -> Date {
 /// One municipality: region, populations, shares, response.
 type Place = (usize, [Option<u32>; 3], [Option<u16>; 2], u8);
 
-/// One row: place, codes of area, groups, sources, basis and share, amounts, texts.
+/// The years that rows can have: people and shares of 2019 and 2022, people of 2021, nothing of 2020.
+const YEARS: [Year; 4] = [2019, 2022, 2021, 2020];
+
+/// What a data set says of years and prices: how many of [`YEARS`] its rows have, the price level of the whole, the
+/// levels of its files, and whether a row's file follows its year, its place or nothing.
+#[derive(Clone, Debug)]
+struct Accounts {
+    years: usize,
+    level: Option<Year>,
+    files: Vec<Option<Year>>,
+    file_by: u8,
+}
+
+/// One row: place, codes of area, groups, sources, basis and share, amounts, texts, year and file.
 type Row = (
     (usize, u8, u8, u8),
     (u8, u8),
@@ -39,6 +54,7 @@ type Row = (
     Field<i64>,
     Field<u16>,
     (usize, usize),
+    (Field<usize>, usize),
 );
 
 fn state<T: std::fmt::Debug + Clone + 'static>() -> impl Strategy<Value = Field<T>> {
@@ -89,18 +105,61 @@ fn row() -> impl Strategy<Value = Row> {
         ore(),
         share,
         (0..WORDS.len(), 0..WORDS.len()),
+        (
+            prop_oneof![6 => any::<usize>().prop_map(Field::Given), 1 => state()],
+            any::<usize>(),
+        ),
     )
+}
+
+fn accounts() -> impl Strategy<Value = Accounts> {
+    let years = prop_oneof![4 => 0_usize..2, 4 => 2_usize..3, 2 => 3_usize..=4];
+    let (old, new) = (Some(2019), Some(2022));
+    let files = prop_oneof![
+        6 => select(vec![vec![new], vec![None], vec![None, None]]),
+        4 => select(vec![vec![old, new], vec![new, None], vec![new, old, new]]),
+    ];
+    (years, select(vec![None, new]), files, 0_u8..3).prop_map(|(years, level, files, file_by)| {
+        Accounts {
+            years,
+            level,
+            files,
+            file_by,
+        }
+    })
 }
 
 pub(crate) fn data() -> impl Strategy<Value = Dataset> {
     (
         vec(place(), 0..=MUNICIPALITIES),
         prop_oneof![1 => vec(row(), 0..3), 6 => vec(row(), 5..60)],
+        accounts(),
     )
-        .prop_map(|(places, rows)| build(&places, &rows))
+        .prop_map(|(places, rows, accounts)| build(&places, &rows, &accounts))
 }
 
-fn build(places: &[Place], rows: &[Row]) -> Dataset {
+/// The rows that are kept, in the same places and files, each with the year that `year` gives it.
+pub(crate) fn rebuilt(
+    data: &Dataset,
+    keep: impl Fn(RowId) -> bool,
+    year: impl Fn(RowId) -> Field<Year>,
+) -> Dataset {
+    let mut builder = Builder::new(data.description().clone(), data.places().clone());
+    for origin in data.origins() {
+        builder.add_origin(origin.clone());
+    }
+    for place in data.places().ids() {
+        builder.set_response(place, data.response(place));
+    }
+    for row in data.rows().filter(|row| keep(*row)) {
+        let year = year(row);
+        let initiative = data.initiative(row);
+        builder.push(&Initiative { year, ..initiative }).unwrap();
+    }
+    builder.finish()
+}
+
+fn build(places: &[Place], rows: &[Row], accounts: &Accounts) -> Dataset {
     let list = places.iter().zip(NAMES).map(|(place, name)| Municipality {
         name: RawText::new(name),
         code: None,
@@ -110,20 +169,41 @@ fn build(places: &[Place], rows: &[Row]) -> Dataset {
     });
     let dates = vec![date(0), date(1), date(2)];
     let table = Places::new(list.collect(), dates, vec![date(0), date(2)]);
-    let mut builder = Builder::new(Description::default(), table);
+    let description = Description {
+        price_level: accounts.level,
+        ..Description::default()
+    };
+    let mut builder = Builder::new(description, table);
+    for price_level in &accounts.files {
+        builder.add_origin(Origin {
+            price_level: *price_level,
+            ..Origin::default()
+        });
+    }
     for (place, name) in places.iter().zip(NAMES) {
         let id = builder.places_mut().intern(Raw::new(name)).unwrap();
         let response = [Response::Responded, Response::Silent, Response::Unknown];
         builder.set_response(id, response[usize::from(place.3)]);
     }
     for (at, row) in rows.iter().enumerate() {
-        push(&mut builder, row, u32::try_from(at).unwrap());
+        push(&mut builder, row, u32::try_from(at).unwrap(), accounts);
     }
     builder.finish()
 }
 
-fn push(builder: &mut Builder, row: &Row, line: u32) {
-    let ((place, area, primary, secondary), (finance, basis), gross, income, share, texts) = row;
+fn push(builder: &mut Builder, row: &Row, line: u32, accounts: &Accounts) {
+    let ((place, area, primary, secondary), (finance, basis), gross, income, share, texts, more) =
+        row;
+    let year = match accounts.years {
+        0 => Field::Empty,
+        years => more.0.map(|at| YEARS[at % years]),
+    };
+    let file = match accounts.file_by {
+        0 => more.1,
+        1 => usize::from(year.given().unwrap_or_default()),
+        _ => *place,
+    };
+    let file = u16::try_from(file % accounts.files.len()).unwrap();
     let place = builder
         .places_mut()
         .intern(Raw::new(NAMES[*place]))
@@ -142,8 +222,8 @@ fn push(builder: &mut Builder, row: &Row, line: u32) {
         content: Raw::new(WORDS[texts.1]),
         purpose: Raw::new("Netværk"),
         share: *share,
-        year: Field::Empty,
-        source: Source { file: 0, line },
+        year,
+        source: Source { file, line },
     };
     builder.push(&initiative).unwrap();
 }
@@ -165,7 +245,7 @@ fn special(code: u8, given: u8) -> Field<u8> {
 pub(crate) struct Pick(u8, usize, i64);
 
 pub(crate) fn pick() -> impl Strategy<Value = Pick> {
-    (0_u8..10, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
+    (0_u8..11, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
 }
 
 impl Pick {
@@ -201,6 +281,10 @@ impl Pick {
             6 => FacetValue::Share(span(90_000, &Span::SHARES)),
             7 => FacetValue::Words(["job", "kvinder job", "sprogkafe", "netværk"][nth(4)].into()),
             8 => FacetValue::Region(Field::from_code(code(9))),
+            9 => FacetValue::Year(match nth(YEARS.len() + 4) {
+                state @ 0..4 => states[state].map(|_: Span| 0),
+                year => Field::Given(YEARS[year - 4]),
+            }),
             _ => FacetValue::Municipality(place_at(data, at)?),
         })
     }

@@ -301,6 +301,15 @@ impl Dataset {
         self.columns.year(row)
     }
 
+    /// The year of the price and wage level of a row's amounts: its file's own, else the data set's; `None` where
+    /// neither says.
+    #[must_use]
+    pub fn price_level(&self, row: RowId) -> Option<Year> {
+        let origin = self.origins.get(usize::from(self.source(row).file));
+        let own = origin.and_then(|origin| origin.price_level);
+        own.or(self.description.price_level)
+    }
+
     /// The different years of the rows, ascending.
     #[must_use]
     pub fn years(&self) -> &[Year] {

@@ -117,6 +117,9 @@ impl View {
         };
         let data = survey.data();
         if self.reference == Reference::Median {
+            if survey.selection(None).tally.prices.is_mixed() {
+                return [None; Field::<Region>::COUNT];
+            }
             let amounts: Vec<_> = survey
                 .selected()
                 .iter()

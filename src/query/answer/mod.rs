@@ -15,9 +15,10 @@ use crate::domain::terms::Region;
 use crate::query::answer::order::set_ranks;
 use crate::query::coverage::{Coverage, State};
 use crate::query::criteria::{Criteria, Criterion};
-use crate::query::group::{Group, groups};
+use crate::query::denominator::Withheld;
+use crate::query::group::{Group, References, groups};
 use crate::query::matcher::Matcher;
-use crate::query::measure::Sum;
+use crate::query::measure::{Measure, Sum};
 use crate::query::reference::{Reference, Standing};
 use crate::query::survey::Survey;
 use crate::query::view::{Grouping, View};
@@ -35,6 +36,8 @@ pub struct Answer {
     pub hidden: Hidden,
     /// What emptied the selection, when it is empty.
     pub emptied_by: Option<Blame>,
+    /// Why figures are held back, when some are.
+    pub withheld: Option<Withheld>,
 }
 
 /// The rows of an answer.
@@ -70,6 +73,8 @@ pub struct Axis {
     pub rule: Reference,
     /// The value, where all rows share one; else each row has its own.
     pub shared: Option<Decimal>,
+    /// No row has any.
+    pub none: bool,
     /// The region, where the rule is the own region and all rows lie in one.
     pub region: Option<Region>,
     /// Responding municipalities in the average.
@@ -137,6 +142,7 @@ impl View {
             }
         };
         let totals = self.totals(&survey);
+        let withheld = self.withheld(&survey);
         let empty = totals.sum.tally.rows == 0;
         Answer {
             axis,
@@ -144,7 +150,45 @@ impl View {
             rows,
             totals,
             hidden,
+            withheld,
         }
+    }
+
+    /// The first reason that holds, the one that takes most figures first. A reason for the figures per inhabitant
+    /// is given under every measure: the totals name such a figure.
+    fn withheld(&self, survey: &Survey<'_>) -> Option<Withheld> {
+        let selected = survey.selection(None).tally.prices;
+        if selected.is_mixed() {
+            return Some(Withheld::MixedPrices(selected));
+        }
+        let data = survey.data();
+        let own = self.denominator(data).err();
+        let per_inhabitant = || {
+            let measure = Measure::default();
+            let view = Self {
+                measure,
+                ..self.clone()
+            };
+            view.denominator(data).err()
+        };
+        let reference = || {
+            let everywhere = survey.denmark(None).tally.prices;
+            if !self.measure.is_in_kroner() || !everywhere.is_mixed() {
+                return None;
+            }
+            let references = References::new(self, survey);
+            let mut prices = Field::<Region>::all()
+                .filter(|region| {
+                    survey
+                        .scope()
+                        .any(|place| survey.region_of(place) == *region)
+                })
+                .map(|region| references.prices(Some(region)));
+            prices
+                .find(|prices| prices.is_mixed())
+                .map(Withheld::MixedReference)
+        };
+        own.or_else(per_inhabitant).or_else(reference)
     }
 
     fn totals(&self, survey: &Survey<'_>) -> Totals {
@@ -188,13 +232,10 @@ impl View {
     }
 
     /// The axis over the references of all rows, hidden ones included.
-    fn axis(
-        &self,
-        survey: &Survey<'_>,
-        mut per_row: impl Iterator<Item = Option<Decimal>>,
-    ) -> Axis {
-        let first = per_row.next().flatten();
-        let shared = first.filter(|_| per_row.all(|value| value == first));
+    fn axis(&self, survey: &Survey<'_>, per_row: impl Iterator<Item = Option<Decimal>>) -> Axis {
+        let per_row: Vec<_> = per_row.collect();
+        let first = per_row.first().copied().flatten();
+        let shared = first.filter(|_| per_row.iter().all(|value| *value == first));
         let regions: Vec<_> = survey
             .scope()
             .map(|place| survey.region_of(place))
@@ -212,6 +253,7 @@ impl View {
         Axis {
             rule: self.reference,
             shared,
+            none: per_row.iter().all(Option::is_none),
             region,
             municipalities: sum.municipalities,
         }

@@ -17,6 +17,7 @@ impl View {
     pub(super) fn order_groups(&self, survey: &Survey<'_>, rows: &mut [Group]) {
         let Order { key, descending } = self.order;
         let places = survey.data().places();
+        let mixed = survey.selection(None).tally.prices.is_mixed();
         let name = |group: &Group| match group.key {
             Key::Municipality(place) => place.index(),
             Key::Region(region) if key == OrderKey::Name => {
@@ -32,6 +33,7 @@ impl View {
             OrderKey::Value => group.value,
             OrderKey::Name => None,
             OrderKey::Count | OrderKey::Gross if group.sum.is_silent() => None,
+            OrderKey::Gross if mixed => None,
             OrderKey::Count => Some(Decimal::from(group.sum.tally.rows)),
             OrderKey::Gross => group.sum.tally.gross.kroner(),
             OrderKey::Population => population(self, places, group.key).map(Decimal::from),

@@ -318,6 +318,9 @@ fn say_present(model: &mut Model, change: Change) {
             let Presentation::Bars(scale) = view.presentation;
             language.scale(scale).to_owned()
         }
+        Change::Population if model.data.years().len() > 1 => {
+            language.words.screen.own_years.to_owned()
+        }
         Change::Population => {
             (language.words.screen.population_on)(&language.date(view.population))
         }

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::query::criteria::FacetValue;
+use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
-use crate::text::Lang;
 use crate::tui::layout::Areas;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
@@ -18,38 +18,21 @@ const PATH: usize = 17;
 const STEP: &str = " › ";
 
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
-    let screen = &model.language.words.screen;
-    let totals = &model.answer.totals;
-    let count = |n| model.language.numbers.count(n);
-    let mut right = (screen.initiatives_of)(
-        &count(totals.sum.tally.rows),
-        &count(totals.all_initiatives),
-    );
-    if areas.totals.is_none()
-        && let Some(value) = totals.per_inhabitant
-    {
-        let value = model.language.value(Measure::default(), value);
-        let longer = format!("{right} · {}", (screen.per_inhabitant)(&value));
-        // A figure without its unit says nothing, so it is whole or not there.
-        if fit::width(&longer) + PATH <= usize::from(areas.crumb.width) {
-            right = longer;
-        }
-    }
-    let filters = model.view().filter.len();
-    if areas.chips.is_none() && filters > 0 {
-        right = format!("{} {right}", (screen.filters)(filters));
-    }
+    let mut right = counted(model, areas);
     let row = areas.crumb;
     let path = path(model);
     let reserved = PATH.min(fit::width(&path) + 2);
-    let [full, short] = about(model);
+    let [full, short] = about(model).map(|about| match about.as_str() {
+        "" => about,
+        about => format!("{about} · "),
+    });
     let coverage = match areas.totals {
         Some(area) if !all_fits(model, area) => format!("{} · ", covered(model, true)),
         Some(_) | None => String::new(),
     };
     let longer = [
-        format!("{full} · {coverage}{right}"),
-        format!("{short} · {coverage}{right}"),
+        format!("{full}{coverage}{right}"),
+        format!("{short}{coverage}{right}"),
         format!("{coverage}{right}"),
     ];
     let room = usize::from(areas.crumb.width).saturating_sub(fit::width(&path) + 4);
@@ -77,33 +60,79 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
 }
 
-/// File, accounts year, price level and date of the denominator: in full, and as short as they can be said.
-fn about(model: &Model) -> [String; 2] {
-    let description = model.data.description();
+/// How many initiatives, and where no totals stand below: per inhabitant, or why that is held back.
+fn counted(model: &Model, areas: &Areas) -> String {
     let screen = &model.language.words.screen;
-    let prices = description
-        .price_level
-        .map(|level| match model.language.numbers.lang() {
-            Lang::Da => format!("{:02}", level % 100),
-            Lang::En => level.to_string(),
-        });
-    let date = model.view().denominator_date(model.data.places());
-    let date = model.language.date(date);
-    let level = match (description.accounts_year, &prices) {
-        (Some(year), Some(prices)) => (screen.price_level)(&year.to_string(), prices),
-        _ => screen.no_price_level.to_owned(),
-    };
-    let short = match &prices {
-        Some(prices) => format!("{} · {date}", (screen.prices)(prices)),
-        None => date.clone(),
-    };
-    let title = description.title.as_raw().shown();
-    let full = format!(
-        "{} · {level} · {}",
-        fit::cut(&title, 30),
-        (screen.population_on)(&date)
+    let totals = &model.answer.totals;
+    let count = |n| model.language.numbers.count(n);
+    let mut counted = (screen.initiatives_of)(
+        &count(totals.sum.tally.rows),
+        &count(totals.all_initiatives),
     );
-    [full, short]
+    let width = usize::from(areas.crumb.width);
+    let fitting = |longer: &String| fit::width(longer) + PATH <= width;
+    match (&model.answer.withheld, totals.per_inhabitant) {
+        _ if areas.totals.is_some() => {}
+        (Some(why), _) => {
+            let said = format!("{counted} · {}", model.language.withheld(why));
+            // In a narrow window the end is cut off: the reason stands first.
+            let short = || format!("{} · {counted}", model.language.withheld_short(why));
+            counted = Some(said).filter(fitting).unwrap_or_else(short);
+        }
+        (None, Some(value)) => {
+            let value = model.language.value(Measure::default(), value);
+            let longer = format!("{counted} · {}", (screen.per_inhabitant)(&value));
+            // A figure without its unit says nothing, so it is whole or not there.
+            counted = Some(longer).filter(fitting).unwrap_or(counted);
+        }
+        (None, None) => {}
+    }
+    let filters = model.view().filter.len();
+    if areas.chips.is_none() && filters > 0 {
+        counted = format!("{} {counted}", (screen.filters)(filters));
+    }
+    counted
+}
+
+/// File, accounts years, price level and denominator: in full, and as short as they can be said.
+fn about(model: &Model) -> [String; 2] {
+    let language = &model.language;
+    let (description, screen) = (model.data.description(), &language.words.screen);
+    let selected = model.answer.totals.sum.tally.prices;
+    let years = if model.data.years().is_empty() {
+        description.accounts_year.map(|year| year.to_string())
+    } else {
+        let years = model.view().years(&model.data);
+        Some(language.years(&years)).filter(|years| !years.is_empty())
+    };
+    let prices = selected.only().or(description.price_level);
+    let prices = prices.map(|level| language.price_year(level));
+    // Mixed levels are said, as the reason for what is not there, below.
+    let prices = prices.filter(|_| !selected.is_mixed());
+    let level = match (years, &prices) {
+        _ if selected.is_mixed() => None,
+        (Some(years), Some(prices)) => Some((screen.price_level)(&years, prices)),
+        (None, Some(prices)) => Some((screen.prices)(prices)),
+        (_, None) => Some(screen.no_price_level.to_owned()),
+    };
+    let denominator = model.view().denominator(&model.data).ok();
+    let people = denominator
+        .as_ref()
+        .map(|people| language.denominator(people));
+    let people_short = denominator.as_ref().map(|people| match people {
+        Denominator::Day(_) => language.denominator_days(people),
+        Denominator::Years(_) => language.denominator(people),
+    });
+    let title = fit::cut(&description.title.as_raw().shown(), 30);
+    let prices = prices.map(|prices| (screen.prices)(&prices));
+    let joined = |parts: &[Option<String>]| {
+        let parts: Vec<_> = parts.iter().flatten().cloned().collect();
+        parts.join(" · ")
+    };
+    [
+        joined(&[Some(title), level, people]),
+        joined(&[prices, people_short]),
+    ]
 }
 
 /// The places of the scope, outermost first, and the initiative whose text is open.
@@ -221,6 +250,10 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
             (screen.million)(&number)
         }
     };
+    let why = model.answer.withheld.as_ref();
+    if tally.prices.is_mixed() {
+        return Vec::from_iter(why.map(|why| model.language.withheld(why)));
+    }
     let mut segments = vec![
         format!("{} {}", screen.gross, million(tally.gross)),
         format!("{} {}", screen.income, million(tally.income)),
@@ -231,12 +264,25 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
         |value| model.language.value(Measure::default(), value),
     );
     segments.push((screen.per_inhabitant)(&per_inhabitant));
+    if let Some(why) = why {
+        let said = model.language.withheld(why);
+        let room = model.areas().and_then(|areas| areas.totals);
+        let room = room.map_or(0, |area| usize::from(area.width));
+        let used = fit::width(&segments.join(" · ")) + fit::width(" · ") + 1;
+        segments.push(if used + fit::width(&said) < room {
+            said
+        } else {
+            model.language.withheld_short(why).to_owned()
+        });
+    }
     let missing = tally.missing_gross.max(tally.missing_income);
     if missing > 0 {
         segments.push((screen.at_least)(&model.language.numbers.count(missing)));
     }
     let left_out = totals.sum.left_out();
-    if left_out.rows > 0 {
+    // Where nothing divides, the reason says it of all of them.
+    let divided = model.view().denominator(&model.data).is_ok();
+    if left_out.rows > 0 && divided {
         let rows = model.language.numbers.count(left_out.rows);
         segments.push((screen.left_out)(
             &rows,

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::raw::Raw;
 use crate::query::answer::Rows;
+use crate::query::denominator::Denominator;
 use crate::query::group::{Group, Key, population};
 use crate::query::measure::Measure;
 use crate::query::profile::{AreaShare, Profile};
@@ -195,8 +196,9 @@ fn standing_lines(
     }
     let mut second = Vec::new();
     if let Some(value) = group.value {
-        let date = view.denominator_date(model.data.places());
-        let date = (date != view.population).then(|| format!(" {}", language.date(date)));
+        let other = view.denominator(&model.data).ok();
+        let other = other.filter(|other| *other != Denominator::Day(view.population));
+        let date = other.map(|other| format!(" {}", language.denominator_days(&other)));
         let value_said = language.value_with_unit(view.measure, value);
         second.push(value_said + &date.unwrap_or_default());
         if let Some(reference) = group.reference {
@@ -239,6 +241,10 @@ fn standing_lines(
 fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
     let language = &model.language;
     let screen = &language.words.screen;
+    if tally.prices.is_mixed() {
+        let sum = |name: &str| format!("{name} –");
+        return [screen.gross, screen.income, screen.net].map(sum).to_vec();
+    }
     let million = |money: crate::domain::money::Money| language.millions(money);
     let share = tally
         .income
@@ -253,6 +259,14 @@ fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
         format!("{} {}{share}", screen.income, million(tally.income)),
         format!("{} {}", screen.net, million(tally.net())),
     ];
+    // Beside sums that are held back each row says which kroner are its own.
+    if model.answer.totals.sum.tally.prices.is_mixed() {
+        let level = tally.prices.only();
+        parts.push(level.map_or_else(
+            || screen.no_price_level.to_owned(),
+            |level| (screen.prices)(&language.price_year(level)),
+        ));
+    }
     let missing = tally.missing_gross.max(tally.missing_income);
     if missing > 0 {
         parts.push((screen.at_least)(&language.numbers.count(missing)));
@@ -362,7 +376,9 @@ fn split_lines(model: &Model, profile: &Profile, width: usize) -> Vec<Line<'stat
 
 fn split_line(model: &Model, name: &str, tally: &Tally, width: usize) -> Line<'static> {
     let count = model.language.numbers.count(tally.rows);
-    let amount = model.language.millions(tally.gross);
+    let amount = tally
+        .gross_said()
+        .map_or_else(|| "–".to_owned(), |gross| model.language.millions(gross));
     let numbers = format!("{count:>5}  {amount:>14}");
     let room = width.saturating_sub(fit::width(&numbers) + 2);
     let name = Raw::new(name).shown().into_string();

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
+use crate::domain::money::Money;
 use crate::query::facet::Count;
 use crate::query::view::Scale;
 use crate::tui::bar::axis::Axis;
@@ -40,7 +41,7 @@ pub(super) fn draw(
     let mut cursor = list.cursor;
     cursor.settle(items.len(), area.height.into());
     let largest = items.iter().filter_map(|item| match item {
-        Item::Value(count, _) => count.tally.gross.kroner(),
+        Item::Value(count, _) => count.tally.gross_said().and_then(Money::kroner),
         Item::Facet(..) => None,
     });
     let largest = largest.max().unwrap_or_default();
@@ -110,7 +111,10 @@ fn draw_value(
     let numbers = format!(
         "{:>6}{:>9} ",
         model.language.numbers.count(count.tally.rows),
-        model.language.numbers.million(count.tally.gross.ore()),
+        count.tally.gross_said().map_or_else(
+            || "–".to_owned(),
+            |gross| model.language.numbers.million(gross.ore())
+        ),
     );
     let style = match (chosen, count.tally.rows) {
         (true, _) => model.theme.style(Role::Cursor),
@@ -157,7 +161,8 @@ fn draw_value(
 /// The value's kroner against the largest of the list.
 fn draw_bar(model: &Model, count: &Count, largest: Decimal, area: Rect, frame: &mut Frame<'_>) {
     let axis = Axis::new([largest], [], Scale::Linear, area.width);
-    let cells = bar(&axis, count.tally.gross.kroner(), None, model.glyphs);
+    let gross = count.tally.gross_said().and_then(Money::kroner);
+    let cells = bar(&axis, gross, None, model.glyphs);
     let styles = Styles {
         neutral: model.theme.style(Role::Below),
         ..Styles::default()

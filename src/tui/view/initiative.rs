@@ -10,7 +10,7 @@ use crate::domain::dataset::{Initiative, RowId};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::query::answer::Rows;
-use crate::query::criteria::Criteria;
+use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
 use crate::query::measure::Measure;
 use crate::query::profile::{narrowed, profile, size_rank};
@@ -32,10 +32,14 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
     for line in fit::wrap(&title, width).into_iter().filter(|_| titled) {
         lines.push(Line::styled(line, model.theme.style(Role::Strong)));
     }
-    for (label, text) in fields.iter().zip(texts) {
+    let year = model.data.has_years().then(|| {
+        let label = model.language.facet(Facet::Year);
+        (label, year(model, row))
+    });
+    for (label, text) in fields.iter().copied().zip(texts).chain(year) {
         let room = width.saturating_sub(LABEL);
         for (at, line) in fit::wrap(&text, room).into_iter().enumerate() {
-            let label = if at == 0 { *label } else { "" };
+            let label = if at == 0 { label } else { "" };
             lines.push(Line::from(vec![
                 Span::styled(fit::left(label, LABEL), model.theme.style(Role::Dim)),
                 Span::raw(line),
@@ -56,7 +60,8 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
         .get(initiative.place)
         .region
         .map_or(Field::Unknown, Field::Given);
-    let people = places.population(initiative.place, model.view().population);
+    let day = model.view().own_day(data, row);
+    let people = day.and_then(|day| places.population(initiative.place, day));
     let people = people.map_or_else(String::new, |people| {
         format!(
             " · {}",
@@ -68,7 +73,7 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
             format!(
                 "{}{}",
                 language.thousands(money),
-                per_inhabitant(model, initiative, money)
+                per_inhabitant(model, row, money)
             )
         })
     };
@@ -112,12 +117,21 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
     ]
 }
 
+/// The accounts year, and the price level of the amounts.
+fn year(model: &Model, row: RowId) -> String {
+    let (language, screen) = (&model.language, &model.language.words.screen);
+    let level = model.data.price_level(row).map_or_else(
+        || screen.no_price_level.to_owned(),
+        |level| (screen.prices)(&language.price_year(level)),
+    );
+    format!("{} · {level}", language.year(model.data.year(row)))
+}
+
 /// The amount per inhabitant of the initiative's own municipality.
-fn per_inhabitant(model: &Model, initiative: &Initiative<'_>, money: Money) -> String {
-    let people = model
-        .data
-        .places()
-        .population(initiative.place, model.view().population);
+fn per_inhabitant(model: &Model, row: RowId, money: Money) -> String {
+    let day = model.view().own_day(&model.data, row);
+    let places = model.data.places();
+    let people = day.and_then(|day| places.population(model.data.place(row), day));
     let value = people
         .zip(money.kroner())
         .and_then(|(people, kroner)| kroner.checked_div(Decimal::from(people)));
@@ -141,9 +155,9 @@ fn share_of_place(model: &Model, initiative: &Initiative<'_>) -> String {
     let whole = profile(&narrowed(&inside, key), &model.data, key, 0)
         .sum
         .tally
-        .gross;
+        .gross_said();
     let percent = own
-        .zip(whole.kroner())
+        .zip(whole.and_then(Money::kroner))
         .and_then(|(own, whole)| own.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));
     percent.map_or_else(String::new, |percent| {
         let place = model.language.place(&model.data, initiative.place);

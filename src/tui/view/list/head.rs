@@ -191,6 +191,21 @@ fn labels(model: &Model, shared: Option<Decimal>) -> [String; 5] {
             | Reference::UnweightedMean
             | Reference::Median => String::new(),
         };
+        if model.answer.withheld.is_some() && axis.none {
+            let alone = (screen.axis_value)("–");
+            if axis.municipalities == 0 {
+                // Nobody is counted where nothing divides; how many responded stands above.
+                return [(); 5].map(|()| alone.clone());
+            }
+            let name = format!("{name} –");
+            return [
+                name,
+                format!("{short} –"),
+                alone,
+                String::new(),
+                String::new(),
+            ];
+        }
         let each = screen.axis_each_row;
         return [each(&name), each(&short), short, least, String::new()];
     };
