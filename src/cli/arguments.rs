@@ -1,11 +1,12 @@
 //! The arguments of `indsats`, with help in the reader's language.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
-use crate::cli::example;
+use crate::cli::check::Format;
+use crate::cli::reading::{reading_args, source};
+use crate::cli::{check, example};
 use crate::load::Source;
 use crate::text::{Lang, Language};
 
@@ -14,6 +15,10 @@ use crate::text::{Lang, Language};
 pub enum Request {
     /// Make an example.
     Example(example::Options),
+    /// Tell what is wrong with files.
+    Check(Box<check::Options>),
+    /// Explain a code, as typed; every one when none is given.
+    Explain(Option<String>),
     /// Explore a source.
     Explore(Box<Explore>),
 }
@@ -99,17 +104,7 @@ pub fn command(language: &Language) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
         .args_conflicts_with_subcommands(true)
-        .arg(
-            Arg::new("path")
-                .value_name("PATH")
-                .help(words.arg_path)
-                .value_parser(clap::value_parser!(PathBuf)),
-        )
-        .arg(
-            value("responses", "FILE", words.arg_responses)
-                .value_parser(clap::value_parser!(PathBuf))
-                .requires("path"),
-        )
+        .args(reading_args(language))
         .arg(
             value("lang", "LANG", words.arg_lang)
                 .value_parser(["da", "en"])
@@ -130,7 +125,39 @@ pub fn command(language: &Language) -> Command {
         )
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
+        .subcommand(check_command(language))
+        .subcommand(explain_command(language))
         .subcommand(example)
+}
+
+fn check_command(language: &Language) -> Command {
+    let words = &language.words.check;
+    Command::new("check")
+        .about(words.about)
+        .after_help(words.examples)
+        .args(reading_args(language))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .help(words.arg_format)
+                .value_parser(Format::ALL.map(Format::name))
+                .default_value(Format::Text.name()),
+        )
+        .arg(
+            Arg::new("limit")
+                .long("limit")
+                .value_name("N")
+                .help(words.arg_limit)
+                .value_parser(value_parser!(usize))
+                .default_value("50"),
+        )
+}
+
+fn explain_command(language: &Language) -> Command {
+    let words = &language.words.check.explain;
+    let code = Arg::new("code").value_name("CODE").help(words.arg_code);
+    Command::new("explain").about(words.about).arg(code)
 }
 
 /// What the parsed arguments ask for.
@@ -138,19 +165,20 @@ pub fn command(language: &Language) -> Command {
 /// # Errors
 /// clap's own, for arguments of the example that do not fit.
 pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
-    if let Some(("example", matches)) = matches.subcommand() {
-        return Ok(Request::Example(example::Options::from_arg_matches(
-            matches,
-        )?));
+    match matches.subcommand() {
+        Some(("example", matches)) => {
+            let options = example::Options::from_arg_matches(matches)?;
+            return Ok(Request::Example(options));
+        }
+        Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
+        Some(("explain", matches)) => {
+            return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
+        }
+        Some(_) | None => {}
     }
     let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     Ok(Request::Explore(Box::new(Explore {
-        source: Source {
-            paths: path("path").into_iter().collect(),
-            responses: path("responses"),
-            ..Source::default()
-        },
+        source: source(matches),
         theme: text("theme").unwrap_or_default(),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
@@ -159,6 +187,15 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         print: text("print"),
         ansi: matches.get_flag("ansi"),
     })))
+}
+
+fn check_options(matches: &ArgMatches) -> check::Options {
+    let format = matches.get_one::<String>("format");
+    check::Options {
+        source: source(matches),
+        format: format.map_or(Format::Text, |name| Format::named(name)),
+        limit: matches.get_one("limit").copied().unwrap_or(0),
+    }
 }
 
 /// A size written as `80x24`.

@@ -1,5 +1,8 @@
 //! The command line: arguments in the reader's language, and commands that work without a terminal.
 
 pub mod arguments;
+pub mod check;
 pub mod example;
+pub mod explain;
 pub mod failure;
+pub mod reading;
