@@ -44,7 +44,7 @@ fn parse(
     arguments: impl Iterator<Item = OsString>,
 ) -> Result<Request, clap::Error> {
     let matches = arguments::command(language).try_get_matches_from(arguments)?;
-    arguments::request(&matches)
+    arguments::request(language, &matches)
 }
 
 /// An environment variable, where it is text.

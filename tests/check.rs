@@ -240,8 +240,8 @@ fn json_has_its_keys_in_order_and_null_where_there_is_no_place() {
     );
     assert!(text.starts_with("{\"files\":["));
     assert_eq!(
-        keys(&notes_text[..notes_text.find('[').unwrap()]).last(),
-        Some(&"warnings")
+        keys(&notes_text[..=notes_text.find('[').unwrap()]),
+        ["rows", "held", "cell_errors", "warnings", "notes"]
     );
     for (key, number) in [("records", 2), ("rows", 1), ("held", 1), ("cell_errors", 1)] {
         assert_eq!(value[key], number, "{key}");

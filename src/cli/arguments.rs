@@ -2,6 +2,8 @@
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
 use crate::cli::check::Format;
@@ -103,7 +105,6 @@ pub fn command(language: &Language) -> Command {
     Command::new("indsats")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
-        .args_conflicts_with_subcommands(true)
         .args(reading_args(language))
         .arg(
             value("lang", "LANG", words.arg_lang)
@@ -163,8 +164,18 @@ fn explain_command(language: &Language) -> Command {
 /// What the parsed arguments ask for.
 ///
 /// # Errors
-/// clap's own, for arguments of the example that do not fit.
-pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
+/// clap's own, for arguments of the example that do not fit, and for arguments of the explorer before a command, which
+/// would otherwise be passed over in silence. Only `--lang` may stand there.
+pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, clap::Error> {
+    if let Some(name) = matches.subcommand_name() {
+        let is_typed =
+            |id: &&str| *id != "lang" && matches.value_source(id) == Some(ValueSource::CommandLine);
+        let ids: Vec<_> = matches.ids().map(clap::Id::as_str).collect();
+        if let Some(id) = ids.into_iter().find(is_typed) {
+            let said = (language.words.check.misplaced)(id, name);
+            return Err(command(language).error(ErrorKind::ArgumentConflict, said));
+        }
+    }
     match matches.subcommand() {
         Some(("example", matches)) => {
             let options = example::Options::from_arg_matches(matches)?;
@@ -232,6 +243,24 @@ mod tests {
         for lang in Lang::ALL {
             command(&Language::new(lang).unwrap()).debug_assert();
         }
+    }
+
+    #[test]
+    fn only_the_language_may_stand_before_a_command() {
+        let language = Language::new(Lang::En).unwrap();
+        let asked = |arguments: &[&str]| {
+            let arguments = ["indsats"].iter().chain(arguments);
+            let matches = command(&language).try_get_matches_from(arguments)?;
+            request(&language, &matches)
+        };
+        let check = asked(&["--lang", "da", "check", "a.csv"]).unwrap();
+        assert!(matches!(check, Request::Check(_)), "{check:?}");
+        assert!(asked(&["--ascii", "check", "a.csv"]).is_err());
+        assert!(asked(&["--theme", "dark", "example"]).is_err());
+        let Request::Explore(explore) = asked(&["a.csv", "check", "--ascii"]).unwrap() else {
+            panic!("two files were meant");
+        };
+        assert_eq!(explore.source.paths.len(), 2);
     }
 
     #[test]

@@ -75,8 +75,8 @@ fn unknown(language: &Language, typed: &str) -> String {
         [] => (words.unknown_at_all)(&shown),
         [only] => (words.unknown)(&shown, only),
         [first @ .., last] => {
-            let list = format!("{} {} {last}", first.join(", "), words.or);
-            (words.unknown)(&shown, &list)
+            let names = format!("{} {} {last}", first.join(", "), words.or);
+            (words.unknown)(&shown, &names)
         }
     }
 }

@@ -129,10 +129,11 @@ impl<'a> File<'a> {
 impl<'a> Entry<'a> {
     fn of(language: &Language, data: &'a Dataset, report: &'a Report, note: &'a Note) -> Self {
         let text = language.note(data, report, note);
+        let origin = data.origins().get(usize::from(note.file));
         Self {
             code: Some(note.code.id()),
             severity: severity(note.code.severity()),
-            file: report.file(note, data).map(lossless),
+            file: origin.map(|origin| lossless(&origin.name)),
             line: (note.line > 0).then_some(note.line),
             column: (note.column > 0).then_some(note.column),
             column_name: column_name(report, note).map(|name| lossless(&name).to_owned()),

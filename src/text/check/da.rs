@@ -3,6 +3,11 @@
 use crate::text::check::{Check, Explain, Head, Reading};
 
 pub(in crate::text) const CHECK: Check = Check {
+    misplaced: |argument, command| {
+        format!(
+            "{argument} hører ikke til før {command}; skriv det efter, hvis {command} kender det"
+        )
+    },
     paths: "filer med indsatser, mapper med datapackage.json, eller - for standard input; uden: det medfølgende eksempel",
     reading: Reading {
         heading: "Indlæsning",

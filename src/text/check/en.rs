@@ -3,6 +3,9 @@
 use crate::text::check::{Check, Explain, Head, Reading};
 
 pub(in crate::text) const CHECK: Check = Check {
+    misplaced: |argument, command| {
+        format!("{argument} has no place before {command}; write it after, if {command} knows it")
+    },
     paths: "files with initiatives, folders with a datapackage.json, or - for standard input; without: the example inside the program",
     reading: Reading {
         heading: "Reading",

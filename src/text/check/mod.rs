@@ -8,6 +8,8 @@ use crate::text::words::{With1, With2};
 /// Words of the arguments that say how to read files, of `indsats check` and of `indsats explain`.
 #[derive(Debug)]
 pub struct Check {
+    /// An argument of the explorer stands before a command.
+    pub misplaced: With2,
     /// The files to open.
     pub paths: &'static str,
     /// How to read them.

@@ -20,29 +20,21 @@ impl Language {
     pub fn load_error(&self, error: &Error) -> String {
         let words = &self.words.refusals;
         let said = self.refusal(error);
-        let mut text = match self.refused_at(error) {
+        let first = match self.refused_at(error) {
             place if place.is_empty() => said.message,
             place => format!("{place}: {}", said.message),
         };
-        let end = |text: &mut String| {
-            if !text.ends_with(['.', '?', '!']) {
-                text.push('.');
-            }
-        };
-        end(&mut text);
+        let mut sentences = vec![sentence(first)];
         if !said.expected.is_empty() {
-            text.push_str(&format!(" {}: {}.", words.expected, said.expected));
+            sentences.push(sentence(format!("{}: {}", words.expected, said.expected)));
         }
         if !said.help.is_empty() {
-            text.push(' ');
-            text.push_str(&capital(&said.help));
-            end(&mut text);
+            sentences.push(sentence(capital(&said.help)));
         }
         if error.code().is_some() {
-            text.push(' ');
-            text.push_str(words.nothing_loaded);
+            sentences.push(words.nothing_loaded.to_owned());
         }
-        text
+        sentences.join(" ")
     }
 
     /// Where an error of loading stands, in words: `svar.csv, line 3, column 10 (indhold)`.
@@ -52,28 +44,28 @@ impl Language {
         let Some(path) = error.path() else {
             return String::new();
         };
-        let mut place = path.as_raw().shown().into_string();
+        let mut parts = vec![path.as_raw().shown().into_string()];
         let (line, column) = error.place();
         if line > 0 {
-            place.push_str(", ");
-            place.push_str(&(words.line)(&line.to_string()));
+            parts.push((words.line)(&line.to_string()));
         }
-        if column > 0 {
-            let word = match error {
-                Error::BadMapping { .. } => words.character,
-                _ => words.column,
-            };
-            place.push_str(", ");
-            place.push_str(&word(&column.to_string()));
+        let word = match error {
+            Error::BadMapping { .. } => words.character,
+            _ => words.column,
+        };
+        let heading = match error {
+            Error::UnclosedQuote { heading, .. } => heading.as_ref(),
+            _ => None,
+        };
+        match (column, heading) {
+            (0, _) => {}
+            (column, None) => parts.push(word(&column.to_string())),
+            (column, Some(heading)) => {
+                let heading = cut(heading.as_raw());
+                parts.push(format!("{} ({heading})", word(&column.to_string())));
+            }
         }
-        if let Error::UnclosedQuote {
-            heading: Some(heading),
-            ..
-        } = error
-        {
-            place.push_str(&format!(" ({})", cut(heading.as_raw())));
-        }
-        place
+        parts.join(", ")
     }
 
     /// An error of loading in its parts, without its place.
@@ -177,6 +169,14 @@ fn flag(limit: Limit) -> &'static str {
         Limit::Header => "--max-header",
         Limit::Unpacked => "--max-unpacked",
     }
+}
+
+/// The text with its full stop.
+fn sentence(mut text: String) -> String {
+    if !text.ends_with(['.', '?', '!']) {
+        text.push('.');
+    }
+    text
 }
 
 /// The text with its first letter as a sentence begins.

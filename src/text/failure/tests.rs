@@ -7,10 +7,20 @@ fn text(name: &str) -> RawText {
     RawText::new(name)
 }
 
+fn path() -> RawText {
+    text("a\u{1b}\u{202e}b.csv")
+}
+
 fn every_error() -> Vec<Error> {
-    let path = || text("a\u{1b}\u{202e}b.csv");
+    let mut errors = errors_of_files();
+    errors.extend(errors_of_kinds());
+    errors.extend(errors_of_packages());
+    errors
+}
+
+fn errors_of_files() -> Vec<Error> {
     let names = || vec![text("Herning"), text("Ve\u{1b}jle")];
-    let mut errors = vec![
+    vec![
         Error::Empty {
             path: path(),
             bytes: 0,
@@ -77,7 +87,12 @@ fn every_error() -> Vec<Error> {
         },
         Error::TooLarge { path: path() },
         Error::Cancelled,
-    ];
+    ]
+}
+
+fn errors_of_kinds() -> Vec<Error> {
+    let names = || vec![text("Herning"), text("Ve\u{1b}jle")];
+    let mut errors = Vec::new();
     for similar in [None, Some(text("brutoudgift"))] {
         let (line, column) = (1, Column::Gross);
         errors.push(Error::MissingColumn {
@@ -109,6 +124,11 @@ fn every_error() -> Vec<Error> {
             most: 16_384,
         });
     }
+    errors
+}
+
+fn errors_of_packages() -> Vec<Error> {
+    let mut errors = Vec::new();
     let word = || "ko\u{1b}mune".to_owned();
     for fault in [
         Fault::Syntax(word()),

@@ -168,16 +168,12 @@ impl Language {
     #[must_use]
     pub fn delimiter(&self, sign: char) -> String {
         let names = self.words.check.head.delimiters;
-        match [';', ',', '\t', '|']
-            .iter()
-            .position(|known| *known == sign)
-        {
-            Some(at) => names[at].to_owned(),
-            None => {
-                let mut buffer = [0; 4];
-                let shown = Raw::new(sign.encode_utf8(&mut buffer)).shown();
-                (self.words.terms.quoted)(&shown)
-            }
+        let known = [';', ',', '\t', '|'];
+        if let Some(at) = known.iter().position(|known| *known == sign) {
+            return names[at].to_owned();
         }
+        let mut buffer = [0; 4];
+        let shown = Raw::new(sign.encode_utf8(&mut buffer)).shown();
+        (self.words.terms.quoted)(&shown)
     }
 }
