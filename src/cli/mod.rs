@@ -5,4 +5,5 @@ pub mod check;
 pub mod example;
 pub mod explain;
 pub mod failure;
+pub mod map;
 pub mod reading;

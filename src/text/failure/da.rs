@@ -160,6 +160,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
     cancelled: || say("indlæsningen er annulleret", "", ""),
     faults: Faults {
         syntax: |reason| format!("kan ikke forstås: {reason}"),
+        encoding: "er ikke UTF-8-tekst herfra",
         unknown_key: |key| format!("nøglen {key} er ikke kendt"),
         unknown_value: |key, found, expected| {
             format!("{found} er ikke en værdi for {key}; ventet: {expected}")

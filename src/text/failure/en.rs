@@ -168,6 +168,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
     cancelled: || say("loading was cancelled", "", ""),
     faults: Faults {
         syntax: |reason| format!("cannot be understood: {reason}"),
+        encoding: "is no UTF-8 text from here on",
         unknown_key: |key| format!("the key {key} is not known"),
         unknown_value: |key, found, expected| {
             format!("{found} is no value of {key}; expected: {expected}")

@@ -139,6 +139,7 @@ impl Language {
         let quoted = |text: &str| (self.words.terms.quoted)(&cut(Raw::new(text)));
         match fault {
             Fault::Syntax(reason) => (words.syntax)(&Raw::new(reason).shown()),
+            Fault::Encoding => words.encoding.to_owned(),
             Fault::UnknownKey(key) => (words.unknown_key)(&quoted(key)),
             Fault::UnknownValue {
                 key,

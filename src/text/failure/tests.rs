@@ -132,6 +132,7 @@ fn errors_of_packages() -> Vec<Error> {
     let word = || "ko\u{1b}mune".to_owned();
     for fault in [
         Fault::Syntax(word()),
+        Fault::Encoding,
         Fault::UnknownKey(word()),
         Fault::UnknownValue {
             key: word(),

@@ -55,6 +55,7 @@ pub(in crate::text) struct Refusals {
 #[derive(Debug)]
 pub(in crate::text) struct Faults {
     pub(in crate::text) syntax: With1,
+    pub(in crate::text) encoding: &'static str,
     pub(in crate::text) unknown_key: With1,
     /// The key, the value found, those expected.
     pub(in crate::text) unknown_value: With3,

@@ -143,7 +143,7 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
         "kommune;område;initiativ;bruttoudgifter;andel\nKøge;Social;Mentorer;495;0,8",
     ),
     (
-        Code::NumericCode,
+        Code::QuestionnaireNumber,
         "kommune;område;initiativ;bruttoudgifter;finansieringskilder\nKøge;Social;Mentorer;495;1+3",
     ),
     (
@@ -201,6 +201,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     ),
     (Code::PercentStyle, "L2: 0,8 (80 %)"),
     (Code::UnclearResponse, "kommune;besvaret\nKøge;måske"),
+    (
+        Code::OtherUnit,
+        "kommune;område;initiativ;bruttoudgifter (kr.)\nKøge;Social;Mentorer;495000",
+    ),
     (Code::Encoding, "svar.csv: Windows-1252"),
     (
         Code::Delimiter,

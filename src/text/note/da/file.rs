@@ -225,4 +225,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "Linjen bruges ikke; kommunens svar er ukendt, medmindre den har rækker.",
         remedy: "Skriv kommune;besvaret med ja eller nej.",
     },
+    Entry {
+        code: Code::OtherUnit,
+        title: "overskriften nævner en anden enhed end 1.000 kr.",
+        note: Some(|f| {
+            say(
+                format!("{} nævner en anden enhed end 1.000 kr.", f.found),
+                "beløb i 1.000 kr.",
+                "regn kolonnen om til 1.000 kr., eller ret overskriften",
+            )
+        }),
+        meaning: "Skemaet spørger om beløb i 1.000 kr., og kolonnens overskrift siger noget andet, fx kr. eller mio. kr. Er det rigtigt, er alle beløb tusind gange for store eller for små.",
+        outcome: "Beløbene bruges som 1.000 kr.; intet regnes om uden at blive bedt om det.",
+        remedy: "Regn kolonnen om til 1.000 kr., eller ret overskriften.",
+    },
 ];

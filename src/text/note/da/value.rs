@@ -164,7 +164,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         remedy: "Skriv andelen i procent, fx 80.",
     },
     Entry {
-        code: Code::NumericCode,
+        code: Code::QuestionnaireNumber,
         title: "skemaets nummer i stedet for ordet",
         note: Some(|f| {
             say(

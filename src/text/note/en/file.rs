@@ -230,4 +230,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "The line is not used; the municipality's response is unknown unless it has rows.",
         remedy: "Write kommune;besvaret with ja or nej.",
     },
+    Entry {
+        code: Code::OtherUnit,
+        title: "the heading names another unit than DKK 1,000",
+        note: Some(|f| {
+            say(
+                format!("{} names another unit than DKK 1,000", f.found),
+                "amounts in DKK 1,000",
+                "convert the column to DKK 1,000, or correct the heading",
+            )
+        }),
+        meaning: "The questionnaire asks for amounts in DKK 1,000, and the column's heading says something else, e.g. kr. or mio. kr. If it is right, every amount is a thousand times too large or too small.",
+        outcome: "The amounts are used as DKK 1,000; nothing is converted unasked.",
+        remedy: "Convert the column to DKK 1,000, or correct the heading.",
+    },
 ];

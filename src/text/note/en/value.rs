@@ -158,7 +158,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         remedy: "Write the share in percent, e.g. 80.",
     },
     Entry {
-        code: Code::NumericCode,
+        code: Code::QuestionnaireNumber,
         title: "the questionnaire's number instead of its word",
         note: Some(|f| {
             say(
