@@ -408,3 +408,41 @@ fn explain_tells_of_a_code_lists_them_all_and_suggests_near_ones() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("Did you mean E001?"), "{said}");
 }
+
+/// What `expectations.tsv` says of a file: rows, held, cell errors, whether there are warnings, exit code.
+type Expected = (u64, u64, u64, bool, i32);
+
+#[test]
+fn every_file_of_the_corpus_is_told_in_json_as_expected_and_in_every_form_without_a_hidden_character()
+ {
+    let table = fs::read_to_string("tests/corpus/expectations.tsv").unwrap();
+    for line in table.lines().skip(1) {
+        let cells: Vec<_> = line.split('\t').collect();
+        let number = |at: usize| cells[at].parse::<u64>().unwrap();
+        let exit = cells[6].parse().unwrap();
+        let expected: Expected = (number(2), number(3), number(4), number(5) > 0, exit);
+        let file = format!("tests/corpus/files/{}", cells[0]);
+        let (code, value, text) = json(&[&file]);
+        let told = |key: &str| value[key].as_u64().unwrap();
+        let warns = told("warnings") > 0;
+        let found = (told("rows"), told("held"), told("cell_errors"), warns, code);
+        assert_eq!(found, expected, "{file}");
+        assert_clean(&text);
+        let notes = value["notes"].as_array().unwrap();
+        for place in cells[7].split(',').filter(|place| !place.is_empty()) {
+            let (line, column) = place[1..].split_once('C').unwrap_or((&place[1..], ""));
+            let is = |value: &Value, number: &str| {
+                number.is_empty() || value.as_u64() == number.parse().ok()
+            };
+            let is_there = |note: &Value| is(&note["line"], line) && is(&note["column"], column);
+            assert!(notes.iter().any(is_there), "{file}: {place}");
+        }
+        for form in ["text", "short"] {
+            let (code, stdout, stderr) = check("da", &[&file, "--format", form]);
+            assert_eq!(code, exit, "{file}");
+            assert_clean(&stdout);
+            assert_clean(&stderr);
+            assert_eq!(exit == 2 && form == "text", !stderr.is_empty(), "{file}");
+        }
+    }
+}

@@ -10,6 +10,7 @@ use crate::cli::check::Format;
 use crate::cli::reading::{reading_args, source};
 use crate::cli::{check, example};
 use crate::load::Source;
+use crate::text::check::Usage;
 use crate::text::{Lang, Language};
 
 /// What the program is asked to do.
@@ -102,19 +103,22 @@ pub fn command(language: &Language) -> Command {
         .fold(example, |command, (name, help)| {
             command.mut_arg(name, |arg| arg.help(help))
         });
-    Command::new("indsats")
+    let command = Command::new("indsats")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
         .args(reading_args(language))
         .arg(
             value("lang", "LANG", words.arg_lang)
                 .value_parser(["da", "en"])
+                .hide_possible_values(true)
                 .global(true),
         )
         .arg(
             value("theme", "THEME", words.arg_theme)
                 .value_parser(["auto", "dark", "light", "16", "mono"])
-                .default_value("auto"),
+                .default_value("auto")
+                .hide_possible_values(true)
+                .hide_default_value(true),
         )
         .arg(value("population", "DATE", words.arg_population))
         .arg(flag("ascii", words.arg_ascii))
@@ -128,7 +132,43 @@ pub fn command(language: &Language) -> Command {
         .arg(flag("ansi", words.arg_ansi).requires("print"))
         .subcommand(check_command(language))
         .subcommand(explain_command(language))
-        .subcommand(example)
+        .subcommand(example.about(words.example_about));
+    spoken(command, language)
+}
+
+/// The command with clap's own words in the reader's language.
+fn spoken(mut command: Command, language: &Language) -> Command {
+    // Only then its help and version are there to be worded.
+    command.build();
+    worded(command, &language.words.check.usage)
+}
+
+fn worded(command: Command, words: &'static Usage) -> Command {
+    let usage = words.usage;
+    let template =
+        format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
+    let is_help = command.get_name() == "help";
+    let command = command
+        .help_template(template)
+        .subcommand_help_heading(words.commands)
+        .mut_args(|arg| {
+            let arg = match arg.get_id().as_str() {
+                "help" => arg.help(words.help).long_help(None::<&str>),
+                "version" => arg.help(words.version),
+                _ => arg,
+            };
+            match (arg.get_help_heading(), arg.is_positional()) {
+                (Some(_), _) => arg,
+                (None, true) => arg.help_heading(words.arguments),
+                (None, false) => arg.help_heading(words.options),
+            }
+        })
+        .mut_subcommands(|command| worded(command, words));
+    if is_help {
+        command.about(words.help_command)
+    } else {
+        command
+    }
 }
 
 fn check_command(language: &Language) -> Command {
@@ -143,7 +183,9 @@ fn check_command(language: &Language) -> Command {
                 .value_name("FORMAT")
                 .help(words.arg_format)
                 .value_parser(Format::ALL.map(Format::name))
-                .default_value(Format::Text.name()),
+                .default_value(Format::Text.name())
+                .hide_possible_values(true)
+                .hide_default_value(true),
         )
         .arg(
             Arg::new("limit")
@@ -151,7 +193,8 @@ fn check_command(language: &Language) -> Command {
                 .value_name("N")
                 .help(words.arg_limit)
                 .value_parser(value_parser!(usize))
-                .default_value("50"),
+                .default_value("50")
+                .hide_default_value(true),
         )
 }
 
@@ -172,7 +215,7 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
             |id: &&str| *id != "lang" && matches.value_source(id) == Some(ValueSource::CommandLine);
         let ids: Vec<_> = matches.ids().map(clap::Id::as_str).collect();
         if let Some(id) = ids.into_iter().find(is_typed) {
-            let said = (language.words.check.misplaced)(id, name);
+            let said = (language.words.check.misplaced)(&format!("--{id}"), name);
             return Err(command(language).error(ErrorKind::ArgumentConflict, said));
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::raw::RawText;
 use crate::domain::report::Report;
 use crate::load::Error;
 use crate::text::Language;
-use crate::text::note::{NoteText, column_name, cut, place};
+use crate::text::note::{NoteText, place};
 
 /// Writes `file:line:column: severity[CODE]: column: text; what to do` for every finding.
 pub(super) fn write(
@@ -21,10 +21,7 @@ pub(super) fn write(
         let severity = language.severity(note.code.severity());
         let code = note.code.id();
         write!(out, "{place}: {severity}[{code}]: ")?;
-        if let Some(name) = column_name(report, note) {
-            write!(out, "{}: ", cut(name.as_raw()))?;
-        }
-        sentence(&language.note(data, report, note), out)?;
+        sentence(&language.named_note(data, report, note), out)?;
     }
     Ok(())
 }

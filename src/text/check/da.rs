@@ -1,8 +1,17 @@
 //! Danish words of the command line that tells of files.
 
-use crate::text::check::{Check, Explain, Head, Reading};
+use crate::text::check::{Check, Explain, Head, Reading, Usage};
 
 pub(in crate::text) const CHECK: Check = Check {
+    usage: Usage {
+        usage: "Brug:",
+        commands: "Kommandoer",
+        arguments: "Argumenter",
+        options: "Tilvalg",
+        help: "vis denne hjælp",
+        version: "vis versionen",
+        help_command: "vis denne hjælp eller en kommandos",
+    },
     misplaced: |argument, command| {
         format!(
             "{argument} hører ikke til før {command}; skriv det efter, hvis {command} kender det"
@@ -36,8 +45,8 @@ pub(in crate::text) const CHECK: Check = Check {
   indsats explain E001                        hvad en kode betyder
 
 Afslutter med 0 uden fund, 1 med fund, 2 når intet kunne indlæses.",
-    arg_format: "rapportens form: text, short (én linje pr. fund) eller json",
-    arg_limit: "fund, der vises i rapporten; 0 viser dem alle",
+    arg_format: "rapportens form: text (til mennesker), short (én linje pr. fund) eller json",
+    arg_limit: "fund, der vises i rapporten (50); 0 viser dem alle",
     severities: ["afvist", "fejl", "holdt tilbage", "advarsel", "note"],
     help: "hjælp",
     expected: "ventet",

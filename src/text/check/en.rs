@@ -1,8 +1,17 @@
 //! English words of the command line that tells of files.
 
-use crate::text::check::{Check, Explain, Head, Reading};
+use crate::text::check::{Check, Explain, Head, Reading, Usage};
 
 pub(in crate::text) const CHECK: Check = Check {
+    usage: Usage {
+        usage: "Usage:",
+        commands: "Commands",
+        arguments: "Arguments",
+        options: "Options",
+        help: "show this help",
+        version: "show the version",
+        help_command: "show this help or that of a command",
+    },
     misplaced: |argument, command| {
         format!("{argument} has no place before {command}; write it after, if {command} knows it")
     },
@@ -34,8 +43,8 @@ pub(in crate::text) const CHECK: Check = Check {
   indsats explain E001                        what a code means
 
 Exits with 0 without findings, 1 with findings, 2 when nothing could be loaded.",
-    arg_format: "form of the report: text, short (one line a finding) or json",
-    arg_limit: "findings that the report shows; 0 shows every one",
+    arg_format: "form of the report: text (for people), short (one line a finding) or json",
+    arg_limit: "findings that the report shows (50); 0 shows every one",
     severities: ["refused", "error", "held", "warning", "note"],
     help: "help",
     expected: "expected",

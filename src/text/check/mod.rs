@@ -8,6 +8,8 @@ use crate::text::words::{With1, With2};
 /// Words of the arguments that say how to read files, of `indsats check` and of `indsats explain`.
 #[derive(Debug)]
 pub struct Check {
+    /// Words of every command's help.
+    pub usage: Usage,
     /// An argument of the explorer stands before a command.
     pub misplaced: With2,
     /// The files to open.
@@ -48,6 +50,25 @@ pub struct Check {
     pub unwritten: With1,
     /// `indsats explain`.
     pub explain: Explain,
+}
+
+/// Words of every command's help.
+#[derive(Debug)]
+pub struct Usage {
+    /// Before the form of the command.
+    pub usage: &'static str,
+    /// Commands.
+    pub commands: &'static str,
+    /// Positional arguments.
+    pub arguments: &'static str,
+    /// Options.
+    pub options: &'static str,
+    /// `--help`.
+    pub help: &'static str,
+    /// `--version`.
+    pub version: &'static str,
+    /// The command `help`.
+    pub help_command: &'static str,
 }
 
 /// Words of the arguments that say how to read files.

@@ -128,10 +128,10 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             Some(wanted) => format!("der er intet ark {wanted}"),
             None => "regnearket har ingen data".to_owned(),
         };
-        let help = if sheets.is_empty() {
-            "åbn det i regnearket, og se efter".to_owned()
-        } else {
-            format!("vælg med --sheet blandt: {sheets}")
+        let help = match wanted {
+            _ if sheets.is_empty() => "åbn det i regnearket, og se efter".to_owned(),
+            Some(_) => format!("vælg med --sheet blandt: {sheets}"),
+            None => format!("har et af arkene undersøgelsens overskrift? Der er: {sheets}"),
         };
         say(message, "", help)
     },

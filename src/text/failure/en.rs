@@ -136,10 +136,10 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             Some(wanted) => format!("there is no sheet {wanted}"),
             None => "the workbook has no data".to_owned(),
         };
-        let help = if sheets.is_empty() {
-            "open it in the spreadsheet and see".to_owned()
-        } else {
-            format!("choose with --sheet among: {sheets}")
+        let help = match wanted {
+            _ if sheets.is_empty() => "open it in the spreadsheet and see".to_owned(),
+            Some(_) => format!("choose with --sheet among: {sheets}"),
+            None => format!("does one of the sheets have the survey's header? There are: {sheets}"),
         };
         say(message, "", help)
     },

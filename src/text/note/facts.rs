@@ -98,6 +98,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The heading of the column, in quotation marks.
+    pub(in crate::text) fn quoted_heading(&self) -> String {
+        (self.language.words.terms.quoted)(&self.heading)
+    }
+
     /// A number as the language writes it.
     pub(in crate::text) fn number(&self, number: impl Into<u64>) -> String {
         self.language.numbers.count(number.into())

@@ -60,6 +60,19 @@ impl Language {
         }
     }
 
+    /// A note in words that begin with the name of its column, where they do not tell it anyway: for a line by itself.
+    #[must_use]
+    pub fn named_note(&self, data: &Dataset, report: &Report, note: &Note) -> NoteText {
+        let mut text = self.note(data, report, note);
+        if let Some(name) = column_name(report, note) {
+            let name = cut(name.as_raw());
+            if !text.message.contains(&(self.words.terms.quoted)(&name)) {
+                text.message = format!("{name}: {}", text.message);
+            }
+        }
+        text
+    }
+
     /// What a code means in one line, without a full stop.
     #[must_use]
     pub fn title(&self, code: Code) -> &'static str {

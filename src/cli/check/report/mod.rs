@@ -65,7 +65,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// How each file was read, with the conventions that are noted of it.
     fn head(&self, out: &mut impl Write) -> io::Result<()> {
-        let notes = &self.report.notes;
+        let is_told = |note: &&Note| !note.code.is_finding() && !is_in_head(note.code);
+        let conventions: Vec<_> = self.report.notes.iter().filter(is_told).collect();
         for (at, (origin, reading)) in self
             .data
             .origins()
@@ -76,8 +77,8 @@ impl Writer<'_> {
             let name = origin.name.as_raw().shown();
             let facts = self.reading(reading, origin.sheet.is_some());
             writeln!(out, "{}: {facts}", &*name)?;
-            let of_file = notes.iter().filter(|note| usize::from(note.file) == at);
-            for note in of_file.filter(|note| !note.code.is_finding() && !is_in_head(note.code)) {
+            let of_file = conventions.iter();
+            for note in of_file.filter(|note| usize::from(note.file) == at) {
                 let text = self.language.note(self.data, self.report, note);
                 let word = self.language.severity(Severity::Note);
                 writeln!(out, "  {word}[{}]: {}", note.code.id(), text.message)?;
@@ -151,16 +152,16 @@ impl Writer<'_> {
 
     /// A finding with its line.
     fn finding(&self, note: &Note) -> String {
-        let text = self.language.note(self.data, self.report, note);
         let words = &self.language.words.check;
         let place = self.language.place_of(self.data, note);
         let snippet = self.snippet(note);
         // Beside its line the field bears its name, otherwise the message does.
-        let message = match self.column(note) {
-            Some(name) if snippet.is_none() => format!("{name}: {}", text.message),
-            _ => text.message,
+        let text = if snippet.is_some() {
+            self.language.note(self.data, self.report, note)
+        } else {
+            self.language.named_note(self.data, self.report, note)
         };
-        let title = self.level(note.code).primary_title(message);
+        let title = self.level(note.code).primary_title(text.message);
         let mut group = Group::with_title(title.id(note.code.id())).element(Origin::path(place));
         if let Some(snippet) = snippet {
             group = group.element(snippet);
@@ -188,7 +189,7 @@ impl Writer<'_> {
         let gutter = excerpt.line.to_string().len() + 4;
         let width = self.page.width.saturating_sub(gutter);
         let line = Line::of(excerpt, note.excerpt?, width);
-        let name = self.column(note);
+        let name = column_name(self.report, note).map(|name| cut(name.as_raw()));
         let field = AnnotationKind::Primary.span(line.field).label(name);
         let number = usize::try_from(line.number).unwrap_or(usize::MAX);
         Some(
@@ -196,10 +197,6 @@ impl Writer<'_> {
                 .line_start(number)
                 .annotation(field),
         )
-    }
-
-    fn column(&self, note: &Note) -> Option<String> {
-        column_name(self.report, note).map(|name| cut(name.as_raw()))
     }
 
     fn level(&self, code: Code) -> Level<'static> {

@@ -110,7 +110,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "en kolonne mangler",
         note: Some(|f| {
             say(
-                format!("kolonnen {} mangler", f.heading),
+                format!("kolonnen {} mangler", f.quoted_heading()),
                 "",
                 "tilføj den, eller ret dens overskrift",
             )

@@ -222,6 +222,7 @@ fn fields(f: &Facts<'_>) -> NoteText {
     };
     let noun = if found == 1 { "felt" } else { "felter" };
     let help = match hint {
+        _ if f.is_sheet => "står der noget uden for tabellen, fx en note ved siden af?".to_owned(),
         Some(FieldHint::QuoteText) => {
             format!("tekst med {} i skal stå i citationstegn", f.delimiter)
         }

@@ -115,7 +115,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "a column is missing",
         note: Some(|f| {
             say(
-                format!("the column {} is missing", f.heading),
+                format!("the column {} is missing", f.quoted_heading()),
                 "",
                 "add it, or correct its heading",
             )

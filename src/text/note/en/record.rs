@@ -237,6 +237,9 @@ fn fields(f: &Facts<'_>) -> NoteText {
     };
     let noun = if found == 1 { "field" } else { "fields" };
     let help = match hint {
+        _ if f.is_sheet => {
+            "does anything stand outside the table, such as a remark beside it?".to_owned()
+        }
         Some(FieldHint::QuoteText) => {
             format!(
                 "text that holds a {} must be in quotation marks",
