@@ -7,6 +7,9 @@ use std::path::PathBuf;
 use std::process::{Output, Stdio};
 
 use assert_cmd::Command;
+use indsats::domain::note::Code;
+use indsats::load::{self, Source};
+use indsats::text::{Lang, Language};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -445,4 +448,55 @@ fn every_file_of_the_corpus_is_told_in_json_as_expected_and_in_every_form_withou
             assert_eq!(exit == 2 && form == "text", !stderr.is_empty(), "{file}");
         }
     }
+}
+
+/// Codes whose example is not the text of a file as it stands: bytes, workbooks, commands, or visible stand-ins.
+const NO_FILE: [Code; 27] = [
+    Code::CannotRead,
+    Code::EmptyFile,
+    Code::Compressed,
+    Code::NotATable,
+    Code::UnknownEncoding,
+    Code::OldWorkbook,
+    Code::DamagedWorkbook,
+    Code::BeyondLimit,
+    Code::ForbiddenContent,
+    Code::SheetChoice,
+    Code::NoSheet,
+    Code::BadPackage,
+    Code::BadMapping,
+    Code::TooManyRows,
+    Code::HiddenCharacters,
+    Code::LongCell,
+    Code::Undecodable,
+    Code::PercentStyle,
+    Code::UnclearResponse,
+    Code::Encoding,
+    Code::MixedLineEnds,
+    Code::EndOfFileMark,
+    Code::SheetRead,
+    Code::SheetPassedOver,
+    Code::MappedColumn,
+    Code::NoFinalLineEnd,
+    // The reader does not take the mark away yet.
+    Code::GuardedText,
+];
+
+#[test]
+fn the_example_of_a_code_is_a_file_in_which_it_is_found() {
+    let files = Files::new();
+    let language = Language::new(Lang::En).unwrap();
+    let mut missing = Vec::new();
+    for code in Code::ALL.iter().filter(|code| !NO_FILE.contains(code)) {
+        let example = language.explanation(*code).example;
+        let file = files.bytes("example.csv", example.as_bytes());
+        let found: Vec<_> = match load::load(&Source::of(file)) {
+            Ok(loaded) => loaded.report.notes.iter().map(|note| note.code).collect(),
+            Err(error) => error.code().into_iter().collect(),
+        };
+        if !found.contains(code) {
+            missing.push((code, found));
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }

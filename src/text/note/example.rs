@@ -92,7 +92,7 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     ),
     (
         Code::SwallowedLines,
-        "kommune;område;initiativ;bruttoudgifter\nKøge;Social;\"Mentorer;495\nVejle;Social;Fest;12\nGreve;Social;Lektier\";40",
+        "kommune;område;initiativ;bruttoudgifter;bruttoindtægter;finansieringskilder;hjemmelsgrundlag;indhold;formål\nKøge;Social;\"Mentorer;495;0;kommunen;ukendt;Samtaler;Job\nVejle;Social;Fest;12;0;kommunen;ukendt;Fest;Mødes\nGreve;Social;\"Lektier;40;0;kommunen;ukendt;Hjælp;Skole",
     ),
     (
         Code::EmptyReturn,
@@ -188,7 +188,7 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     ),
     (
         Code::BlankBetween,
-        "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495\n\nVejle;Social;Fest;12",
+        "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495\n;;;\nVejle;Social;Fest;12",
     ),
     (Code::NoRows, "kommune;område;initiativ;bruttoudgifter"),
     (
