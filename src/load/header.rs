@@ -61,7 +61,6 @@ const ALIASES: &[(&str, Column)] = &[
     ("municipality", Column::Municipality),
     ("kommunenavn", Column::Municipality),
     ("kommunens navn", Column::Municipality),
-    ("kommunekode", Column::Municipality),
     ("policy area", Column::Area),
     ("fagområde", Column::Area),
     ("area", Column::Area),
@@ -147,6 +146,7 @@ impl Header {
                 None => header.unknown.push(at),
             }
         }
+        header.find_code(headings);
         let missing = |column: &Column| header.position(*column).is_none();
         if let Some(column) = Column::REQUIRED.into_iter().find(missing) {
             let similar = header.similar(column, headings).cloned();
@@ -159,6 +159,16 @@ impl Header {
             });
         }
         Ok(header)
+    }
+
+    /// Takes the municipality's code for the municipality where no column has its name.
+    fn find_code(&mut self, headings: &[RawText]) {
+        let place = &mut self.positions[Column::Municipality as usize];
+        if place.is_none() {
+            let is_code = |at: &usize| CODES.contains(&headings[*at].as_raw().folded().as_str());
+            *place = self.unknown.iter().copied().find(is_code);
+            self.unknown.retain(|at| Some(*at) != *place);
+        }
     }
 
     /// The heading of no column that looks most like a column's own.
@@ -184,6 +194,14 @@ impl Header {
     }
 }
 
+/// Headings of a municipality's code, folded.
+const CODES: [&str; 5] = [
+    "kommunekode",
+    "kommunenr",
+    "kommunenr.",
+    "kommunenummer",
+    "municipality code",
+];
 /// Headings that an error names.
 const MOST_NAMED: usize = 24;
 /// Two words are probably meant to be one from this likeness (Jaro-Winkler) on.
@@ -262,6 +280,16 @@ mod tests {
         };
         assert_eq!((line, column), (3, Column::Gross));
         assert_eq!(similar, Some(RawText::new("bruttoudgfiter")));
+        let header = read(&["område", "kommunekode", "initiativ", "bruttoudgifter"]).unwrap();
+        assert_eq!(header.position(Column::Municipality), Some(1));
+        let header = read(&[
+            "kommunekode",
+            "kommune",
+            "område",
+            "initiativ",
+            "bruttoudgifter",
+        ]);
+        assert_eq!(header.unwrap().unknown, [0]);
         assert!(matches!(
             read(&["kommune", "område", "Kommune", "x"]),
             Err(Error::RepeatedColumn { at: (1, 3), .. })
