@@ -1,4 +1,4 @@
-//! `indsats check` and `indsats explain` as programs: exit codes, streams, languages, JSON, and hostile text.
+//! `indsats check` as a program: exit codes, streams, languages, JSON, and hostile text.
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
 use std::fs;
@@ -7,9 +7,6 @@ use std::path::PathBuf;
 use std::process::{Output, Stdio};
 
 use assert_cmd::Command;
-use indsats::domain::note::Code;
-use indsats::load::{self, Source};
-use indsats::text::{Lang, Language};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -389,29 +386,6 @@ fn the_help_of_check_has_examples_in_both_languages() {
     }
 }
 
-#[test]
-fn explain_tells_of_a_code_lists_them_all_and_suggests_near_ones() {
-    let output = run(&["--lang", "da", "explain", "e001"]);
-    assert_eq!(output.status.code(), Some(0));
-    let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.starts_with("E001 (fejl): "), "{text}");
-    assert!(
-        text.contains("```text\n") && text.contains("495 t.kr."),
-        "{text}"
-    );
-    let output = run(&["--lang", "en", "explain"]);
-    let text = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        text.contains("  W028  ") && text.contains("  R001  "),
-        "{text}"
-    );
-    let output = run(&["--lang", "en", "explain", "E01"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(output.stdout.is_empty());
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("Did you mean E001?"), "{said}");
-}
-
 /// What `expectations.tsv` says of a file: rows, held, cell errors, whether there are warnings, exit code.
 type Expected = (u64, u64, u64, bool, i32);
 
@@ -450,53 +424,21 @@ fn every_file_of_the_corpus_is_told_in_json_as_expected_and_in_every_form_withou
     }
 }
 
-/// Codes whose example is not the text of a file as it stands: bytes, workbooks, commands, or visible stand-ins.
-const NO_FILE: [Code; 27] = [
-    Code::CannotRead,
-    Code::EmptyFile,
-    Code::Compressed,
-    Code::NotATable,
-    Code::UnknownEncoding,
-    Code::OldWorkbook,
-    Code::DamagedWorkbook,
-    Code::BeyondLimit,
-    Code::ForbiddenContent,
-    Code::SheetChoice,
-    Code::NoSheet,
-    Code::BadPackage,
-    Code::BadMapping,
-    Code::TooManyRows,
-    Code::HiddenCharacters,
-    Code::LongCell,
-    Code::Undecodable,
-    Code::PercentStyle,
-    Code::UnclearResponse,
-    Code::Encoding,
-    Code::MixedLineEnds,
-    Code::EndOfFileMark,
-    Code::SheetRead,
-    Code::SheetPassedOver,
-    Code::MappedColumn,
-    Code::NoFinalLineEnd,
-    // The reader does not take the mark away yet.
-    Code::GuardedText,
-];
-
 #[test]
-fn the_example_of_a_code_is_a_file_in_which_it_is_found() {
+fn a_full_disk_is_told_and_exits_with_2() {
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
     let files = Files::new();
-    let language = Language::new(Lang::En).unwrap();
-    let mut missing = Vec::new();
-    for code in Code::ALL.iter().filter(|code| !NO_FILE.contains(code)) {
-        let example = language.explanation(*code).example;
-        let file = files.bytes("example.csv", example.as_bytes());
-        let found: Vec<_> = match load::load(&Source::of(file)) {
-            Ok(loaded) => loaded.report.notes.iter().map(|note| note.code).collect(),
-            Err(error) => error.code().into_iter().collect(),
-        };
-        if !found.contains(code) {
-            missing.push((code, found));
-        }
+    let file = files.with("svar.csv", &[&amount("x")]);
+    for arguments in [vec!["check", &file], vec!["explain"]] {
+        let program = assert_cmd::cargo::cargo_bin!("indsats");
+        let output = std::process::Command::new(program)
+            .args(["--lang", "da"])
+            .args(&arguments)
+            .stdout(full())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("ingen plads"), "{said}");
     }
-    assert!(missing.is_empty(), "{missing:#?}");
 }

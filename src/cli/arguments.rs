@@ -7,10 +7,10 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
 use crate::cli::check::Format;
+use crate::cli::help::spoken;
 use crate::cli::reading::{reading_args, source};
 use crate::cli::{check, example};
 use crate::load::Source;
-use crate::text::check::Usage;
 use crate::text::{Lang, Language};
 
 /// What the program is asked to do.
@@ -134,41 +134,6 @@ pub fn command(language: &Language) -> Command {
         .subcommand(explain_command(language))
         .subcommand(example.about(words.example_about));
     spoken(command, language)
-}
-
-/// The command with clap's own words in the reader's language.
-fn spoken(mut command: Command, language: &Language) -> Command {
-    // Only then its help and version are there to be worded.
-    command.build();
-    worded(command, &language.words.check.usage)
-}
-
-fn worded(command: Command, words: &'static Usage) -> Command {
-    let usage = words.usage;
-    let template =
-        format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
-    let is_help = command.get_name() == "help";
-    let command = command
-        .help_template(template)
-        .subcommand_help_heading(words.commands)
-        .mut_args(|arg| {
-            let arg = match arg.get_id().as_str() {
-                "help" => arg.help(words.help).long_help(None::<&str>),
-                "version" => arg.help(words.version),
-                _ => arg,
-            };
-            match (arg.get_help_heading(), arg.is_positional()) {
-                (Some(_), _) => arg,
-                (None, true) => arg.help_heading(words.arguments),
-                (None, false) => arg.help_heading(words.options),
-            }
-        })
-        .mut_subcommands(|command| worded(command, words));
-    if is_help {
-        command.about(words.help_command)
-    } else {
-        command
-    }
 }
 
 fn check_command(language: &Language) -> Command {

@@ -5,5 +5,6 @@ pub mod check;
 pub mod example;
 pub mod explain;
 pub mod failure;
+mod help;
 pub mod map;
 pub mod reading;

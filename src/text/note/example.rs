@@ -45,7 +45,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
         Code::BadPackage,
         "{ \"resources\": [ { \"path\": \"../../etc/svar.csv\" } ] }",
     ),
-    (Code::BadMapping, "[kolonner]\nkomune = \"Kommunenavn\""),
+    (
+        Code::BadMapping,
+        "# indsats mapping 1\n[columns]\n\"komune\" = \"Ansøger\"",
+    ),
     (
         Code::TooManyRows,
         "kommune;område;initiativ;bruttoudgifter\nSag 65.536;Social;Mentorer;495",
@@ -236,7 +239,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
         Code::NoFinalLineEnd,
         "kommune;område;initiativ;bruttoudgifter␊\nKøge;Social;Mentorer;495",
     ),
-    (Code::MappedColumn, "Kommunenavn i systemet → kommune"),
+    (
+        Code::MappedColumn,
+        "# indsats mapping 1\n[columns]\n\"kommune\" = \"Ansøger\"",
+    ),
     (
         Code::GuardedText,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;'+1 mentor;495",
