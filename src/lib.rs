@@ -30,7 +30,7 @@
 //! | [`load`] | bytes to a data set and notes; the package inside the program | questions, words |
 //! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search | files, words |
 //! | [`text`] | every word and number format, Danish and English; names of values; typed ranges | terminals |
-//! | [`cli`] | arguments in the reader's language; `indsats example`, `indsats export` | the screen |
+//! | [`cli`] | arguments in the reader's language; `indsats check`, `explain`, `map`, `export`, `example` | the screen |
 //! | `tui` (feature `tui`) | model, messages, key table, bar with the average line, pictures, terminal | the command line |
 //!
 //! The compiler holds the line: `cargo check --no-default-features` builds everything but `tui` without ratatui, and
@@ -61,6 +61,7 @@
 //! - No denominator gives no number, never 0. Kroner without a denominator are counted beside the figure.
 //! - The total is counted apart from the groups: a row with two sources of finance stands once in it.
 //! - Nothing is told by colour alone.
+//! - Every code and every error of loading has its words in every language, or the program does not compile.
 //! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
 //! - While the constructed example is loaded its notice stands in the first row of every screen.
 //!
@@ -73,7 +74,9 @@
 //! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/record.rs`, words |
 //! | a key | one line of `tui/keymap.rs`, one of `text/command.rs`, words |
 //! | a part of the screen | one file of `tui/view` |
-//! | a word, a language | `text/da.rs` and `text/en.rs`; a language is one file |
+//! | a word, a language | `text/da.rs` and `text/en.rs`, and the same two names in `text/check`, `failure` and `note` |
+//! | a code of loading | `domain/note.rs`, one entry in `text/note/da` and `en`, its lines in `text/note/example.rs` |
+//! | a flag on reading files | `cli/reading.rs`, words in `text/check` |
 //! | a heading of the survey's files | `load/header.rs` |
 //! | a column of an export | `cli/export/cell.rs`, `cli/export/description.rs` |
 //!

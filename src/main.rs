@@ -2,12 +2,13 @@
 
 use std::ffi::OsString;
 use std::fmt::Display;
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
-use indsats::cli::{example, export, failure};
+use indsats::cli::check::Page;
+use indsats::cli::{check, example, explain, export, failure, map};
 use indsats::domain::place::Date;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::load;
@@ -23,6 +24,9 @@ fn main() -> ExitCode {
     match parse(&language, std::env::args_os()) {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
+        Ok(Request::Map(options)) => map_file(&language, &options),
+        Ok(Request::Check(options)) => check_files(&language, &options),
+        Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Explore(explore)) => explore_source(language, &explore),
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
@@ -42,7 +46,7 @@ fn parse(
     arguments: impl Iterator<Item = OsString>,
 ) -> Result<Request, clap::Error> {
     let matches = arguments::command(language).try_get_matches_from(arguments)?;
-    arguments::request(&matches)
+    arguments::request(language, &matches)
 }
 
 /// An environment variable, where it is text.
@@ -85,6 +89,56 @@ fn export_source(
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => failed(error, &export::failure(language, &failure)),
     }
+}
+
+fn map_file(language: &Language, options: &map::Options) -> ExitCode {
+    let error = language.words.program.error;
+    let table = match load::peek(&options.file, &options.reading) {
+        Ok(table) => table,
+        Err(refused) => return failed(error, &language.load_error(&refused)),
+    };
+    let lang = language.numbers.lang();
+    match map::run(lang, options, &table, &mut io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => failed(error, &failure.sentence(lang)),
+    }
+}
+
+fn check_files(language: &Language, options: &check::Options) -> ExitCode {
+    let stdout = io::stdout();
+    let is_terminal = stdout.is_terminal();
+    let size = terminal_size::terminal_size_of(&stdout).filter(|_| is_terminal);
+    let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+    let page = Page {
+        width: size.map_or(100, |(width, _)| usize::from(width.0)),
+        has_colour: is_terminal
+            && !is_set("NO_COLOR")
+            && variable("TERM").is_none_or(|term| term != "dumb"),
+    };
+    let mut out = BufWriter::new(stdout.lock());
+    match check::run(language, options, page, &mut out, &mut io::stderr().lock()) {
+        Ok(outcome) => ExitCode::from(outcome.exit_code()),
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+fn explain_code(language: &Language, code: Option<&str>) -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match explain::run(language, code, &mut out) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(unknown)) => failed(language.words.program.error, &unknown),
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+/// A reader that has seen enough is no failure; a full disk is one.
+fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return ExitCode::SUCCESS;
+    }
+    let why = (language.words.check.unwritten)(&language.system(error));
+    failed(language.words.program.error, &why)
 }
 
 fn explore_source(language: Language, explore: &Explore) -> ExitCode {

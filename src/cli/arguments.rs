@@ -1,11 +1,15 @@
 //! The arguments of `indsats`, with help in the reader's language.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
-use crate::cli::{example, export};
+use crate::cli::check::Format;
+use crate::cli::help::spoken;
+use crate::cli::reading::{reading_args, source};
+use crate::cli::{check, example, export, map};
 use crate::load::Source;
 use crate::text::{self, Lang, Language};
 
@@ -16,6 +20,12 @@ pub enum Request {
     Example(example::Options),
     /// Write a source in canonical form.
     Export(Box<Source>, export::Options),
+    /// Propose a mapping of a foreign table.
+    Map(Box<map::Options>),
+    /// Tell what is wrong with files.
+    Check(Box<check::Options>),
+    /// Explain a code, as typed; every one when none is given.
+    Explain(Option<String>),
     /// Explore a source.
     Explore(Box<Explore>),
 }
@@ -97,30 +107,22 @@ pub fn command(language: &Language) -> Command {
         .fold(example, |command, (name, help)| {
             command.mut_arg(name, |arg| arg.help(help))
         });
-    Command::new("indsats")
+    let command = Command::new("indsats")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
-        .args_conflicts_with_subcommands(true)
-        .arg(
-            Arg::new("path")
-                .value_name("PATH")
-                .help(words.arg_path)
-                .value_parser(clap::value_parser!(PathBuf)),
-        )
-        .arg(
-            value("responses", "FILE", words.arg_responses)
-                .value_parser(clap::value_parser!(PathBuf))
-                .requires("path"),
-        )
+        .args(reading_args(language))
         .arg(
             value("lang", "LANG", words.arg_lang)
                 .value_parser(["da", "en"])
+                .hide_possible_values(true)
                 .global(true),
         )
         .arg(
             value("theme", "THEME", words.arg_theme)
                 .value_parser(["auto", "dark", "light", "16", "mono"])
-                .default_value("auto"),
+                .default_value("auto")
+                .hide_possible_values(true)
+                .hide_default_value(true),
         )
         .arg(value("population", "DATE", words.arg_population))
         .arg(flag("ascii", words.arg_ascii))
@@ -132,60 +134,99 @@ pub fn command(language: &Language) -> Command {
         )
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
-        .subcommand(example)
+        .subcommand(check_command(language))
+        .subcommand(explain_command(language))
+        .subcommand(map_command(language))
         .subcommand(export_command(language))
+        .subcommand(example.about(words.example_about));
+    spoken(command, language)
+}
+
+fn check_command(language: &Language) -> Command {
+    let words = &language.words.check;
+    Command::new("check")
+        .about(words.about)
+        .after_help(words.examples)
+        .args(reading_args(language))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .help(words.arg_format)
+                .value_parser(Format::ALL.map(Format::name))
+                .default_value(Format::Text.name())
+                .hide_possible_values(true)
+                .hide_default_value(true),
+        )
+        .arg(
+            Arg::new("limit")
+                .long("limit")
+                .value_name("N")
+                .help(words.arg_limit)
+                .value_parser(value_parser!(usize))
+                .default_value("50")
+                .hide_default_value(true),
+        )
+}
+
+fn explain_command(language: &Language) -> Command {
+    let words = &language.words.check.explain;
+    let code = Arg::new("code").value_name("CODE").help(words.arg_code);
+    Command::new("explain").about(words.about).arg(code)
 }
 
 fn export_command(language: &Language) -> Command {
     let words = text::export::words(language.numbers.lang());
-    let path = |name: &'static str, help: &'static str| {
-        let arg = Arg::new(name).help(help);
-        arg.value_parser(clap::value_parser!(PathBuf))
-    };
     Command::new("export")
         .about(words.about)
-        .arg(
-            path("path", words.arg_path)
-                .value_name("PATH")
-                .num_args(0..),
-        )
-        .arg(
-            path("responses", words.arg_responses)
-                .long("responses")
-                .value_name("FILE")
-                .requires("path"),
-        )
+        .args(reading_args(language))
         .args(export::args(words))
+}
+
+fn map_command(language: &Language) -> Command {
+    let lang = language.numbers.lang();
+    Command::new("map")
+        .about(map::about(lang))
+        .args(map::args(language))
 }
 
 /// What the parsed arguments ask for.
 ///
 /// # Errors
-/// clap's own, for arguments of the example that do not fit.
-pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
-    if let Some(("example", matches)) = matches.subcommand() {
-        return Ok(Request::Example(example::Options::from_arg_matches(
-            matches,
-        )?));
+/// clap's own, for arguments of the example that do not fit, and for arguments of the explorer before a command, which
+/// would otherwise be passed over in silence. Only `--lang` may stand there.
+pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, clap::Error> {
+    if let Some(name) = matches.subcommand_name() {
+        let is_typed =
+            |id: &&str| *id != "lang" && matches.value_source(id) == Some(ValueSource::CommandLine);
+        let ids: Vec<_> = matches.ids().map(clap::Id::as_str).collect();
+        if let Some(id) = ids.into_iter().find(is_typed) {
+            let said = (language.words.check.misplaced)(&format!("--{id}"), name);
+            return Err(command(language).error(ErrorKind::ArgumentConflict, said));
+        }
     }
-    if let Some(("export", matches)) = matches.subcommand() {
-        let paths = matches.get_many::<PathBuf>("path");
-        let source = Source {
-            paths: paths.into_iter().flatten().cloned().collect(),
-            responses: matches.get_one::<PathBuf>("responses").cloned(),
-            ..Source::default()
-        };
-        let options = export::Options::of(matches, &source);
-        return Ok(Request::Export(Box::new(source), options));
+    match matches.subcommand() {
+        Some(("example", matches)) => {
+            let options = example::Options::from_arg_matches(matches)?;
+            return Ok(Request::Example(options));
+        }
+        Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
+        Some(("export", matches)) => {
+            let source = source(matches);
+            let options = export::Options::of(matches, &source);
+            return Ok(Request::Export(Box::new(source), options));
+        }
+        Some(("map", matches)) => {
+            return Ok(Request::Map(Box::new(map::Options::of(matches))));
+        }
+        Some(("explain", matches)) => {
+            return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
+        }
+        Some(_) | None => {}
     }
     let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     Ok(Request::Explore(Box::new(Explore {
-        source: Source {
-            paths: path("path").into_iter().collect(),
-            responses: path("responses"),
-            ..Source::default()
-        },
+        source: source(matches),
         theme: text("theme").unwrap_or_default(),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
@@ -194,6 +235,15 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         print: text("print"),
         ansi: matches.get_flag("ansi"),
     })))
+}
+
+fn check_options(matches: &ArgMatches) -> check::Options {
+    let format = matches.get_one::<String>("format");
+    check::Options {
+        source: source(matches),
+        format: format.map_or(Format::Text, |name| Format::named(name)),
+        limit: matches.get_one("limit").copied().unwrap_or(0),
+    }
 }
 
 /// A size written as `80x24`.
@@ -230,6 +280,24 @@ mod tests {
         for lang in Lang::ALL {
             command(&Language::new(lang).unwrap()).debug_assert();
         }
+    }
+
+    #[test]
+    fn only_the_language_may_stand_before_a_command() {
+        let language = Language::new(Lang::En).unwrap();
+        let asked = |arguments: &[&str]| {
+            let arguments = ["indsats"].iter().chain(arguments);
+            let matches = command(&language).try_get_matches_from(arguments)?;
+            request(&language, &matches)
+        };
+        let check = asked(&["--lang", "da", "check", "a.csv"]).unwrap();
+        assert!(matches!(check, Request::Check(_)), "{check:?}");
+        assert!(asked(&["--ascii", "check", "a.csv"]).is_err());
+        assert!(asked(&["--theme", "dark", "example"]).is_err());
+        let Request::Explore(explore) = asked(&["a.csv", "check", "--ascii"]).unwrap() else {
+            panic!("two files were meant");
+        };
+        assert_eq!(explore.source.paths.len(), 2);
     }
 
     #[test]

@@ -1,18 +1,96 @@
 //! `indsats map`: proposes how a foreign table's columns and values are the survey's, for the reader to correct.
 
-use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use clap::{Arg, ArgAction, ArgMatches};
+use tempfile::NamedTempFile;
+
+use crate::cli::reading::reading_args;
 use crate::domain::column::Column;
 use crate::domain::raw::{Raw, RawText};
 use crate::load;
 use crate::load::mapping::{Comments, Peek, english, propose};
-use crate::load::shipped;
-use crate::text::{Lang, words};
+use crate::load::{Sheets, shipped};
+use crate::text::{Lang, Language, words};
 
 /// The name of a mapping where none is given.
 const NAME: &str = "mapping.toml";
+
+/// What to propose a mapping for, and where to.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The foreign table.
+    pub file: PathBuf,
+    /// How to read it.
+    pub reading: load::Options,
+    /// The file to write; standard output when none is given.
+    pub output: Option<PathBuf>,
+    /// Write over a file that is there.
+    pub force: bool,
+}
+
+impl Options {
+    /// The options of parsed arguments.
+    #[must_use]
+    pub fn of(matches: &ArgMatches) -> Self {
+        let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+        Self {
+            file: path("path").unwrap_or_default(),
+            reading: load::Options {
+                encoding: matches.get_one::<String>("encoding").cloned(),
+                delimiter: matches.get_one::<char>("delimiter").copied(),
+                sheets: matches
+                    .get_one::<String>("sheet")
+                    .map_or(Sheets::TheOne, |name| Sheets::Named(name.clone())),
+                ..load::Options::default()
+            },
+            output: path("output"),
+            force: matches.get_flag("force"),
+        }
+    }
+}
+
+/// The arguments of the command.
+#[must_use]
+pub fn args(language: &Language) -> Vec<Arg> {
+    let own = own(language.numbers.lang());
+    let [file, output, force] = own.arguments;
+    let shared = ["encoding", "delimiter", "sheet"];
+    let is_shared = |arg: &Arg| shared.contains(&arg.get_id().as_str());
+    let mut args: Vec<_> = reading_args(language)
+        .into_iter()
+        .filter(is_shared)
+        .collect();
+    let path = |arg: Arg| arg.value_parser(clap::value_parser!(PathBuf));
+    args.insert(
+        0,
+        path(
+            Arg::new("path")
+                .value_name("FILE")
+                .help(file)
+                .required(true),
+        ),
+    );
+    args.push(path(
+        Arg::new("output")
+            .long("output")
+            .value_name("FILE")
+            .help(output),
+    ));
+    let force = Arg::new("force")
+        .long("force")
+        .help(force)
+        .requires("output");
+    args.push(force.action(ArgAction::SetTrue));
+    args
+}
+
+/// What the command does, for help.
+#[must_use]
+pub fn about(lang: Lang) -> &'static str {
+    own(lang).about
+}
 
 /// Why no mapping was written.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +115,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// True when the reader of standard output has seen enough.
+    #[must_use]
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == ErrorKind::BrokenPipe)
+    }
+
     /// The error as a sentence that says what to do, safe to print.
     #[must_use]
     pub fn sentence(&self, lang: Lang) -> String {
@@ -51,20 +135,14 @@ impl Error {
     }
 }
 
-/// Proposes a mapping for the table of `file`, whose headings and some values are `table`: to `out`, or to a file of
-/// its own, in which case `out` gets one sentence on what to do next.
+/// Proposes a mapping for a file whose headings and some values are `table`: to `out`, or to a file of its own, in which
+/// case `out` gets one sentence on what to do next.
 ///
 /// # Errors
 /// When the file is there already and `force` is not set, or when something cannot be written.
-pub fn run(
-    lang: Lang,
-    file: &Path,
-    table: &Peek,
-    output: Option<&Path>,
-    force: bool,
-    out: &mut impl Write,
-) -> Result<(), Error> {
+pub fn run(lang: Lang, options: &Options, table: &Peek, out: &mut impl Write) -> Result<(), Error> {
     let own = own(lang);
+    let (file, output) = (options.file.as_path(), options.output.as_deref());
     let places = shipped::places()?;
     let proposal = propose(&table.headings, &table.samples, &places);
     let name = output.unwrap_or(Path::new(NAME));
@@ -78,7 +156,7 @@ pub fn run(
         out.flush()?;
         return Ok(());
     };
-    save(path, &text, force)?;
+    save(path, &text, options.force)?;
     let found = proposal
         .choices
         .iter()
@@ -89,24 +167,29 @@ pub fn run(
     Ok(())
 }
 
+/// Writes beside the file first, so that no half a mapping is ever there.
 fn save(path: &Path, text: &str, force: bool) -> Result<(), Error> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true);
-    } else {
-        options.create_new(true);
-    }
-    let written = options
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|source| match source.kind() {
+    let create = |source: io::Error| match source.kind() {
         ErrorKind::AlreadyExists => Error::Exists(path.to_owned()),
         _ => Error::Create {
             path: path.to_owned(),
             source,
         },
-    })
+    };
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(create)?;
+    let written = file.write_all(text.as_bytes());
+    written
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(create)?;
+    let put = if force {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
+    put.map(|_| ()).map_err(|error| create(error.error))
 }
 
 fn shown(path: &Path) -> String {
@@ -137,6 +220,9 @@ fn reason(own: &Own, source: &io::Error) -> String {
 
 /// The words of this command.
 struct Own {
+    about: &'static str,
+    /// The file, `--output`, `--force`.
+    arguments: [&'static str; 3],
     /// The head of a mapping, from the table's name, its own, and the next command.
     head: fn(&str, &str, &str) -> String,
     /// A mapping is saved: its name, how many of our columns were found, and the next command.
@@ -192,6 +278,12 @@ fn meanings(lang: Lang, column: Column) -> &'static [&'static str] {
 }
 
 static DANISH: Own = Own {
+    about: "Foreslå, hvordan en fremmed tabels kolonner og værdier svarer til undersøgelsens",
+    arguments: [
+        "tabellen: CSV, XLSX eller ODS",
+        "fil, som forslaget skrives i; ellers skrives det på skærmen",
+        "skriv over en fil, der er der i forvejen",
+    ],
     head: |file, name, next| {
         format!(
             "Forslag til, hvordan kolonnerne og værdierne i {file} svarer til undersøgelsens.\n\
@@ -234,6 +326,12 @@ static DANISH: Own = Own {
 };
 
 static ENGLISH: Own = Own {
+    about: "Propose how the columns and values of a foreign table are the survey's",
+    arguments: [
+        "the table: CSV, XLSX or ODS",
+        "file to write the proposal to; it is printed without one",
+        "write over a file that is there already",
+    ],
     head: |file, name, next| {
         format!(
             "A proposal of how the columns and values of {file} are the survey's.\n\
@@ -302,8 +400,13 @@ mod tests {
 
     fn written(lang: Lang, output: Option<&Path>, force: bool) -> Result<String, Error> {
         let mut out = Vec::new();
-        let file = Path::new("tilskud 2019.csv");
-        run(lang, file, &table(), output, force, &mut out)?;
+        let options = Options {
+            file: PathBuf::from("tilskud 2019.csv"),
+            reading: load::Options::default(),
+            output: output.map(Path::to_owned),
+            force,
+        };
+        run(lang, &options, &table(), &mut out)?;
         Ok(String::from_utf8(out).unwrap())
     }
 

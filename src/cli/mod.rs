@@ -1,7 +1,11 @@
 //! The command line: arguments in the reader's language, and commands that work without a terminal.
 
 pub mod arguments;
+pub mod check;
 pub mod example;
+pub mod explain;
 pub mod export;
 pub mod failure;
+mod help;
 pub mod map;
+pub mod reading;

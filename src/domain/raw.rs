@@ -64,10 +64,16 @@ impl<'a> Raw<'a> {
     /// The joiners inside one emoji do not count either.
     #[must_use]
     pub fn has_hidden(self) -> bool {
+        self.first_hidden().is_some()
+    }
+
+    /// The first such character.
+    #[must_use]
+    pub fn first_hidden(self) -> Option<char> {
         // Nearly every cell: printable ASCII and U+00C0 to U+00FF, whose UTF-8 begins with C3.
         let plain = |byte| matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3);
         if self.0.bytes().all(plain) {
-            return false;
+            return None;
         }
         let mut rest = self.0;
         while let Some(first) = rest.chars().next() {
@@ -75,12 +81,12 @@ impl<'a> Raw<'a> {
             rest = if first == '\r' && tail.starts_with('\n') {
                 &tail[1..]
             } else if first != '\n' && is_hidden(first) {
-                return true;
+                return Some(first);
             } else {
                 &tail[emoji_tail(first, tail).len..]
             };
         }
-        false
+        None
     }
 
     /// Folded for search and for matching names.
@@ -442,7 +448,7 @@ mod tests {
     #[test]
     fn lines_in_a_cell_are_no_hidden_text_but_a_lone_return_is() {
         assert!(!Raw::new("en\nto\r\ntre").has_hidden());
-        assert!(Raw::new("1000\r9").has_hidden());
+        assert_eq!(Raw::new("1000\r9").first_hidden(), Some('\r'));
         assert!(Raw::new("a\tb").has_hidden());
     }
 

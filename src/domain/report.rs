@@ -1,6 +1,7 @@
 //! What loading says of its files beside the rows: how each was read, what was noted, and what is held.
 
-use crate::domain::note::{Code, Note, Severity};
+use crate::domain::column::Column;
+use crate::domain::note::{Code, Detail, Note, Severity};
 use crate::domain::raw::RawText;
 
 /// How one file, or one sheet of a workbook, was read.
@@ -12,6 +13,8 @@ pub struct Reading {
     pub delimiter: Option<char>,
     /// The headings as typed, in the order of the columns.
     pub headings: Vec<RawText>,
+    /// The survey's columns that they are, by position; none for headings that the survey does not use.
+    pub columns: Vec<Option<Column>>,
     /// The physical line of the header, counted from 1.
     pub header_line: u64,
     /// Records, header and blank ones not counted: always rows plus held.
@@ -111,6 +114,17 @@ impl Report {
     #[must_use]
     pub fn excerpt(&self, note: &Note) -> Option<&Excerpt> {
         self.excerpts.get(note.excerpt?.at as usize)
+    }
+
+    /// The survey's column that a note is about.
+    #[must_use]
+    pub fn column(&self, note: &Note) -> Option<Column> {
+        if let Detail::Column(column) = note.detail {
+            return Some(column);
+        }
+        let reading = self.readings.get(usize::from(note.file))?;
+        let at = usize::from(note.column).checked_sub(1)?;
+        reading.columns.get(at).copied().flatten()
     }
 
     /// The heading of the column that a note is about, as typed.

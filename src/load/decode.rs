@@ -152,17 +152,24 @@ fn name(encoding: &'static Encoding) -> &'static str {
     }
 }
 
-/// True when text was decoded once too little: letters of UTF-8 that were taken for Windows-1252 and saved as UTF-8,
-/// such as `Ã¦` for `æ`.
-pub(crate) fn is_double(text: &str) -> bool {
-    text.match_indices('Ã').any(|(at, found)| {
+/// The first word that was encoded twice, if there is one: letters of UTF-8 that were taken for Windows-1252 and saved
+/// as UTF-8, such as `Ã¦` for `æ`.
+pub(crate) fn double(text: &str) -> Option<&str> {
+    let mut found = text.match_indices('Ã');
+    let (at, _) = found.find(|(at, found)| {
         let mut next = text[at + found.len()..].chars();
         next.next().is_some_and(|next| {
             let mut letter = [0; 4];
             let (bytes, _, unmappable) = WINDOWS_1252.encode(next.encode_utf8(&mut letter));
             !unmappable && matches!(bytes[..], [0x80..=0xBF])
         })
-    })
+    })?;
+    let ends = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '"');
+    let start = text[..at].rfind(ends).map_or(0, |before| {
+        before + text[before..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[at..].find(ends).map_or(text.len(), |end| at + end);
+    Some(&text[start..end])
 }
 
 #[cfg(test)]
@@ -232,8 +239,8 @@ mod tests {
 
     #[test]
     fn text_that_was_encoded_twice_is_known_by_its_letters() {
-        assert!(is_double("LÃ¦sÃ¸"));
-        assert!(is_double("Ã†bler"));
-        assert!(!is_double("Læsø, SÃO PAULO, à la carte"));
+        assert_eq!(double("Aarhus;LÃ¦sÃ¸;x"), Some("LÃ¦sÃ¸"));
+        assert_eq!(double("Ã†bler"), Some("Ã†bler"));
+        assert_eq!(double("Læsø, SÃO PAULO, à la carte"), None);
     }
 }

@@ -83,7 +83,7 @@ pub(crate) fn read(
         faults: decoded.faults.clone().into_iter().peekable(),
     }
     .read(sink, &found)?;
-    sink.close(decode::is_double(text));
+    sink.close(decode::double(text));
     Ok(())
 }
 
@@ -140,6 +140,7 @@ impl Records<'_> {
         let mut fields = StringRecord::new();
         let mut flaws = Vec::new();
         let (mut count, mut told) = (0_u64, 0_u64);
+        let mut last = None;
         // A text in memory that is UTF-8 cannot fail to be read; an end is an end.
         while reader.read_record(&mut fields).unwrap_or(false) {
             let start = self.base + start_of(body, &fields);
@@ -151,40 +152,41 @@ impl Records<'_> {
                 told = after;
             }
             let verbatim = self.text[start.min(end)..end].trim_end_matches(['\n', '\r']);
+            let line = self.blank_before(sink, last, start);
             let mut cells: Vec<_> = fields.iter().map(Cow::Borrowed).collect();
             flaws.clear();
             self.mend(start, verbatim, &mut cells, &mut flaws);
-            if start == found.start {
-                sink.look_at_header(&self.record(start, cells, verbatim, &flaws));
-                continue;
-            }
-            let line = self.lines.of(start);
+            last = Some(self.lines.of(start + verbatim.len()));
             let record = Record {
                 line,
-                ..self.record(start, cells, verbatim, &flaws)
+                cells,
+                verbatim: Verbatim::Text {
+                    text: verbatim,
+                    delimiter: self.delimiter,
+                },
+                flaws: &flaws,
+                percents: &[],
             };
-            sink.take(&record)?;
+            if start == found.start {
+                sink.look_at_header(&record);
+            } else {
+                sink.take(&record)?;
+            }
         }
+        self.blank_before(sink, last, self.text.len());
         sink.advance(body.len() as u64 - told)
     }
 
-    fn record<'r>(
-        &mut self,
-        start: usize,
-        cells: Vec<Cow<'r, str>>,
-        verbatim: &'r str,
-        flaws: &'r [Flaw],
-    ) -> Record<'r> {
-        Record {
-            line: self.lines.of(start),
-            cells,
-            verbatim: Verbatim::Text {
-                text: verbatim,
-                delimiter: self.delimiter,
-            },
-            flaws,
-            percents: &[],
+    /// Tells of the empty lines between the last line of a record and a byte, which the reader passes over. Returns the
+    /// line of the byte.
+    fn blank_before(&mut self, sink: &mut Sink<'_>, last: Option<u64>, at: usize) -> u64 {
+        let line = self.lines.of(at);
+        if let Some(last) = last
+            && line > last + 1
+        {
+            sink.blank(last + 1, line - last - 1);
         }
+        line
     }
 
     /// Corrects the fields that the reader does not read as they stand, and collects what is wrong with a record.
@@ -201,6 +203,7 @@ impl Records<'_> {
                 Odd::Swallowed => flaws.push(Flaw {
                     code: Code::SwallowedLines,
                     field: odd.field,
+                    detail: Detail::Count(verbatim.lines().count() as u64),
                 }),
                 Odd::Inner => {
                     let field = quotes::spans(verbatim, self.delimiter)
@@ -212,6 +215,7 @@ impl Records<'_> {
                         flaws.push(Flaw {
                             code: Code::InnerQuotes,
                             field: odd.field,
+                            detail: Detail::None,
                         });
                     }
                 }
@@ -227,12 +231,24 @@ impl Records<'_> {
             }
             let at = fault.start - start;
             let field = spans.iter().position(|span| at < span.end).unwrap_or(0);
-            let flaw = Flaw {
-                code: Code::Undecodable,
-                field,
-            };
-            if flaws.last() != Some(&flaw) {
-                flaws.push(flaw);
+            // A byte that is in no encoding has become four characters, `\xNN`; a pasted letter is one byte.
+            let typed = &verbatim[at..(fault.end - start).min(verbatim.len())];
+            let bytes = if typed.starts_with('\\') {
+                typed.len() / 4
+            } else {
+                1
+            } as u64;
+            match flaws.last_mut() {
+                Some(Flaw {
+                    code: Code::Undecodable,
+                    field: last,
+                    detail: Detail::Count(count),
+                }) if *last == field => *count += bytes,
+                _ => flaws.push(Flaw {
+                    code: Code::Undecodable,
+                    field,
+                    detail: Detail::Count(bytes),
+                }),
             }
         }
     }

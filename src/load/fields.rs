@@ -12,7 +12,7 @@ use crate::domain::raw::Raw;
 use crate::domain::terms::{PolicyArea, Sources};
 use crate::load::header::Header;
 use crate::load::mapping::Mapping;
-use crate::load::record::{Record, Verbatim};
+use crate::load::record::Record;
 use crate::load::vocabulary::{self, Coded, is_quoted_mark, special, term};
 
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
@@ -29,16 +29,18 @@ pub(crate) struct Finding {
     pub(crate) detail: Detail,
 }
 
-/// How the commas of a file's amounts were written; together they tell English thousands.
+/// How the cells of a file are written; together they tell what no cell tells alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Commas {
+pub(crate) struct Conventions {
     /// Commas that could group thousands.
     pub(crate) grouping: u64,
     /// Other commas.
     pub(crate) decimal: u64,
+    /// Texts with the mark that keeps spreadsheets from computing them.
+    pub(crate) guarded: u64,
 }
 
-impl Commas {
+impl Conventions {
     fn add(&mut self, forms: Forms) {
         if forms.contains(Form::CommaThousandsLookalike) {
             self.grouping += 1;
@@ -62,7 +64,7 @@ pub(crate) struct Fields<'m, 'r> {
     pub(crate) findings: &'m mut Vec<Finding>,
     /// Columns whose typed text the value does not tell.
     pub(crate) typed: &'m mut Vec<Column>,
-    pub(crate) commas: &'m mut Commas,
+    pub(crate) conventions: &'m mut Conventions,
 }
 
 impl<'r> Fields<'_, 'r> {
@@ -108,13 +110,13 @@ impl<'r> Fields<'_, 'r> {
     /// What is odd about the characters of any cell, the survey's or not.
     fn cells(&mut self) {
         for flaw in self.record.flaws {
-            self.add(flaw.code, flaw.field, Detail::None);
+            self.add(flaw.code, flaw.field, flaw.detail);
+        }
+        for (at, hidden) in self.record.hidden() {
+            self.add(Code::HiddenCharacters, at, Detail::Char(hidden));
         }
         for at in 0..self.record.cells.len() {
             let cell = self.record.cell(at);
-            if cell.has_hidden() {
-                self.add(Code::HiddenCharacters, at, Detail::None);
-            }
             let long = cell.len_bytes() > LONGEST_CELL;
             if long && cell.lossless().chars().nth(LONGEST_CELL).is_some() {
                 let length = cell.lossless().chars().count();
@@ -164,9 +166,11 @@ impl<'r> Fields<'_, 'r> {
         let name = self.cell(Column::Municipality);
         let place = places.intern(name)?;
         if name.is_empty() {
-            let merged = matches!(self.record.verbatim, Verbatim::Cells);
-            let detail = if merged { Detail::Merged } else { Detail::None };
-            self.note(Column::Municipality, Code::EmptyMunicipality, detail);
+            self.note(
+                Column::Municipality,
+                Code::EmptyMunicipality,
+                Detail::Merged,
+            );
         } else if places.is_municipality(place) && places.get(place).name.as_raw() != name {
             self.typed.push(Column::Municipality);
         }
@@ -238,7 +242,7 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn forms(&mut self, column: Column, money: Money, forms: Forms) {
-        self.commas.add(forms);
+        self.conventions.add(forms);
         let told = [
             (Form::Decimals, Code::Decimals),
             (Form::SpaceGrouped, Code::SpaceGrouped),
@@ -281,7 +285,9 @@ impl<'r> Fields<'_, 'r> {
         let cell = self.noted_text(column);
         let at = self.header.position(column);
         let record = self.record;
-        let whole = at.map_or(Raw::new(""), |at| unguarded(record.cell(at)));
+        let typed = at.map_or(Raw::new(""), |at| record.cell(at));
+        let whole = unguarded(typed);
+        self.conventions.guarded += u64::from(whole != typed);
         if whole.trimmed() == cell { whole } else { cell }
     }
 

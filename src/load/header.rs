@@ -188,6 +188,12 @@ impl Header {
         self.positions[column as usize]
     }
 
+    /// The column at a position, counted from 0.
+    pub(crate) fn column_at(&self, at: usize) -> Option<Column> {
+        let is_there = |column: &Column| self.position(*column) == Some(at);
+        Column::ALL.into_iter().find(is_there)
+    }
+
     /// The columns of the survey that the table does not have.
     pub fn missing(&self) -> impl Iterator<Item = Column> + '_ {
         Column::survey().filter(|column| self.position(*column).is_none())

@@ -63,6 +63,7 @@ pub(crate) fn held(
     if let Some(flaw) = swallowed {
         return Some(Held {
             field: Some(flaw.field),
+            detail: flaw.detail,
             ..Held::of(Code::SwallowedLines)
         });
     }

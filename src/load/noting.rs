@@ -61,6 +61,18 @@ impl Sink<'_> {
             found: cut(headings[at].as_raw()),
             ..of_file(Code::OtherUnit)
         }));
+        if let Some(mapping) = &self.mapping {
+            let mapped = headings.iter().enumerate().filter_map(|(at, heading)| {
+                let column = mapping.column(heading.as_raw(), at + 1)?;
+                Some(Note {
+                    column: ordinal(at),
+                    found: cut(heading.as_raw()),
+                    detail: Detail::Column(column),
+                    ..of_file(Code::MappedColumn)
+                })
+            });
+            notes.extend(mapped);
+        }
         let unknown = &table.header.unknown;
         let few = unknown.len() <= MOST_COLUMNS_NAMED;
         let told = if few { unknown.len() } else { 1 };
@@ -97,14 +109,13 @@ impl Sink<'_> {
             .map(|flaw| Finding {
                 code: flaw.code,
                 field: flaw.field,
-                detail: Detail::None,
+                detail: flaw.detail,
             })
             .collect();
-        let hidden = (0..record.cells.len()).filter(|at| record.cell(*at).has_hidden());
-        findings.extend(hidden.map(|field| Finding {
+        findings.extend(record.hidden().map(|(field, hidden)| Finding {
             code: Code::HiddenCharacters,
             field,
-            detail: Detail::None,
+            detail: Detail::Char(hidden),
         }));
         self.note_fields(record, &findings, None);
     }
@@ -119,13 +130,13 @@ impl Sink<'_> {
         });
     }
 
-    /// Notes a sheet that was or was not read.
-    pub(crate) fn note_sheet(&mut self, code: Code, sheet: &str) {
+    /// Notes something about the file as a whole that a text tells: the sheet that was or was not read.
+    pub(crate) fn note_text(&mut self, code: Code, found: &str) {
         let last = self.report.readings.len().saturating_sub(1);
         let last = u16::try_from(last).unwrap_or(u16::MAX);
         let file = self.table.as_ref().map_or(last, |table| table.file);
         self.report.notes.push(Note {
-            found: RawText::new(sheet),
+            found: cut(Raw::new(found)),
             ..Note::of_file(code, file)
         });
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::domain::note::Code;
+use crate::domain::note::{Code, Detail};
 use crate::domain::raw::Raw;
 use crate::load::quotes;
 
@@ -22,6 +22,7 @@ pub(crate) struct Flaw {
     pub(crate) code: Code,
     /// Counted from 0.
     pub(crate) field: usize,
+    pub(crate) detail: Detail,
 }
 
 /// A record as the reader of a file gives it.
@@ -39,6 +40,12 @@ pub(crate) struct Record<'a> {
 impl Record<'_> {
     pub(crate) fn cell(&self, at: usize) -> Raw<'_> {
         Raw::new(self.cells.get(at).map_or("", |cell| cell.as_ref()))
+    }
+
+    /// The cells in which something hides, and the first hidden character of each.
+    pub(crate) fn hidden(&self) -> impl Iterator<Item = (usize, char)> + '_ {
+        let cells = self.cells.iter().enumerate();
+        cells.filter_map(|(at, cell)| Some((at, Raw::new(cell).first_hidden()?)))
     }
 
     /// True when every cell is blank.

@@ -9,7 +9,7 @@ use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
 use crate::load::duplicates::Duplicates;
-use crate::load::fields::{self, Commas, Fields, Finding};
+use crate::load::fields::{self, Conventions, Fields, Finding};
 use crate::load::find;
 use crate::load::header::{self, Header, ordinal};
 use crate::load::held::{Held, held};
@@ -38,7 +38,7 @@ pub(super) struct Table {
     blank: Option<(u64, u64)>,
     /// Blank records between others.
     between: Option<(u64, u64)>,
-    commas: Commas,
+    conventions: Conventions,
     /// Columns that are none of the survey's: their positions here and in the data set.
     extras: Vec<(usize, u16)>,
     /// Columns without a heading that have been found to hold something.
@@ -51,7 +51,7 @@ pub(crate) struct Sink<'s> {
     pub(crate) builder: Builder,
     pub(crate) report: Report,
     options: &'s Options,
-    mapping: Option<Mapping>,
+    pub(super) mapping: Option<Mapping>,
     progress: &'s Progress,
     duplicates: Duplicates,
     suggestions: HashMap<PlaceId, Detail>,
@@ -162,6 +162,7 @@ impl<'s> Sink<'s> {
             encoding: start.encoding,
             delimiter: start.delimiter.map(char::from),
             headings: headings.to_vec(),
+            columns: (0..headings.len()).map(|at| header.column_at(at)).collect(),
             header_line: line,
             ..Reading::default()
         };
@@ -172,7 +173,7 @@ impl<'s> Sink<'s> {
             reading,
             blank: None,
             between: None,
-            commas: Commas::default(),
+            conventions: Conventions::default(),
             extras,
             nameless: Vec::new(),
         });
@@ -238,16 +239,11 @@ impl<'s> Sink<'s> {
         };
         self.report.notes.extend(notes);
         // What hides in a held record is still to be told.
-        let hidden = (0..record.cells.len()).filter(|at| record.cell(*at).has_hidden());
-        let hidden: Vec<_> = hidden
-            .map(|at| {
-                self.noted(
-                    record,
-                    &excerpt,
-                    Code::HiddenCharacters,
-                    Some(at),
-                    Detail::None,
-                )
+        let hidden: Vec<_> = record
+            .hidden()
+            .map(|(at, c)| {
+                let detail = Detail::Char(c);
+                self.noted(record, &excerpt, Code::HiddenCharacters, Some(at), detail)
             })
             .collect();
         self.report.notes.extend(hidden);
@@ -264,7 +260,7 @@ impl<'s> Sink<'s> {
             record,
             findings: &mut findings,
             typed: &mut typed,
-            commas: &mut table.commas,
+            conventions: &mut table.conventions,
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
@@ -377,18 +373,21 @@ impl<'s> Sink<'s> {
     }
 
     /// Ends a table: what only its end tells.
-    pub(crate) fn close(&mut self, is_double: bool) {
+    ///
+    /// `double` is a word that was encoded twice, if there is one.
+    pub(crate) fn close(&mut self, double: Option<&str>) {
         let Some(table) = &mut self.table else {
             return;
         };
         let reading = &mut table.reading;
         reading.rows = reading.records - reading.held;
         let (between, blank) = (table.between, table.blank);
+        let (english, guarded) = (table.conventions.are_english(), table.conventions.guarded);
         let facts = [
             (between.is_some(), Code::BlankBetween, between),
             (blank.is_some(), Code::BlankAtEnd, blank),
-            (table.commas.are_english(), Code::EnglishThousands, None),
-            (is_double, Code::DoubleEncoding, None),
+            (english, Code::EnglishThousands, None),
+            (guarded > 0, Code::GuardedText, Some((0, guarded))),
             (
                 reading.records == 0,
                 Code::NoRows,
@@ -403,6 +402,9 @@ impl<'s> Sink<'s> {
                 Detail::None
             };
             self.note_file(code, line, detail);
+        }
+        if let Some(word) = double {
+            self.note_text(Code::DoubleEncoding, word);
         }
         let table = self.table.take();
         self.report

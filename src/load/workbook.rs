@@ -51,7 +51,7 @@ pub(crate) fn read(
     for (at, sheet) in book.sheets().iter().enumerate() {
         let has_data = headers[at].is_some();
         if !chosen.contains(&at) && (has_data || sheet.is_hidden) {
-            sink.note_sheet(Code::SheetPassedOver, &sheet.name);
+            sink.note_text(Code::SheetPassedOver, &sheet.name);
         }
     }
     sink.advance(size)
@@ -164,7 +164,7 @@ fn one(
         header.row.into(),
         &header.headings,
     )?;
-    sink.note_sheet(Code::SheetRead, &name);
+    sink.note_text(Code::SheetRead, &name);
     if let Some((row, count)) = header.before {
         sink.note_file(Code::LinesBeforeHeader, row.into(), Detail::Count(count));
     }
@@ -220,7 +220,7 @@ fn one(
     if read.empty > 0 {
         sink.blank(u64::from(last) + 1, read.empty.into());
     }
-    sink.close(false);
+    sink.close(None);
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use crate::query::view::Grouping;
 use crate::text::command::Command;
 use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, WithheldWords, Words};
+use crate::text::{check, failure, note};
 
 /// Danish.
 pub(super) static WORDS: Words = Words {
@@ -10,6 +11,9 @@ pub(super) static WORDS: Words = Words {
     screen: SCREEN,
     overlay: OVERLAYS,
     program: PROGRAM,
+    check: check::da::CHECK,
+    notes: note::da::TABLE,
+    refusals: failure::da::REFUSALS,
     command,
 };
 
@@ -328,8 +332,6 @@ const OVERLAYS: Overlays = Overlays {
 
 const PROGRAM: Program = Program {
     about: "Udforsk kommunernes ikke-lovpligtige integrationsindsatser: pr. indbygger, mod gennemsnittet",
-    arg_path: "CSV-fil med indsatser (skemaets kolonner); uden fil: det medfølgende konstruerede eksempel",
-    arg_responses: "CSV-fil med kolonnerne kommune;besvaret (ja/nej)",
     arg_lang: "sprog: da eller en (ellers efter LC_ALL, LC_MESSAGES, LANG)",
     arg_theme: "farver: auto, dark, light, 16 eller mono",
     arg_ascii: "tegn søjler og rammer med ASCII",
@@ -360,32 +362,7 @@ const PROGRAM: Program = Program {
     ],
     crashed: |what| format!("indsats: fejl i programmet: {what}"),
     error: "FEJL",
-    cannot_read: |path, why| format!("{path} kan ikke læses: {why}. Er stien rigtig?"),
-    unread: [
-        "filen findes ikke",
-        "det er en mappe",
-        "der er ikke adgang til den",
-    ],
-    file_empty: |path| format!("{path} er tom. Gem filen igen fra regnearket."),
-    no_header: |path, wanted| {
-        format!("{path}: fandt ikke kolonnerne i første linje. Der ventes fx {wanted}.")
-    },
-    missing_column: |path, column, found| {
-        format!(
-            "{path}, linje 1: kolonnen {column} mangler. Fundet: {found}. Tilføj kolonnen eller ret overskriften."
-        )
-    },
-    repeated_column: |path, column, at| {
-        format!("{path}, linje 1: kolonnerne {at} er begge {column}. Omdøb den ene.")
-    },
-    unclosed_quote: |path, line, column| {
-        format!(
-            "{path}, linje {line}, kolonne {column}: citationstegn åbnet her lukkes aldrig. Ret linjen, eller gem igen fra regnearket. Ingen rækker er indlæst."
-        )
-    },
-    bad_csv: |path, line, why| format!("{path}, linje {line}: kan ikke læses som CSV ({why})."),
     damaged: |table, why| format!("den medfølgende tabel {table} er beskadiget: {why}."),
-    too_large: |path| format!("{path} har flere rækker eller kommuner, end der kan nummereres."),
     no_terminal: |why| {
         format!("skærmen kræver en terminal ({why}). Brug --print 80x24 for at skrive et billede.")
     },

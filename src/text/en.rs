@@ -3,6 +3,7 @@
 use crate::query::view::Grouping;
 use crate::text::command::Command;
 use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, WithheldWords, Words};
+use crate::text::{check, failure, note};
 
 /// English.
 pub(super) static WORDS: Words = Words {
@@ -10,6 +11,9 @@ pub(super) static WORDS: Words = Words {
     screen: SCREEN,
     overlay: OVERLAYS,
     program: PROGRAM,
+    check: check::en::CHECK,
+    notes: note::en::TABLE,
+    refusals: failure::en::REFUSALS,
     command,
 };
 
@@ -329,8 +333,6 @@ const OVERLAYS: Overlays = Overlays {
 
 const PROGRAM: Program = Program {
     about: "Explore the integration initiatives that Danish municipalities run without being obliged to: per inhabitant, against the average",
-    arg_path: "CSV file of initiatives (the survey's columns); without one: the constructed example inside the program",
-    arg_responses: "CSV file with the columns kommune;besvaret (ja/nej)",
     arg_lang: "language: da or en (else by LC_ALL, LC_MESSAGES, LANG)",
     arg_theme: "colours: auto, dark, light, 16 or mono",
     arg_ascii: "draw bars and frames in ASCII",
@@ -361,32 +363,7 @@ const PROGRAM: Program = Program {
     ],
     crashed: |what| format!("indsats: a fault of the program: {what}"),
     error: "ERROR",
-    cannot_read: |path, why| format!("{path} cannot be read: {why}. Is the path right?"),
-    unread: [
-        "there is no such file",
-        "it is a folder",
-        "permission is denied",
-    ],
-    file_empty: |path| format!("{path} is empty. Save the file again from the spreadsheet."),
-    no_header: |path, wanted| {
-        format!("{path}: the columns are not in the first line. Expected, for example: {wanted}.")
-    },
-    missing_column: |path, column, found| {
-        format!(
-            "{path}, line 1: the column {column} is missing. Found: {found}. Add the column or correct its heading."
-        )
-    },
-    repeated_column: |path, column, at| {
-        format!("{path}, line 1: columns {at} are both {column}. Rename one of them.")
-    },
-    unclosed_quote: |path, line, column| {
-        format!(
-            "{path}, line {line}, column {column}: a quotation mark opened here is never closed. Correct the line, or save again from the spreadsheet. No rows are loaded."
-        )
-    },
-    bad_csv: |path, line, why| format!("{path}, line {line}: cannot be read as CSV ({why})."),
     damaged: |table, why| format!("the table {table} inside the program is damaged: {why}."),
-    too_large: |path| format!("{path} has more rows or municipalities than can be numbered."),
     no_terminal: |why| {
         format!("the screen needs a terminal ({why}). Use --print 80x24 to print a picture.")
     },

@@ -2,7 +2,10 @@
 //!
 //! A missing text does not compile, so none is found missing at run time.
 
+use crate::text::check::Check;
 use crate::text::command::Command;
+use crate::text::failure::Refusals;
+use crate::text::note::Table;
 
 /// A text with one argument, already formatted.
 pub type With1 = fn(&str) -> String;
@@ -31,6 +34,12 @@ pub struct Words {
     pub overlay: Overlays,
     /// Words of the command line and of errors.
     pub program: Program,
+    /// Words of the command line that tells of files.
+    pub check: Check,
+    /// What is said of each code of loading.
+    pub(super) notes: Table,
+    /// Why a file is not loaded.
+    pub(super) refusals: Refusals,
     /// What each command is called.
     pub command: fn(Command) -> CommandWords,
 }
@@ -345,10 +354,6 @@ pub struct Overlays {
 pub struct Program {
     /// What the program is.
     pub about: &'static str,
-    /// The file argument.
-    pub arg_path: &'static str,
-    /// `--responses`.
-    pub arg_responses: &'static str,
     /// `--lang`.
     pub arg_lang: &'static str,
     /// `--theme`.
@@ -381,26 +386,8 @@ pub struct Program {
     pub crashed: With1,
     /// The word that begins an error.
     pub error: &'static str,
-    /// A file cannot be read, and why.
-    pub cannot_read: With2,
-    /// Why a file cannot be read: not there, a folder, no permission.
-    pub unread: [&'static str; 3],
-    /// A file is empty.
-    pub file_empty: With1,
-    /// A file has not the columns that were looked for, and some of these.
-    pub no_header: With2,
-    /// A column is missing; the columns found.
-    pub missing_column: With3,
-    /// A column stands twice.
-    pub repeated_column: With3,
-    /// A quotation mark is never closed: file, line, column.
-    pub unclosed_quote: With3,
-    /// A file cannot be read further from a line.
-    pub bad_csv: With3,
     /// A shipped table is damaged.
     pub damaged: With2,
-    /// Too many rows.
-    pub too_large: With1,
     /// The terminal interface needs a terminal.
     pub no_terminal: With1,
     /// The program was built without the terminal interface.

@@ -1,0 +1,174 @@
+//! The arguments that say what to open and how to read it: the same for every command that opens files.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::load::{Limits, Options, Sheets, Source};
+use crate::text::Language;
+
+/// What to open and how to read it: `PATH…` and its flags. [`source`] reads them.
+#[must_use]
+pub fn reading_args(language: &Language) -> Vec<Arg> {
+    let words = &language.words.check.reading;
+    let path = Arg::new("path")
+        .value_name("PATH")
+        .help(language.words.check.paths)
+        .num_args(1..)
+        .action(ArgAction::Append)
+        .value_parser(value_parser!(PathBuf));
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .help(help)
+            .help_heading(words.heading)
+            .requires("path")
+    };
+    let value = |name, value: &'static str, help| flag(name, help).value_name(value);
+    let file = |name, help| value(name, "FILE", help).value_parser(value_parser!(PathBuf));
+    let [cell, columns, header, unpacked] = words.limits;
+    let size = |name, help| {
+        let parse = |text: &str| bytes(text).ok_or(words.bad_bytes);
+        value(name, "BYTES", help).value_parser(parse)
+    };
+    vec![
+        path,
+        file("responses", words.responses),
+        value("encoding", "NAME", words.encoding),
+        value("delimiter", "CHAR", words.delimiter)
+            .value_parser(|text: &str| delimiter(text).ok_or(words.bad_delimiter)),
+        value("sheet", "NAME", words.sheet),
+        flag("all-sheets", words.all_sheets)
+            .conflicts_with("sheet")
+            .action(ArgAction::SetTrue),
+        file("map", words.map),
+        size("max-cell", cell),
+        value("max-columns", "N", columns).value_parser(value_parser!(u64).range(1..)),
+        size("max-header", header),
+        size("max-unpacked", unpacked),
+    ]
+}
+
+/// What the arguments of [`reading_args`] say.
+#[must_use]
+pub fn source(matches: &ArgMatches) -> Source {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let number = |name: &str, usual: u64| matches.get_one::<u64>(name).copied().unwrap_or(usual);
+    let paths = matches.get_many::<PathBuf>("path").unwrap_or_default();
+    let usual = Limits::default();
+    Source {
+        paths: paths.cloned().collect(),
+        responses: path("responses"),
+        options: Options {
+            encoding: text("encoding"),
+            delimiter: matches.get_one::<char>("delimiter").copied(),
+            sheets: match text("sheet") {
+                Some(name) => Sheets::Named(name),
+                None if matches.get_flag("all-sheets") => Sheets::All,
+                None => Sheets::TheOne,
+            },
+            map: path("map"),
+            limits: Limits {
+                cell: number("max-cell", usual.cell),
+                columns: number("max-columns", usual.columns),
+                header: number("max-header", usual.header),
+                unpacked: number("max-unpacked", usual.unpacked),
+            },
+        },
+    }
+}
+
+/// A number of bytes: `500000`, `512KiB`, `16 MiB`.
+fn bytes(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let number: u64 = text[..end].parse().ok()?;
+    let unit: u64 = match text[end..].trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "k" | "kb" | "kib" => 1 << 10,
+        "m" | "mb" | "mib" => 1 << 20,
+        "g" | "gb" | "gib" => 1 << 30,
+        _ => return None,
+    };
+    number.checked_mul(unit).filter(|bytes| *bytes > 0)
+}
+
+/// A delimiter as itself or by its name in either language.
+fn delimiter(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    if let (Some(one), None) = (chars.next(), chars.next()) {
+        return (!one.is_alphanumeric() && !"\"\r\n".contains(one)).then_some(one);
+    }
+    Some(match text.to_lowercase().as_str() {
+        "semikolon" | "semicolon" => ';',
+        "komma" | "comma" => ',',
+        "tab" | "tabulator" | "\\t" => '\t',
+        "lodret" | "lodret streg" | "pipe" | "bar" => '|',
+        "kolon" | "colon" => ':',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::*;
+    use crate::text::Lang;
+
+    fn read(arguments: &[&str]) -> Result<Source, clap::Error> {
+        let language = Language::new(Lang::Da).unwrap();
+        let command = Command::new("read").args(reading_args(&language));
+        let arguments = ["read"].iter().chain(arguments);
+        Ok(source(&command.try_get_matches_from(arguments)?))
+    }
+
+    #[test]
+    fn nothing_said_is_the_example_read_as_it_is_found() {
+        let source = read(&[]).unwrap();
+        assert!(source.paths.is_empty());
+        assert_eq!(source.options.limits, Limits::default());
+        assert_eq!(source.options.sheets, Sheets::TheOne);
+    }
+
+    #[test]
+    fn every_flag_reaches_the_source() {
+        let arguments = "a.csv - --responses r.csv --encoding utf-16le --delimiter tab --sheet Ark1 --map m.toml \
+                         --max-cell 2KiB --max-columns 20 --max-header 3000 --max-unpacked 1GiB";
+        let source = read(&arguments.split(' ').collect::<Vec<_>>()).unwrap();
+        assert_eq!(source.paths, [PathBuf::from("a.csv"), PathBuf::from("-")]);
+        assert_eq!(source.responses, Some(PathBuf::from("r.csv")));
+        let options = source.options;
+        assert_eq!(options.encoding.as_deref(), Some("utf-16le"));
+        assert_eq!(options.delimiter, Some('\t'));
+        assert_eq!(options.sheets, Sheets::Named("Ark1".to_owned()));
+        assert_eq!(options.map, Some(PathBuf::from("m.toml")));
+        let limits = Limits {
+            cell: 2_048,
+            columns: 20,
+            header: 3_000,
+            unpacked: 1 << 30,
+        };
+        assert_eq!(options.limits, limits);
+        let all = read(&["a.xlsx", "--all-sheets"]).unwrap();
+        assert_eq!(all.options.sheets, Sheets::All);
+    }
+
+    #[test]
+    fn sizes_and_delimiters_that_are_none_are_refused() {
+        for text in ["", "0", "-1", "1.5MiB", "16 MB!", "99999999999GiB"] {
+            assert_eq!(bytes(text), None, "{text}");
+        }
+        assert_eq!(bytes(" 16 MiB "), Some(16 << 20));
+        for text in ["", "ab", "x", "7", "\"", "\n"] {
+            assert_eq!(delimiter(text), None, "{text}");
+        }
+        assert_eq!(delimiter("Semikolon"), Some(';'));
+        assert_eq!(delimiter("§"), Some('§'));
+        assert!(read(&["a.xlsx", "--sheet", "x", "--all-sheets"]).is_err());
+        assert!(read(&["--sheet", "x"]).is_err());
+    }
+}
