@@ -12,6 +12,7 @@ pub mod shipped;
 mod source;
 pub mod table;
 pub mod tables;
+pub mod watch;
 
 pub use error::{Error, Fault, Foreign, Limit};
 pub use progress::{Progress, Stage};
