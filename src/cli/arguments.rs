@@ -37,6 +37,8 @@ pub struct Explore {
     pub print: Option<String>,
     /// Print styles too.
     pub ansi: bool,
+    /// Read the files again whenever they change.
+    pub watch: bool,
 }
 
 /// The language: the value of `--lang` among the arguments, else that of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`).
@@ -130,6 +132,7 @@ pub fn command(language: &Language) -> Command {
         )
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
+        .arg(flag("watch", words.arg_watch).requires("path"))
         .subcommand(example)
 }
 
@@ -158,6 +161,7 @@ pub fn request(matches: &ArgMatches) -> Result<Request, clap::Error> {
         keys: text("keys"),
         print: text("print"),
         ansi: matches.get_flag("ansi"),
+        watch: matches.get_flag("watch"),
     })))
 }
 

@@ -5,6 +5,10 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::dataset::{Dataset, RowId, Status};
+use crate::domain::note::Note;
+use crate::domain::report::Report;
+use crate::load::Stage;
+use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
 use crate::query::criteria::FacetValue;
 use crate::query::facet::{FacetCounts, facets};
@@ -12,10 +16,11 @@ use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
 use crate::query::view::{Grouping, Order, View};
 use crate::text::Language;
+use crate::text::command::Command;
 use crate::tui::bar::cells::Glyphs;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
-use crate::tui::keymap::Mode;
+use crate::tui::keymap::{Mode, key_of};
 use crate::tui::layout::{Areas, Wants};
 use crate::tui::overlay::{Found, Overlay};
 use crate::tui::theme::Theme;
@@ -47,8 +52,21 @@ pub struct Options {
     pub glyphs: Glyphs,
     /// The mouse is captured.
     pub mouse: bool,
-    /// How many notes loading gave, and how many records were held.
-    pub notes: (usize, u64),
+    /// What loading found beside the rows.
+    pub report: Arc<Report>,
+    /// Whether the file can be read again.
+    pub reread: Reread,
+}
+
+/// Why the data shown is not the file as it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// The file is changing.
+    Changing,
+    /// The file is not there.
+    Missing,
+    /// The file is another one by now.
+    Stale,
 }
 
 /// What a tab remembers while another is open.
@@ -76,8 +94,18 @@ pub struct Model {
     pub(crate) theme: Theme,
     pub(crate) glyphs: Glyphs,
     pub(crate) mouse: bool,
+    /// What loading found beside the rows.
+    pub(crate) report: Arc<Report>,
+    /// The rows with findings, and the position of each one's first note in the report.
+    noted: Vec<(RowId, usize)>,
     /// Records of the file that are in no number.
     pub(crate) held: u64,
+    pub(crate) reread: Reread,
+    /// How far reading the file again has come.
+    pub(crate) reload: Option<Stage>,
+    pub(crate) badge: Option<Badge>,
+    /// Why the file as it is now is not shown.
+    pub(crate) refusal: Option<String>,
     /// The answer to the view in force; computed again whenever that changes.
     pub(crate) answer: Answer,
     /// Facet counts under the view in force.
@@ -96,11 +124,6 @@ impl Model {
         width: u16,
         height: u16,
     ) -> Self {
-        let status = (options.notes.0 > 0).then(|| {
-            let notes = language.numbers.count(options.notes.0 as u64);
-            (language.words.screen.notes)(&notes, &language.numbers.count(options.notes.1))
-        });
-        let welcome = || language.words.screen.welcome.to_owned();
         let mut model = Self {
             answer: options.view.answer(&data),
             facets: Vec::new(),
@@ -118,15 +141,26 @@ impl Model {
             detail_scroll: 0,
             overlay: None,
             found: None,
-            status: Some(status.unwrap_or_else(welcome)),
+            status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
             glyphs: options.glyphs,
             mouse: options.mouse,
-            held: options.notes.1,
+            noted: noted(&options.report),
+            held: options.report.counts().held,
+            report: options.report,
+            reread: options.reread,
+            reload: None,
+            badge: None,
+            refusal: None,
             data,
             language,
         };
+        let summary = model.summary();
+        model.status = Some(summary.unwrap_or_else(|| {
+            let welcome = model.language.words.screen.welcome;
+            welcome.to_owned()
+        }));
         model.follow();
         model
     }
@@ -136,7 +170,13 @@ impl Model {
     pub fn view(&self) -> &View {
         match &self.overlay {
             Some(Overlay::Filter(palette)) => &palette.draft,
-            Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Commands(_) | Overlay::Text(_))
+            Some(
+                Overlay::Find(_)
+                | Overlay::Help(_)
+                | Overlay::Commands(_)
+                | Overlay::Text(_)
+                | Overlay::Problems(_),
+            )
             | None => &self.timeline.now().view,
         }
     }
@@ -157,6 +197,7 @@ impl Model {
             Some(Overlay::Find(_)) => Mode::Find,
             Some(Overlay::Help(_) | Overlay::Commands(_)) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
+            Some(Overlay::Problems(_)) => Mode::Problems,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }
@@ -248,6 +289,53 @@ impl Model {
         }
     }
 
+    /// The first finding about a row, and how many more there are.
+    pub(crate) fn notes_of(&self, row: RowId) -> Option<(&Note, usize)> {
+        let start = self.noted.partition_point(|(other, _)| *other < row);
+        let all = self.noted[start..].partition_point(|(other, _)| *other == row);
+        let (_, first) = self.noted[start..].first().filter(|_| all > 0)?;
+        Some((self.report.notes.get(*first)?, all - 1))
+    }
+
+    /// Makes another data set the one that is shown. The view and all that follows is the caller's.
+    pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Arc<Report>) {
+        self.noted = noted(&report);
+        self.held = report.counts().held;
+        self.data = data;
+        self.report = report;
+    }
+
+    /// What is worth knowing about how the files were read; nothing when all is as usual.
+    pub(crate) fn summary(&self) -> Option<String> {
+        let words = &self.language.words;
+        let count = |n: u64| self.language.numbers.count(n);
+        let mut parts = Vec::new();
+        let files = self.report.readings.len();
+        if files > 1 {
+            parts.push((words.files.files)(&count(files as u64)));
+        }
+        let mut encodings = Vec::new();
+        for reading in &self.report.readings {
+            let encoding = reading.encoding.filter(|name| *name != "UTF-8");
+            encodings.extend(encoding.filter(|name| !encodings.contains(name)));
+        }
+        parts.extend(encodings.into_iter().map(str::to_owned));
+        let counts = self.report.counts();
+        let mut found = Vec::new();
+        let notes = counts.cell_errors + counts.warnings;
+        if notes > 0 {
+            found.push((words.files.notes)(&count(notes)));
+        }
+        if counts.held > 0 {
+            found.push((words.screen.held)(&count(counts.held)));
+        }
+        if !found.is_empty() {
+            parts.push(found.join(", "));
+            parts.push((words.screen.show_all)(&key_of(Command::Problems)));
+        }
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
     /// Makes a changed view the present one and answers it.
     ///
     /// The cursor stays on its row where the row is still there, on the first row when it was there, and goes to
@@ -288,7 +376,7 @@ impl Model {
         self.settle();
     }
 
-    fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
+    pub(crate) fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
         match &self.answer.rows {
             Rows::Groups(groups) => groups.iter().position(|group| Some(group.key) == key),
             Rows::Initiatives(list) => list.order.iter().position(|other| Some(*other) == row),
@@ -353,6 +441,19 @@ impl Model {
             at: 0,
         });
     }
+}
+
+/// The rows that findings are about with the positions of the findings, by row.
+fn noted(report: &Report) -> Vec<(RowId, usize)> {
+    let mut noted: Vec<_> = report
+        .notes
+        .iter()
+        .enumerate()
+        .filter(|(_, note)| note.code.is_finding())
+        .filter_map(|(at, note)| Some((note.row?, at)))
+        .collect();
+    noted.sort_unstable();
+    noted
 }
 
 /// The facet value that a group stands for.

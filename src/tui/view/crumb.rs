@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::query::criteria::FacetValue;
 use crate::query::measure::Measure;
 use crate::text::Lang;
-use crate::tui::layout::Areas;
+use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
@@ -15,9 +15,13 @@ use crate::tui::view::fit;
 
 /// Cells that the breadcrumb keeps, whatever stands beside it.
 const PATH: usize = 17;
+/// The row from which on the badge is said in full.
+const FULL_BADGE: u16 = 120;
 const STEP: &str = " › ";
 
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
+    let row = after_badge(model, areas.crumb, frame);
+    let cells = usize::from(row.width);
     let screen = &model.language.words.screen;
     let totals = &model.answer.totals;
     let count = |n| model.language.numbers.count(n);
@@ -31,7 +35,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         let value = model.language.value(Measure::default(), value);
         let longer = format!("{right} · {}", (screen.per_inhabitant)(&value));
         // A figure without its unit says nothing, so it is whole or not there.
-        if fit::width(&longer) + PATH <= usize::from(areas.crumb.width) {
+        if fit::width(&longer) + PATH <= cells {
             right = longer;
         }
     }
@@ -39,7 +43,6 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     if areas.chips.is_none() && filters > 0 {
         right = format!("{} {right}", (screen.filters)(filters));
     }
-    let row = areas.crumb;
     let path = path(model);
     let reserved = PATH.min(fit::width(&path) + 2);
     let [full, short] = about(model);
@@ -52,19 +55,16 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         format!("{short} · {coverage}{right}"),
         format!("{coverage}{right}"),
     ];
-    let room = usize::from(areas.crumb.width).saturating_sub(fit::width(&path) + 4);
+    let room = cells.saturating_sub(fit::width(&path) + 4);
     let covered = longer[2].clone();
     if let Some(fitting) = longer.into_iter().find(|longer| fit::width(longer) <= room) {
         right = fitting;
-    } else if fit::width(&covered) + PATH + 4 <= usize::from(areas.crumb.width) {
+    } else if fit::width(&covered) + PATH + 4 <= cells {
         // Who answered matters more than the outer steps of the path.
         right = covered;
     }
-    let right = fit::cut(
-        &format!("{right} "),
-        usize::from(row.width).saturating_sub(reserved),
-    );
-    let room = usize::from(row.width).saturating_sub(fit::width(&right) + 1);
+    let right = fit::cut(&format!("{right} "), cells.saturating_sub(reserved));
+    let room = cells.saturating_sub(fit::width(&right) + 1);
     let path = fit::left(&format!(" {}", innermost(model, path, room)), room);
     let line = vec![
         Span::styled(path, model.theme.style(Role::Strong)),
@@ -74,6 +74,29 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     frame.render_widget(Line::from(line), row);
     if let Some(area) = areas.totals {
         draw_totals(model, area, frame);
+    }
+}
+
+/// Draws the badge that says why the data is not the file as it is now, and returns the rest of the row.
+fn after_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) -> Rect {
+    let Some(badge) = model.badge else {
+        return row;
+    };
+    let [full, short, least] = model.language.words.files.badges[badge as usize];
+    let text = match row.width {
+        FULL_BADGE.. => full,
+        NARROW.. => short,
+        _ => least,
+    };
+    let text = format!(" ! {text} ");
+    let width = u16::try_from(fit::width(&text)).unwrap_or(u16::MAX);
+    let width = width.min(row.width);
+    let line = Line::styled(text, model.theme.style(Role::Warning));
+    frame.render_widget(line, Rect { width, ..row });
+    Rect {
+        x: row.x + width,
+        width: row.width - width,
+        ..row
     }
 }
 

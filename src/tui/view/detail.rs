@@ -144,6 +144,11 @@ fn lines(
         let amount = model.language.thousands(amount);
         let room = width.saturating_sub(fit::width(&amount) + 3);
         let title = model.data.title(*row).shown().into_string();
+        let title = if model.data.is_noted(*row) {
+            fit::noted(&title, room)
+        } else {
+            title
+        };
         lines.push(Line::raw(format!("  {} {amount}", fit::left(&title, room))));
     }
     lines

@@ -1,0 +1,103 @@
+//! Where the data comes from: reads the source in a thread of its own, and watches its files in another.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::load::watch::{self, Look, Outcome, Reread, Stamps, Watch};
+use crate::load::{Progress, Source, Stage};
+use crate::tui::run::News;
+
+/// The name of the thread that reads, as a crash tells it.
+pub(super) const LOADER: &str = "loader";
+const LOADER_STACK: usize = 8 << 20;
+/// How often the files are looked at.
+const PERIOD: Duration = Duration::from_millis(500);
+
+/// A source that can be read while the screen goes on.
+pub(super) struct Feed {
+    pub(super) source: Source,
+    pub(super) reread: Reread,
+    sender: Sender<News>,
+    running: Option<Arc<Progress>>,
+    watch: Option<Arc<Mutex<Watch>>>,
+}
+
+impl Feed {
+    pub(super) fn new(source: Source, sender: Sender<News>) -> Self {
+        Self {
+            reread: Reread::of(&source),
+            source,
+            sender,
+            running: None,
+            watch: None,
+        }
+    }
+
+    /// Starts to read. [`News::Read`] follows, unless the thread crashes.
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        let progress = Arc::new(Progress::default());
+        let (source, sender) = (self.source.clone(), self.sender.clone());
+        let shared = Arc::clone(&progress);
+        thread::Builder::new()
+            .name(LOADER.into())
+            .stack_size(LOADER_STACK)
+            .spawn(move || {
+                let outcome = watch::read(&source, &shared);
+                // A loop that no longer listens is on its way out.
+                let _unheard = sender.send(News::Read(Box::new(outcome)));
+            })?;
+        self.running = Some(progress);
+        Ok(())
+    }
+
+    /// How far reading has come; nothing when nothing is read.
+    pub(super) fn stage(&self) -> Option<Stage> {
+        self.running.as_ref().map(|progress| progress.stage())
+    }
+
+    /// Asks the thread to stop. It ends with an outcome that says so.
+    pub(super) fn cancel(&self) {
+        if let Some(progress) = &self.running {
+            progress.cancel();
+        }
+    }
+
+    /// The thread has ended, with an outcome or without.
+    pub(super) fn has_ended(&mut self, outcome: Option<&Outcome>) {
+        self.running = None;
+        if let (Some(outcome), Some(watch)) = (outcome, &self.watch)
+            && outcome.is_settled
+        {
+            lock(watch).has_read(outcome.stamps.clone());
+        }
+    }
+
+    /// Watches the files from now on; `read` are those that were read.
+    pub(super) fn watch(&mut self, read: Stamps) -> io::Result<()> {
+        let watch = Arc::new(Mutex::new(Watch::new(read)));
+        self.watch = Some(Arc::clone(&watch));
+        let (source, sender) = (self.source.clone(), self.sender.clone());
+        thread::Builder::new().name("watch".into()).spawn(move || {
+            let mut last = Look::Same;
+            loop {
+                thread::sleep(PERIOD);
+                let now = Stamps::of(&source);
+                let look = lock(&watch).look(now);
+                // That there is something to read is said until it was read.
+                let is_news = look != last || look == Look::Changed;
+                if is_news && sender.send(News::Look(look)).is_err() {
+                    return;
+                }
+                last = look;
+            }
+        })?;
+        Ok(())
+    }
+}
+
+fn lock(watch: &Mutex<Watch>) -> std::sync::MutexGuard<'_, Watch> {
+    watch.lock().unwrap_or_else(PoisonError::into_inner)
+}
