@@ -422,13 +422,13 @@ const FILES: Files = Files {
         let noun = if n == "1" { "indsats" } else { "indsatser" };
         format!("genindlæst: {n} {noun}")
     },
-    dropped: |values| format!("ikke længere i filen, taget ud af udsnittet: {values}"),
+    dropped: |values| format!("fjernet, ikke mere i filen: {values}"),
     unreloadable: [
         "eksemplet ligger i programmet: der er intet at genindlæse",
         "standard input kan ikke læses igen",
     ],
     already: "filen er ved at blive læst",
-    reload_cancelled: "genindlæsning annulleret; gammel version vises",
+    reload_cancelled: "genindlæsning annulleret; data er uændrede",
     unsettled: |key| {
         format!("filen ændres, mens den læses; gammel version vises · {key} prøver igen")
     },

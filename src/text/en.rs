@@ -424,13 +424,13 @@ const FILES: Files = Files {
         };
         format!("reloaded: {n} {noun}")
     },
-    dropped: |values| format!("no longer in the file, taken out of the selection: {values}"),
+    dropped: |values| format!("taken out, no longer in the file: {values}"),
     unreloadable: [
         "the example is part of the program: there is nothing to reload",
         "standard input cannot be read again",
     ],
     already: "the file is being read",
-    reload_cancelled: "reloading cancelled; the old version is shown",
+    reload_cancelled: "reloading cancelled; the data is unchanged",
     unsettled: |key| {
         format!("the file changes while it is read; old version shown · {key} tries again")
     },

@@ -320,6 +320,17 @@ impl Model {
             encodings.extend(encoding.filter(|name| !encodings.contains(name)));
         }
         parts.extend(encodings.into_iter().map(str::to_owned));
+        if let Some(found) = self.findings() {
+            parts.push(found);
+            parts.push((words.screen.show_all)(&key_of(Command::Problems)));
+        }
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
+    /// How many findings there are, and how many records are held back.
+    pub(crate) fn findings(&self) -> Option<String> {
+        let words = &self.language.words;
+        let count = |n: u64| self.language.numbers.count(n);
         let counts = self.report.counts();
         let mut found = Vec::new();
         let notes = counts.cell_errors + counts.warnings;
@@ -329,11 +340,7 @@ impl Model {
         if counts.held > 0 {
             found.push((words.screen.held)(&count(counts.held)));
         }
-        if !found.is_empty() {
-            parts.push(found.join(", "));
-            parts.push((words.screen.show_all)(&key_of(Command::Problems)));
-        }
-        (!parts.is_empty()).then(|| parts.join(" · "))
+        (!found.is_empty()).then(|| found.join(", "))
     }
 
     /// Makes a changed view the present one and answers it.

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::load::watch::{self, Look, Outcome, Reread, Stamps, Watch};
-use crate::load::{Progress, Source, Stage};
+use crate::load::{Error, Progress, Source, Stage};
 use crate::tui::run::News;
 
 /// The name of the thread that reads, as a crash tells it.
@@ -21,8 +21,14 @@ pub(super) struct Feed {
     pub(super) source: Source,
     pub(super) reread: Reread,
     sender: Sender<News>,
-    running: Option<Arc<Progress>>,
+    running: Option<Running>,
     watch: Option<Arc<Mutex<Watch>>>,
+}
+
+/// A reading on its way.
+struct Running {
+    progress: Arc<Progress>,
+    is_cancelled: bool,
 }
 
 impl Feed {
@@ -49,30 +55,44 @@ impl Feed {
                 // A loop that no longer listens is on its way out.
                 let _unheard = sender.send(News::Read(Box::new(outcome)));
             })?;
-        self.running = Some(progress);
+        self.running = Some(Running {
+            progress,
+            is_cancelled: false,
+        });
         Ok(())
     }
 
     /// How far reading has come; nothing when nothing is read.
     pub(super) fn stage(&self) -> Option<Stage> {
-        self.running.as_ref().map(|progress| progress.stage())
+        self.running
+            .as_ref()
+            .map(|running| running.progress.stage())
     }
 
-    /// Asks the thread to stop. It ends with an outcome that says so.
-    pub(super) fn cancel(&self) {
-        if let Some(progress) = &self.running {
-            progress.cancel();
+    /// Asks the thread to stop. It ends with an outcome, which counts no more.
+    pub(super) fn cancel(&mut self) {
+        if let Some(running) = &mut self.running {
+            running.progress.cancel();
+            running.is_cancelled = true;
         }
     }
 
-    /// The thread has ended, with an outcome or without.
-    pub(super) fn has_ended(&mut self, outcome: Option<&Outcome>) {
-        self.running = None;
-        if let (Some(outcome), Some(watch)) = (outcome, &self.watch)
+    /// The thread has ended with an outcome.
+    pub(super) fn has_read(&mut self, mut outcome: Outcome) -> Outcome {
+        if self.running.take().is_some_and(|ended| ended.is_cancelled) {
+            outcome.loaded = Err(Error::Cancelled);
+        }
+        if let Some(watch) = &self.watch
             && outcome.is_settled
         {
             lock(watch).has_read(outcome.stamps.clone());
         }
+        outcome
+    }
+
+    /// The thread has crashed.
+    pub(super) fn has_crashed(&mut self) {
+        self.running = None;
     }
 
     /// Watches the files from now on; `read` are those that were read.

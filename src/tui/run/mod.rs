@@ -122,7 +122,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
             (Some(session), outcome)
         }
     };
-    feed.has_ended(Some(&outcome));
+    let outcome = feed.has_read(outcome);
     let loaded = outcome.loaded.map_err(Failure::Load)?;
     let options = Options {
         view: (start.first_view)(&loaded.dataset).map_err(Failure::View)?,
@@ -167,8 +167,8 @@ fn show(
                 News::Terminal(Event::Stopped(stop)) => return Ok(stop.exit_code()),
                 News::Terminal(event) => heard(&mut model, feed, &event),
                 News::Read(outcome) => {
-                    feed.has_ended(Some(&outcome));
-                    reload::finish(&mut model, *outcome);
+                    let outcome = feed.has_read(*outcome);
+                    reload::finish(&mut model, outcome);
                     None
                 }
                 News::Look(look) => looked(&mut model, feed, look),
@@ -196,7 +196,7 @@ fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
         Event::Resized | Event::Resumed | Event::Stopped(_) => None,
         Event::Crashed(crash) => {
             if crash.thread == LOADER {
-                feed.has_ended(None);
+                feed.has_crashed();
             }
             update(model, Msg::WorkerFailed)
         }
@@ -229,7 +229,9 @@ fn act(
         Some(Effect::CancelReload) => feed.cancel(),
         Some(Effect::Reload) => {
             // One that was cancelled may still be on its way to its end.
-            if feed.stage().is_some() || feed.begin().is_err() {
+            if feed.stage().is_some() {
+                reload::wait(model);
+            } else if feed.begin().is_err() {
                 let _no_effect = update(model, Msg::WorkerFailed);
             } else {
                 reload::progress(model, load::Stage::default());

@@ -34,9 +34,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         };
     }
     let said = model.status.take();
+    let has_hints = said.is_none() && model.reload.is_none();
     let effect = match msg {
         Msg::Resize(..) => None,
-        Msg::Click(x, y) => mouse::click(model, x, y, said.is_none()),
+        Msg::Click(x, y) => mouse::click(model, x, y, has_hints),
         Msg::Wheel(x, y, down) => {
             mouse::wheel(model, x, y, down);
             None

@@ -41,9 +41,21 @@ pub fn progress(model: &mut Model, stage: Stage) {
 /// Reading was cancelled by the user.
 pub(super) fn cancel(model: &mut Model) -> Option<Effect> {
     model.reload.take()?;
-    model.badge = Some(Badge::Stale);
-    model.status = Some(model.language.words.files.reload_cancelled.to_owned());
+    was_cancelled(model);
     Some(Effect::CancelReload)
+}
+
+fn was_cancelled(model: &mut Model) {
+    // Whether the file is another one is only known where a look at it said so.
+    if model.badge == Some(Badge::Changing) {
+        model.badge = Some(Badge::Stale);
+    }
+    model.status = Some(model.language.words.files.reload_cancelled.to_owned());
+}
+
+/// It is being read already, or what was cancelled has not ended yet.
+pub fn wait(model: &mut Model) {
+    model.status = Some(model.language.words.files.already.to_owned());
 }
 
 /// A look at the files says that they are other ones, or the same again.
@@ -61,10 +73,7 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
     model.reload = None;
     let words = &model.language.words.files;
     match outcome.loaded {
-        Err(Error::Cancelled) => {
-            model.badge = Some(Badge::Stale);
-            model.status = Some(words.reload_cancelled.to_owned());
-        }
+        Err(Error::Cancelled) => was_cancelled(model),
         Ok(_) | Err(_) if !outcome.is_settled => {
             model.badge = Some(Badge::Changing);
             model.status = Some((words.unsettled)(&key_of(Command::Reload)));
@@ -116,7 +125,7 @@ fn said(model: &Model, dropped: &[String]) -> String {
     if !dropped.is_empty() {
         said.push((words.dropped)(&dropped.join(", ")));
     }
-    said.extend(model.summary());
+    said.extend(model.findings());
     said.join(" · ")
 }
 
