@@ -78,17 +78,17 @@ fn make_example(language: &Language, options: &example::Options) -> ExitCode {
 fn first_view(
     words: &indsats::text::words::Program,
     population: Option<&str>,
-    data: &Dataset,
+    dataset: &Dataset,
 ) -> Result<View, String> {
     let mut view = View::default();
     if let Some(typed) = population {
-        let dates = data.places().population_dates();
-        let Some(date) = Date::parse(typed).filter(|date| dates.contains(date)) else {
+        let dates = dataset.places().population_dates();
+        let Some(chosen) = Date::parse(typed).filter(|date| dates.contains(date)) else {
             let known: Vec<_> = dates.iter().map(Date::to_string).collect();
             let typed = Raw::new(typed).shown();
             return Err((words.bad_date)(&typed, &known.join(", ")));
         };
-        view.population = date;
+        view.population = chosen;
     }
     Ok(view)
 }

@@ -20,6 +20,10 @@ pub enum Request {
 
 /// How to explore.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line, and none excludes another"
+)]
 pub struct Explore {
     /// What to open.
     pub source: Source,

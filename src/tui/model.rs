@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::dataset::{Dataset, RowId, Status};
-use crate::domain::note::Note;
 use crate::domain::report::Report;
 use crate::load::Stage;
 use crate::load::watch::Reread;
@@ -16,12 +15,12 @@ use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
 use crate::query::view::{Grouping, Order, View};
 use crate::text::Language;
-use crate::text::command::Command;
 use crate::tui::bar::cells::Glyphs;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
-use crate::tui::keymap::{Mode, key_of};
+use crate::tui::keymap::Mode;
 use crate::tui::layout::{Areas, Wants};
+use crate::tui::noted::NotedRows;
 use crate::tui::overlay::{Found, Overlay};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
@@ -96,8 +95,8 @@ pub struct Model {
     pub(crate) mouse: bool,
     /// What loading found beside the rows.
     pub(crate) report: Arc<Report>,
-    /// The rows with findings, and the position of each one's first note in the report.
-    noted: Vec<(RowId, usize)>,
+    /// Which of its findings are about which row.
+    pub(crate) noted: NotedRows,
     /// Records of the file that are in no number.
     pub(crate) held: u64,
     pub(crate) reread: Reread,
@@ -146,7 +145,7 @@ impl Model {
             theme: options.theme,
             glyphs: options.glyphs,
             mouse: options.mouse,
-            noted: noted(&options.report),
+            noted: NotedRows::of(&options.report),
             held: options.report.counts().held,
             report: options.report,
             reread: options.reread,
@@ -289,60 +288,6 @@ impl Model {
         }
     }
 
-    /// The first finding about a row, and how many more there are.
-    pub(crate) fn notes_of(&self, row: RowId) -> Option<(&Note, usize)> {
-        let start = self.noted.partition_point(|(other, _)| *other < row);
-        let all = self.noted[start..].partition_point(|(other, _)| *other == row);
-        let (_, first) = self.noted[start..].first().filter(|_| all > 0)?;
-        Some((self.report.notes.get(*first)?, all - 1))
-    }
-
-    /// Makes another data set the one that is shown. The view and all that follows is the caller's.
-    pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Arc<Report>) {
-        self.noted = noted(&report);
-        self.held = report.counts().held;
-        self.data = data;
-        self.report = report;
-    }
-
-    /// What is worth knowing about how the files were read; nothing when all is as usual.
-    pub(crate) fn summary(&self) -> Option<String> {
-        let words = &self.language.words;
-        let count = |n: u64| self.language.numbers.count(n);
-        let mut parts = Vec::new();
-        let files = self.report.readings.len();
-        if files > 1 {
-            parts.push((words.files.files)(&count(files as u64)));
-        }
-        let mut encodings = Vec::new();
-        for reading in &self.report.readings {
-            let encoding = reading.encoding.filter(|name| *name != "UTF-8");
-            encodings.extend(encoding.filter(|name| !encodings.contains(name)));
-        }
-        parts.extend(encodings.into_iter().map(str::to_owned));
-        if let Some(found) = self.findings() {
-            parts.push(found);
-            parts.push((words.screen.show_all)(&key_of(Command::Problems)));
-        }
-        (!parts.is_empty()).then(|| parts.join(" · "))
-    }
-
-    /// How many findings there are, and how many records are held back.
-    pub(crate) fn findings(&self) -> Option<String> {
-        let words = &self.language.words;
-        let count = |n: u64| self.language.numbers.count(n);
-        let counts = self.report.counts();
-        let mut found = Vec::new();
-        let notes = counts.cell_errors + counts.warnings;
-        if notes > 0 {
-            found.push((words.files.notes)(&count(notes)));
-        }
-        if counts.held > 0 {
-            found.push((words.screen.held)(&count(counts.held)));
-        }
-        (!found.is_empty()).then(|| found.join(", "))
-    }
-
     /// Makes a changed view the present one and answers it.
     ///
     /// The cursor stays on its row where the row is still there, on the first row when it was there, and goes to
@@ -448,19 +393,6 @@ impl Model {
             at: 0,
         });
     }
-}
-
-/// The rows that findings are about with the positions of the findings, by row.
-fn noted(report: &Report) -> Vec<(RowId, usize)> {
-    let mut noted: Vec<_> = report
-        .notes
-        .iter()
-        .enumerate()
-        .filter(|(_, note)| note.code.is_finding())
-        .filter_map(|(at, note)| Some((note.row?, at)))
-        .collect();
-    noted.sort_unstable();
-    noted
 }
 
 /// The facet value that a group stands for.

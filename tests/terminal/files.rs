@@ -66,7 +66,7 @@ fn a_slow_file_is_shown_when_it_is_there_and_cannot_be_read_again() {
     let mut window = open(&path, "");
     window.wait("the loading screen", shows("Indlæser"));
     let mut pipe = File::options().write(true).open(&path).unwrap();
-    write!(pipe, "{HEADER}Køge;Social;Fest;1\n").unwrap();
+    writeln!(pipe, "{HEADER}Køge;Social;Fest;1").unwrap();
     drop(pipe);
     window.wait("the data", shows("1 af 1 indsatser"));
     window.send("\x12");
@@ -82,7 +82,7 @@ fn a_slow_file_that_is_refused_gives_the_terminal_back_and_one_message() {
     let window = open(&path, "");
     window.wait("the loading screen", shows("Indlæser"));
     let mut pipe = File::options().write(true).open(&path).unwrap();
-    write!(pipe, "{HEADER}Køge;Social;\"Fest;1\n").unwrap();
+    writeln!(pipe, "{HEADER}Køge;Social;\"Fest;1").unwrap();
     drop(pipe);
     window.assert_ends(2);
     assert!(window.seen().says("linje 2"));

@@ -30,6 +30,9 @@ use crate::tui::view::view;
 /// How often progress is drawn while something is read.
 const TICK: Duration = Duration::from_millis(100);
 
+/// Asks for the first view of a data set; the reason in words when there is none.
+pub type FirstView = Box<dyn FnOnce(&Dataset) -> Result<View, String>>;
+
 /// What to show, and how.
 pub struct Start {
     /// What to open.
@@ -43,7 +46,7 @@ pub struct Start {
     /// Capture the mouse.
     pub mouse: bool,
     /// The first view of the data, or why there is none in words.
-    pub first_view: Box<dyn FnOnce(&Dataset) -> Result<View, String>>,
+    pub first_view: FirstView,
     /// The one line on standard error after a panic in the loop.
     pub crash_line: fn(&Crash) -> String,
 }
@@ -114,13 +117,12 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         crash_line: start.crash_line,
     };
     let enter = || Session::enter(settings, sender.clone()).map_err(Failure::Terminal);
-    let (session, outcome) = match opening::quick(&mut feed, &receiver)? {
-        Some(outcome) => (None, outcome),
-        None => {
-            let mut session = enter()?;
-            let outcome = opening::wait(&mut session, &mut feed, &receiver, &start, &language)?;
-            (Some(session), outcome)
-        }
+    let (session, outcome) = if let Some(outcome) = opening::quick(&mut feed, &receiver)? {
+        (None, outcome)
+    } else {
+        let mut session = enter()?;
+        let outcome = opening::wait(&mut session, &mut feed, &receiver, &start, &language)?;
+        (Some(session), outcome)
     };
     let outcome = feed.has_read(outcome);
     let loaded = outcome.loaded.map_err(Failure::Load)?;
@@ -220,12 +222,12 @@ fn act(
     model: &mut Model,
     feed: &mut Feed,
 ) -> Result<(), Failure> {
-    let modes = |error| Failure::Terminal(terminal::Error::Modes(error));
+    let refused = |error| Failure::Terminal(terminal::Error::Modes(error));
     match effect {
         None | Some(Effect::Quit) => {}
-        Some(Effect::Suspend) => session.suspend().map_err(modes)?,
+        Some(Effect::Suspend) => session.suspend().map_err(refused)?,
         Some(Effect::Redraw) => session.repaint(),
-        Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(modes)?,
+        Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
         Some(Effect::CancelReload) => feed.cancel(),
         Some(Effect::Reload) => {
             // One that was cancelled may still be on its way to its end.

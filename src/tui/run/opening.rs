@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use crossterm::event::{Event as Input, KeyEventKind};
 
-use crate::load::Error;
 use crate::load::watch::{self, Outcome, Reread};
+use crate::load::{Error, Progress};
 use crate::text::Language;
 use crate::text::command::Command;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::msg::Msg;
 use crate::tui::run::feed::{Feed, LOADER};
 use crate::tui::run::{Ended, Failure, News, Start, TICK};
-use crate::tui::terminal::{Event, Session};
+use crate::tui::terminal::{self, Event, Session, Stop};
 use crate::tui::view::loading::{Loading, draw};
 
 /// How long the first frame may wait to be the finished one.
@@ -26,10 +26,7 @@ pub(super) fn quick(
 ) -> Result<Option<Outcome>, Failure> {
     // The example inside the program needs no thread, and neither does a system that gives none.
     if feed.reread == Reread::Embedded || feed.begin().is_err() {
-        return Ok(Some(watch::read(
-            &feed.source,
-            &crate::load::Progress::default(),
-        )));
+        return Ok(Some(watch::read(&feed.source, &Progress::default())));
     }
     match receiver.recv_timeout(GRACE) {
         Ok(News::Read(outcome)) => Ok(Some(*outcome)),
@@ -56,7 +53,7 @@ pub(super) fn wait(
             glyphs: start.glyphs,
         };
         if session.draw(|frame| draw(&loading, frame)).is_err() {
-            return Err(Ended::Code(crate::tui::terminal::Stop::Hangup.exit_code()));
+            return Err(Ended::Code(Stop::Hangup.exit_code()));
         }
         match receiver.recv_timeout(TICK) {
             Ok(News::Read(outcome)) => return Ok(*outcome),
@@ -65,8 +62,9 @@ pub(super) fn wait(
                 return Err(Ended::Failure(Failure::Crashed(crash)));
             }
             Ok(News::Terminal(Event::Input(input))) => key(session, &input)?,
-            Ok(News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_)))
-            | Ok(News::Look(_))
+            Ok(
+                News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_)) | News::Look(_),
+            )
             | Err(_) => {}
         }
     }
@@ -82,12 +80,10 @@ fn key(session: &mut Session, input: &Input) -> Result<(), Ended> {
     }
     match keymap::msg(Mode::Loading, key) {
         Some(Msg::Command(Command::Back)) => Err(Ended::Failure(Failure::Load(Error::Cancelled))),
-        Some(Msg::Command(Command::Quit)) => Err(Ended::Code(
-            crate::tui::terminal::Stop::Interrupt.exit_code(),
-        )),
-        Some(Msg::Command(Command::Suspend)) => session.suspend().map_err(|error| {
-            Ended::Failure(Failure::Terminal(crate::tui::terminal::Error::Modes(error)))
-        }),
+        Some(Msg::Command(Command::Quit)) => Err(Ended::Code(Stop::Interrupt.exit_code())),
+        Some(Msg::Command(Command::Suspend)) => session
+            .suspend()
+            .map_err(|error| Ended::Failure(Failure::Terminal(terminal::Error::Modes(error)))),
         Some(Msg::Command(Command::Redraw)) => {
             session.repaint();
             Ok(())

@@ -68,7 +68,7 @@ fn marked(model: &Model, row: &[(String, bool)]) -> Vec<Line<'static>> {
     let text = row
         .iter()
         .map(|(glyph, is_field)| Span::styled(glyph.clone(), style(*is_field)));
-    let mut lines = vec![Line::from_iter(text)];
+    let mut lines = vec![text.collect::<Line<'_>>()];
     if row.iter().any(|(_, is_field)| *is_field) {
         let signs: String = row
             .iter()
