@@ -30,24 +30,32 @@ fn the_start_names_encoding_findings_and_the_key() {
     assert!(en(80, 24).line(23).starts_with(start));
 }
 
+/// Pictures after some keys in both languages and two sizes, by name.
+fn assert_pictures(name: &str, keys: &str) {
+    for lang in Lang::ALL {
+        for (width, height) in [(80, 24), (160, 45)] {
+            let picture = noted::player(lang, (width, height)).then(keys).picture();
+            assert_snapshot!(format!("{name}_{}_{width}", lang.code()), picture);
+        }
+    }
+}
+
 #[test]
 fn the_notes_stand_gravest_first() {
-    assert_snapshot!(da(80, 24).then("!").picture());
-    assert_snapshot!(en(160, 45).then("!").picture());
-    assert_snapshot!(da(40, 10).then("!").picture());
+    assert_pictures("list", "!");
+    assert_snapshot!("list_small", da(40, 10).then("!").picture());
 }
 
 #[test]
 fn a_note_shows_the_record_with_the_field_marked() {
-    assert_snapshot!(da(80, 24).then("!<enter>").picture());
-    assert_snapshot!(en(160, 45).then("!<enter>J").picture());
-    assert_snapshot!(da(40, 10).then("!<enter><end>").picture());
+    assert_pictures("note", "!<enter>");
+    assert_snapshot!("note_held", da(80, 24).then("!<enter>JJ").picture());
+    assert_snapshot!("note_small", da(40, 10).then("!<enter><end>").picture());
 }
 
 #[test]
 fn rows_with_findings_are_marked() {
-    assert_snapshot!(da(80, 24).then("4").picture());
-    assert_snapshot!(en(160, 45).then("2<down>").picture());
+    assert_pictures("marked", "4<end>");
 }
 
 #[test]
@@ -96,6 +104,21 @@ fn a_row_of_a_note_is_opened_in_its_list_and_esc_returns_to_the_note() {
     assert!(player.shows("Bemærkninger: 1 fejl"), "{}", player.picture());
     player.play("<esc>");
     assert_eq!(player.place(), before);
+}
+
+#[test]
+fn the_key_goes_to_the_note_of_the_initiative_under_the_cursor() {
+    for keys in ["4<end><up>!", "4<end><up><enter>!"] {
+        let player = da(80, 24).then(keys);
+        assert!(
+            player.shows("▶ advarsel W001"),
+            "{keys}\n{}",
+            player.picture()
+        );
+    }
+    // From the initiative of a note it is the way back.
+    let player = da(80, 24).then("!<enter><enter>!");
+    assert!(player.shows("^^^"), "{}", player.picture());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::io;
 
 use indsats::domain::raw::RawText;
 use indsats::load::watch::{Look, Outcome, Reread, Stamps};
-use indsats::load::{Error, Loaded, Source, Stage};
+use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::{Lang, Language};
 use indsats::tui::bar::cells::Glyphs;
 use indsats::tui::msg::Effect;
@@ -135,6 +135,30 @@ fn a_place_that_is_gone_is_taken_out_and_named() {
     // What was before can be undone to, and esc does not return to a row that is gone.
     player.play("<esc>u");
     assert!(player.shows("[2 Kommuner]"), "{}", player.picture());
+}
+
+#[test]
+fn undo_after_reading_again_asks_for_the_same_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("svar.csv");
+    let load = |rows: &str| {
+        let header = "kommune;område;initiativ;bruttoudgifter\n";
+        std::fs::write(&path, format!("{header}{rows}")).unwrap();
+        load::load(&Source::of(&path)).unwrap()
+    };
+    let loaded = load("Atlantis;Social;A;1\nUtopia;Social;U;2\n");
+    let data = std::sync::Arc::new(loaded.dataset);
+    let size = (80, 24);
+    let read = Reread::Anytime;
+    let player = Player::read(data, loaded.report, read, Lang::Da, Glyphs::Unicode, size);
+    let mut player = player.then("2/uto<enter><enter>C");
+    let again = load("Utopia;Social;U;2\nAtlantis;Social;A;1\nAtlantis;Social;B;1\n");
+    finish(&mut player, Ok(again), true);
+    player.play("u");
+    assert!(player.shows("› Utopia"), "{}", player.picture());
+    assert!(player.shows("1 af 3 indsatser"), "{}", player.picture());
+    player.play("<esc>");
+    assert!(player.shows("▶ Utopia"), "{}", player.picture());
 }
 
 #[test]

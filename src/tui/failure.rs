@@ -36,7 +36,8 @@ pub fn start(language: &Language, failure: &Failure) -> String {
         Failure::Load(load::Error::Cancelled) => language.words.files.cancelled.to_owned(),
         Failure::Load(error) => language.load_error(error),
         Failure::View(reason) => reason.clone(),
-        Failure::Crashed(crash) => crash_line(language.numbers.lang())(crash),
+        Failure::Crashed(Some(crash)) => crash_line(language.numbers.lang())(crash),
+        Failure::Crashed(None) => (language.words.program.crashed)(&failure.to_string()),
     }
 }
 

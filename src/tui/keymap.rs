@@ -332,6 +332,8 @@ fn text(event: &KeyEvent) -> Option<Msg> {
             | Command::NextSibling
             | Command::PreviousSibling
             | Command::Help
+            | Command::Problems
+            | Command::Reload
             | Command::Redraw),
         ) => Some(Msg::Command(command)),
         Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
@@ -341,9 +343,7 @@ fn text(event: &KeyEvent) -> Option<Msg> {
 
 fn problems(event: &KeyEvent) -> Option<Msg> {
     match main(event)? {
-        Msg::Command(command @ (Command::Open | Command::Problems | Command::Reload)) => {
-            Some(Msg::Command(command))
-        }
+        Msg::Command(Command::Open) => Some(Msg::Command(Command::Open)),
         // It would lie over what Esc returns to.
         Msg::Command(Command::Help) => None,
         _ => text(event),

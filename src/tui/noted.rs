@@ -43,6 +43,11 @@ impl Model {
         Some((self.report.notes.get(first)?, more))
     }
 
+    /// The position in the report of the first finding about a row.
+    pub(crate) fn first_note_of(&self, row: RowId) -> Option<usize> {
+        self.noted.of_row(row).map(|(first, _)| first)
+    }
+
     /// Makes another data set the one that is shown. The view and all that follows is the caller's.
     pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Arc<Report>) {
         self.noted = NotedRows::of(&report);

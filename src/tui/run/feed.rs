@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::load::watch::{self, Look, Outcome, Reread, Stamps, Watch};
@@ -27,6 +27,7 @@ pub(super) struct Feed {
 
 /// A reading on its way.
 struct Running {
+    thread: JoinHandle<()>,
     progress: Arc<Progress>,
     is_cancelled: bool,
 }
@@ -47,7 +48,7 @@ impl Feed {
         let progress = Arc::new(Progress::default());
         let (source, sender) = (self.source.clone(), self.sender.clone());
         let shared = Arc::clone(&progress);
-        thread::Builder::new()
+        let thread = thread::Builder::new()
             .name(LOADER.into())
             .stack_size(LOADER_STACK)
             .spawn(move || {
@@ -56,10 +57,17 @@ impl Feed {
                 let _unheard = sender.send(News::Read(Box::new(outcome)));
             })?;
         self.running = Some(Running {
+            thread,
             progress,
             is_cancelled: false,
         });
         Ok(())
+    }
+
+    /// The thread is at its end, with an outcome on its way or without one.
+    pub(super) fn is_over(&self) -> bool {
+        let running = self.running.as_ref();
+        running.is_none_or(|running| running.thread.is_finished())
     }
 
     /// How far reading has come; nothing when nothing is read.

@@ -63,9 +63,9 @@ pub enum Failure {
     /// What was asked for does not fit the data, in words.
     #[error("{0}")]
     View(String),
-    /// The thread that reads has crashed.
-    #[error("{0}")]
-    Crashed(Crash),
+    /// The thread that reads has crashed; with what it said, where that was heard.
+    #[error("the thread that reads has crashed")]
+    Crashed(Option<Crash>),
 }
 
 /// How the screen ended before there was anything on it.

@@ -55,12 +55,15 @@ pub(super) fn wait(
         if session.draw(|frame| draw(&loading, frame)).is_err() {
             return Err(Ended::Code(Stop::Hangup.exit_code()));
         }
+        let was_over = feed.is_over();
         match receiver.recv_timeout(TICK) {
             Ok(News::Read(outcome)) => return Ok(*outcome),
             Ok(News::Terminal(Event::Stopped(stop))) => return Err(Ended::Code(stop.exit_code())),
             Ok(News::Terminal(Event::Crashed(crash))) if crash.thread == LOADER => {
-                return Err(Ended::Failure(Failure::Crashed(crash)));
+                return Err(Ended::Failure(Failure::Crashed(Some(crash))));
             }
+            // It crashed before there was a screen to hear of it: an outcome would have come before its end.
+            Err(_) if was_over => return Err(Ended::Failure(Failure::Crashed(None))),
             Ok(News::Terminal(Event::Input(input))) => key(session, &input)?,
             Ok(
                 News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_)) | News::Look(_),

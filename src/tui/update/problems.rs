@@ -7,10 +7,29 @@ use crate::tui::overlay::{Detour, FullText, Overlay, Problems};
 use crate::tui::timeline::Change;
 use crate::tui::view::{overlay_rows, scroll_end};
 
-/// Opens the list, or closes it with whatever is open in it.
+/// Opens the list at the first note of the initiative under the cursor, or closes it with whatever is open in it.
 pub(super) fn toggle(model: &mut Model) {
-    let is_open = matches!(model.overlay, Some(Overlay::Problems(_)));
-    model.overlay = (!is_open).then(|| Overlay::Problems(Problems::of(&model.report)));
+    match model.overlay.take() {
+        Some(Overlay::Problems(_)) => {}
+        Some(Overlay::Text(FullText {
+            from: Some(detour), ..
+        })) => back_to(model, *detour),
+        Some(
+            Overlay::Filter(_)
+            | Overlay::Find(_)
+            | Overlay::Help(_)
+            | Overlay::Commands(_)
+            | Overlay::Text(_),
+        )
+        | None => {
+            let mut problems = Problems::of(&model.report);
+            let row = model.initiative_at(model.cursor().at);
+            let first = row.and_then(|row| model.first_note_of(row));
+            let at = problems.order.iter().position(|at| Some(*at) == first);
+            problems.cursor.at = at.unwrap_or(0);
+            model.overlay = Some(Overlay::Problems(problems));
+        }
+    }
 }
 
 /// Opens the note under the cursor, or of an open one the initiative.
