@@ -3,3 +3,4 @@
 pub mod arguments;
 pub mod example;
 pub mod failure;
+pub mod map;

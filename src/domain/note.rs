@@ -133,7 +133,7 @@ codes! {
     /// A share between 0 and 1: a fraction instead of a percentage?
     FractionShare "W011" Warning;
     /// The questionnaire's number instead of its word.
-    NumericCode "W012" Warning;
+    QuestionnaireNumber "W012" Warning;
     /// The record repeats an earlier one in every field.
     Duplicate "W013" Warning;
     /// Hidden or control characters stand in a cell.
@@ -166,6 +166,8 @@ codes! {
     PercentStyle "W027" Warning;
     /// A line of the list of responses says neither yes nor no, or names no municipality.
     UnclearResponse "W028" Warning;
+    /// The heading of an amount names another unit than 1,000 kr.
+    OtherUnit "W029" Warning;
 
     /// The encoding of the file.
     Encoding "N001" Note;

@@ -1,6 +1,5 @@
 //! What loading says of its files beside the rows: how each was read, what was noted, and what is held.
 
-use crate::domain::dataset::Dataset;
 use crate::domain::note::{Code, Note, Severity};
 use crate::domain::raw::RawText;
 
@@ -26,7 +25,7 @@ pub struct Reading {
 /// A record as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The position of the file in [`Dataset::origins`].
+    /// The position of the file in [`crate::domain::dataset::Dataset::origins`].
     pub file: u16,
     /// The physical line of its first field, counted from 1; in a sheet the row.
     pub line: u64,
@@ -68,7 +67,7 @@ impl Counts {
 /// What loading found, beside the rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// How each file was read, in the order of [`Dataset::origins`].
+    /// How each file was read, in the order of [`crate::domain::dataset::Dataset::origins`].
     pub readings: Vec<Reading>,
     /// What was noted, by file, line and column.
     pub notes: Vec<Note>,
@@ -120,12 +119,5 @@ impl Report {
         let reading = self.readings.get(usize::from(note.file))?;
         let at = usize::from(note.column).checked_sub(1)?;
         reading.headings.get(at)
-    }
-
-    /// The name of the file or sheet that a note is about.
-    #[must_use]
-    pub fn file<'d>(&self, note: &Note, data: &'d Dataset) -> Option<&'d RawText> {
-        let origin = data.origins().get(usize::from(note.file))?;
-        Some(&origin.name)
     }
 }

@@ -4,28 +4,41 @@
 //! for word, purposes of the example inside the program is one of its examples, and keeps the notice.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
+use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, Description};
 use crate::load::{Error, shipped};
+
+/// The purposes of the example inside the program.
+static STOCK: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(shipped::INITIATIVES.as_bytes());
+    let mut records = reader.records().map_while(Result::ok).peekable();
+    let purpose = Column::ALL
+        .iter()
+        .position(|column| *column == Column::Purpose)
+        .filter(|_| records.peek().is_some());
+    let purposes = records.filter_map(|record| record.get(purpose?).map(str::to_owned));
+    purposes.filter(|purpose| !purpose.is_empty()).collect()
+});
 
 /// Marks a data set from a file as constructed, with the example's accounts year and price level, when it is one.
 ///
 /// # Errors
-/// [`Error`] when the example inside the program is damaged.
+/// [`Error`] when the description of the example inside the program is damaged.
 pub(crate) fn mark(data: &mut Dataset) -> Result<(), Error> {
-    let example = shipped::load()?.dataset;
-    let stock: HashSet<_> = example
-        .rows()
-        .map(|row| example.initiative(row).purpose)
-        .filter(|purpose| !purpose.is_empty())
-        .collect();
     let purposes = || data.rows().map(|row| data.initiative(row).purpose);
-    let known = purposes().filter(|purpose| stock.contains(purpose)).count();
+    let is_known = |purpose: &crate::domain::raw::Raw<'_>| STOCK.contains(purpose.lossless());
+    let known = purposes().filter(is_known).count();
     let written = purposes().filter(|purpose| !purpose.is_empty()).count();
     if known > 0 && known * 2 >= written {
-        let described = example.description().clone();
         let title = data.description().title.clone();
-        data.describe(Description { title, ..described });
+        data.describe(Description {
+            title,
+            ..shipped::description()?
+        });
     }
     Ok(())
 }

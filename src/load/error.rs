@@ -47,6 +47,8 @@ pub enum Limit {
 pub enum Fault {
     /// It cannot be parsed; the reader's own words.
     Syntax(String),
+    /// It is no UTF-8 text from here on.
+    Encoding,
     /// A key that is not known, here.
     UnknownKey(String),
     /// A value that is not known for this key.

@@ -3,26 +3,47 @@
 //! Knows `domain` and file formats; has no word for people and asks no questions of the data.
 
 mod constructed;
+mod decode;
+mod delimited;
+mod duplicates;
 mod error;
+mod fields;
+mod find;
 pub mod header;
+mod held;
+mod lines;
+pub mod mapping;
+mod noting;
+mod open;
+mod peek;
 mod progress;
 mod quotes;
-pub mod record;
+mod record;
+mod responses;
+mod sheet;
 pub mod shipped;
+mod sniff;
 mod source;
-pub mod table;
-pub mod tables;
+mod suggest;
+mod table;
+mod tables;
+mod vocabulary;
 pub mod watch;
+mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit};
+pub use peek::peek;
 pub use progress::{Progress, Stage};
 pub use source::{Limits, Options, Sheets, Source};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::domain::dataset::{Builder, Dataset, Description, Response};
+use crate::domain::dataset::{Builder, Dataset, Description};
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
+use crate::load::mapping::Mapping;
+use crate::load::sniff::Kind;
+use crate::load::table::{Sink, Start};
 
 /// A data set and what was noticed on the way.
 #[derive(Debug)]
@@ -48,52 +69,108 @@ pub fn load(source: &Source) -> Result<Loaded, Error> {
 /// # Errors
 /// [`Error`] when a file cannot be read or understood at all, or when it was cancelled.
 pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
-    let Some(path) = source.paths.first() else {
+    if source.paths.is_empty() {
         return shipped::load();
-    };
-    let name = RawText::from_os(path.as_os_str());
-    let bytes = read(path)?;
-    progress.expect(bytes.len() as u64);
+    }
+    let mapping = source
+        .options
+        .map
+        .as_deref()
+        .map(Mapping::read)
+        .transpose()?;
     let description = Description {
-        title: RawText::from_os(path.file_name().unwrap_or(path.as_os_str())),
+        title: title(&source.paths),
         ..Description::default()
     };
-    let mut builder = Builder::new(description, shipped::places()?);
-    let mut report = Report::default();
-    table::initiatives(&mut builder, name, &bytes, &mut report)?;
-    if let Some(path) = &source.responses {
-        let name = RawText::from_os(path.as_os_str());
-        tables::responses(&mut builder, &name, &read(path)?)?;
+    let builder = Builder::new(description, shipped::places()?);
+    let mut sink = Sink::new(builder, &source.options, mapping, progress);
+    for path in &source.paths {
+        file(&mut sink, path, &source.options, progress)?;
     }
-    tables::responses_from_rows(&mut builder);
+    if let Some(path) = &source.responses {
+        let opened = open::read(path, source.options.encoding.is_some(), progress)?;
+        responses::read(&mut sink, &opened, &source.options)?;
+    }
+    responses::from_rows(&mut sink.builder);
+    let mut loaded = finish(sink)?;
+    constructed::mark(&mut loaded.dataset)?;
+    Ok(loaded)
+}
+
+/// Reads one file into the data set.
+fn file(
+    sink: &mut Sink<'_>,
+    path: &Path,
+    options: &Options,
+    progress: &Progress,
+) -> Result<(), Error> {
+    let opened = open::read(path, options.encoding.is_some(), progress)?;
+    match opened.kind {
+        Kind::Text => text(sink, &opened.path, &opened.bytes, Start::default(), options),
+        Kind::Zip => {
+            let start = Start {
+                path: opened.path,
+                ..Start::default()
+            };
+            workbook::read(sink, opened.bytes, &start, &options.sheets)
+        }
+        Kind::Json => Err(Error::NotATable {
+            path: opened.path,
+            kind: Foreign::Json,
+        }),
+    }
+}
+
+/// Reads delimited text into the data set.
+fn text(
+    sink: &mut Sink<'_>,
+    path: &RawText,
+    bytes: &[u8],
+    start: Start,
+    options: &Options,
+) -> Result<(), Error> {
+    let decoded = decode::decode(path, bytes, options.encoding.as_deref())?;
+    if decoded.text.is_empty() {
+        return Err(Error::Empty {
+            path: path.clone(),
+            bytes: bytes.len() as u64,
+        });
+    }
+    let start = Start {
+        path: path.clone(),
+        ..start
+    };
+    delimited::read(sink, path, &decoded, start)
+}
+
+/// The finished data set, with its notes by file, line and column.
+fn finish(sink: Sink<'_>) -> Result<Loaded, Error> {
+    let (builder, mut report) = sink.finish()?;
     report
         .notes
         .sort_by_key(|note| (note.file, note.line, note.column));
-    let mut dataset = builder.finish();
-    constructed::mark(&mut dataset)?;
-    Ok(Loaded { dataset, report })
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|source| Error::Read {
-        path: RawText::from_os(path.as_os_str()),
-        source,
+    Ok(Loaded {
+        dataset: builder.finish(),
+        report,
     })
 }
 
-/// `ja` and `nej` of a response list.
-pub(crate) fn response(text: &str) -> Option<Response> {
-    match text {
-        "ja" | "yes" => Some(Response::Responded),
-        "nej" | "no" => Some(Response::Silent),
-        _ => None,
+/// The title of what comes from some files: the name of the first, and how many more.
+fn title(paths: &[PathBuf]) -> RawText {
+    let Some(first) = paths.first() else {
+        return RawText::default();
+    };
+    let name = RawText::from_os(first.file_name().unwrap_or(first.as_os_str()));
+    match paths.len() {
+        1 => name,
+        more => RawText::new(format!("{} + {}", name.as_raw().lossless(), more - 1)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::dataset::Status;
+    use crate::domain::dataset::{Response, Status};
     use crate::domain::raw::Raw;
 
     fn open(text: &str, responses: Option<&str>) -> Loaded {

@@ -1,57 +1,162 @@
-//! The quote audit: a quotation mark that is never closed would swallow the rest of the file without a word.
+//! The quote audit: what the reader of delimited text says nothing about. A mark that is never closed would swallow
+//! the rest of the file, one that closes too late swallows lines, and marks inside a field would vanish.
 
-/// Where an opening quotation mark stands.
+use std::ops::Range;
+
+/// So many delimiters in one line of a quoted field make the line a record that was swallowed.
+const DELIMITERS_OF_A_RECORD: usize = 8;
+
+/// Where an opening quotation mark stands that no other closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Opening {
-    /// The physical line, counted from 1.
-    pub(crate) line: u64,
-    /// The field's ordinal, counted from 1.
-    pub(crate) column: u64,
+    /// Its byte.
+    pub(crate) at: usize,
+    /// The field's position in its record, counted from 0.
+    pub(crate) field: usize,
 }
 
-/// The quotation mark at the start of a field that no other closes, if there is one.
+/// What is odd about a quoted field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Odd {
+    /// Text follows the closing mark: the marks are part of the text.
+    Inner,
+    /// A line inside looks like a record of its own.
+    Swallowed,
+}
+
+/// An odd field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Oddity {
+    /// The byte of its opening mark.
+    pub(crate) at: usize,
+    /// Its position in the record, counted from 0.
+    pub(crate) field: usize,
+    pub(crate) odd: Odd,
+}
+
+/// Every odd field of a text, in order.
 ///
 /// Read as the `csv` crate reads: a mark opens only as the first character of a field, two in a quoted field are one
 /// that is meant, and after a closing mark the rest of the field is plain.
-#[must_use]
-pub(crate) fn unclosed(bytes: &[u8], delimiter: u8) -> Option<Opening> {
-    let mut at = Opening { line: 1, column: 1 };
-    let mut open: Option<Opening> = None;
-    let mut first = true;
-    let mut rest = bytes.iter().copied().peekable();
-    while let Some(byte) = rest.next() {
-        if byte == b'\n' || (byte == b'\r' && rest.peek() != Some(&b'\n')) {
-            at.line += 1;
-        }
-        match (open, byte) {
-            (Some(_), b'"') if rest.peek() == Some(&b'"') => {
-                rest.next();
-            }
-            (Some(_), b'"') => open = None,
-            (None, b'"') if first => open = Some(at),
-            (Some(_) | None, _) => {}
-        }
-        first = open.is_none() && (byte == delimiter || byte == b'\n' || byte == b'\r');
-        if first {
-            at.column = if byte == delimiter { at.column + 1 } else { 1 };
-        }
+///
+/// # Errors
+/// The first mark that is never closed.
+pub(crate) fn audit(text: &str, delimiter: u8) -> Result<Vec<Oddity>, Opening> {
+    let bytes = text.as_bytes();
+    let mut odd = Vec::new();
+    if memchr::memchr(b'"', bytes).is_none() {
+        return Ok(odd);
     }
-    open
+    let (mut at, mut field) = (0, 0);
+    while at < bytes.len() {
+        let opens = bytes[at] == b'"';
+        if opens {
+            let opening = Opening { at, field };
+            let (closed, swallowed) = quoted(bytes, at, delimiter).ok_or(opening)?;
+            let plain = closed..end_of_plain(bytes, closed, delimiter);
+            let mut add = |kind| {
+                odd.push(Oddity {
+                    at,
+                    field,
+                    odd: kind,
+                });
+            };
+            if swallowed {
+                add(Odd::Swallowed);
+            }
+            if !plain.is_empty() {
+                add(Odd::Inner);
+            }
+            at = plain.end;
+        } else {
+            at = end_of_plain(bytes, at, delimiter);
+        }
+        let ends_field = bytes.get(at) == Some(&delimiter);
+        field = if ends_field { field + 1 } else { 0 };
+        at += 1;
+    }
+    Ok(odd)
+}
+
+/// The byte after the closing mark of a quoted field that opens at `start`, and whether it has swallowed a record.
+fn quoted(bytes: &[u8], start: usize, delimiter: u8) -> Option<(usize, bool)> {
+    let (mut at, mut in_line, mut lines) = (start + 1, 0, 0);
+    let mut swallowed = false;
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'"' if bytes.get(at) == Some(&b'"') => at += 1,
+            b'"' => return Some((at, swallowed)),
+            b'\n' | b'\r' => (lines, in_line) = (lines + 1, 0),
+            _ if *byte == delimiter => in_line += 1,
+            _ => {}
+        }
+        swallowed |= lines > 0 && in_line >= DELIMITERS_OF_A_RECORD;
+    }
+    None
+}
+
+/// The byte of the delimiter or line end at or after `start`.
+fn end_of_plain(bytes: &[u8], start: usize, delimiter: u8) -> usize {
+    let rest = &bytes[start..];
+    memchr::memchr3(delimiter, b'\n', b'\r', rest).map_or(bytes.len(), |at| start + at)
+}
+
+/// The bytes of each field in the text of one record, quotation marks included.
+pub(crate) fn spans(record: &str, delimiter: u8) -> Vec<Range<usize>> {
+    let bytes = record.as_bytes();
+    let mut spans = Vec::new();
+    let mut start = 0;
+    loop {
+        let mut end = start;
+        if bytes.get(start) == Some(&b'"') {
+            end = quoted(bytes, start, delimiter).map_or(bytes.len(), |(closed, _)| closed);
+        }
+        while end < bytes.len() && bytes[end] != delimiter {
+            end += 1;
+        }
+        spans.push(start..end);
+        if end >= bytes.len() {
+            return spans;
+        }
+        start = end + 1;
+    }
+}
+
+/// The text of a field with marks inside, as a person reads it: without the outer marks when the next one opens a
+/// quotation of its own (`"Samtaler "og" praktik"`), else as it stands (`"Samtaler" og praktik`).
+pub(crate) fn literal(field: &str) -> String {
+    let inside = field
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    let opens_again = |inside: &&str| {
+        inside.find('"').is_some_and(|at| {
+            let before = inside[..at].chars().next_back();
+            let after = inside[at + 1..].chars().next();
+            before.is_some_and(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace())
+        })
+    };
+    match inside.filter(opens_again) {
+        Some(inside) => inside.replace("\"\"", "\""),
+        None => field.to_owned(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn opening(text: &str) -> Option<(u64, u64)> {
-        unclosed(text.as_bytes(), b';').map(|opening| (opening.line, opening.column))
+    fn found(text: &str) -> Vec<(usize, Odd)> {
+        let odd = audit(text, b';').unwrap();
+        odd.into_iter().map(|odd| (odd.field, odd.odd)).collect()
     }
 
     #[test]
     fn an_unclosed_mark_is_found_where_it_opens() {
-        assert_eq!(opening("a;b\nc;\"d\ne;f\n"), Some((2, 2)));
-        assert_eq!(opening("a;b\r\nc;d;\"e"), Some((2, 3)));
-        assert_eq!(opening("\"a"), Some((1, 1)));
+        let opening = |text: &str| audit(text, b';').map_err(|opening| (opening.at, opening.field));
+        assert_eq!(opening("a;b\nc;\"d\ne;f\n"), Err((6, 1)));
+        assert_eq!(opening("a;b\r\nc;d;\"e"), Err((9, 2)));
+        assert_eq!(opening("\"a"), Err((0, 0)));
     }
 
     #[test]
@@ -61,10 +166,49 @@ mod tests {
             "\"a\nb\";c",
             "\"a \"\"b\"\"\";c",
             "5\" rør;x",
-            "a;\"b\"c;d\n",
             "",
         ] {
-            assert_eq!(opening(text), None, "{text}");
+            assert_eq!(found(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn text_after_a_closing_mark_is_told() {
+        assert_eq!(found("a;\"b\"c;d\n"), [(1, Odd::Inner)]);
+        assert_eq!(found("a;b\n\"c\" \n"), [(0, Odd::Inner)]);
+    }
+
+    #[test]
+    fn a_field_that_holds_a_record_is_told_and_one_that_holds_lines_is_not() {
+        let record = "1;2;3;4;5;6;7;8;9";
+        assert_eq!(
+            found(&format!("a;\"b\n{record}\nc\";d\n")),
+            [(1, Odd::Swallowed)]
+        );
+        assert_eq!(found("a;\"b\n1;2;3\nc\";d\n"), []);
+        assert_eq!(found(&format!("a;\"{record}\";d\n")), []);
+    }
+
+    #[test]
+    fn fields_are_found_in_the_text_of_a_record() {
+        let record = "a;\"b;\nc\";\"d\"e;";
+        let fields: Vec<_> = spans(record, b';')
+            .into_iter()
+            .map(|at| &record[at])
+            .collect();
+        assert_eq!(fields, ["a", "\"b;\nc\"", "\"d\"e", ""]);
+    }
+
+    #[test]
+    fn marks_inside_are_read_as_a_person_reads_them() {
+        assert_eq!(
+            literal("\"Samtaler\" og praktik"),
+            "\"Samtaler\" og praktik"
+        );
+        assert_eq!(
+            literal("\"Samtaler \"og\" praktik\""),
+            "Samtaler \"og\" praktik"
+        );
+        assert_eq!(literal("\"Job\" og \"skole\""), "\"Job\" og \"skole\"");
     }
 }

@@ -5,8 +5,10 @@ use serde::Deserialize;
 use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
 use crate::domain::raw::RawText;
-use crate::domain::report::Report;
-use crate::load::{Error, Loaded, table, tables};
+use crate::load::open::Opened;
+use crate::load::sniff::Kind;
+use crate::load::table::{Sink, Start};
+use crate::load::{Error, Loaded, Options, Progress, responses, tables};
 
 /// The municipalities: names and regions from DAGI, populations and shares from Statistics Denmark.
 pub const MUNICIPALITIES: &str = include_str!("../../data/municipalities.csv");
@@ -32,17 +34,25 @@ pub fn places() -> Result<Places, Error> {
 /// # Errors
 /// [`Error::Shipped`] when an embedded table is damaged.
 pub fn load() -> Result<Loaded, Error> {
-    let description = description()?;
-    let mut builder = Builder::new(description, places()?);
-    let name = RawText::new("initiatives.csv");
-    let mut report = Report::default();
-    table::initiatives(&mut builder, name, INITIATIVES.as_bytes(), &mut report)?;
-    let responses = RawText::new("responses.csv");
-    tables::responses(&mut builder, &responses, RESPONSES.as_bytes())?;
-    Ok(Loaded {
-        dataset: builder.finish(),
-        report,
-    })
+    let builder = Builder::new(description()?, places()?);
+    let (options, progress) = (Options::default(), Progress::default());
+    let mut sink = Sink::new(builder, &options, None, &progress);
+    let of = |name: &str| RawText::new(name);
+    let start = Start::default();
+    super::text(
+        &mut sink,
+        &of("initiatives.csv"),
+        INITIATIVES.as_bytes(),
+        start,
+        &options,
+    )?;
+    let responses = Opened {
+        path: of("responses.csv"),
+        bytes: RESPONSES.into(),
+        kind: Kind::Text,
+    };
+    responses::read(&mut sink, &responses, &options)?;
+    super::finish(sink)
 }
 
 /// What the package says of itself.
@@ -53,7 +63,8 @@ struct Package {
     price_level: String,
 }
 
-fn description() -> Result<Description, Error> {
+/// What the package says of itself: constructed, with its accounts year and price level.
+pub(crate) fn description() -> Result<Description, Error> {
     let damaged = |reason: String| Error::Shipped {
         table: "datapackage.json",
         reason,

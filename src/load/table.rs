@@ -1,265 +1,367 @@
-//! Delimited text with the survey's header: records to rows, with their physical lines.
+//! The one way into a data set: a header, then record after record, whatever kind of file they come from.
 
-use std::fmt::Write as _;
+use std::collections::HashMap;
 
-use csv::{ByteRecord, ReaderBuilder};
-
-use crate::domain::dataset::{Builder, Origin};
-use crate::domain::note::{Code, Note};
+use crate::domain::column::Column;
+use crate::domain::dataset::{Builder, Origin, Response, RowId, Year};
+use crate::domain::note::{Code, Detail, Note};
+use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
-use crate::load::header::{Header, column_of, ordinal};
-use crate::load::record::Reader;
-use crate::load::{Error, quotes};
+use crate::load::duplicates::Duplicates;
+use crate::load::fields::{Commas, Fields, Finding};
+use crate::load::find;
+use crate::load::header::{self, Header, ordinal};
+use crate::load::held::{Held, held};
+use crate::load::mapping::Mapping;
+use crate::load::record::Record;
+use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
+/// What is known of a table before its header.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Start {
+    pub(crate) path: RawText,
+    pub(crate) sheet: Option<RawText>,
+    pub(crate) price_level: Option<Year>,
+    pub(crate) encoding: Option<&'static str>,
+    pub(crate) delimiter: Option<u8>,
+}
 
-/// Reads the initiatives of a file into a builder.
-pub(crate) fn initiatives(
-    builder: &mut Builder,
+/// The table that is being read.
+#[derive(Debug)]
+pub(super) struct Table {
     path: RawText,
-    bytes: &[u8],
-    report: &mut Report,
-) -> Result<(), Error> {
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        let bytes = bytes.len() as u64;
-        return Err(Error::Empty { path, bytes });
-    }
-    let delimiter = delimiter(bytes);
-    if let Some(opening) = quotes::unclosed(bytes, delimiter) {
-        return Err(Error::UnclosedQuote {
-            path,
-            line: opening.line,
-            column: u16::try_from(opening.column).unwrap_or(u16::MAX),
-            heading: None,
-        });
-    }
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bytes);
-    let failed = |path: &RawText, source: csv::Error| Error::Read {
-        path: path.clone(),
-        source: source.into(),
-    };
-    let mut record = ByteRecord::new();
-    reader
-        .read_byte_record(&mut record)
-        .map_err(|source| failed(&path, source))?;
-    let mut texts = Vec::new();
-    fields(&record, &mut texts);
-    let headings: Vec<_> = texts.iter().map(RawText::as_raw).collect();
-    let header = Header::read(&path, &headings)?;
-    let headings = texts.clone();
-    let file = builder.add_origin(Origin {
-        name: path.clone(),
-        ..Origin::default()
-    });
-    let mut reading = Reading {
-        headings: headings.clone(),
-        header_line: 1,
-        encoding: Some("UTF-8"),
-        delimiter: Some(char::from(delimiter)),
-        ..Reading::default()
-    };
-    let mut lines = Lines::new(bytes);
-    note_columns(&header, file, report);
-    while reader
-        .read_byte_record(&mut record)
-        .map_err(|source| failed(&path, source))?
-    {
-        let start = record.position().map_or(0, csv::Position::byte);
-        let line = lines.of(usize::try_from(start).unwrap_or(usize::MAX));
-        let undecodable = fields(&record, &mut texts);
-        if texts.iter().all(|text| text.as_raw().trimmed().is_empty()) {
-            continue;
-        }
-        reading.records += 1;
-        let at = |code, column, found| Note {
-            code,
-            file,
-            line,
-            column,
-            found,
-            ..Note::of_file(code, file)
-        };
-        let typed = || RawText::new(shortened(&record));
-        if texts.len() != header.width {
-            reading.held += 1;
-            report.notes.push(at(Code::FieldCount, 0, typed()));
-        } else if repeats(&texts, &headings) {
-            reading.held += 1;
-            report.notes.push(at(Code::RepeatedHeader, 0, typed()));
-        } else {
-            for (code, field) in oddities(&texts, &undecodable) {
-                let found = texts[field].clone();
-                report.notes.push(at(code, ordinal(field), found));
-            }
-            Reader {
-                header: &header,
-                file,
-                line,
-            }
-            .read(builder, &texts, &mut report.notes)
-            .map_err(|unread| unread.into_error(&path))?;
-        }
-    }
-    reading.rows = reading.records - reading.held;
-    report.readings.push(reading);
-    Ok(())
+    pub(super) file: u16,
+    pub(super) header: Header,
+    pub(super) reading: Reading,
+    /// Blank records whose place is not decided: the line of the first, and how many.
+    blank: Option<(u64, u64)>,
+    /// Blank records between others.
+    between: Option<(u64, u64)>,
+    commas: Commas,
 }
 
-/// Physical lines of a text, counted while it is read. The `csv` crate counts line feeds alone, and from before the
-/// blank lines that it passes over.
-struct Lines<'b> {
-    bytes: &'b [u8],
-    at: usize,
-    line: u64,
+/// A data set that is being loaded.
+#[derive(Debug)]
+pub(crate) struct Sink<'s> {
+    pub(crate) builder: Builder,
+    pub(crate) report: Report,
+    options: &'s Options,
+    mapping: Option<Mapping>,
+    progress: &'s Progress,
+    duplicates: Duplicates,
+    suggestions: HashMap<PlaceId, Detail>,
+    /// The headings of every table so far.
+    headings: Vec<RawText>,
+    pub(super) table: Option<Table>,
 }
 
-impl<'b> Lines<'b> {
-    fn new(bytes: &'b [u8]) -> Self {
+impl<'s> Sink<'s> {
+    pub(crate) fn new(
+        builder: Builder,
+        options: &'s Options,
+        mapping: Option<Mapping>,
+        progress: &'s Progress,
+    ) -> Self {
         Self {
-            bytes,
-            at: 0,
-            line: 1,
+            builder,
+            report: Report::default(),
+            options,
+            mapping,
+            progress,
+            duplicates: Duplicates::default(),
+            suggestions: HashMap::new(),
+            headings: Vec::new(),
+            table: None,
         }
     }
 
-    /// The line, counted from 1, of the first character at or after `start` that ends no line.
-    fn of(&mut self, start: usize) -> u64 {
-        while let Some(byte) = self.bytes.get(self.at) {
-            let ends = matches!(byte, b'\n' | b'\r');
-            if self.at >= start && !ends {
-                break;
+    pub(crate) fn limits(&self) -> &'s Limits {
+        &self.options.limits
+    }
+
+    /// The delimiter that the user asked for.
+    pub(crate) fn delimiter(&self) -> Option<u8> {
+        u8::try_from(self.options.delimiter?).ok()
+    }
+
+    /// Says how far the reader has come.
+    pub(crate) fn advance(&self, bytes: u64) -> Result<(), Error> {
+        let rows = self.builder.so_far().len();
+        self.progress.advance(bytes, rows as u64)
+    }
+
+    /// How many of some headings are known.
+    pub(crate) fn known(&self, headings: &[Raw<'_>]) -> usize {
+        find::known(headings, |heading, at| self.meaning(heading, at))
+    }
+
+    fn meaning(&self, heading: Raw<'_>, at: usize) -> Option<Column> {
+        match &self.mapping {
+            Some(mapping) => mapping.meaning(heading, at + 1),
+            None => header::column_of(heading),
+        }
+    }
+
+    /// The first column that the mapping names and none of the headings is.
+    fn unmapped(&self, headings: &[RawText]) -> Option<Error> {
+        let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
+        self.mapping.as_ref()?.unused(&headings).into_iter().next()
+    }
+
+    /// Ends the data set: every column that the mapping names must have stood in one of the tables.
+    pub(crate) fn finish(self) -> Result<(Builder, Report), Error> {
+        match self.unmapped(&self.headings) {
+            Some(error) => Err(error),
+            None => Ok((self.builder, self.report)),
+        }
+    }
+
+    /// Begins a table at its header.
+    pub(crate) fn open(
+        &mut self,
+        start: Start,
+        line: u64,
+        headings: &[RawText],
+    ) -> Result<(), Error> {
+        let most = self.limits().columns;
+        if headings.len() as u64 > most {
+            return Err(Error::BeyondLimit {
+                path: start.path,
+                line,
+                column: ordinal(usize::try_from(most).unwrap_or(usize::MAX)),
+                limit: Limit::Columns,
+                most,
+            });
+        }
+        let meaning = |heading: Raw<'_>, at| self.meaning(heading, at);
+        let header = match Header::read(&start.path, line, headings, meaning) {
+            // A column that the mapping looks for in vain is the better reason.
+            Err(error) => return Err(self.unmapped(headings).unwrap_or(error)),
+            Ok(header) => header,
+        };
+        self.headings.extend_from_slice(headings);
+        let name = match &start.sheet {
+            Some(sheet) => {
+                let (path, sheet) = (start.path.as_raw(), sheet.as_raw());
+                RawText::new(format!("{}#{}", path.lossless(), sheet.lossless()))
             }
-            let first_of_two = *byte == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n');
-            self.line += u64::from(ends && !first_of_two);
-            self.at += 1;
-        }
-        self.line
-    }
-}
-
-/// The delimiter that splits the first line into the most headings of the survey; a semicolon in doubt.
-pub(crate) fn delimiter(bytes: &[u8]) -> u8 {
-    let line = bytes
-        .split(|byte| matches!(byte, b'\n' | b'\r'))
-        .find(|line| !line.is_empty())
-        .unwrap_or(bytes);
-    let line = String::from_utf8_lossy(&line[..line.len().min(1 << 20)]);
-    let known = |delimiter: u8| {
-        let headings = line.split(char::from(delimiter));
-        let columns = headings.filter_map(|text| column_of(Raw::new(text.trim_matches('"'))));
-        columns.count()
-    };
-    DELIMITERS
-        .into_iter()
-        .rev()
-        .max_by_key(|delimiter| known(*delimiter))
-        .unwrap_or(b';')
-}
-
-/// The fields of a record as text; bytes that are not UTF-8 become `\xNN`. Returns the positions of such fields.
-fn fields(record: &ByteRecord, texts: &mut Vec<RawText>) -> Vec<usize> {
-    texts.clear();
-    let mut undecodable = Vec::new();
-    for (at, field) in record.iter().enumerate() {
-        texts.push(if let Ok(text) = std::str::from_utf8(field) {
-            RawText::new(text)
-        } else {
-            undecodable.push(at);
-            RawText::new(visible_bytes(field))
+            None => start.path.clone(),
+        };
+        let file = self.builder.add_origin(Origin {
+            name,
+            sheet: start.sheet,
+            price_level: start.price_level,
         });
-    }
-    undecodable
-}
-
-fn visible_bytes(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            let _written = write!(text, "\\x{byte:02X}");
-        }
-    }
-    text
-}
-
-/// What is odd about the characters of the fields, by position.
-fn oddities<'t>(
-    texts: &'t [RawText],
-    undecodable: &'t [usize],
-) -> impl Iterator<Item = (Code, usize)> + 't {
-    let of_field = |(field, text): (usize, &'t RawText)| {
-        let bytes = undecodable.contains(&field).then_some(Code::Undecodable);
-        let hidden = text.as_raw().has_hidden().then_some(Code::HiddenCharacters);
-        let codes = bytes.into_iter().chain(hidden);
-        codes.map(move |code| (code, field))
-    };
-    texts.iter().enumerate().flat_map(of_field)
-}
-
-/// A record as one text for a note, at most a few hundred characters.
-fn shortened(record: &ByteRecord) -> String {
-    let fields: Vec<_> = record.iter().map(visible_bytes).collect();
-    fields.join(";").chars().take(300).collect()
-}
-
-fn repeats(texts: &[RawText], headings: &[RawText]) -> bool {
-    texts.iter().zip(headings).all(|(text, heading)| {
-        text.as_raw().folded().as_str() == heading.as_raw().folded().as_str()
-    })
-}
-
-fn note_columns(header: &Header, file: u16, report: &mut Report) {
-    for column in header.missing() {
-        report.notes.push(Note {
-            code: Code::MissingColumn,
+        let reading = Reading {
+            encoding: start.encoding,
+            delimiter: start.delimiter.map(char::from),
+            headings: headings.to_vec(),
+            header_line: line,
+            ..Reading::default()
+        };
+        self.table = Some(Table {
+            path: start.path,
             file,
-            line: 1,
-            column: 0,
-            found: RawText::new(column.heading()),
-            ..Note::of_file(Code::MissingColumn, file)
+            header,
+            reading,
+            blank: None,
+            between: None,
+            commas: Commas::default(),
         });
-    }
-    for (column, name) in &header.unknown {
-        report.notes.push(Note {
-            code: Code::UnknownColumn,
-            file,
-            line: 1,
-            column: *column,
-            found: name.clone(),
-            ..Note::of_file(Code::UnknownColumn, file)
-        });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_delimiter_is_decided_by_the_survey_s_headings() {
-        assert_eq!(delimiter("kommune;område;a,b,c,d\n".as_bytes()), b';');
-        assert_eq!(delimiter("kommune,\"område\",initiativ\n".as_bytes()), b',');
-        assert_eq!(delimiter("kommune\tområde\n1;2;3".as_bytes()), b'\t');
-        assert_eq!(delimiter(b"nothing known"), b';');
+        self.note_columns(line);
+        Ok(())
     }
 
-    #[test]
-    fn lines_are_counted_as_they_stand_in_the_file() {
-        let text = b"a\r\nb\rc\n\n\nd";
-        let mut lines = Lines::new(text);
-        let starts = [0, 3, 5, 7];
-        assert_eq!(starts.map(|start| lines.of(start)), [1, 2, 3, 6]);
+    /// Takes a record: a row, one that is held, or a blank one.
+    pub(crate) fn take(&mut self, record: &Record<'_>) -> Result<(), Error> {
+        let Some(table) = &mut self.table else {
+            return Ok(());
+        };
+        if record.is_blank() {
+            self.blank(record.line, 1);
+            return Ok(());
+        }
+        if let Some((line, count)) = table.blank.take() {
+            let (_, between) = table.between.get_or_insert((line, 0));
+            *between += count;
+        }
+        table.reading.records += 1;
+        let most = self.options.limits.cell;
+        let too_long = |cell: &std::borrow::Cow<'_, str>| cell.len() as u64 > most;
+        if let Some(at) = record.cells.iter().position(too_long) {
+            return Err(Error::BeyondLimit {
+                path: table.path.clone(),
+                line: record.line,
+                column: ordinal(at),
+                limit: Limit::Cell,
+                most,
+            });
+        }
+        let places = self.builder.so_far().places();
+        match held(record, &table.header, &table.reading.headings, places) {
+            Some(held) => {
+                self.hold(record, held);
+                Ok(())
+            }
+            None => self.row(record),
+        }
     }
 
-    #[test]
-    fn bytes_that_are_not_utf_8_are_kept_visible() {
-        assert_eq!(visible_bytes(b"K\xF8ge"), "K\\xF8ge");
+    /// Blank records from a line on.
+    pub(crate) fn blank(&mut self, line: u64, more: u64) {
+        if let Some(table) = &mut self.table {
+            let (_, count) = table.blank.get_or_insert((line, 0));
+            *count += more;
+        }
+    }
+
+    fn hold(&mut self, record: &Record<'_>, held: Held) {
+        if let Some(table) = &mut self.table {
+            table.reading.held += 1;
+        }
+        if let Some(place) = held.responded {
+            self.builder.set_response(place, Response::Responded);
+        }
+        let excerpt = self.excerpt(record, Some(held.code));
+        let note = |code| self.noted(record, &excerpt, code, held.field, held.detail);
+        let notes = match held.code {
+            Code::HeldTotal => vec![note(Code::TotalRow), note(held.code)],
+            code => vec![note(code)],
+        };
+        self.report.notes.extend(notes);
+        // What hides in a held record is still to be told.
+        let hidden = (0..record.cells.len()).filter(|at| record.cell(*at).has_hidden());
+        let hidden: Vec<_> = hidden
+            .map(|at| {
+                self.noted(
+                    record,
+                    &excerpt,
+                    Code::HiddenCharacters,
+                    Some(at),
+                    Detail::None,
+                )
+            })
+            .collect();
+        self.report.notes.extend(hidden);
+    }
+
+    fn row(&mut self, record: &Record<'_>) -> Result<(), Error> {
+        let Some(table) = &mut self.table else {
+            return Ok(());
+        };
+        let (mut findings, mut typed) = (Vec::new(), Vec::new());
+        let row = Fields {
+            header: &table.header,
+            mapping: self.mapping.as_ref(),
+            record,
+            findings: &mut findings,
+            typed: &mut typed,
+            commas: &mut table.commas,
+        }
+        .row(self.builder.places_mut(), table.file);
+        let row = row.map_err(Error::places(&table.path))?;
+        let id = self.builder.push(&row).map_err(Error::full(&table.path))?;
+        let place = row.place;
+        typed.sort_unstable();
+        typed.dedup();
+        for column in typed {
+            if let Some(at) = table.header.position(column) {
+                self.builder
+                    .keep_typed(id, column, record.cell(at).trimmed());
+            }
+        }
+        for at in &table.header.unknown {
+            let cell = record.cell(*at);
+            if !cell.trimmed().is_empty() {
+                let heading = table.reading.headings[*at].as_raw();
+                self.builder.keep_extra(id, heading, cell);
+            }
+        }
+        let first = self.duplicates.first_of(self.builder.so_far(), id);
+        let place = self.unknown_place(place);
+        if !findings.is_empty() || place.is_some() || first.is_some() {
+            self.note_row(record, id, findings, place, first);
+        }
+        Ok(())
+    }
+
+    fn note_row(
+        &mut self,
+        record: &Record<'_>,
+        id: RowId,
+        mut findings: Vec<Finding>,
+        unknown_place: Option<Detail>,
+        first: Option<RowId>,
+    ) {
+        let position = |table: &Table| table.header.position(Column::Municipality);
+        if let Some(detail) = unknown_place {
+            findings.push(Finding {
+                code: Code::UnknownMunicipality,
+                field: self.table.as_ref().and_then(position).unwrap_or(0),
+                detail,
+            });
+        }
+        let excerpt = self.note_fields(record, &findings, Some(id));
+        if let Some(first) = first {
+            let line = self.builder.so_far().source(first).line;
+            let note = self.noted(
+                record,
+                &excerpt,
+                Code::Duplicate,
+                None,
+                Detail::Line(line.into()),
+            );
+            self.report.notes.push(Note {
+                row: Some(id),
+                ..note
+            });
+        }
+        self.builder.note(id);
+    }
+
+    /// What was probably meant by a place that is no municipality; `None` for one that is, or for none at all.
+    fn unknown_place(&mut self, place: PlaceId) -> Option<Detail> {
+        let places = self.builder.so_far().places();
+        let name = places.get(place).name.as_raw();
+        if places.is_municipality(place) || name.is_empty() {
+            return None;
+        }
+        let suggestion = self.suggestions.entry(place);
+        Some(*suggestion.or_insert_with(|| suggest::municipality(name, places)))
+    }
+
+    /// Ends a table: what only its end tells.
+    pub(crate) fn close(&mut self, is_double: bool) {
+        let Some(table) = &mut self.table else {
+            return;
+        };
+        let reading = &mut table.reading;
+        reading.rows = reading.records - reading.held;
+        let (between, blank) = (table.between, table.blank);
+        let facts = [
+            (between.is_some(), Code::BlankBetween, between),
+            (blank.is_some(), Code::BlankAtEnd, blank),
+            (table.commas.are_english(), Code::EnglishThousands, None),
+            (is_double, Code::DoubleEncoding, None),
+            (
+                reading.records == 0,
+                Code::NoRows,
+                Some((reading.header_line, 0)),
+            ),
+        ];
+        for (_, code, place) in facts.into_iter().filter(|(is_so, ..)| *is_so) {
+            let (line, count) = place.unwrap_or_default();
+            let detail = if count > 0 {
+                Detail::Count(count)
+            } else {
+                Detail::None
+            };
+            self.note_file(code, line, detail);
+        }
+        let table = self.table.take();
+        self.report
+            .readings
+            .extend(table.map(|table| table.reading));
     }
 }

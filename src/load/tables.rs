@@ -1,15 +1,13 @@
-//! The tables beside the initiatives: municipalities with populations, and the list of responses.
+//! The table of municipalities that ships with the program: codes, regions, populations, shares.
 
 use std::collections::HashMap;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
-use serde::Deserialize;
+use csv::{ReaderBuilder, StringRecord};
 
-use crate::domain::dataset::{Builder, Response};
 use crate::domain::place::{Date, Municipality, Places};
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::RawText;
 use crate::domain::terms::{Region, Term};
-use crate::load::{Error, response, table};
+use crate::load::Error;
 
 /// A table with a header, by heading.
 struct Table {
@@ -99,55 +97,6 @@ fn hundredths(text: &str) -> Option<u16> {
     }
     let padded = format!("{whole}{decimals:0<2}");
     padded.parse().ok()
-}
-
-/// The responses of a table with the headings `kommune` and `besvaret` (`ja` or `nej`).
-///
-/// A municipality that the table does not name, or names with another word, stays as it was.
-pub(crate) fn responses(builder: &mut Builder, path: &RawText, bytes: &[u8]) -> Result<(), Error> {
-    let mut reader = ReaderBuilder::new()
-        .delimiter(table::delimiter(bytes))
-        .trim(Trim::All)
-        .from_reader(bytes);
-    let failed = |source: csv::Error| Error::Read {
-        path: path.clone(),
-        source: source.into(),
-    };
-    let headings = reader.headers().map_err(failed)?;
-    let missing = |heading: &str| !headings.iter().any(|there| there == heading);
-    if missing("kommune") || missing("besvaret") {
-        return Err(Error::NoHeader {
-            wanted: "kommune;besvaret",
-            path: path.clone(),
-            found: Vec::new(),
-        });
-    }
-    for record in reader.deserialize() {
-        let Answer { kommune, besvaret } = record.map_err(failed)?;
-        let place = builder.places_mut().find(Raw::new(&kommune));
-        let answer = response(&besvaret.to_lowercase());
-        if let (Some(place), Some(answer)) = (place, answer) {
-            builder.set_response(place, answer);
-        }
-    }
-    Ok(())
-}
-
-/// One line of a list of responses, by the Danish headings of its file.
-#[derive(Deserialize)]
-struct Answer {
-    kommune: String,
-    besvaret: String,
-}
-
-/// A municipality with rows has answered, unless a list says that it did not.
-pub(crate) fn responses_from_rows(builder: &mut Builder) {
-    for place in builder.places_with_rows() {
-        let said = builder.response(place);
-        if said == Response::Unknown && builder.places_mut().is_municipality(place) {
-            builder.set_response(place, Response::Responded);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::note::Note;
 use crate::domain::report::Report;
+use crate::load::watch::Reread;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
@@ -56,12 +57,17 @@ impl Model {
         self.report = report;
     }
 
-    /// What is worth knowing about how the files were read; nothing when all is as usual.
+    /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.
     pub(crate) fn summary(&self) -> Option<String> {
+        if self.reread == Reread::Embedded {
+            return None;
+        }
         let words = &self.language.words;
         let count = |n: u64| self.language.numbers.count(n);
         let mut parts = Vec::new();
-        let files = self.report.readings.len();
+        // A list of responses has no records of initiatives.
+        let readings = self.report.readings.iter();
+        let files = readings.filter(|reading| reading.records > 0).count();
         if files > 1 {
             parts.push((words.files.files)(&count(files as u64)));
         }

@@ -146,7 +146,14 @@ pub(crate) fn report() -> Report {
         Some(1),
         &record(1).0,
     );
-    add(Code::NumericCode, 3, 9, "kvinder", Some(1), &record(1).0);
+    add(
+        Code::MisplacedNotApplicable,
+        3,
+        12,
+        "_",
+        Some(1),
+        &record(1).0,
+    );
     add(
         Code::UnknownMunicipality,
         4,

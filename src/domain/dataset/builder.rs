@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::column::Column;
 use crate::domain::dataset::columns::{
-    Columns, Typed, amount_code, share_code, sources_code, special,
+    Columns, Sparse, amount_code, share_code, sources_code, special,
 };
 use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response, RowId};
 use crate::domain::field::Field;
@@ -34,7 +34,9 @@ impl Builder {
                 responses: Vec::new(),
                 legal_bases: Vec::new(),
                 columns: Columns::default(),
-                typed: Typed::default(),
+                typed: Sparse::default(),
+                extra_headings: Vec::new(),
+                extras: Sparse::default(),
                 noted: Vec::new(),
             },
             basis_ids: HashMap::new(),
@@ -50,6 +52,19 @@ impl Builder {
     /// Keeps the text of a field as typed. Rows come in order, and the columns of a row in order.
     pub fn keep_typed(&mut self, row: RowId, column: Column, text: Raw<'_>) {
         self.data.typed.push(row, column, text);
+    }
+
+    /// Keeps the text of a column that is none of the survey's. Rows come in order, and a row's columns in an order
+    /// that is the same for all rows of a file.
+    pub fn keep_extra(&mut self, row: RowId, heading: Raw<'_>, text: Raw<'_>) {
+        let headings = &mut self.data.extra_headings;
+        let known = headings.iter().position(|known| known.as_raw() == heading);
+        let at = known.unwrap_or_else(|| {
+            headings.push(RawText::new(heading.lossless()));
+            headings.len() - 1
+        });
+        let at = u16::try_from(at).unwrap_or(u16::MAX);
+        self.data.extras.push(row, at, text);
     }
 
     /// Marks a row about which something was noted. Rows come in order; the same one may come again.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::domain::column::Column;
 use crate::domain::dataset::{RowId, Share, Source, Year};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
@@ -57,31 +56,53 @@ impl Columns {
     }
 }
 
-/// What was typed in the fields whose value does not tell it, by row and column; equal texts are kept once.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
-    fields: Vec<(RowId, Column, u32)>,
+/// Texts of a few fields, by row and a key; equal texts are kept once.
+#[derive(Clone, Debug)]
+pub(super) struct Sparse<K> {
+    fields: Vec<(RowId, K, u32)>,
     texts: Vec<RawText>,
     ids: HashMap<RawText, u32>,
 }
 
-impl Typed {
-    pub(super) fn push(&mut self, row: RowId, column: Column, text: Raw<'_>) {
+impl<K> Default for Sparse<K> {
+    fn default() -> Self {
+        Self {
+            fields: Vec::new(),
+            texts: Vec::new(),
+            ids: HashMap::new(),
+        }
+    }
+}
+
+impl<K: Copy + Ord> Sparse<K> {
+    /// Adds a text. Rows come in order, and the keys of a row in order.
+    pub(super) fn push(&mut self, row: RowId, key: K, text: Raw<'_>) {
         let text = RawText::new(text.lossless());
         let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         let id = *self.ids.entry(text).or_insert_with_key(|text| {
             self.texts.push(text.clone());
             next
         });
-        self.fields.push((row, column, id));
+        self.fields.push((row, key, id));
     }
 
-    pub(super) fn get(&self, row: RowId, column: Column) -> Option<Raw<'_>> {
-        let key = |field: &(RowId, Column, u32)| (field.0, field.1);
-        let at = self.fields.binary_search_by_key(&(row, column), key).ok()?;
-        self.texts
-            .get(self.fields[at].2 as usize)
-            .map(RawText::as_raw)
+    pub(super) fn get(&self, row: RowId, key: K) -> Option<Raw<'_>> {
+        let of_field = |field: &(RowId, K, u32)| (field.0, field.1);
+        let at = self.fields.binary_search_by_key(&(row, key), of_field);
+        at.ok().map(|at| self.text(at))
+    }
+
+    /// The texts of a row with their keys, in order.
+    pub(super) fn of_row(&self, row: RowId) -> impl Iterator<Item = (K, Raw<'_>)> {
+        let start = self.fields.partition_point(|field| field.0 < row);
+        let fields = self.fields[start..].iter().zip(start..);
+        fields
+            .take_while(move |(field, _)| field.0 == row)
+            .map(|(field, at)| (field.1, self.text(at)))
+    }
+
+    fn text(&self, at: usize) -> Raw<'_> {
+        self.texts[self.fields[at].2 as usize].as_raw()
     }
 }
 

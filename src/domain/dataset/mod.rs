@@ -5,7 +5,7 @@ mod columns;
 
 pub use builder::{Builder, Full};
 
-use columns::{Columns, Typed, amount, from_special, share, sources};
+use columns::{Columns, Sparse, amount, from_special, share, sources};
 
 use crate::domain::column::Column;
 use crate::domain::field::Field;
@@ -147,7 +147,9 @@ pub struct Dataset {
     responses: Vec<Response>,
     legal_bases: Vec<RawText>,
     columns: Columns,
-    typed: Typed,
+    typed: Sparse<Column>,
+    extra_headings: Vec<RawText>,
+    extras: Sparse<u16>,
     noted: Vec<RowId>,
 }
 
@@ -174,6 +176,19 @@ impl Dataset {
     #[must_use]
     pub fn typed(&self, row: RowId, column: Column) -> Option<Raw<'_>> {
         self.typed.get(row, column)
+    }
+
+    /// The headings of columns that are none of the survey's, in order of appearance.
+    #[must_use]
+    pub fn extra_headings(&self) -> &[RawText] {
+        &self.extra_headings
+    }
+
+    /// What stands in the columns of a row that are none of the survey's: position in
+    /// [`Dataset::extra_headings`] and text. Empty cells are left out.
+    pub fn extras(&self, row: RowId) -> impl Iterator<Item = (usize, Raw<'_>)> {
+        let extras = self.extras.of_row(row);
+        extras.map(|(heading, text)| (usize::from(heading), text))
     }
 
     /// True when loading noted something about the row that a person should look at.
@@ -398,6 +413,7 @@ mod tests {
         let second = builder.push(&row(place)).unwrap();
         builder.keep_typed(second, Column::Gross, Raw::new("495 t.kr."));
         builder.keep_typed(second, Column::Share, Raw::new("mange"));
+        builder.keep_extra(second, Raw::new("bemærkning"), Raw::new("se bilag"));
         builder.note(second);
         builder.note(second);
         let data = builder.finish();
@@ -407,6 +423,10 @@ mod tests {
         );
         assert_eq!(data.typed(second, Column::Share), Some(Raw::new("mange")));
         assert_eq!(data.typed(first, Column::Gross), None);
+        assert_eq!(data.extra_headings(), [RawText::new("bemærkning")]);
+        let extras: Vec<_> = data.extras(second).collect();
+        assert_eq!(extras, [(0, Raw::new("se bilag"))]);
+        assert_eq!(data.extras(first).count(), 0);
         assert!(data.is_noted(second) && !data.is_noted(first));
     }
 

@@ -1,0 +1,264 @@
+//! Delimited text into a data set: its records with their physical lines, and what is wrong with each.
+
+use std::borrow::Cow;
+use std::iter::Peekable;
+use std::ops::Range;
+use std::vec;
+
+use csv::StringRecord;
+
+use crate::domain::note::{Code, Detail};
+use crate::domain::raw::RawText;
+use crate::load::Error;
+use crate::load::decode::{self, Decoded};
+use crate::load::find::{self, Found, Wanted, reader, start_of};
+use crate::load::header::FEWEST_COLUMNS;
+use crate::load::lines::Lines;
+use crate::load::quotes::{self, Odd, Oddity};
+use crate::load::record::{Flaw, Record, Verbatim};
+use crate::load::table::{Sink, Start};
+
+/// Records between two looks at progress.
+const STEP: u64 = 1024;
+
+/// Reads the records of a text into a table.
+pub(crate) fn read(
+    sink: &mut Sink<'_>,
+    path: &RawText,
+    decoded: &Decoded<'_>,
+    start: Start,
+) -> Result<(), Error> {
+    let (text, ends_with_mark) = without_end_mark(&decoded.text);
+    let wanted = Wanted {
+        delimiter: start.delimiter.or(sink.delimiter()),
+        limits: sink.limits(),
+        fewest: FEWEST_COLUMNS,
+        known: &|headings| sink.known(headings),
+        columns: "kommune;område;initiativ;bruttoudgifter",
+    };
+    let found = find::find(path, text, &wanted)?;
+    let body = &text[found.start..];
+    let odd = quotes::audit(body, found.delimiter)
+        .map_err(|opening| shifted(path, text, &found, opening))?;
+    let mut lines = Lines::new(text);
+    let first = found.before.map(|before| (lines.of(before), before));
+    let line = lines.of(found.start);
+    sink.open(
+        Start {
+            encoding: Some(decoded.encoding),
+            delimiter: Some(found.delimiter),
+            ..start
+        },
+        line,
+        &found.headings,
+    )?;
+    let conventions = [
+        (
+            found.names_delimiter,
+            Code::DelimiterLine,
+            Detail::Char(char::from(found.delimiter)),
+        ),
+        (ends_with_mark, Code::EndOfFileMark, Detail::None),
+        (has_mixed_ends(text), Code::MixedLineEnds, Detail::None),
+        (
+            !text.ends_with(['\n', '\r']),
+            Code::NoFinalLineEnd,
+            Detail::None,
+        ),
+    ];
+    for (_, code, detail) in conventions.into_iter().filter(|(is_so, ..)| *is_so) {
+        sink.note_file(code, 0, detail);
+    }
+    if let Some((first, before)) = first {
+        let before = text[before..found.start].lines();
+        let before = before.filter(|line| !line.trim().is_empty()).count();
+        sink.note_file(Code::LinesBeforeHeader, first, Detail::Count(before as u64));
+    }
+    Records {
+        text,
+        base: found.start,
+        delimiter: found.delimiter,
+        lines,
+        odd: odd.into_iter().peekable(),
+        faults: decoded.faults.clone().into_iter().peekable(),
+    }
+    .read(sink, &found)?;
+    sink.close(decode::is_double(text));
+    Ok(())
+}
+
+fn shifted(path: &RawText, text: &str, found: &Found, opening: quotes::Opening) -> Error {
+    let opening = quotes::Opening {
+        at: opening.at + found.start,
+        ..opening
+    };
+    find::unclosed(path, text, opening, Some(&found.headings))
+}
+
+/// The text without the end-of-file mark of DOS, and whether it had one.
+fn without_end_mark(text: &str) -> (&str, bool) {
+    match text.trim_end_matches(['\n', '\r']).strip_suffix('\u{1A}') {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    }
+}
+
+/// True when lines end in more than one way.
+fn has_mixed_ends(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut feeds, mut returns, mut both) = (false, false, false);
+    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        let after_return = at > 0 && bytes[at - 1] == b'\r';
+        match bytes[at] {
+            b'\n' if after_return => {}
+            b'\n' => feeds = true,
+            _ if bytes.get(at + 1) == Some(&b'\n') => both = true,
+            _ => returns = true,
+        }
+        if u8::from(feeds) + u8::from(returns) + u8::from(both) > 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// The records below a header.
+struct Records<'t> {
+    text: &'t str,
+    /// The byte that positions of `odd` and of the reader count from.
+    base: usize,
+    delimiter: u8,
+    lines: Lines<'t>,
+    odd: Peekable<vec::IntoIter<Oddity>>,
+    faults: Peekable<vec::IntoIter<Range<usize>>>,
+}
+
+impl Records<'_> {
+    fn read(mut self, sink: &mut Sink<'_>, found: &Found) -> Result<(), Error> {
+        let body = &self.text[self.base..];
+        let mut reader = reader(body, self.delimiter);
+        let mut fields = StringRecord::new();
+        let mut flaws = Vec::new();
+        let (mut count, mut told) = (0_u64, 0_u64);
+        // A text in memory that is UTF-8 cannot fail to be read; an end is an end.
+        while reader.read_record(&mut fields).unwrap_or(false) {
+            let start = self.base + start_of(body, &fields);
+            let after = reader.position().byte();
+            let end = self.base + usize::try_from(after).unwrap_or(usize::MAX).min(body.len());
+            count += 1;
+            if count.is_multiple_of(STEP) {
+                sink.advance(after - told)?;
+                told = after;
+            }
+            let verbatim = self.text[start.min(end)..end].trim_end_matches(['\n', '\r']);
+            let mut cells: Vec<_> = fields.iter().map(Cow::Borrowed).collect();
+            flaws.clear();
+            self.mend(start, verbatim, &mut cells, &mut flaws);
+            if start == found.start {
+                sink.look_at_header(&self.record(start, cells, verbatim, &flaws));
+                continue;
+            }
+            let line = self.lines.of(start);
+            let record = Record {
+                line,
+                ..self.record(start, cells, verbatim, &flaws)
+            };
+            sink.take(&record)?;
+        }
+        sink.advance(body.len() as u64 - told)
+    }
+
+    fn record<'r>(
+        &mut self,
+        start: usize,
+        cells: Vec<Cow<'r, str>>,
+        verbatim: &'r str,
+        flaws: &'r [Flaw],
+    ) -> Record<'r> {
+        Record {
+            line: self.lines.of(start),
+            cells,
+            verbatim: Verbatim::Text {
+                text: verbatim,
+                delimiter: self.delimiter,
+            },
+            flaws,
+            percents: &[],
+        }
+    }
+
+    /// Corrects the fields that the reader does not read as they stand, and collects what is wrong with a record.
+    fn mend(
+        &mut self,
+        start: usize,
+        verbatim: &str,
+        cells: &mut [Cow<'_, str>],
+        flaws: &mut Vec<Flaw>,
+    ) {
+        let end = start + verbatim.len();
+        while let Some(odd) = self.odd.next_if(|odd| self.base + odd.at < end) {
+            match odd.odd {
+                Odd::Swallowed => flaws.push(Flaw {
+                    code: Code::SwallowedLines,
+                    field: odd.field,
+                }),
+                Odd::Inner => {
+                    let field = quotes::spans(verbatim, self.delimiter)
+                        .into_iter()
+                        .nth(odd.field)
+                        .map(|at| quotes::literal(&verbatim[at]));
+                    if let (Some(cell), Some(field)) = (cells.get_mut(odd.field), field) {
+                        *cell = Cow::Owned(field);
+                        flaws.push(Flaw {
+                            code: Code::InnerQuotes,
+                            field: odd.field,
+                        });
+                    }
+                }
+            }
+        }
+        let mut spans = Vec::new();
+        while let Some(fault) = self.faults.next_if(|fault| fault.start < end) {
+            if fault.start < start {
+                continue;
+            }
+            if spans.is_empty() {
+                spans = quotes::spans(verbatim, self.delimiter);
+            }
+            let at = fault.start - start;
+            let field = spans.iter().position(|span| at < span.end).unwrap_or(0);
+            let flaw = Flaw {
+                code: Code::Undecodable,
+                field,
+            };
+            if flaws.last() != Some(&flaw) {
+                flaws.push(flaw);
+            }
+        }
+    }
+}
+
+/// The records of a small table below its header, with the byte that each starts at.
+pub(crate) fn records<'t>(
+    text: &'t str,
+    found: &Found,
+) -> impl Iterator<Item = (usize, StringRecord)> + use<'t> {
+    let (body, base) = (&text[found.end..], found.end);
+    let records = reader(body, found.delimiter).into_records();
+    records
+        .map_while(Result::ok)
+        .map(move |record| (base + start_of(body, &record), record))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mixed_line_ends_and_the_mark_of_dos_are_seen() {
+        assert!(has_mixed_ends("a\nb\r\n") && has_mixed_ends("a\rb\n"));
+        assert!(!has_mixed_ends("a\r\nb\r\n") && !has_mixed_ends("a\rb\r"));
+        assert_eq!(without_end_mark("a\n\u{1A}\n"), ("a\n", true));
+        assert_eq!(without_end_mark("a\u{1A}b"), ("a\u{1A}b", false));
+    }
+}

@@ -1,0 +1,261 @@
+//! Where the header of delimited text stands, and which delimiter it has: decided by the names in it.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use crate::domain::column::Column;
+use crate::domain::raw::{Raw, RawText};
+use crate::load::header::ordinal;
+use crate::load::lines::Lines;
+use crate::load::quotes;
+use crate::load::{Error, Limit, Limits};
+
+/// Delimiters that are tried, the one that wins in doubt first.
+pub(crate) const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
+/// Records that may stand before the header.
+const MOST_BEFORE: usize = 200;
+/// The header of a text: where it stands, and what is before it.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) delimiter: u8,
+    /// The first byte of the header.
+    pub(crate) start: usize,
+    /// The first byte after it.
+    pub(crate) end: usize,
+    pub(crate) headings: Vec<RawText>,
+    /// A line that names the delimiter stands first.
+    pub(crate) names_delimiter: bool,
+    /// The first byte of the first record before the header.
+    pub(crate) before: Option<usize>,
+}
+
+/// What a search for a header looks for.
+pub(crate) struct Wanted<'w> {
+    /// The delimiter, where the user gave one.
+    pub(crate) delimiter: Option<u8>,
+    pub(crate) limits: &'w Limits,
+    /// Columns of the header that are known; so many make a header.
+    pub(crate) fewest: usize,
+    /// How many of the headings are known.
+    pub(crate) known: &'w dyn Fn(&[Raw<'_>]) -> usize,
+    /// What was looked for, for the message.
+    pub(crate) columns: &'static str,
+}
+
+/// Finds the header by its names: the delimiter that splits one of the first lines into most known headings wins.
+pub(crate) fn find(path: &RawText, text: &str, wanted: &Wanted<'_>) -> Result<Found, Error> {
+    let most = usize::try_from(wanted.limits.header).unwrap_or(usize::MAX);
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let (first, named) = delimiter_line(head);
+    let asked = wanted.delimiter.or(named);
+    let tried: &[u8] = asked.as_ref().map_or(&DELIMITERS, std::slice::from_ref);
+    let mut best: Option<(usize, Found)> = None;
+    for delimiter in tried {
+        if let Some((known, found)) = find_with(head, first, *delimiter, wanted)
+            && best.as_ref().is_none_or(|(most, _)| known > *most)
+        {
+            best = Some((known, found));
+        }
+    }
+    match best {
+        Some((_, found)) if found.end < head.len() || head.len() == text.len() => Ok(Found {
+            names_delimiter: named.is_some(),
+            ..found
+        }),
+        Some(_) => Err(too_far(path, wanted)),
+        None => Err(no_header(path, text, head, tried, wanted)),
+    }
+}
+
+fn find_with(
+    head: &str,
+    first: usize,
+    delimiter: u8,
+    wanted: &Wanted<'_>,
+) -> Option<(usize, Found)> {
+    let mut reader = reader(&head[first..], delimiter);
+    let mut record = StringRecord::new();
+    let mut before = None;
+    for _ in 0..=MOST_BEFORE {
+        if !reader.read_record(&mut record).ok()? {
+            break;
+        }
+        let start = first + start_of(&head[first..], &record);
+        let headings: Vec<_> = record.iter().map(Raw::new).collect();
+        let known = (wanted.known)(&headings);
+        if known >= wanted.fewest {
+            let end = first + usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+            let found = Found {
+                delimiter,
+                start,
+                end,
+                headings: record.iter().map(RawText::new).collect(),
+                names_delimiter: false,
+                before,
+            };
+            return Some((known, found));
+        }
+        if record
+            .iter()
+            .any(|field| !Raw::new(field).trimmed().is_empty())
+        {
+            before = before.or(Some(start));
+        }
+    }
+    None
+}
+
+/// The byte after a line `sep=;` at the start, and the delimiter that it names.
+fn delimiter_line(head: &str) -> (usize, Option<u8>) {
+    let line = head.split(['\n', '\r']).next().unwrap_or_default();
+    let bare = line.trim_matches('"').as_bytes();
+    let named = match bare {
+        [s, e, p, b'=', delimiter] | [s, e, p, b'=', delimiter, _]
+            if [*s, *e, *p].eq_ignore_ascii_case(b"sep") =>
+        {
+            Some(*delimiter)
+        }
+        _ => None,
+    };
+    (named.map_or(0, |_| line.len()), named)
+}
+
+fn too_far(path: &RawText, wanted: &Wanted<'_>) -> Error {
+    Error::BeyondLimit {
+        path: path.clone(),
+        line: 0,
+        column: 0,
+        limit: Limit::Header,
+        most: wanted.limits.header,
+    }
+}
+
+/// Why there is no header: a mark in it that is never closed, a first line without end, or other columns.
+fn no_header(path: &RawText, text: &str, head: &str, tried: &[u8], wanted: &Wanted<'_>) -> Error {
+    for delimiter in tried {
+        if let Err(opening) = quotes::audit(text, *delimiter)
+            && opening.at < head.len()
+            && text[opening.at..].contains(char::from(*delimiter))
+        {
+            return unclosed(path, text, opening, None);
+        }
+    }
+    if head.len() < text.len() && !head.contains(['\n', '\r']) {
+        return too_far(path, wanted);
+    }
+    let mut first = reader(head, tried.first().copied().unwrap_or(b';'));
+    let mut record = StringRecord::new();
+    let _found = first.read_record(&mut record);
+    Error::NoHeader {
+        path: path.clone(),
+        wanted: wanted.columns,
+        found: record.iter().take(12).map(RawText::new).collect(),
+    }
+}
+
+/// A mark that is never closed, where it stands.
+pub(crate) fn unclosed(
+    path: &RawText,
+    text: &str,
+    opening: quotes::Opening,
+    headings: Option<&[RawText]>,
+) -> Error {
+    Error::UnclosedQuote {
+        path: path.clone(),
+        line: Lines::new(text).of(opening.at),
+        column: ordinal(opening.field),
+        heading: headings.and_then(|headings| headings.get(opening.field).cloned()),
+    }
+}
+
+/// The reader of delimited text: no header of its own, any number of fields.
+pub(crate) fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+/// The first byte of a record that is no line end: the reader counts from before the blank lines it passes over.
+pub(crate) fn start_of(text: &str, record: &StringRecord) -> usize {
+    let start = record.position().map_or(0, csv::Position::byte);
+    let start = usize::try_from(start).unwrap_or(usize::MAX).min(text.len());
+    let blank = text.as_bytes()[start..].iter();
+    start
+        + blank
+            .take_while(|byte| matches!(byte, b'\n' | b'\r'))
+            .count()
+}
+
+/// How many of some headings are columns of the survey.
+pub(crate) fn known(
+    headings: &[Raw<'_>],
+    meaning: impl Fn(Raw<'_>, usize) -> Option<Column>,
+) -> usize {
+    let mut columns: Vec<_> = headings
+        .iter()
+        .enumerate()
+        .filter_map(|(at, heading)| meaning(*heading, at))
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::header::{FEWEST_COLUMNS, column_of};
+
+    fn found(text: &str) -> Result<Found, Error> {
+        let wanted = Wanted {
+            delimiter: None,
+            limits: &Limits::default(),
+            fewest: FEWEST_COLUMNS,
+            known: &|headings| known(headings, |heading, _| column_of(heading)),
+            columns: "kommune",
+        };
+        find(&RawText::new("fil"), text, &wanted)
+    }
+
+    #[test]
+    fn the_delimiter_is_decided_by_the_survey_s_headings() {
+        for (text, delimiter) in [
+            ("kommune;område;initiativ;a,b,c,d\n", b';'),
+            ("kommune,\"område\",initiativ\n", b','),
+            ("kommune\tområde\tindhold\n1;2;3", b'\t'),
+            ("sep=|\nkommune|område|indhold\n", b'|'),
+        ] {
+            assert_eq!(found(text).unwrap().delimiter, delimiter, "{text}");
+        }
+        assert!(matches!(
+            found("nothing known"),
+            Err(Error::NoHeader { .. })
+        ));
+    }
+
+    #[test]
+    fn lines_before_the_header_are_passed_over_and_told() {
+        let text = "Indberetning 2019;;\n\nkommune;område;initiativ\n1;2;3\n";
+        let found = found(text).unwrap();
+        assert_eq!(&text[found.start..found.end], "kommune;område;initiativ\n");
+        assert_eq!(found.before, Some(0));
+    }
+
+    #[test]
+    fn a_mark_in_the_header_that_is_never_closed_is_named() {
+        let error = found("\"kommune;område;initiativ\n1;2;3\n").unwrap_err();
+        assert!(matches!(
+            error,
+            Error::UnclosedQuote {
+                line: 1,
+                column: 1,
+                ..
+            }
+        ));
+    }
+}

@@ -1,0 +1,284 @@
+//! Records that are no initiatives: totals, footnotes, repeated headers, empty returns. They are kept aside, not lost.
+
+use crate::domain::amount;
+use crate::domain::column::Column;
+use crate::domain::note::{Code, Detail, FieldHint};
+use crate::domain::place::{PlaceId, Places};
+use crate::domain::raw::{Raw, RawText};
+use crate::load::header::Header;
+use crate::load::record::{Record, Verbatim};
+
+/// Why a record is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) code: Code,
+    /// The field that tells it, counted from 0; none when the whole record does.
+    pub(crate) field: Option<usize>,
+    pub(crate) detail: Detail,
+    /// The municipality that has responded with no initiative.
+    pub(crate) responded: Option<PlaceId>,
+}
+
+impl Held {
+    fn of(code: Code) -> Self {
+        Self {
+            code,
+            field: None,
+            detail: Detail::None,
+            responded: None,
+        }
+    }
+}
+
+/// Words that stand at a sum, folded.
+const TOTALS: [&str; 14] = [
+    "i alt",
+    "ialt",
+    "total",
+    "totalt",
+    "sum",
+    "subtotal",
+    "sum i alt",
+    "total i alt",
+    "hovedtotal",
+    "grand total",
+    "samlet",
+    "samlet sum",
+    "hele landet",
+    "hele kommunen",
+];
+
+/// Why a record of a table is held, if it is. Fields beyond the header and blank records are seen here; a record
+/// that is none of these is a row, however many of its fields cannot be read.
+pub(crate) fn held(
+    record: &Record<'_>,
+    header: &Header,
+    headings: &[RawText],
+    places: &Places,
+) -> Option<Held> {
+    let swallowed = record
+        .flaws
+        .iter()
+        .find(|flaw| flaw.code == Code::SwallowedLines);
+    if let Some(flaw) = swallowed {
+        return Some(Held {
+            field: Some(flaw.field),
+            ..Held::of(Code::SwallowedLines)
+        });
+    }
+    if repeats(record, headings) {
+        return Some(Held::of(Code::RepeatedHeader));
+    }
+    if is_total(record, header) {
+        return Some(Held::of(Code::HeldTotal));
+    }
+    if let Some(held) = alone(record, header, places) {
+        return Some(held);
+    }
+    field_count(record, header)
+}
+
+/// A record of another length than the header. In a sheet there is no length; only a cell beyond the header counts.
+fn field_count(record: &Record<'_>, header: &Header) -> Option<Held> {
+    let is_filled = |at: &usize| !record.cell(*at).trimmed().is_empty();
+    let (found, field) = match record.verbatim {
+        Verbatim::Text { .. } => {
+            let found = record.cells.len();
+            (found, (found > header.width).then_some(header.width))
+        }
+        Verbatim::Cells => {
+            let beyond = (header.width..record.cells.len()).find(is_filled)?;
+            (record.cells.len(), Some(beyond))
+        }
+    };
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    (found != header.width).then(|| Held {
+        code: Code::FieldCount,
+        field,
+        detail: Detail::Fields {
+            found: count(found),
+            expected: count(header.width),
+            hint: hint(record, header.width),
+        },
+        responded: None,
+    })
+}
+
+fn hint(record: &Record<'_>, width: usize) -> Option<FieldHint> {
+    let Verbatim::Text { text, delimiter } = record.verbatim else {
+        return None;
+    };
+    let delimiter = char::from(delimiter);
+    if record.cells.len() < width {
+        let others = [';', ',', '\t', '|'].into_iter();
+        return others
+            .filter(|other| *other != delimiter)
+            .find(|other| text.matches(*other).count() + 1 >= width)
+            .map(FieldHint::OtherDelimiter);
+    }
+    let spaced = [' ', '\t', '\u{A0}']
+        .iter()
+        .any(|space| *space != delimiter && text.contains(&format!("{delimiter}{space}\"")));
+    Some(if spaced {
+        FieldHint::SpaceBeforeQuote
+    } else {
+        FieldHint::QuoteText
+    })
+}
+
+/// True when the cells of a record are the headings. A line of other words below the header is a row with errors.
+fn repeats(record: &Record<'_>, headings: &[RawText]) -> bool {
+    record.cells.len() == headings.len()
+        && (0..record.cells.len())
+            .all(|at| record.cell(at).folded().as_str() == headings[at].as_raw().folded().as_str())
+}
+
+/// True for a sum of other records: a word for it where a name should stand, and no policy area; or an amount with
+/// neither municipality, area nor title.
+fn is_total(record: &Record<'_>, header: &Header) -> bool {
+    let cell = |column| {
+        let at = header.position(column);
+        at.map_or(Raw::new(""), |at| record.cell(at).trimmed())
+    };
+    let (place, area) = (cell(Column::Municipality), cell(Column::Area));
+    let (title, gross) = (cell(Column::Title), cell(Column::Gross));
+    if place.is_empty() && area.is_empty() && title.is_empty() {
+        let is_amount = |text: Raw<'_>| amount::parse_thousands(text.lossless()).is_ok();
+        return is_amount(gross) || is_amount(cell(Column::Income));
+    }
+    let names_sum = |text: Raw<'_>| {
+        let folded = text.folded();
+        let name = folded.as_str().trim_end_matches([':', '.', ' ', '*']);
+        let begins = ["i alt ", "ialt ", "total ", "sum ", "subtotal ", "samlet "]
+            .iter()
+            .any(|word| name.starts_with(word));
+        TOTALS.contains(&name) || (begins && area.is_empty())
+    };
+    let area_is_none = area.is_empty() || names_sum(area);
+    (names_sum(place) && (area_is_none || title.is_empty()))
+        || (area_is_none && (names_sum(title) || names_sum(area)))
+}
+
+/// A record with text in one place alone: a municipality that reports nothing, or a footnote.
+fn alone(record: &Record<'_>, header: &Header, places: &Places) -> Option<Held> {
+    let filled: Vec<_> = (0..record.cells.len())
+        .filter(|at| !record.cell(*at).trimmed().is_empty())
+        .collect();
+    let at_municipality = header.position(Column::Municipality)?;
+    let place = places.find(record.cell(at_municipality).trimmed());
+    let is_none = |at: &usize| {
+        let folded = record.cell(*at).trimmed().folded();
+        let text = folded.as_str();
+        ["ingen", "har ingen", "none", "0", "-", "nej"]
+            .iter()
+            .any(|word| {
+                text == *word
+                    || text
+                        .strip_prefix(word)
+                        .is_some_and(|rest| rest.starts_with(' '))
+            })
+    };
+    let mut others = filled.iter().filter(|at| **at != at_municipality);
+    if place.is_some() && filled.len() <= 3 && others.all(is_none) {
+        return Some(Held {
+            responded: place,
+            ..Held::of(Code::EmptyReturn)
+        });
+    }
+    let [only] = filled[..] else {
+        return None;
+    };
+    let is_footnote = only < header.width
+        && (record.cells.len() != header.width || header.width >= 4)
+        && !looks_like_a_record(record);
+    is_footnote.then(|| Held {
+        field: Some(only),
+        ..Held::of(Code::Footnote)
+    })
+}
+
+/// True for a line that another delimiter would split into as many fields as a record has.
+fn looks_like_a_record(record: &Record<'_>) -> bool {
+    let Verbatim::Text { text, .. } = record.verbatim else {
+        return false;
+    };
+    [';', ',', '\t', '|']
+        .into_iter()
+        .any(|other| text.matches(other).count() >= 3 && record.cells.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+    use crate::load::header::column_of;
+    use crate::load::{quotes, shipped};
+
+    const HEADER: &str = "kommune;område;initiativ;bruttoudgifter;bruttoindtægter";
+
+    fn judged(line: &str) -> Option<Code> {
+        let headings: Vec<_> = HEADER.split(';').map(RawText::new).collect();
+        let path = RawText::new("fil");
+        let header = Header::read(&path, 1, &headings, |heading, _| column_of(heading)).unwrap();
+        let cells = quotes::spans(line, b';').into_iter();
+        let record = Record {
+            line: 2,
+            cells: cells.map(|at| Cow::Borrowed(&line[at])).collect(),
+            verbatim: Verbatim::Text {
+                text: line,
+                delimiter: b';',
+            },
+            flaws: &[],
+            percents: &[],
+        };
+        let places = shipped::places().unwrap();
+        held(&record, &header, &headings, &places).map(|held| held.code)
+    }
+
+    #[test]
+    fn sums_are_held_and_initiatives_with_such_words_are_not() {
+        for line in [
+            "I alt;;;1.991;200",
+            "Total;;;1.991;",
+            "Aarhus;;I alt;1.991;",
+            "Aarhus;I alt;;1.991;",
+            "I alt Aarhus Kommune;;;5;",
+            ";;;1.991;200",
+            "I alt;;;1.991",
+            "Hele landet;;Sum:;5;1",
+        ] {
+            assert_eq!(judged(line), Some(Code::HeldTotal), "{line}");
+        }
+        for line in [
+            "Aarhus;Social;Total fitness;5;1",
+            "Aarhus;Social;I alt;5;1",
+            ";Social;Fest;5;1",
+            ";;Fest;5;1",
+        ] {
+            assert_eq!(judged(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_text_is_a_footnote_and_a_municipality_alone_an_empty_return() {
+        for line in ["Kilde: egne tal", "* skøn;;;;", ";;;Beløb i 1.000 kr.;"] {
+            assert_eq!(judged(line), Some(Code::Footnote), "{line}");
+        }
+        for line in ["Læsø;;;;", "Læsø;;Ingen indsatser;;", "Læsø;ingen;;0;"] {
+            assert_eq!(judged(line), Some(Code::EmptyReturn), "{line}");
+        }
+        assert_eq!(judged("Læsø,Social,Fest,5,1"), Some(Code::FieldCount));
+    }
+
+    #[test]
+    fn headers_and_wrong_lengths_are_held() {
+        assert_eq!(
+            judged("Kommune;OMRÅDE;initiativ;bruttoudgifter;bruttoindtægter"),
+            Some(Code::RepeatedHeader)
+        );
+        assert_eq!(judged("(navn);(vælg);(tekst);1.000 kr.;1.000 kr."), None);
+        assert_eq!(judged("Læsø;Social;Fest;5;1;6"), Some(Code::FieldCount));
+        assert_eq!(judged("Læsø;Social;Fest"), Some(Code::FieldCount));
+    }
+}

@@ -1,0 +1,240 @@
+//! The survey's closed vocabularies as people write them: names, longer forms, letters and numbers.
+
+use crate::domain::field::Field;
+use crate::domain::raw::Raw;
+use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
+
+/// A value that was read, and whether it stood there as the questionnaire's bare number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Coded<T> {
+    pub(crate) value: T,
+    pub(crate) is_number: bool,
+}
+
+impl<T> Coded<T> {
+    fn word(value: T) -> Self {
+        Self {
+            value,
+            is_number: false,
+        }
+    }
+}
+
+/// The special states that a field can be written as; `_` also with the quotation marks of the form's text.
+pub(crate) fn special<T>(folded: &str) -> Option<Field<T>> {
+    match folded.trim_matches(QUOTATION_MARKS) {
+        "" if folded.is_empty() => Some(Field::Empty),
+        "_" => Some(Field::NotApplicable),
+        "ukendt" | "unknown" => Some(Field::Unknown),
+        _ => None,
+    }
+}
+
+/// The marks that the form's text puts around `_`.
+pub(crate) const QUOTATION_MARKS: [char; 9] = ['"', '”', '“', '„', '\'', '’', '‘', '»', '«'];
+
+/// A value of a vocabulary by `read`, which gets the folded text.
+pub(crate) fn term<T>(
+    text: Raw<'_>,
+    read: impl FnOnce(&str) -> Option<Coded<T>>,
+) -> (Field<T>, bool) {
+    let folded = text.folded();
+    let written = folded.as_str();
+    match special(written) {
+        Some(state) => (state, false),
+        None => read(written).map_or((Field::Unreadable, false), |coded| {
+            (Field::Given(coded.value), coded.is_number)
+        }),
+    }
+}
+
+/// A policy area by its canonical name, with "-området", or in the report's longer form; folded.
+pub(crate) fn policy_area(folded: &str) -> Option<Coded<PolicyArea>> {
+    area(folded).map(Coded::word)
+}
+
+fn area(folded: &str) -> Option<PolicyArea> {
+    let short = folded
+        .trim_end_matches("omradet")
+        .trim_end_matches(['-', ' ']);
+    match short.trim_end_matches('s') {
+        "dagtilbud og folkeskole" | "dagtilbud og skole" | "dagtilbuds- og folkeskole" => {
+            Some(PolicyArea::DaycareAndSchool)
+        }
+        "beskaeftigelse" | "employment" => Some(PolicyArea::Employment),
+        "kultur og fritid" | "kultur- og fritid" => Some(PolicyArea::CultureAndLeisure),
+        "social" | "socialt" => Some(PolicyArea::Social),
+        "sundhed og aeldre" | "sundhed- og aeldre" | "sundheds- og aeldre" => {
+            Some(PolicyArea::HealthAndElderly)
+        }
+        "integration generelt"
+        | "generel integration"
+        | "generelt"
+        | "den generelle integrationsindsat"
+        | "generelle integrationsindsatser" => Some(PolicyArea::GeneralIntegration),
+        _ => english_area(folded),
+    }
+}
+
+/// The names that the program itself uses in English.
+fn english_area(folded: &str) -> Option<PolicyArea> {
+    match folded {
+        "daycare and school" | "daycare and schools" => Some(PolicyArea::DaycareAndSchool),
+        "culture and leisure" => Some(PolicyArea::CultureAndLeisure),
+        "health and elderly" => Some(PolicyArea::HealthAndElderly),
+        "general integration" => Some(PolicyArea::GeneralIntegration),
+        _ => None,
+    }
+}
+
+/// `a`, `a)`, or the questionnaire's wording; folded.
+pub(crate) fn primary_target(folded: &str) -> Option<Coded<PrimaryTarget>> {
+    let mut chars = folded.chars();
+    let first = chars.next()?;
+    let lettered = chars.next().is_none_or(|second| ") .:".contains(second));
+    let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
+    let target = match first {
+        'a' if lettered => PrimaryTarget::NewlyArrived,
+        'b' if lettered => PrimaryTarget::BroadIntegration,
+        'c' if lettered => PrimaryTarget::BroadGroup,
+        _ if starts(&["nyindvandrede", "nyankomne"]) => PrimaryTarget::NewlyArrived,
+        _ if starts(&["brede integrationsindsats", "bred integration"]) => {
+            PrimaryTarget::BroadIntegration
+        }
+        _ if starts(&["brede malgruppe", "bred malgruppe"]) => PrimaryTarget::BroadGroup,
+        _ => return None,
+    };
+    Some(Coded::word(target))
+}
+
+/// The text after a number and its bracket or point, and whether there is nothing but the number.
+fn after_number(folded: &str) -> (&str, bool) {
+    let word = folded.trim_start_matches(|c: char| c.is_ascii_digit() || ") .:".contains(c));
+    let is_number = word.is_empty();
+    let bare = if is_number {
+        folded.trim_end_matches([')', '.', ':', ' '])
+    } else {
+        word
+    };
+    (bare, is_number)
+}
+
+/// The questionnaire's words or its numbers; folded.
+pub(crate) fn secondary_target(folded: &str) -> Option<Coded<SecondaryTarget>> {
+    let (word, is_number) = after_number(folded);
+    let value = match word {
+        "maend" | "1" | "men" => SecondaryTarget::Men,
+        "kvinder" | "2" | "women" => SecondaryTarget::Women,
+        "born" | "3" | "children" => SecondaryTarget::Children,
+        "ovrige" | "4" | "others" => SecondaryTarget::Others,
+        "flere" | "flere malgrupper" | "5" | "several" => SecondaryTarget::Several,
+        _ => return None,
+    };
+    Some(Coded { value, is_number })
+}
+
+fn source(folded: &str) -> Option<Coded<FinanceSource>> {
+    let (word, is_number) = after_number(folded);
+    let value = match word {
+        "staten" | "stat" | "statslig" | "1" | "state" => FinanceSource::State,
+        "private" | "privat" | "2" => FinanceSource::Private,
+        "kommunen" | "kommune" | "kommunal" | "kommunen selv" | "3" | "municipality" => {
+            FinanceSource::Municipality
+        }
+        _ => return None,
+    };
+    Some(Coded { value, is_number })
+}
+
+/// One or several sources, separated by `,`, `/`, `+`, `&` or `og`; folded.
+pub(crate) fn sources(folded: &str) -> Option<Coded<Sources>> {
+    let folded = folded.replace(" og ", "+");
+    let named = folded.split(['+', ',', '/', '&']).map(str::trim);
+    let none = Coded::word(Sources::default());
+    named.map(source).try_fold(none, |all, one| {
+        let one = one?;
+        Some(Coded {
+            value: all.value.with(one.value),
+            is_number: all.is_number || one.is_number,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_is_known_by_every_name_the_report_uses() {
+        for (written, area) in [
+            ("Dagtilbud og folkeskole", PolicyArea::DaycareAndSchool),
+            (
+                "Dagtilbuds- og folkeskoleområdet",
+                PolicyArea::DaycareAndSchool,
+            ),
+            ("BESKÆFTIGELSE", PolicyArea::Employment),
+            ("Beskæftigelsesområdet", PolicyArea::Employment),
+            ("Kultur og fritid", PolicyArea::CultureAndLeisure),
+            ("Kultur- og fritidsområdet", PolicyArea::CultureAndLeisure),
+            ("Socialområdet", PolicyArea::Social),
+            ("Sundhed og ældre", PolicyArea::HealthAndElderly),
+            ("Sundheds- og ældreområdet", PolicyArea::HealthAndElderly),
+            ("Integration generelt", PolicyArea::GeneralIntegration),
+            ("Health and elderly", PolicyArea::HealthAndElderly),
+        ] {
+            let read = term(Raw::new(written), policy_area);
+            assert_eq!(read, (Field::Given(area), false), "{written}");
+        }
+        assert_eq!(term(Raw::new("Vejvæsen"), policy_area).0, Field::Unreadable);
+    }
+
+    #[test]
+    fn several_sources_are_one_set_however_they_are_separated() {
+        let both = Sources::default()
+            .with(FinanceSource::State)
+            .with(FinanceSource::Municipality);
+        for (written, is_number) in [
+            ("staten+kommunen", false),
+            ("kommunen, staten", false),
+            ("Staten og kommunen", false),
+            ("1/3", true),
+            ("1) staten / 3) kommunen", false),
+        ] {
+            let read = term(Raw::new(written), sources);
+            assert_eq!(read, (Field::Given(both), is_number), "{written}");
+        }
+        assert_eq!(term(Raw::new("EU"), sources).0, Field::Unreadable);
+        assert_eq!(term(Raw::new(" "), sources).0, Field::Empty);
+    }
+
+    #[test]
+    fn target_groups_are_read_by_code_and_by_words() {
+        let newly = Field::Given(PrimaryTarget::NewlyArrived);
+        assert_eq!(term(Raw::new("a)"), primary_target).0, newly);
+        assert_eq!(term(Raw::new("alle"), primary_target).0, Field::Unreadable);
+        let women = Field::Given(SecondaryTarget::Women);
+        assert_eq!(
+            term(Raw::new("2) Kvinder"), secondary_target),
+            (women, false)
+        );
+        assert_eq!(term(Raw::new("2"), secondary_target), (women, true));
+    }
+
+    #[test]
+    fn empty_not_applicable_unknown_and_wrong_stay_four_things() {
+        for (written, state) in [
+            ("", Field::Empty),
+            ("_", Field::NotApplicable),
+            ("”_”", Field::NotApplicable),
+            ("Ukendt", Field::Unknown),
+            ("mange", Field::Unreadable),
+            ("\"\"", Field::Unreadable),
+        ] {
+            assert_eq!(
+                term(Raw::new(written), secondary_target).0,
+                state,
+                "{written}"
+            );
+        }
+    }
+}

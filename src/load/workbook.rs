@@ -1,0 +1,272 @@
+//! Workbooks into a data set: which sheets are read, and each row of one as a record.
+
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+use crate::domain::note::{Code, Detail};
+use crate::domain::raw::{Raw, RawText};
+use crate::load::header::{FEWEST_COLUMNS, ordinal};
+use crate::load::record::{Record, Verbatim};
+use crate::load::sheet::{self, Cell, Fault, Workbook};
+use crate::load::table::{Sink, Start};
+use crate::load::{Error, Foreign, Limit, Limits, Sheets};
+
+/// Rows that may stand before the header.
+const MOST_BEFORE: usize = 200;
+/// Rows between two looks at progress.
+const STEP: u64 = 1024;
+
+/// Where the header of a sheet stands.
+struct Header {
+    row: u32,
+    headings: Vec<RawText>,
+    /// The first row with text before it, and how many there are.
+    before: Option<(u32, u64)>,
+}
+
+/// Reads the sheets of a workbook that are wanted.
+pub(crate) fn read(
+    sink: &mut Sink<'_>,
+    bytes: Vec<u8>,
+    start: &Start,
+    wanted: &Sheets,
+) -> Result<(), Error> {
+    let path = &start.path;
+    let limits = sink.limits();
+    let size = bytes.len() as u64;
+    let mut book = open(bytes, path, limits)?;
+    let mut headers = Vec::new();
+    for at in 0..book.sheets().len() {
+        let header =
+            header(sink, &mut book, at).map_err(|fault| error(fault, path, limits, false))?;
+        headers.push(header);
+    }
+    let chosen = choose(&book, &headers, path, wanted)?;
+    for at in &chosen {
+        if let Some(header) = &headers[*at] {
+            one(sink, &mut book, *at, header, start)?;
+        }
+    }
+    // What was not read is told of the last sheet that was.
+    for (at, sheet) in book.sheets().iter().enumerate() {
+        let has_data = headers[at].is_some();
+        if !chosen.contains(&at) && (has_data || sheet.is_hidden) {
+            sink.note_sheet(Code::SheetPassedOver, &sheet.name);
+        }
+    }
+    sink.advance(size)
+}
+
+/// Opens a workbook.
+pub(crate) fn open(bytes: Vec<u8>, path: &RawText, limits: &Limits) -> Result<Workbook, Error> {
+    let is_document = memchr::memmem::find(&bytes, b"word/document.xml").is_some();
+    Workbook::open(bytes, limits_of(limits))
+        .map_err(|fault| error(fault, path, limits, is_document))
+}
+
+fn limits_of(limits: &Limits) -> sheet::Limits {
+    sheet::Limits {
+        unpacked: limits.unpacked,
+        columns: u32::try_from(limits.columns).unwrap_or(u32::MAX),
+        cell: usize::try_from(limits.cell).unwrap_or(usize::MAX),
+    }
+}
+
+/// The sheets to read, by position.
+fn choose(
+    book: &Workbook,
+    headers: &[Option<Header>],
+    path: &RawText,
+    wanted: &Sheets,
+) -> Result<Vec<usize>, Error> {
+    let sheets = book.sheets();
+    let name = |at: usize| RawText::new(sheets[at].name.clone());
+    let with_header = || (0..sheets.len()).filter(|at| headers[*at].is_some());
+    let visible = || with_header().filter(|at| !sheets[*at].is_hidden);
+    let none = |wanted: Option<&String>| Error::NoSheet {
+        path: path.clone(),
+        wanted: wanted.map(|name| RawText::new(name.clone())),
+        sheets: (0..sheets.len()).map(name).collect(),
+    };
+    match wanted {
+        Sheets::Named(wanted) => {
+            let folded = Raw::new(wanted).folded();
+            let is_it = |at: &usize| Raw::new(&sheets[*at].name).folded() == folded;
+            let found = with_header().find(is_it);
+            Ok(vec![found.ok_or_else(|| none(Some(wanted)))?])
+        }
+        Sheets::All if visible().next().is_some() => Ok(visible().collect()),
+        Sheets::TheOne if visible().count() > 1 => Err(Error::SheetChoice {
+            path: path.clone(),
+            sheets: visible().map(name).collect(),
+        }),
+        Sheets::TheOne | Sheets::All => {
+            let found = visible().next().or_else(|| with_header().next());
+            Ok(vec![found.ok_or_else(|| none(None))?])
+        }
+    }
+}
+
+/// The header of a sheet, if one of its first rows is one.
+fn header(sink: &Sink<'_>, book: &mut Workbook, at: usize) -> Result<Option<Header>, Fault> {
+    let mut found = None;
+    let (mut before, mut count) = (None, 0);
+    book.rows(at, &mut |row, cells| {
+        let texts = dense(cells, 0);
+        let headings: Vec<_> = texts.iter().map(|text| Raw::new(text)).collect();
+        if sink.known(&headings) >= FEWEST_COLUMNS {
+            found = Some(Header {
+                row,
+                headings: texts
+                    .iter()
+                    .map(|text| RawText::new(text.clone()))
+                    .collect(),
+                before: before.map(|row| (row, count)),
+            });
+            return ControlFlow::Break(());
+        }
+        before = before.or(Some(row));
+        count += 1;
+        if count > MOST_BEFORE as u64 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    })?;
+    Ok(found)
+}
+
+/// The texts of a row from the first column on, at least as many as the header has.
+pub(crate) fn dense(cells: &[Cell], width: usize) -> Vec<Cow<'_, str>> {
+    let last = cells.last().map_or(0, |cell| cell.column as usize + 1);
+    let mut texts = vec![Cow::Borrowed(""); last.max(width)];
+    for cell in cells {
+        texts[cell.column as usize] = Cow::Borrowed(cell.text.as_str());
+    }
+    texts
+}
+
+/// Reads one sheet below its header.
+fn one(
+    sink: &mut Sink<'_>,
+    book: &mut Workbook,
+    at: usize,
+    header: &Header,
+    start: &Start,
+) -> Result<(), Error> {
+    let name = book.sheets()[at].name.clone();
+    let path = start.path.clone();
+    sink.open(
+        Start {
+            sheet: Some(RawText::new(name.clone())),
+            ..start.clone()
+        },
+        header.row.into(),
+        &header.headings,
+    )?;
+    sink.note_sheet(Code::SheetRead, &name);
+    if let Some((row, count)) = header.before {
+        sink.note_file(Code::LinesBeforeHeader, row.into(), Detail::Count(count));
+    }
+    let width = header.headings.len();
+    let mut failed = None;
+    let (mut last, mut count) = (header.row, 0_u64);
+    let limits = sink.limits();
+    let read = book.rows(at, &mut |row, cells| {
+        let is_header = row == header.row;
+        if row < header.row {
+            return ControlFlow::Continue(());
+        }
+        if row > last + 1 {
+            sink.blank(u64::from(last) + 1, u64::from(row - last - 1));
+        }
+        last = row;
+        let percents: Vec<_> = cells
+            .iter()
+            .filter(|cell| cell.is_percent)
+            .map(|cell| cell.column as usize)
+            .collect();
+        let record = Record {
+            line: row.into(),
+            cells: dense(cells, width),
+            verbatim: Verbatim::Cells,
+            flaws: &[],
+            percents: &percents,
+        };
+        count += 1;
+        let taken = if is_header {
+            sink.look_at_header(&record);
+            Ok(())
+        } else {
+            sink.take(&record)
+        };
+        let step = if count.is_multiple_of(STEP) {
+            sink.advance(0)
+        } else {
+            Ok(())
+        };
+        match taken.and(step) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    });
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    let read = read.map_err(|fault| error(fault, &path, limits, false))?;
+    if read.empty > 0 {
+        sink.blank(u64::from(last) + 1, read.empty.into());
+    }
+    sink.close(false);
+    Ok(())
+}
+
+/// Why a workbook gives nothing, in the words of this layer.
+pub(crate) fn error(fault: Fault, path: &RawText, limits: &Limits, is_document: bool) -> Error {
+    let path = path.clone();
+    let beyond = |path, line: u32, column: Option<u32>, limit, most| Error::BeyondLimit {
+        path,
+        line: line.into(),
+        column: column.map_or(0, |column| ordinal(column as usize)),
+        limit,
+        most,
+    };
+    let in_sheet = |sheet: &str| RawText::new(format!("{}#{sheet}", path.as_raw().lossless()));
+    match fault {
+        Fault::NotAWorkbook if is_document => Error::NotATable {
+            path,
+            kind: Foreign::Document,
+        },
+        Fault::NotAWorkbook => Error::Compressed { path, kind: "zip" },
+        Fault::OldOrEncrypted | Fault::Binary => Error::OldWorkbook { path },
+        Fault::Damaged(reason) => Error::DamagedWorkbook {
+            path,
+            reason: RawText::new(reason),
+        },
+        Fault::TooLarge { limit } | Fault::TooDense { limit } => {
+            let most = if limit < 1 << 16 {
+                limits.unpacked
+            } else {
+                limit
+            };
+            beyond(path, 0, None, Limit::Unpacked, most)
+        }
+        Fault::TooManyParts { .. } => beyond(path, 0, None, Limit::Unpacked, limits.unpacked),
+        Fault::Forbidden => Error::ForbiddenContent { path },
+        Fault::CellTooLong { sheet, row, column } => {
+            let path = in_sheet(&sheet);
+            beyond(path, row, Some(column), Limit::Cell, limits.cell)
+        }
+        Fault::RowTooLong { sheet, row } => {
+            beyond(in_sheet(&sheet), row, None, Limit::Cell, limits.cell)
+        }
+        Fault::TextTooLong { .. } => beyond(path, 0, None, Limit::Cell, limits.cell),
+        Fault::TooManyColumns { sheet, row, column } => {
+            let path = in_sheet(&sheet);
+            beyond(path, row, Some(column), Limit::Columns, limits.columns)
+        }
+    }
+}
