@@ -62,23 +62,33 @@ fn main() -> Outcome<()> {
     bare.arg(BARE);
     let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_indsats"));
     program.args(["--lang", "en"]);
+    let file = std::env::temp_dir().join(format!("indsats-start-{}.csv", std::process::id()));
+    std::fs::write(&file, indsats::load::shipped::INITIATIVES)?;
+    let mut with_file = program.clone();
+    with_file.arg(&file);
     let mut out = io::stdout();
 
     // In turn, so that whatever else the machine does meets both alike; the first of each only warms up.
-    let (mut bare_starts, mut starts) = (Vec::new(), Vec::new());
+    let (mut bare_starts, mut starts, mut file_starts) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..=STARTS {
-        let (bare, own) = (start(&bare)?, start(&program)?);
+        let (bare, own, file) = (start(&bare)?, start(&program)?, start(&with_file)?);
         if run > 0 {
             bare_starts.push(bare);
             starts.push(own);
+            file_starts.push(file);
         }
     }
+    std::fs::remove_file(&file)?;
     writeln!(
         out,
         "process start to first full frame, {STARTS} runs in 120x40"
     )?;
     writeln!(out, "  {:<24}{:>10}{:>10}", "", "median", "p99")?;
-    for (name, times) in [("bare ratatui", &mut bare_starts), ("indsats", &mut starts)] {
+    for (name, times) in [
+        ("bare ratatui", &mut bare_starts),
+        ("indsats", &mut starts),
+        ("indsats FILE, 706 rows", &mut file_starts),
+    ] {
         let (median, p99) = (quantile(times, 50), quantile(times, 99));
         writeln!(out, "  {name:<24}{:>10}{:>10}", ms(median), ms(p99))?;
     }

@@ -27,8 +27,8 @@
 //! | layer | what it is | what it does not know |
 //! | --- | --- | --- |
 //! | [`domain`] | the survey's vocabularies, places, exact money, columns, notes; text from outside made visible | files, questions, words |
-//! | [`load`] | bytes to a data set and notes; the package inside the program | questions, words |
-//! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search | files, words |
+//! | [`load`] | bytes to a data set and notes; the package inside the program; whether files have changed | questions, words |
+//! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search; a view carried to another data set | files, words |
 //! | [`text`] | every word and number format, Danish and English; names of values; typed ranges | terminals |
 //! | [`cli`] | arguments in the reader's language; `indsats check`, `explain`, `map`, `export`, `example` | the screen |
 //! | `tui` (feature `tui`) | model, messages, key table, bar with the average line, pictures, terminal | the command line |
@@ -49,9 +49,18 @@
 //! # How a key travels
 //!
 //! `terminal` (reader thread) → `keymap::msg(mode, key)` → `Msg` → `update(&mut Model, Msg) -> Option<Effect>` →
-//! [`View::answer`] → `view(&Model, &mut Frame)`. An `Effect` (leave, suspend, redraw, mouse) is done by the loop in
-//! `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys as text, so that `--keys` and the
-//! tests play them; `tui::picture` turns a frame into text.
+//! [`View::answer`] → `view(&Model, &mut Frame)`. An `Effect` (leave, suspend, redraw, mouse, reload) is done by the
+//! loop in `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys as text, so that `--keys`
+//! and the tests play them; `tui::picture` turns a frame into text.
+//!
+//! # How a file comes to the screen
+//!
+//! `tui::run` reads in a thread of its own (`load::watch::read`). When that takes longer than 60 ms, `view::loading`
+//! shows how far it is. `Ctrl-R`, and with `--watch` a change that stands still, reads again; the outcome reaches the
+//! loop through its one channel, and `update::reload` puts the new data set under the same view: places and legal
+//! bases are carried over by name (`query::carry`), for every moment of the timeline. A refusal, a missing file or one
+//! that changed while it was read leaves the old data set, with a badge before the breadcrumb. What loading noted is
+//! the model's `report`: the list of notes, the marks at rows and the first status line come from it.
 //!
 //! # Invariants
 //!
@@ -62,6 +71,7 @@
 //! - The total is counted apart from the groups: a row with two sources of finance stands once in it.
 //! - Nothing is told by colour alone.
 //! - Every code and every error of loading has its words in every language, or the program does not compile.
+//! - A data set on the screen goes only when a whole and settled one takes its place.
 //! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
 //! - While the constructed example is loaded its notice stands in the first row of every screen.
 //!

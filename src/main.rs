@@ -4,14 +4,23 @@ use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::process::ExitCode;
+#[cfg(feature = "tui")]
+use std::sync::Arc;
 
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
 use indsats::cli::{check, example, explain, export, failure, map};
+#[cfg(feature = "tui")]
+use indsats::domain::dataset::Dataset;
+#[cfg(feature = "tui")]
 use indsats::domain::place::Date;
-use indsats::domain::raw::{Raw, RawText};
+#[cfg(feature = "tui")]
+use indsats::domain::raw::Raw;
+use indsats::domain::raw::RawText;
+#[cfg(feature = "tui")]
 use indsats::load;
+#[cfg(feature = "tui")]
 use indsats::query::view::View;
 use indsats::text::Language;
 
@@ -27,7 +36,7 @@ fn main() -> ExitCode {
         Ok(Request::Map(options)) => map_file(&language, &options),
         Ok(Request::Check(options)) => check_files(&language, &options),
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
-        Ok(Request::Explore(explore)) => explore_source(language, &explore),
+        Ok(Request::Explore(explore)) => screen(language, &explore),
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // What is said repeats the arguments, so it is said of their shown form.
@@ -141,36 +150,39 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
     failed(language.words.program.error, &why)
 }
 
-fn explore_source(language: Language, explore: &Explore) -> ExitCode {
-    let words = &language.words.program;
-    let loaded = match load::load(&explore.source) {
-        Ok(loaded) => loaded,
-        Err(error) => return failed(words.error, &language.load_error(&error)),
-    };
+/// The view that the program starts with, or why there is none.
+#[cfg(feature = "tui")]
+fn first_view(
+    words: &indsats::text::words::Program,
+    population: Option<&str>,
+    dataset: &Dataset,
+) -> Result<View, String> {
     let mut view = View::default();
-    if let Some(typed) = &explore.population {
-        let dates = loaded.dataset.places().population_dates();
-        let Some(date) = Date::parse(typed).filter(|date| dates.contains(date)) else {
+    if let Some(typed) = population {
+        let dates = dataset.places().population_dates();
+        let Some(chosen) = Date::parse(typed).filter(|date| dates.contains(date)) else {
             let known: Vec<_> = dates.iter().map(Date::to_string).collect();
             let typed = Raw::new(typed).shown();
-            return failed(words.error, &(words.bad_date)(&typed, &known.join(", ")));
+            return Err((words.bad_date)(&typed, &known.join(", ")));
         };
-        view.population = date;
+        view.population = chosen;
     }
-    screen(language, explore, loaded, view)
+    Ok(view)
 }
 
 #[cfg(feature = "tui")]
-fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: View) -> ExitCode {
+fn screen(language: Language, explore: &Explore) -> ExitCode {
     use indsats::tui::bar::cells::Glyphs;
-    use indsats::tui::model::{Model, Options};
+    use indsats::tui::failure;
+    use indsats::tui::run::{Start, run};
     use indsats::tui::theme::Theme;
-    use indsats::tui::{failure, picture, run, script};
 
     let words = language.words;
     let lang = language.numbers.lang();
-    let options = Options {
-        view,
+    let population = explore.population.clone();
+    let start = Start {
+        source: explore.source.clone(),
+        watch: explore.watch,
         theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
         glyphs: if explore.ascii {
             Glyphs::Ascii
@@ -178,34 +190,66 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
             Glyphs::Unicode
         },
         mouse: explore.mouse,
-        notes: {
-            let counts = loaded.report.counts();
-            (usize::try_from(counts.findings()).unwrap_or(0), counts.held)
-        },
+        first_view: Box::new(move |data| first_view(&words.program, population.as_deref(), data)),
+        crash_line: failure::crash_line(lang),
     };
-    let data = std::sync::Arc::new(loaded.dataset);
-    let Some(print) = &explore.print else {
-        let crash_line = failure::crash_line(lang);
-        let spoken = Language::new(lang);
-        return match run::run(data, language, options, crash_line) {
-            Ok(code) => ExitCode::from(code),
-            Err(error) => match spoken {
-                Ok(language) => failed(words.program.error, &failure::terminal(&language, &error)),
+    if let Some(size) = &explore.print {
+        return print_screen(language, explore, start, size);
+    }
+    match run(start, language) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            let said = Language::new(lang).map(|language| failure::start(&language, &failure));
+            match said {
+                Ok(said) => failed(words.program.error, &said),
                 Err(silent) => failed(words.program.error, &silent),
-            },
-        };
+            };
+            ExitCode::from(failure::exit_code(&failure))
+        }
+    }
+}
+
+/// Prints the screen after some keys, with everything read before.
+#[cfg(feature = "tui")]
+fn print_screen(
+    language: Language,
+    explore: &Explore,
+    start: indsats::tui::run::Start,
+    size: &str,
+) -> ExitCode {
+    use indsats::load::watch::Reread;
+    use indsats::tui::model::{Model, Options};
+    use indsats::tui::{picture, run, script};
+
+    let words = &language.words.program;
+    let loaded = match load::load(&start.source) {
+        Ok(loaded) => loaded,
+        Err(error) => return failed(words.error, &language.load_error(&error)),
     };
-    let Some((width, height)) = arguments::size(print) else {
-        let typed = Raw::new(print).shown();
-        return failed(words.program.error, &(words.program.bad_size)(&typed));
+    let view = match (start.first_view)(&loaded.dataset) {
+        Ok(view) => view,
+        Err(reason) => return failed(words.error, &reason),
+    };
+    let Some((width, height)) = arguments::size(size) else {
+        let typed = Raw::new(size).shown();
+        return failed(words.error, &(words.bad_size)(&typed));
     };
     let keys = match script::parse(explore.keys.as_deref().unwrap_or_default()) {
         Ok(keys) => keys,
         Err(unknown) => {
             let name = Raw::new(&unknown.0).shown().into_string();
-            return failed(words.program.error, &(words.program.bad_keys)(&name));
+            return failed(words.error, &(words.bad_keys)(&name));
         }
     };
+    let options = Options {
+        view,
+        theme: start.theme,
+        glyphs: start.glyphs,
+        mouse: start.mouse,
+        report: Arc::new(loaded.report),
+        reread: Reread::of(&start.source),
+    };
+    let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
     for key in keys {
         let _no_effect = run::press(&mut model, &key);
@@ -216,7 +260,7 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
     } else {
         picture::plain(&buffer)
     };
-    print_out(words.program.error, &text)
+    print_out(words.error, &text)
 }
 
 #[cfg(not(feature = "tui"))]
@@ -224,7 +268,7 @@ fn screen(language: Language, explore: &Explore, loaded: load::Loaded, view: Vie
     clippy::needless_pass_by_value,
     reason = "the same call as with the terminal interface, which keeps what it is given"
 )]
-fn screen(language: Language, _: &Explore, _: load::Loaded, _: View) -> ExitCode {
+fn screen(language: Language, _: &Explore) -> ExitCode {
     failed(language.words.program.error, &language.words.program.no_tui)
 }
 

@@ -93,7 +93,7 @@ fn difference(one: &Dataset, other: &Dataset) -> Option<String> {
                 return Some(format!("row {}: {left:?} and {right:?}", at.index()));
             }
         }
-        for column in Column::ALL.into_iter() {
+        for column in Column::ALL {
             let (left, right) = (typed(one, at, column), typed(other, at, column));
             if left != right {
                 return Some(format!(

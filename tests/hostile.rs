@@ -11,16 +11,22 @@ use std::fs;
 use std::sync::Arc;
 
 use assert_cmd::Command;
+use indsats::domain::column::Column;
 use indsats::domain::dataset::{
     Builder, Dataset, Description, Initiative, Origin, Response, Source, Status,
 };
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
+use indsats::domain::note::{Code, Excerpted, Note};
 use indsats::domain::place::{Date, Municipality, Places};
 use indsats::domain::raw::{Raw, RawText};
+use indsats::domain::report::{Excerpt, Reading, Report};
 use indsats::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget, Term as _};
+use indsats::load::watch::{Outcome, Reread, Stamps};
+use indsats::load::{Error, shipped};
 use indsats::text::Lang;
 use indsats::tui::bar::cells::Glyphs;
+use indsats::tui::update::reload;
 use player::Player;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
@@ -145,6 +151,121 @@ fn hostile(status: Status, payloads: &[&str]) -> Arc<Dataset> {
         builder.push(&initiative).unwrap();
     }
     Arc::new(builder.finish())
+}
+
+/// A return in which every text that notes repeat is a payload, in a file named by one.
+fn noted(payload: &str, lang: Lang, size: (u16, u16)) -> Player {
+    let mut data = Builder::new(Description::default(), shipped::places().unwrap());
+    data.add_origin(Origin {
+        name: RawText::new(payload),
+        ..Origin::default()
+    });
+    let place = data.places_mut().intern(Raw::new(payload)).unwrap();
+    let row = data
+        .push(&Initiative {
+            place,
+            area: Field::Unreadable,
+            title: Raw::new(payload),
+            gross: Field::Unreadable,
+            income: Field::Empty,
+            finance: Field::Unreadable,
+            legal_basis: Field::Empty,
+            primary: Field::Unreadable,
+            secondary: Field::Unreadable,
+            content: Raw::new(payload),
+            purpose: Raw::new(payload),
+            share: Field::Unreadable,
+            year: Field::Empty,
+            source: Source { file: 0, line: 2 },
+        })
+        .unwrap();
+    for column in Column::survey() {
+        data.keep_typed(row, column, Raw::new(payload));
+    }
+    data.note(row);
+    let record = format!("{payload};{payload};{payload}");
+    let (start, end) = (payload.len() + 1, payload.len() * 2 + 1);
+    let note = Note {
+        line: 2,
+        column: 2,
+        found: RawText::new(payload),
+        row: Some(row),
+        excerpt: Some(Excerpted {
+            at: 0,
+            start: u32::try_from(start).unwrap(),
+            end: u32::try_from(end).unwrap(),
+        }),
+        ..Note::of_file(Code::UnreadableAmount, 0)
+    };
+    let report = Report {
+        readings: vec![Reading {
+            headings: vec![RawText::new(payload); 3],
+            ..Reading::default()
+        }],
+        notes: vec![note],
+        excerpts: vec![Excerpt {
+            file: 0,
+            line: 2,
+            text: RawText::new(record),
+            held: None,
+        }],
+    };
+    let data = Arc::new(data.finish());
+    Player::read(data, report, Reread::Anytime, lang, Glyphs::Unicode, size)
+}
+
+#[test]
+fn notes_show_what_hides_and_obey_nothing() {
+    for (payload, seen) in PAYLOADS {
+        for size in [(160, 45), (80, 24), (40, 10)] {
+            for keys in [
+                "",
+                "!",
+                "!<enter>",
+                "!<enter><end>",
+                "!<enter><enter>",
+                "4",
+                "2",
+            ] {
+                let player = noted(payload, Lang::Da, size).then(keys);
+                assert_clean(
+                    &player.picture(),
+                    &format!("{payload:?} after {keys} at {size:?}"),
+                );
+            }
+        }
+        for keys in ["!<enter>", "!<enter><enter>"] {
+            let player = noted(payload, Lang::En, (160, 45)).then(keys);
+            assert!(
+                player.shows(seen),
+                "{payload:?} after {keys}:\n{}",
+                player.picture()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_refusal_repeats_nothing_that_steers_a_terminal() {
+    for (payload, _) in PAYLOADS {
+        let mut player = noted(payload, Lang::Da, (80, 24));
+        let loaded = Err(Error::MissingColumn {
+            path: RawText::new(payload),
+            line: 1,
+            column: Column::Gross,
+            found: vec![RawText::new(payload); 3],
+            similar: Some(RawText::new(payload)),
+        });
+        let outcome = Outcome {
+            loaded,
+            stamps: Stamps::default(),
+            is_settled: true,
+        };
+        reload::finish(&mut player.model, outcome);
+        assert_clean(&player.picture(), payload);
+        player.play("!");
+        assert_clean(&player.picture(), payload);
+    }
 }
 
 fn texts() -> Vec<&'static str> {

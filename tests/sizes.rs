@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 13] = [
+const SCREENS: [&str; 14] = [
     "",
     "2",
     "3",
@@ -43,6 +43,7 @@ const SCREENS: [&str; 13] = [
     "fko",
     "?",
     "?fi",
+    "!",
     ":",
     ":gen",
     "2/hol",

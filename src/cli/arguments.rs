@@ -32,6 +32,10 @@ pub enum Request {
 
 /// How to explore.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line, and none excludes another"
+)]
 pub struct Explore {
     /// What to open.
     pub source: Source,
@@ -49,6 +53,8 @@ pub struct Explore {
     pub print: Option<String>,
     /// Print styles too.
     pub ansi: bool,
+    /// Read the files again whenever they change.
+    pub watch: bool,
 }
 
 /// The language: the value of `--lang` among the arguments, else that of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`).
@@ -134,6 +140,7 @@ pub fn command(language: &Language) -> Command {
         )
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
+        .arg(flag("watch", words.arg_watch).requires("path"))
         .subcommand(check_command(language))
         .subcommand(explain_command(language))
         .subcommand(map_command(language))
@@ -234,6 +241,7 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         keys: text("keys"),
         print: text("print"),
         ansi: matches.get_flag("ansi"),
+        watch: matches.get_flag("watch"),
     })))
 }
 

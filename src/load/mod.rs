@@ -29,6 +29,7 @@ mod suggest;
 mod table;
 mod tables;
 mod vocabulary;
+pub mod watch;
 mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit};
@@ -298,6 +299,6 @@ mod tests {
             .filter(|note| note.line > 1)
             .map(|note| note.line)
             .collect();
-        assert_eq!(lines, [4, 5, 7]);
+        assert_eq!(lines, [4, 5, 6, 7]);
     }
 }

@@ -3,6 +3,7 @@
 //! Pure: knows `domain` and nothing of files, words, terminals or command lines.
 
 pub mod answer;
+pub mod carry;
 pub mod coverage;
 pub mod criteria;
 pub mod denominator;

@@ -93,6 +93,10 @@ pub enum Command {
     Commands,
     /// Draw everything again.
     Redraw,
+    /// What was noted about the file.
+    Problems,
+    /// Read the file again.
+    Reload,
     /// Suspend the program.
     Suspend,
     /// Leave.

@@ -2,7 +2,9 @@
 
 use crate::query::view::Grouping;
 use crate::text::command::Command;
-use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, WithheldWords, Words};
+use crate::text::words::{
+    CommandWords, Files, Overlays, Program, Screen, Terms, WithheldWords, Words,
+};
 use crate::text::{check, failure, note};
 
 /// Danish.
@@ -14,6 +16,7 @@ pub(super) static WORDS: Words = Words {
     check: check::da::CHECK,
     notes: note::da::TABLE,
     refusals: failure::da::REFUSALS,
+    files: FILES,
     command,
 };
 
@@ -269,15 +272,6 @@ const SCREEN: Screen = Screen {
     find_hint: "Enter behold · n N videre · Tab som filter · Esc annuller",
     mouse_on: "mus til",
     mouse_off: "mus fra: markér tekst med terminalen",
-    notes: |n, held| {
-        let notes = if n == "1" {
-            "bemærkning"
-        } else {
-            "bemærkninger"
-        };
-        let lines = if held == "1" { "linje" } else { "linjer" };
-        format!("{n} {notes} til filen, {held} {lines} holdt tilbage")
-    },
     held: |n| {
         let lines = if n == "1" { "linje" } else { "linjer" };
         format!("{n} {lines} holdt tilbage")
@@ -339,6 +333,7 @@ const PROGRAM: Program = Program {
     arg_keys: "afspil taster, fx \"2<enter>\", i stedet for at læse tastaturet (med --print)",
     arg_print: "skriv skærmbilledet som tekst i denne størrelse, fx 80x24, og afslut",
     arg_ansi: "med --print: skriv også farver og fed",
+    arg_watch: "genindlæs filen, hver gang den ændres",
     arg_population: "folketal pr. denne dato, fx 2021-01-01",
     example_about: "Lav et konstrueret eksempel (til prøver og måling)",
     example_args: [
@@ -374,6 +369,84 @@ const PROGRAM: Program = Program {
     },
     bad_size: |text| format!("{text} er ikke en størrelse. Skriv bredde x højde, fx 80x24."),
     bad_date: |text, dates| format!("der er intet folketal pr. {text}. Der er: {dates}."),
+};
+
+const FILES: Files = Files {
+    notes_title: "Bemærkninger",
+    severities: ["afvist", "fejl", "holdt", "advarsel", "info"],
+    severity_counts: [
+        |n| format!("{n} {}", if n == "1" { "afvist" } else { "afviste" }),
+        |n| format!("{n} fejl"),
+        |n| format!("{n} tilbageholdt"),
+        |n| format!("{n} {}", if n == "1" { "advarsel" } else { "advarsler" }),
+        |n| format!("{n} info"),
+    ],
+    no_notes: "Ingen bemærkninger til filen.",
+    list_keys: "↑↓ vælg · Enter vis · Esc luk",
+    note_keys: "↑↓ rul · J K næste/forrige · Esc liste",
+    row_keys: "Enter åbn indsatsen · J K næste/forrige · ↑↓ rul · Esc liste",
+    labels: ["Fundet", "Forventet", "Hjælp", "Indsats"],
+    records: [
+        |line| format!("Linje {line}, som den står i filen:"),
+        |row| format!("Række {row}, som den står i arket:"),
+    ],
+    places: [|n| format!("linje {n}"), |n| format!("kolonne {n}")],
+    cleared: "filter og sted er nulstillet for at vise indsatsen",
+    noted: "Bemærkning",
+    first_note: |message, more, key| {
+        if more == "0" {
+            format!("! {message} · {key} viser den")
+        } else {
+            format!("! {message} (+{more}) · {key} viser dem")
+        }
+    },
+    unreadable: |typed| format!("{typed} (kan ikke læses)"),
+    typed_as: |name, typed| format!("{name} (skrevet: {typed})"),
+    legend: "!    indsatsen har en bemærkning fra indlæsningen",
+    files: |n| format!("{n} filer"),
+    notes: |n| {
+        let notes = if n == "1" {
+            "bemærkning"
+        } else {
+            "bemærkninger"
+        };
+        format!("{n} {notes}")
+    },
+    loading: |file| format!("Indlæser {file}"),
+    rows: |n| format!("{n} {}", if n == "1" { "række" } else { "rækker" }),
+    percent: |n| format!("{n} pct."),
+    cancel: |key| format!("{key} annullér"),
+    cancelled: "indlæsningen blev annulleret; intet er vist.",
+    reloading: |done, rows, key| format!("indlæser igen: {done} · {rows} · {key} annullér"),
+    reloaded: |n| {
+        let noun = if n == "1" { "indsats" } else { "indsatser" };
+        format!("genindlæst: {n} {noun}")
+    },
+    dropped: |values| format!("fjernet, ikke mere i filen: {values}"),
+    unreloadable: [
+        "eksemplet ligger i programmet: der er intet at genindlæse",
+        "standard input kan ikke læses igen",
+    ],
+    already: "filen er ved at blive læst",
+    reload_cancelled: "genindlæsning annulleret; data er uændrede",
+    unsettled: |key| {
+        format!("filen ændres, mens den læses; gammel version vises · {key} prøver igen")
+    },
+    refused: |place, key| format!("ny version afvist: {place} · {key} viser hvorfor"),
+    refused_why: |why| format!("Ny version afvist, gammel version vises: {why}"),
+    badges: [
+        ["filen ændres …", "filen ændres", "ÆNDRES"],
+        [
+            "filen mangler, sidst læste vises",
+            "filen mangler",
+            "MANGLER",
+        ],
+        [
+            "filen er ændret, gammel version vises",
+            "gammel version",
+            "GAMMEL",
+        ],
+    ],
 };
 
 /// What each command is called in Danish.
@@ -426,6 +499,8 @@ fn command(command: Command) -> CommandWords {
         Command::Help => ("hjælp", "hjælp"),
         Command::Commands => ("kommandoer", "alle kommandoer"),
         Command::Redraw => ("gentegn", "tegn skærmen igen"),
+        Command::Problems => ("bemærkninger", "filens bemærkninger"),
+        Command::Reload => ("genindlæs", "genindlæs filen"),
         Command::Suspend => ("pause", "læg i baggrunden"),
         Command::Quit => ("afslut", "afslut"),
     };

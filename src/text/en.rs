@@ -2,7 +2,9 @@
 
 use crate::query::view::Grouping;
 use crate::text::command::Command;
-use crate::text::words::{CommandWords, Overlays, Program, Screen, Terms, WithheldWords, Words};
+use crate::text::words::{
+    CommandWords, Files, Overlays, Program, Screen, Terms, WithheldWords, Words,
+};
 use crate::text::{check, failure, note};
 
 /// English.
@@ -14,6 +16,7 @@ pub(super) static WORDS: Words = Words {
     check: check::en::CHECK,
     notes: note::en::TABLE,
     refusals: failure::en::REFUSALS,
+    files: FILES,
     command,
 };
 
@@ -274,11 +277,6 @@ const SCREEN: Screen = Screen {
     find_hint: "Enter keep · n N next/previous · Tab use as filter · Esc cancel",
     mouse_on: "mouse on",
     mouse_off: "mouse off: select text with the terminal",
-    notes: |n, held| {
-        let notes = if n == "1" { "note" } else { "notes" };
-        let lines = if held == "1" { "line" } else { "lines" };
-        format!("{n} {notes} on the file, {held} {lines} held back")
-    },
     held: |n| {
         let lines = if n == "1" { "line" } else { "lines" };
         format!("{n} {lines} held back")
@@ -340,6 +338,7 @@ const PROGRAM: Program = Program {
     arg_keys: "play keys, e.g. \"2<enter>\", instead of reading the keyboard (with --print)",
     arg_print: "print the screen as text in this size, e.g. 80x24, and exit",
     arg_ansi: "with --print: colours and bold as well",
+    arg_watch: "read the file again whenever it changes",
     arg_population: "populations of this date, e.g. 2021-01-01",
     example_about: "Make a constructed example (for trials and measurements)",
     example_args: [
@@ -375,6 +374,77 @@ const PROGRAM: Program = Program {
     },
     bad_size: |text| format!("{text} is not a size. Write width x height, e.g. 80x24."),
     bad_date: |text, dates| format!("there is no population of {text}. There are: {dates}."),
+};
+
+const FILES: Files = Files {
+    notes_title: "Notes on the file",
+    severities: ["refused", "error", "held", "warning", "info"],
+    severity_counts: [
+        |n| format!("{n} refused"),
+        |n| format!("{n} {}", if n == "1" { "error" } else { "errors" }),
+        |n| format!("{n} held back"),
+        |n| format!("{n} {}", if n == "1" { "warning" } else { "warnings" }),
+        |n| format!("{n} info"),
+    ],
+    no_notes: "No notes on the file.",
+    list_keys: "↑↓ choose · Enter show · Esc close",
+    note_keys: "↑↓ scroll · J K next/previous · Esc list",
+    row_keys: "Enter open the initiative · J K next/previous · ↑↓ scroll · Esc list",
+    labels: ["Found", "Expected", "Help", "Initiative"],
+    records: [
+        |line| format!("Line {line} as it stands in the file:"),
+        |row| format!("Row {row} as it stands in the sheet:"),
+    ],
+    places: [|n| format!("line {n}"), |n| format!("column {n}")],
+    cleared: "filters and place are cleared to show the initiative",
+    noted: "Note",
+    first_note: |message, more, key| {
+        if more == "0" {
+            format!("! {message} · {key} shows it")
+        } else {
+            format!("! {message} (+{more}) · {key} shows them")
+        }
+    },
+    unreadable: |typed| format!("{typed} (cannot be read)"),
+    typed_as: |name, typed| format!("{name} (typed: {typed})"),
+    legend: "!    loading noted something about the initiative",
+    files: |n| format!("{n} files"),
+    notes: |n| format!("{n} {}", if n == "1" { "note" } else { "notes" }),
+    loading: |file| format!("Loading {file}"),
+    rows: |n| format!("{n} {}", if n == "1" { "row" } else { "rows" }),
+    percent: |n| format!("{n}%"),
+    cancel: |key| format!("{key} cancel"),
+    cancelled: "loading was cancelled; nothing is shown.",
+    reloading: |done, rows, key| format!("reloading: {done} · {rows} · {key} cancel"),
+    reloaded: |n| {
+        let noun = if n == "1" {
+            "initiative"
+        } else {
+            "initiatives"
+        };
+        format!("reloaded: {n} {noun}")
+    },
+    dropped: |values| format!("taken out, no longer in the file: {values}"),
+    unreloadable: [
+        "the example is part of the program: there is nothing to reload",
+        "standard input cannot be read again",
+    ],
+    already: "the file is being read",
+    reload_cancelled: "reloading cancelled; the data is unchanged",
+    unsettled: |key| {
+        format!("the file changes while it is read; old version shown · {key} tries again")
+    },
+    refused: |place, key| format!("new version refused: {place} · {key} shows why"),
+    refused_why: |why| format!("New version refused, old version shown: {why}"),
+    badges: [
+        ["file is changing …", "file changing", "CHANGING"],
+        [
+            "file is missing, last version shown",
+            "file missing",
+            "MISSING",
+        ],
+        ["file has changed, old version shown", "old version", "OLD"],
+    ],
 };
 
 /// What each command is called in English.
@@ -427,6 +497,8 @@ fn command(command: Command) -> CommandWords {
         Command::Help => ("help", "help"),
         Command::Commands => ("commands", "all commands"),
         Command::Redraw => ("redraw", "draw the screen again"),
+        Command::Problems => ("notes", "notes on the file"),
+        Command::Reload => ("reload", "reload the file"),
         Command::Suspend => ("suspend", "suspend the program"),
         Command::Quit => ("quit", "quit"),
     };

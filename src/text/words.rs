@@ -40,6 +40,8 @@ pub struct Words {
     pub(super) notes: Table,
     /// Why a file is not loaded.
     pub(super) refusals: Refusals,
+    /// Words of the file behind the screen.
+    pub files: Files,
     /// What each command is called.
     pub command: fn(Command) -> CommandWords,
 }
@@ -281,8 +283,6 @@ pub struct Screen {
     pub mouse_on: &'static str,
     /// Mouse off.
     pub mouse_off: &'static str,
-    /// Notes found while loading.
-    pub notes: With2,
     /// Lines that are in no number.
     pub held: With1,
     /// A worker failed; the data stays.
@@ -368,6 +368,8 @@ pub struct Program {
     pub arg_print: &'static str,
     /// `--ansi`.
     pub arg_ansi: &'static str,
+    /// `--watch`.
+    pub arg_watch: &'static str,
     /// `--population`.
     pub arg_population: &'static str,
     /// The command that makes an example.
@@ -398,4 +400,75 @@ pub struct Program {
     pub bad_size: With1,
     /// A date is not one of the data's.
     pub bad_date: With2,
+}
+
+/// Words of the file behind the screen: what was noted about it, loading it, and reading it again.
+#[derive(Debug)]
+pub struct Files {
+    /// The title of the notes.
+    pub notes_title: &'static str,
+    /// Severities in at most 8 cells: refused, error, held, warning, note.
+    pub severities: [&'static str; 5],
+    /// How many of each severity.
+    pub severity_counts: [With1; 5],
+    /// Nothing was noted.
+    pub no_notes: &'static str,
+    /// The keys of the list of notes.
+    pub list_keys: &'static str,
+    /// The keys of a note.
+    pub note_keys: &'static str,
+    /// The keys of a note that is about a row.
+    pub row_keys: &'static str,
+    /// Labels of a note in at most 11 cells: found, expected, help, initiative.
+    pub labels: [&'static str; 4],
+    /// The record of a line of a text, and of a row of a sheet.
+    pub records: [With1; 2],
+    /// A line, and a column, of a file.
+    pub places: [With1; 2],
+    /// The filter was cleared to show a row.
+    pub cleared: &'static str,
+    /// The label of an initiative's notes, at most 13 cells.
+    pub noted: &'static str,
+    /// The first note of an initiative, how many more, and the key.
+    pub first_note: With3,
+    /// Text that cannot be read as a value.
+    pub unreadable: With1,
+    /// A value, and the text that stands in the file for it.
+    pub typed_as: With2,
+    /// The mark of a noted row, explained.
+    pub legend: &'static str,
+    /// A number of files.
+    pub files: With1,
+    /// A number of errors and warnings.
+    pub notes: With1,
+    /// A file is being loaded.
+    pub loading: With1,
+    /// A number of rows.
+    pub rows: With1,
+    /// Whole percent.
+    pub percent: With1,
+    /// The key that cancels.
+    pub cancel: With1,
+    /// Loading was cancelled before anything was loaded.
+    pub cancelled: &'static str,
+    /// The file is read again: how much of it is done, rows, and the key that cancels.
+    pub reloading: With3,
+    /// The file was read again: so many initiatives.
+    pub reloaded: With1,
+    /// Values of the view that the file has no longer.
+    pub dropped: With1,
+    /// Why nothing can be read again: the example in the program, standard input.
+    pub unreloadable: [&'static str; 2],
+    /// The file is being read already.
+    pub already: &'static str,
+    /// Reading it again was cancelled.
+    pub reload_cancelled: &'static str,
+    /// The file changed while it was read; the key that tries again.
+    pub unsettled: With1,
+    /// The new version is refused: where, and the key that shows why.
+    pub refused: With2,
+    /// The new version is refused, and why.
+    pub refused_why: With1,
+    /// The badge in full, short and in few cells: the file is changing, is missing, is newer than what is shown.
+    pub badges: [[&'static str; 3]; 3],
 }

@@ -3,7 +3,9 @@
 use std::error::Error as _;
 
 use crate::domain::raw::Raw;
+use crate::load;
 use crate::text::{Lang, Language, words};
+use crate::tui::run::Failure;
 use crate::tui::terminal::{Crash, Error};
 
 /// Why the screen could not be shown, safe to print.
@@ -24,6 +26,28 @@ pub fn terminal(language: &Language, error: &Error) -> String {
         None => reason.to_owned(),
     };
     (program.no_terminal)(&reason)
+}
+
+/// Why nothing is shown, safe to print.
+#[must_use]
+pub fn start(language: &Language, failure: &Failure) -> String {
+    match failure {
+        Failure::Terminal(error) => terminal(language, error),
+        Failure::Load(load::Error::Cancelled) => language.words.files.cancelled.to_owned(),
+        Failure::Load(error) => language.load_error(error),
+        Failure::View(reason) => reason.clone(),
+        Failure::Crashed(Some(crash)) => crash_line(language.numbers.lang())(crash),
+        Failure::Crashed(None) => (language.words.program.crashed)(&failure.to_string()),
+    }
+}
+
+/// The exit code of a failure: 2, or after a crash the one that a crash has.
+#[must_use]
+pub fn exit_code(failure: &Failure) -> u8 {
+    match failure {
+        Failure::Terminal(_) | Failure::Load(_) | Failure::View(_) => 2,
+        Failure::Crashed(_) => 101,
+    }
 }
 
 /// What is said of a fault of the program after the terminal is given back.

@@ -170,6 +170,8 @@ pub const BINDINGS: &[Binding] = &[
         Group::Program,
         0,
     ),
+    bind(Command::Problems, &[Key::Char('!')], Group::Program, 0),
+    bind(Command::Reload, &[Key::Ctrl('r')], Group::Program, 0),
     bind(Command::Redraw, &[Key::Ctrl('l')], Group::Program, 0),
     bind(Command::Suspend, &[Key::Ctrl('z')], Group::Program, 0),
     bind(
@@ -213,6 +215,10 @@ pub enum Mode {
     Narrow,
     /// The full text of an initiative.
     Text,
+    /// The notes on the file, as a list or one of them.
+    Problems,
+    /// A file is loaded for the first time: all that can be done is to leave.
+    Loading,
 }
 
 /// The message of a key.
@@ -231,6 +237,8 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Find => find(event),
         Mode::Narrow => narrow(event),
         Mode::Text => text(event),
+        Mode::Problems => problems(event),
+        Mode::Loading => loading(event),
     }
 }
 
@@ -324,9 +332,28 @@ fn text(event: &KeyEvent) -> Option<Msg> {
             | Command::NextSibling
             | Command::PreviousSibling
             | Command::Help
+            | Command::Problems
+            | Command::Reload
             | Command::Redraw),
         ) => Some(Msg::Command(command)),
         Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
+        _ => None,
+    }
+}
+
+fn problems(event: &KeyEvent) -> Option<Msg> {
+    match main(event)? {
+        Msg::Command(Command::Open) => Some(Msg::Command(Command::Open)),
+        // It would lie over what Esc returns to.
+        Msg::Command(Command::Help) => None,
+        _ => text(event),
+    }
+}
+
+fn loading(event: &KeyEvent) -> Option<Msg> {
+    match main(event)? {
+        Msg::Command(Command::Back | Command::Quit) => Some(Msg::Command(Command::Back)),
+        Msg::Command(Command::Redraw) => Some(Msg::Command(Command::Redraw)),
         _ => None,
     }
 }

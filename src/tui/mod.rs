@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod layout;
 pub mod model;
 pub mod msg;
+mod noted;
 pub mod overlay;
 pub mod picture;
 pub mod run;

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::domain::dataset::{Dataset, RowId, Status};
+use crate::domain::report::Report;
+use crate::load::Stage;
+use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
 use crate::query::criteria::FacetValue;
 use crate::query::facet::{FacetCounts, facets};
@@ -17,6 +20,7 @@ use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::Mode;
 use crate::tui::layout::{Areas, Wants};
+use crate::tui::noted::NotedRows;
 use crate::tui::overlay::{Found, Overlay};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
@@ -47,8 +51,21 @@ pub struct Options {
     pub glyphs: Glyphs,
     /// The mouse is captured.
     pub mouse: bool,
-    /// How many notes loading gave, and how many records were held.
-    pub notes: (usize, u64),
+    /// What loading found beside the rows.
+    pub report: Arc<Report>,
+    /// Whether the file can be read again.
+    pub reread: Reread,
+}
+
+/// Why the data shown is not the file as it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// The file is changing.
+    Changing,
+    /// The file is not there.
+    Missing,
+    /// The file is another one by now.
+    Stale,
 }
 
 /// What a tab remembers while another is open.
@@ -76,8 +93,18 @@ pub struct Model {
     pub(crate) theme: Theme,
     pub(crate) glyphs: Glyphs,
     pub(crate) mouse: bool,
+    /// What loading found beside the rows.
+    pub(crate) report: Arc<Report>,
+    /// Which of its findings are about which row.
+    pub(crate) noted: NotedRows,
     /// Records of the file that are in no number.
     pub(crate) held: u64,
+    pub(crate) reread: Reread,
+    /// How far reading the file again has come.
+    pub(crate) reload: Option<Stage>,
+    pub(crate) badge: Option<Badge>,
+    /// Why the file as it is now is not shown.
+    pub(crate) refusal: Option<String>,
     /// The answer to the view in force; computed again whenever that changes.
     pub(crate) answer: Answer,
     /// Facet counts under the view in force.
@@ -96,11 +123,6 @@ impl Model {
         width: u16,
         height: u16,
     ) -> Self {
-        let status = (options.notes.0 > 0).then(|| {
-            let notes = language.numbers.count(options.notes.0 as u64);
-            (language.words.screen.notes)(&notes, &language.numbers.count(options.notes.1))
-        });
-        let welcome = || language.words.screen.welcome.to_owned();
         let mut model = Self {
             answer: options.view.answer(&data),
             facets: Vec::new(),
@@ -118,15 +140,26 @@ impl Model {
             detail_scroll: 0,
             overlay: None,
             found: None,
-            status: Some(status.unwrap_or_else(welcome)),
+            status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
             glyphs: options.glyphs,
             mouse: options.mouse,
-            held: options.notes.1,
+            noted: NotedRows::of(&options.report),
+            held: options.report.counts().held,
+            report: options.report,
+            reread: options.reread,
+            reload: None,
+            badge: None,
+            refusal: None,
             data,
             language,
         };
+        let summary = model.summary();
+        model.status = Some(summary.unwrap_or_else(|| {
+            let welcome = model.language.words.screen.welcome;
+            welcome.to_owned()
+        }));
         model.follow();
         model
     }
@@ -136,7 +169,13 @@ impl Model {
     pub fn view(&self) -> &View {
         match &self.overlay {
             Some(Overlay::Filter(palette)) => &palette.draft,
-            Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Commands(_) | Overlay::Text(_))
+            Some(
+                Overlay::Find(_)
+                | Overlay::Help(_)
+                | Overlay::Commands(_)
+                | Overlay::Text(_)
+                | Overlay::Problems(_),
+            )
             | None => &self.timeline.now().view,
         }
     }
@@ -157,6 +196,7 @@ impl Model {
             Some(Overlay::Find(_)) => Mode::Find,
             Some(Overlay::Help(_) | Overlay::Commands(_)) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
+            Some(Overlay::Problems(_)) => Mode::Problems,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }
@@ -288,7 +328,7 @@ impl Model {
         self.settle();
     }
 
-    fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
+    pub(crate) fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
         match &self.answer.rows {
             Rows::Groups(groups) => groups.iter().position(|group| Some(group.key) == key),
             Rows::Initiatives(list) => list.order.iter().position(|other| Some(*other) == row),

@@ -44,4 +44,8 @@ pub enum Effect {
     Redraw,
     /// Capture the mouse or leave it to the terminal.
     Mouse(bool),
+    /// Read the file again.
+    Reload,
+    /// Stop reading it.
+    CancelReload,
 }

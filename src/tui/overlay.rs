@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use crate::domain::report::Report;
 use crate::query::search::Hit;
 use crate::query::view::View;
 use crate::tui::cursor::Cursor;
@@ -18,8 +19,60 @@ pub enum Overlay {
     Help(Typed),
     /// The command palette.
     Commands(Typed),
-    /// The full text of the initiative under the cursor, scrolled by some lines.
-    Text(usize),
+    /// The full text of the initiative under the cursor.
+    Text(FullText),
+    /// The notes on the file.
+    Problems(Problems),
+}
+
+/// The full text of an initiative.
+#[derive(Debug, Default)]
+pub struct FullText {
+    /// The lines above the first visible one.
+    pub scroll: usize,
+    /// Where Esc returns to, when a note led here.
+    pub from: Option<Box<Detour>>,
+}
+
+/// The notes that were left for an initiative, and what must be put back on the way to them.
+#[derive(Debug)]
+pub struct Detour {
+    /// The notes.
+    pub problems: Problems,
+    /// Where the list stood.
+    pub before: Cursor,
+    /// The view was changed to show the initiative.
+    pub is_view_changed: bool,
+}
+
+/// The notes on the file as a list, or one of them.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    /// Positions in the report, the gravest first and each kind in the order of the files.
+    pub order: Vec<usize>,
+    /// Where the list stands.
+    pub cursor: Cursor,
+    /// The note under the cursor is open, scrolled by some lines.
+    pub open: Option<usize>,
+}
+
+impl Problems {
+    /// The notes of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let mut order: Vec<_> = (0..report.notes.len()).collect();
+        order.sort_by_key(|at| (report.notes[*at].code.severity(), *at));
+        Self {
+            order,
+            ..Self::default()
+        }
+    }
+
+    /// The position in the report of the note under the cursor.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        self.order.get(self.cursor.at).copied()
+    }
 }
 
 /// The filter palette: a draft of the view, live behind it.

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
+use ratatui::{Frame, Terminal};
 
 use crate::tui::model::Model;
 use crate::tui::view::view;
@@ -13,11 +14,16 @@ use crate::tui::view::view;
 /// The model drawn once in its own window.
 #[must_use]
 pub fn draw(model: &Model) -> Buffer {
-    let window = model.window;
+    frame_of(model.window, |frame| view(model, frame))
+}
+
+/// What is drawn in a window.
+#[must_use]
+pub fn frame_of(window: Rect, render: impl FnOnce(&mut Frame<'_>)) -> Buffer {
     let backend = TestBackend::new(window.width, window.height);
     // A test backend has no way to fail.
     let Ok(mut terminal) = Terminal::new(backend);
-    let Ok(_) = terminal.draw(|frame| view(model, frame));
+    let Ok(_) = terminal.draw(render);
     terminal.backend().buffer().clone()
 }
 

@@ -1,6 +1,7 @@
 //! The timeline: every change of the view, to undo and redo, and to walk by place.
 
-use crate::query::criteria::Criteria;
+use crate::query::carry::Carriage;
+use crate::query::criteria::{Criteria, Criterion};
 use crate::query::group::Key;
 use crate::query::view::{Grouping, View};
 use crate::tui::cursor::Cursor;
@@ -48,6 +49,17 @@ pub struct Return {
     pub areas: Option<Criteria>,
     /// The list showed only rows above their reference.
     pub above_only: bool,
+}
+
+impl Return {
+    fn carried(self, carriage: &Carriage) -> Option<Self> {
+        let mut lost = Vec::new();
+        Some(Self {
+            key: carriage.key(self.key)?,
+            scope: carriage.criteria(&self.scope, &mut lost),
+            ..self
+        })
+    }
 }
 
 /// One moment: a view, how it came about, and where its list stood.
@@ -103,6 +115,25 @@ impl Timeline {
         let surplus = self.moments.len().saturating_sub(LONGEST);
         self.moments.drain(..surplus);
         self.at = self.moments.len() - 1;
+    }
+
+    /// Carries every moment over to another data set; what the present one loses.
+    pub fn carry(&mut self, carriage: &Carriage) -> Vec<Criterion> {
+        let mut lost = Vec::new();
+        for (at, moment) in self.moments.iter_mut().enumerate() {
+            let carried = moment.view.carried(carriage);
+            moment.view = carried.view;
+            if at == self.at {
+                lost = carried.dropped;
+            }
+            let trail = std::mem::take(&mut moment.trail);
+            // A row that is gone cannot be returned to, nor can what was opened inside it.
+            moment.trail = trail
+                .into_iter()
+                .map_while(|to| to.carried(carriage))
+                .collect();
+        }
+        lost
     }
 
     /// One change back; what was undone.

@@ -7,7 +7,7 @@ use indsats::tui::keymap::{BINDINGS, Binding, Mode};
 use indsats::tui::msg::Effect;
 
 /// Screens from which keys are tried.
-const SCREENS: [&str; 14] = [
+const SCREENS: [&str; 15] = [
     "",
     "2<down><down>",
     "3<down>",
@@ -21,6 +21,7 @@ const SCREENS: [&str; 14] = [
     "fk",
     "/o",
     "?",
+    "!",
     ":s",
 ];
 

@@ -1,8 +1,12 @@
 //! A player: keys and clicks to the model, pictures back. No terminal is needed.
 
+pub(crate) mod noted;
+
 use std::sync::{Arc, LazyLock};
 
 use indsats::domain::dataset::Dataset;
+use indsats::domain::report::Report;
+use indsats::load::watch::Reread;
 use indsats::load::{self, Source};
 use indsats::query::answer::{Answer, Rows};
 use indsats::query::group::Group;
@@ -41,8 +45,22 @@ impl Player {
     }
 
     /// A data set in a language, with some characters for bars.
-    pub(crate) fn of(
+    pub(crate) fn of(data: Arc<Dataset>, lang: Lang, glyphs: Glyphs, size: (u16, u16)) -> Self {
+        Self::read(
+            data,
+            Report::default(),
+            Reread::Embedded,
+            lang,
+            glyphs,
+            size,
+        )
+    }
+
+    /// A data set with what was noted about its file.
+    pub(crate) fn read(
         data: Arc<Dataset>,
+        report: Report,
+        reread: Reread,
         lang: Lang,
         glyphs: Glyphs,
         (width, height): (u16, u16),
@@ -52,7 +70,8 @@ impl Player {
             theme: Theme::named("mono").unwrap(),
             glyphs,
             mouse: true,
-            notes: (0, 0),
+            report: Arc::new(report),
+            reread,
         };
         let language = Language::new(lang).unwrap();
         let model = Model::new(Arc::clone(&data), language, options, width, height);

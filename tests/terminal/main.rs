@@ -9,6 +9,7 @@
     reason = "clippy sees tests only in functions marked as such, not in what they share"
 )]
 
+mod files;
 mod window;
 
 use std::io::Write;

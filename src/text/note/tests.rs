@@ -31,6 +31,7 @@ fn loaded() -> (Dataset, Report) {
         encoding: Some("UTF-8"),
         delimiter: Some(';'),
         headings: headings.to_vec(),
+        columns: Column::ALL.map(Some).to_vec(),
         header_line: 1,
         ..Reading::default()
     };

@@ -3,6 +3,8 @@
 mod filter;
 mod mouse;
 mod navigate;
+mod problems;
+pub mod reload;
 
 use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
@@ -32,14 +34,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         };
     }
     let said = model.status.take();
+    let has_hints = said.is_none() && model.reload.is_none();
     let effect = match msg {
         Msg::Resize(..) => None,
-        Msg::Click(x, y) => mouse::click(model, x, y, said.is_none()),
+        Msg::Click(x, y) => mouse::click(model, x, y, has_hints),
         Msg::Wheel(x, y, down) => {
             mouse::wheel(model, x, y, down);
             None
         }
         Msg::WorkerFailed => {
+            model.reload = None;
             model.status = Some(model.language.words.screen.worker_failed.to_owned());
             None
         }
@@ -74,6 +78,9 @@ fn settle_overlay(model: &mut Model) {
             palette.list.cursor.settle(items, height);
         }
         Some(Overlay::Commands(typed)) => typed.cursor.settle(commands, height),
+        Some(Overlay::Problems(problems)) => {
+            problems.cursor.settle(problems.order.len(), height);
+        }
         Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_)) | None => {}
     }
 }
@@ -91,7 +98,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
             }
             typed(model, msg);
         }
-        Some(Overlay::Text(_)) => {}
+        Some(Overlay::Text(_) | Overlay::Problems(_)) => {}
     }
     None
 }
@@ -162,6 +169,8 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             return Some(Effect::Quit);
         }
         Command::Suspend => return Some(Effect::Suspend),
+        Command::Problems => problems::toggle(model),
+        Command::Reload => return reload::ask(model),
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => {
             model.mouse = !model.mouse;
@@ -222,6 +231,9 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         | Command::Top
         | Command::Bottom => navigate::scroll(model, command),
         Command::Open => navigate::open(model),
+        Command::Back if model.overlay.is_none() && model.reload.is_some() => {
+            return reload::cancel(model);
+        }
         Command::Back => navigate::back(model),
         Command::Tab(grouping) => navigate::tab(model, grouping),
         Command::PreviousSibling => navigate::sibling(model, true),

@@ -84,7 +84,18 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             typed.cursor.at = typed.cursor.top + line;
             update(model, Msg::Accept)
         }
-        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_)) | None => None,
+        Some(Overlay::Problems(problems)) if problems.open.is_none() => {
+            let row = problems.cursor.top + line;
+            let again = problems.cursor.at == row;
+            if row >= problems.order.len() {
+                return None;
+            }
+            problems.cursor.at = row;
+            let open = || update(model, Msg::Command(Command::Open));
+            again.then(open).flatten()
+        }
+        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_) | Overlay::Problems(_))
+        | None => None,
     }
 }
 

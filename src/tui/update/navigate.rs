@@ -6,24 +6,18 @@ use crate::query::group::Key;
 use crate::query::view::{Grouping, View};
 use crate::text::command::Command;
 use crate::tui::model::{Model, Pane, value_of};
-use crate::tui::overlay::{Overlay, Typed};
+use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return};
+use crate::tui::update::problems;
 use crate::tui::view::scroll_end;
 
 /// Moves in what has the focus.
 pub(super) fn scroll(model: &mut Model, command: Command) {
-    let page = model.list_height().max(1);
-    let rows = |page: usize| isize::try_from(page).unwrap_or(isize::MAX);
-    let step = match command {
-        Command::Up => -1,
-        Command::Down => 1,
-        Command::PageUp => -rows(page),
-        Command::PageDown => rows(page),
-        Command::HalfUp => -rows(page.div_ceil(2)),
-        Command::HalfDown => rows(page.div_ceil(2)),
-        Command::Top => isize::MIN,
-        _ => isize::MAX,
-    };
+    if matches!(model.overlay, Some(Overlay::Problems(_))) {
+        problems::scroll(model, |page| step_of(command, page));
+        return;
+    }
+    let step = step_of(command, model.list_height().max(1));
     let len = model.answer.rows.len();
     let labels = model.facet_labels();
     let offered = match &model.overlay {
@@ -33,7 +27,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
     let focus = model.focus();
     let scrolls = match &model.overlay {
         Some(Overlay::Text(_) | Overlay::Help(_)) => true,
-        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_)) => false,
+        Some(
+            Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Problems(_),
+        ) => false,
         None => focus == Pane::Detail,
     };
     let end = if scrolls { scroll_end(model) } else { 0 };
@@ -42,12 +38,14 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             let items = palette.list.items(&model.facets, &labels).len();
             palette.list.cursor.step(step, items);
         }
-        Some(Overlay::Text(scroll)) => *scroll = scroll.saturating_add_signed(step).min(end),
+        Some(Overlay::Text(text)) => {
+            text.scroll = text.scroll.saturating_add_signed(step).min(end);
+        }
         Some(Overlay::Help(Typed { cursor, .. })) => {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
-        Some(Overlay::Find(_)) | None => match focus {
+        Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => model.timeline.now_mut().cursor.step(step, len),
             Pane::Detail => {
                 model.detail_scroll = model.detail_scroll.saturating_add_signed(step).min(end);
@@ -57,6 +55,21 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
                 model.pane_facets.cursor.step(step, items);
             }
         },
+    }
+}
+
+/// The rows that a command moves by, where a page has so many.
+fn step_of(command: Command, page: usize) -> isize {
+    let rows = |page: usize| isize::try_from(page).unwrap_or(isize::MAX);
+    match command {
+        Command::Up => -1,
+        Command::Down => 1,
+        Command::PageUp => -rows(page),
+        Command::PageDown => rows(page),
+        Command::HalfUp => -rows(page.div_ceil(2)),
+        Command::HalfDown => rows(page.div_ceil(2)),
+        Command::Top => isize::MIN,
+        _ => isize::MAX,
     }
 }
 
@@ -79,9 +92,12 @@ pub(super) fn tab(model: &mut Model, grouping: Grouping) {
 /// Into the row under the cursor: a region's municipalities, a municipality's or an area's initiatives,
 /// an initiative's text.
 pub(super) fn open(model: &mut Model) {
+    if matches!(model.overlay, Some(Overlay::Problems(_))) {
+        return problems::open(model);
+    }
     let at = model.cursor().at;
     if model.initiative_at(at).is_some() {
-        model.overlay = Some(Overlay::Text(0));
+        model.overlay = Some(Overlay::Text(FullText::default()));
         return;
     }
     let Some(key) = model.key_at(at) else {
@@ -163,7 +179,14 @@ fn close(model: &mut Model) -> bool {
             model.overlay = None;
             model.found = None;
         }
-        Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Text(_)) => model.overlay = None,
+        Some(Overlay::Text(text)) => match text.from.take() {
+            Some(detour) => problems::back_to(model, *detour),
+            None => model.overlay = None,
+        },
+        Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
+        Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Problems(_)) => {
+            model.overlay = None;
+        }
     }
     true
 }
@@ -211,8 +234,11 @@ fn widen(model: &mut Model) {
 /// The row beside, one level up, without going up; inside a text the next initiative.
 pub(super) fn sibling(model: &mut Model, back: bool) {
     let step = if back { -1 } else { 1 };
-    if let Some(Overlay::Text(scroll)) = &mut model.overlay {
-        *scroll = 0;
+    if let Some(Overlay::Problems(problems)) = &mut model.overlay {
+        return problems::next(problems, step);
+    }
+    if let Some(Overlay::Text(text)) = &mut model.overlay {
+        text.scroll = 0;
         let len = model.answer.rows.len();
         model.timeline.now_mut().cursor.step(step, len);
         return;

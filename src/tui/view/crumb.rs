@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::query::criteria::FacetValue;
 use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
-use crate::tui::layout::Areas;
+use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
@@ -15,11 +15,14 @@ use crate::tui::view::fit;
 
 /// Cells that the breadcrumb keeps, whatever stands beside it.
 const PATH: usize = 17;
+/// The row from which on the badge is said in full.
+const FULL_BADGE: u16 = 120;
 const STEP: &str = " › ";
 
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
-    let mut right = counted(model, areas);
-    let row = areas.crumb;
+    let row = after_badge(model, areas.crumb, frame);
+    let cells = usize::from(row.width);
+    let mut right = counted(model, areas, cells);
     let path = path(model);
     let reserved = PATH.min(fit::width(&path) + 2);
     let [full, short] = about(model).map(|about| match about.as_str() {
@@ -35,19 +38,16 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         format!("{short}{coverage}{right}"),
         format!("{coverage}{right}"),
     ];
-    let room = usize::from(areas.crumb.width).saturating_sub(fit::width(&path) + 4);
+    let room = cells.saturating_sub(fit::width(&path) + 4);
     let covered = longer[2].clone();
     if let Some(fitting) = longer.into_iter().find(|longer| fit::width(longer) <= room) {
         right = fitting;
-    } else if fit::width(&covered) + PATH + 4 <= usize::from(areas.crumb.width) {
+    } else if fit::width(&covered) + PATH + 4 <= cells {
         // Who answered matters more than the outer steps of the path.
         right = covered;
     }
-    let right = fit::cut(
-        &format!("{right} "),
-        usize::from(row.width).saturating_sub(reserved),
-    );
-    let room = usize::from(row.width).saturating_sub(fit::width(&right) + 1);
+    let right = fit::cut(&format!("{right} "), cells.saturating_sub(reserved));
+    let room = cells.saturating_sub(fit::width(&right) + 1);
     let path = fit::left(&format!(" {}", innermost(model, path, room)), room);
     let line = vec![
         Span::styled(path, model.theme.style(Role::Strong)),
@@ -60,8 +60,31 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
 }
 
+/// Draws the badge that says why the data is not the file as it is now, and returns the rest of the row.
+fn after_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) -> Rect {
+    let Some(badge) = model.badge else {
+        return row;
+    };
+    let [full, short, least] = model.language.words.files.badges[badge as usize];
+    let text = match row.width {
+        FULL_BADGE.. => full,
+        NARROW.. => short,
+        _ => least,
+    };
+    let text = format!(" ! {text} ");
+    let width = u16::try_from(fit::width(&text)).unwrap_or(u16::MAX);
+    let width = width.min(row.width);
+    let line = Line::styled(text, model.theme.style(Role::Warning));
+    frame.render_widget(line, Rect { width, ..row });
+    Rect {
+        x: row.x + width,
+        width: row.width - width,
+        ..row
+    }
+}
+
 /// How many initiatives, and where no totals stand below: per inhabitant, or why that is held back.
-fn counted(model: &Model, areas: &Areas) -> String {
+fn counted(model: &Model, areas: &Areas, width: usize) -> String {
     let screen = &model.language.words.screen;
     let totals = &model.answer.totals;
     let count = |n| model.language.numbers.count(n);
@@ -69,7 +92,6 @@ fn counted(model: &Model, areas: &Areas) -> String {
         &count(totals.sum.tally.rows),
         &count(totals.all_initiatives),
     );
-    let width = usize::from(areas.crumb.width);
     let fitting = |longer: &String| fit::width(longer) + PATH <= width;
     match (&model.answer.withheld, totals.per_inhabitant) {
         _ if areas.totals.is_some() => {}

@@ -141,10 +141,16 @@ fn lines(
     lines.extend(blank());
     lines.push(heading(model, model.language.words.screen.largest));
     for row in &profile.largest {
-        let amount = model.data.gross(*row).given().unwrap_or_default();
-        let amount = model.language.thousands(amount);
+        let amount = model.data.gross(*row).given();
+        let amount =
+            amount.map_or_else(|| "–".to_owned(), |amount| model.language.thousands(amount));
         let room = width.saturating_sub(fit::width(&amount) + 3);
         let title = model.data.title(*row).shown().into_string();
+        let title = if model.data.is_noted(*row) {
+            fit::noted(&title, room)
+        } else {
+            title
+        };
         lines.push(Line::raw(format!("  {} {amount}", fit::left(&title, room))));
     }
     lines

@@ -32,6 +32,26 @@ pub(crate) fn cut(text: &str, cells: usize) -> String {
     cut
 }
 
+/// The end of a text in `cells`, with an ellipsis where its beginning is missing.
+pub(crate) fn tail(text: &str, cells: usize) -> String {
+    if text.width() <= cells {
+        return text.to_owned();
+    }
+    let mut kept = Vec::new();
+    let mut used = 1;
+    for grapheme in text.graphemes(true).rev() {
+        used += grapheme.width();
+        if used > cells {
+            break;
+        }
+        kept.push(grapheme);
+    }
+    if cells > 0 {
+        kept.push("…");
+    }
+    kept.into_iter().rev().collect()
+}
+
 /// The text at the left of exactly `cells`.
 pub(crate) fn left(text: &str, cells: usize) -> String {
     let mut fitted = cut(text, cells);
@@ -47,6 +67,14 @@ pub(crate) fn right(text: &str, cells: usize) -> String {
     let mut padded: String = std::iter::repeat_n(' ', gap).collect();
     padded.push_str(&fitted);
     padded
+}
+
+/// A title with the mark of a noted row behind it, cut so that the mark stays.
+///
+/// Groups carry no such mark: where a note touches a group's figure, the figure says so itself (≥ ≈), and in most
+/// files nearly every municipality has a row with some warning.
+pub(crate) fn noted(title: &str, cells: usize) -> String {
+    format!("{} !", cut(title, cells.saturating_sub(2)))
 }
 
 /// Lines of at most `cells`, broken between words; a longer word is broken inside.
@@ -110,6 +138,9 @@ mod tests {
         assert_eq!(left("Køge", 6), "Køge  ");
         assert_eq!(right("7,5", 5), "  7,5");
         assert_eq!(cut("x", 0), "");
+        assert_eq!(tail("mappe/svar.csv:3:4", 13), "…svar.csv:3:4");
+        assert_eq!(tail("svar.csv:3", 10), "svar.csv:3");
+        assert_eq!(tail("x", 0), "");
     }
 
     #[test]

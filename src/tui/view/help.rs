@@ -78,6 +78,7 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
     }
     if query.is_empty() {
         let words = &model.language.words.overlay;
+        let noted = model.language.words.files.legend;
         all.push(Line::default());
         all.push(Line::styled(
             format!(" {}", words.legend),
@@ -86,7 +87,8 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
         all.extend(
             words
                 .legends
-                .iter()
+                .into_iter()
+                .chain([noted])
                 .map(|line| Line::raw(format!("  {line}"))),
         );
     }

@@ -7,10 +7,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::domain::raw::Raw;
+use crate::load::Stage;
 use crate::text::command::Command;
 use crate::tui::keymap::{BINDINGS, key_of};
 use crate::tui::model::Model;
-use crate::tui::overlay::Overlay;
+use crate::tui::overlay::{Overlay, Problems};
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
 
@@ -36,16 +37,21 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             spans.push(Span::styled(said, model.theme.style(Role::Dim)));
             spans
         }
-        Some(Overlay::Text(_)) => plain(words.overlay.text_keys),
+        Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(words.overlay.text_keys)),
+        Some(Overlay::Problems(problems)) => {
+            let said = model.status.as_deref();
+            plain(said.unwrap_or_else(|| problem_keys(model, problems)))
+        }
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
         }
         Some(Overlay::Filter(_)) => plain(words.overlay.filter_keys),
         Some(Overlay::Help(_)) => plain(words.overlay.help_keys),
         Some(Overlay::Commands(_)) => plain(words.overlay.commands_keys),
-        None => match &model.status {
-            Some(said) => plain(said),
-            None => hint_spans(model, room),
+        None => match (&model.status, model.reload) {
+            (Some(said), _) => plain(said),
+            (None, Some(stage)) => plain(&reloading(model, stage)),
+            (None, None) => hint_spans(model, room),
         },
     };
     frame.render_widget(Line::from(spans), area);
@@ -53,10 +59,39 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     frame.render_widget(right, area);
 }
 
+/// The keys of the notes, as a list or one of them.
+fn problem_keys(model: &Model, problems: &Problems) -> &'static str {
+    let words = &model.language.words.files;
+    let chosen = problems.chosen().and_then(|at| model.report.notes.get(at));
+    match problems.open {
+        None => words.list_keys,
+        Some(_) if chosen.is_some_and(|note| note.row.is_some()) => words.row_keys,
+        Some(_) => words.note_keys,
+    }
+}
+
+/// How far reading the file again has come, and the key that stops it.
+fn reloading(model: &Model, stage: Stage) -> String {
+    let words = &model.language.words.files;
+    let rows = (words.rows)(&model.language.numbers.count(stage.rows));
+    let done = (words.percent)(&stage.percent().to_string());
+    (words.reloading)(&done, &rows, &key_of(Command::Back))
+}
+
 /// The row of how many.
 fn position(model: &Model) -> String {
-    let rows = model.answer.rows.len();
-    let at = if rows == 0 { 0 } else { model.cursor().at + 1 };
+    let (at, rows) = match &model.overlay {
+        Some(Overlay::Problems(problems)) => (problems.cursor.at, problems.order.len()),
+        Some(
+            Overlay::Filter(_)
+            | Overlay::Find(_)
+            | Overlay::Help(_)
+            | Overlay::Commands(_)
+            | Overlay::Text(_),
+        )
+        | None => (model.cursor().at, model.answer.rows.len()),
+    };
+    let at = if rows == 0 { 0 } else { at + 1 };
     let count = |n: usize| model.language.numbers.count(n as u64);
     format!("{}/{}", count(at), count(rows))
 }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 use rust_decimal::Decimal;
 
+use crate::domain::column::Column;
 use crate::domain::dataset::{Initiative, RowId};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
@@ -15,6 +16,8 @@ use crate::query::group::Key;
 use crate::query::measure::Measure;
 use crate::query::profile::{narrowed, profile, size_rank};
 use crate::query::view::View;
+use crate::text::command::Command;
+use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
@@ -32,11 +35,14 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
     for line in fit::wrap(&title, width).into_iter().filter(|_| titled) {
         lines.push(Line::styled(line, model.theme.style(Role::Strong)));
     }
+    let noted = model.language.words.files.noted;
+    let noted = note(model, row).map(|text| (noted, text));
     let year = model.data.has_years().then(|| {
         let label = model.language.facet(Facet::Year);
         (label, year(model, row))
     });
-    for (label, text) in fields.iter().copied().zip(texts).chain(year) {
+    let all = fields.iter().copied().zip(texts).chain(year);
+    for (label, text) in noted.into_iter().chain(all) {
         let room = width.saturating_sub(LABEL);
         for (at, line) in fit::wrap(&text, room).into_iter().enumerate() {
             let label = if at == 0 { label } else { "" };
@@ -68,6 +74,7 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
             (screen.inhabitants)(&language.numbers.count(people.into()))
         )
     });
+    let typed = |column, said| as_typed(model, row, column, said);
     let amount = |field: Field<Money>| {
         language.field(field, |money| {
             format!(
@@ -87,30 +94,37 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
         origin.name.as_raw().shown().into_string()
     });
     [
-        format!("{place}, {}{people}", language.region(region)),
-        language.area(initiative.area),
+        format!(
+            "{}, {}{people}",
+            typed(Column::Municipality, place),
+            language.region(region)
+        ),
+        typed(Column::Area, language.area(initiative.area)),
         format!(
             "{}{}",
-            amount(initiative.gross),
+            typed(Column::Gross, amount(initiative.gross)),
             share_of_place(model, initiative)
         ),
         format!(
             "{}{}",
-            amount(initiative.income),
+            typed(Column::Income, amount(initiative.income)),
             income_share(model, initiative)
         ),
         net,
         size(model, row),
-        language.sources(initiative.finance),
+        typed(Column::Finance, language.sources(initiative.finance)),
         language.field(initiative.legal_basis, |basis| basis.shown().into_string()),
         format!(
             "{} · {}",
-            language.primary(initiative.primary),
-            language.secondary(initiative.secondary)
+            typed(Column::Primary, language.primary(initiative.primary)),
+            typed(Column::Secondary, language.secondary(initiative.secondary))
         ),
-        language.field(initiative.share, |share| {
-            language.numbers.percent(Decimal::new(share.into(), 2))
-        }),
+        typed(
+            Column::Share,
+            language.field(initiative.share, |share| {
+                language.numbers.percent(Decimal::new(share.into(), 2))
+            }),
+        ),
         initiative.content.shown().into_string(),
         initiative.purpose.shown().into_string(),
         (screen.line_of)(&language.numbers.count(source.line.into()), &file),
@@ -125,6 +139,26 @@ fn year(model: &Model, row: RowId) -> String {
         |level| (screen.prices)(&language.price_year(level)),
     );
     format!("{} · {level}", language.year(model.data.year(row)))
+}
+
+/// What was noted about the initiative, and the key that shows it.
+fn note(model: &Model, row: RowId) -> Option<String> {
+    let (first, more) = model.notes_of(row)?;
+    let language = &model.language;
+    let message = language.note(&model.data, &model.report, first).message;
+    let more = language.numbers.count(more as u64);
+    let key = key_of(Command::Problems);
+    Some((language.words.files.first_note)(&message, &more, &key))
+}
+
+/// What the file says, where the value does not: text that cannot be read, a municipality under another name.
+fn as_typed(model: &Model, row: RowId, column: Column, said: String) -> String {
+    let words = &model.language.words.files;
+    match model.data.typed(row, column) {
+        None => said,
+        Some(typed) if column == Column::Municipality => (words.typed_as)(&said, &typed.shown()),
+        Some(typed) => (words.unreadable)(&typed.shown()),
+    }
 }
 
 /// The amount per inhabitant of the initiative's own municipality.
@@ -220,7 +254,7 @@ pub(super) fn scroll_end(model: &Model, area: Rect) -> usize {
 
 /// The full text over the list, scrolled.
 pub(super) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let Some(Overlay::Text(scroll)) = model.overlay else {
+    let Some(Overlay::Text(text)) = &model.overlay else {
         return;
     };
     frame.render_widget(Clear, area);
@@ -229,12 +263,13 @@ pub(super) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     };
     let lines = text_lines(model, row, area);
     let last = lines.len().saturating_sub(area.height.into());
-    let text = Rect {
+    let scroll = text.scroll;
+    let room = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(1),
         ..area
     };
-    for (line, row) in lines.into_iter().skip(scroll.min(last)).zip(text.rows()) {
+    for (line, row) in lines.into_iter().skip(scroll.min(last)).zip(room.rows()) {
         frame.render_widget(line, row);
     }
 }

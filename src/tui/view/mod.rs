@@ -10,8 +10,10 @@ mod help;
 pub mod hints;
 mod initiative;
 pub mod list;
+pub mod loading;
 mod palette;
 mod popup;
+mod problems;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -31,6 +33,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let style = model.theme.style(Role::Text);
     frame.buffer_mut().set_style(window, style);
     header::draw(model, &areas, frame);
+    if let Some(Overlay::Problems(shown)) = &model.overlay {
+        problems::draw(model, shown, body(&areas), frame);
+        hints::draw(model, areas.hints, frame);
+        return;
+    }
     crumb::draw(model, &areas, frame);
     if let Some(area) = areas.chips {
         chips::draw(model, area, frame);
@@ -60,18 +67,30 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
-        Some(Overlay::Find(_) | Overlay::Text(_)) | None => {}
+        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_)) | None => {}
+    }
+}
+
+/// Everything between the tabs and the last row.
+fn body(areas: &Areas) -> Rect {
+    let top = areas.crumb;
+    Rect {
+        height: areas.hints.y.saturating_sub(top.y),
+        ..top
     }
 }
 
 /// Where the open overlay stands, frame included.
 #[must_use]
 pub fn overlay_area(model: &Model) -> Option<Rect> {
+    if matches!(model.overlay, Some(Overlay::Problems(_))) {
+        return model.areas().as_ref().map(body);
+    }
     let (width, height) = match &model.overlay {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
-        Some(Overlay::Find(_) | Overlay::Text(_)) | None => return None,
+        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_)) | None => return None,
     };
     let window = model.window;
     // The notice in the first row and the hints in the last stay visible.
@@ -88,6 +107,9 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
 #[must_use]
 pub fn overlay_rows(model: &Model) -> Option<Rect> {
     let area = overlay_area(model)?;
+    if matches!(model.overlay, Some(Overlay::Problems(_))) {
+        return Some(problems::rows(model, area));
+    }
     let inside = Rect {
         x: area.x + area.width.min(1),
         y: area.y + area.height.min(2),
@@ -119,6 +141,7 @@ pub fn scroll_end(model: &Model) -> usize {
     match &model.overlay {
         Some(Overlay::Text(_)) => initiative::scroll_end(model, text_room(model, &areas)),
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
+        Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
         Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_)) | None => {
             let area = areas.detail.unwrap_or_default();
             detail::scroll_end(model, area, areas.list.right() < area.x)

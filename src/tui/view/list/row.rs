@@ -288,8 +288,13 @@ pub(super) fn draw_initiative(
         |value| language.value(shown_measure(model), value),
     );
     let place = language.place(&model.data, model.data.place(row.row));
+    let title = model.data.title(row.row).shown().into_string();
     let texts = Texts {
-        name: model.data.title(row.row).shown().into_string(),
+        name: if model.data.is_noted(row.row) {
+            fit::noted(&title, columns.name.into())
+        } else {
+            title
+        },
         value,
         standing: row.standing,
         count: fit::left(&format!(" {place}"), columns.count.into()),

@@ -1,0 +1,102 @@
+//! What was noted about the file, as the screen asks for it: by row, and in one line.
+
+use std::sync::Arc;
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::note::Note;
+use crate::domain::report::Report;
+use crate::load::watch::Reread;
+use crate::text::command::Command;
+use crate::tui::keymap::key_of;
+use crate::tui::model::Model;
+
+/// The findings that are about rows: row and position in the report, in that order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NotedRows(Vec<(RowId, usize)>);
+
+impl NotedRows {
+    /// Those of a report.
+    pub(crate) fn of(report: &Report) -> Self {
+        let mut noted: Vec<_> = report
+            .notes
+            .iter()
+            .enumerate()
+            .filter(|(_, note)| note.code.is_finding())
+            .filter_map(|(at, note)| Some((note.row?, at)))
+            .collect();
+        noted.sort_unstable();
+        Self(noted)
+    }
+
+    /// The position of a row's first finding, and how many more there are.
+    fn of_row(&self, row: RowId) -> Option<(usize, usize)> {
+        let start = self.0.partition_point(|(other, _)| *other < row);
+        let end = self.0.partition_point(|(other, _)| *other <= row);
+        let (_, first) = self.0[start..end].first()?;
+        Some((*first, end - start - 1))
+    }
+}
+
+impl Model {
+    /// The first finding about a row, and how many more there are.
+    pub(crate) fn notes_of(&self, row: RowId) -> Option<(&Note, usize)> {
+        let (first, more) = self.noted.of_row(row)?;
+        Some((self.report.notes.get(first)?, more))
+    }
+
+    /// The position in the report of the first finding about a row.
+    pub(crate) fn first_note_of(&self, row: RowId) -> Option<usize> {
+        self.noted.of_row(row).map(|(first, _)| first)
+    }
+
+    /// Makes another data set the one that is shown. The view and all that follows is the caller's.
+    pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Arc<Report>) {
+        self.noted = NotedRows::of(&report);
+        self.held = report.counts().held;
+        self.data = data;
+        self.report = report;
+    }
+
+    /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.
+    pub(crate) fn summary(&self) -> Option<String> {
+        if self.reread == Reread::Embedded {
+            return None;
+        }
+        let words = &self.language.words;
+        let count = |n: u64| self.language.numbers.count(n);
+        let mut parts = Vec::new();
+        // A list of responses has no records of initiatives.
+        let readings = self.report.readings.iter();
+        let files = readings.filter(|reading| reading.records > 0).count();
+        if files > 1 {
+            parts.push((words.files.files)(&count(files as u64)));
+        }
+        let mut encodings = Vec::new();
+        for reading in &self.report.readings {
+            let encoding = reading.encoding.filter(|name| *name != "UTF-8");
+            encodings.extend(encoding.filter(|name| !encodings.contains(name)));
+        }
+        parts.extend(encodings.into_iter().map(str::to_owned));
+        if let Some(found) = self.findings() {
+            parts.push(found);
+            parts.push((words.screen.show_all)(&key_of(Command::Problems)));
+        }
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
+    /// How many findings there are, and how many records are held back.
+    pub(crate) fn findings(&self) -> Option<String> {
+        let words = &self.language.words;
+        let count = |n: u64| self.language.numbers.count(n);
+        let counts = self.report.counts();
+        let mut found = Vec::new();
+        let notes = counts.cell_errors + counts.warnings;
+        if notes > 0 {
+            found.push((words.files.notes)(&count(notes)));
+        }
+        if counts.held > 0 {
+            found.push((words.screen.held)(&count(counts.held)));
+        }
+        (!found.is_empty()).then(|| found.join(", "))
+    }
+}

@@ -1,0 +1,131 @@
+//! Where the data comes from: reads the source in a thread of its own, and watches its files in another.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::load::watch::{self, Look, Outcome, Reread, Stamps, Watch};
+use crate::load::{Error, Progress, Source, Stage};
+use crate::tui::run::News;
+
+/// The name of the thread that reads, as a crash tells it.
+pub(super) const LOADER: &str = "loader";
+const LOADER_STACK: usize = 8 << 20;
+/// How often the files are looked at.
+const PERIOD: Duration = Duration::from_millis(500);
+
+/// A source that can be read while the screen goes on.
+pub(super) struct Feed {
+    pub(super) source: Source,
+    pub(super) reread: Reread,
+    sender: Sender<News>,
+    running: Option<Running>,
+    watch: Option<Arc<Mutex<Watch>>>,
+}
+
+/// A reading on its way.
+struct Running {
+    thread: JoinHandle<()>,
+    progress: Arc<Progress>,
+    is_cancelled: bool,
+}
+
+impl Feed {
+    pub(super) fn new(source: Source, sender: Sender<News>) -> Self {
+        Self {
+            reread: Reread::of(&source),
+            source,
+            sender,
+            running: None,
+            watch: None,
+        }
+    }
+
+    /// Starts to read. [`News::Read`] follows, unless the thread crashes.
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        let progress = Arc::new(Progress::default());
+        let (source, sender) = (self.source.clone(), self.sender.clone());
+        let shared = Arc::clone(&progress);
+        let thread = thread::Builder::new()
+            .name(LOADER.into())
+            .stack_size(LOADER_STACK)
+            .spawn(move || {
+                let outcome = watch::read(&source, &shared);
+                // A loop that no longer listens is on its way out.
+                let _unheard = sender.send(News::Read(Box::new(outcome)));
+            })?;
+        self.running = Some(Running {
+            thread,
+            progress,
+            is_cancelled: false,
+        });
+        Ok(())
+    }
+
+    /// The thread is at its end, with an outcome on its way or without one.
+    pub(super) fn is_over(&self) -> bool {
+        let running = self.running.as_ref();
+        running.is_none_or(|running| running.thread.is_finished())
+    }
+
+    /// How far reading has come; nothing when nothing is read.
+    pub(super) fn stage(&self) -> Option<Stage> {
+        self.running
+            .as_ref()
+            .map(|running| running.progress.stage())
+    }
+
+    /// Asks the thread to stop. It ends with an outcome, which counts no more.
+    pub(super) fn cancel(&mut self) {
+        if let Some(running) = &mut self.running {
+            running.progress.cancel();
+            running.is_cancelled = true;
+        }
+    }
+
+    /// The thread has ended with an outcome.
+    pub(super) fn has_read(&mut self, mut outcome: Outcome) -> Outcome {
+        if self.running.take().is_some_and(|ended| ended.is_cancelled) {
+            outcome.loaded = Err(Error::Cancelled);
+        }
+        if let Some(watch) = &self.watch
+            && outcome.is_settled
+        {
+            lock(watch).has_read(outcome.stamps.clone());
+        }
+        outcome
+    }
+
+    /// The thread has crashed.
+    pub(super) fn has_crashed(&mut self) {
+        self.running = None;
+    }
+
+    /// Watches the files from now on; `read` are those that were read.
+    pub(super) fn watch(&mut self, read: Stamps) -> io::Result<()> {
+        let watch = Arc::new(Mutex::new(Watch::new(read)));
+        self.watch = Some(Arc::clone(&watch));
+        let (source, sender) = (self.source.clone(), self.sender.clone());
+        thread::Builder::new().name("watch".into()).spawn(move || {
+            let mut last = Look::Same;
+            loop {
+                thread::sleep(PERIOD);
+                let now = Stamps::of(&source);
+                let look = lock(&watch).look(now);
+                // That there is something to read is said until it was read.
+                let is_news = look != last || look == Look::Changed;
+                if is_news && sender.send(News::Look(look)).is_err() {
+                    return;
+                }
+                last = look;
+            }
+        })?;
+        Ok(())
+    }
+}
+
+fn lock(watch: &Mutex<Watch>) -> std::sync::MutexGuard<'_, Watch> {
+    watch.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,298 @@
+//! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
+
+mod feed;
+mod opening;
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use crossterm::event::{
+    Event as Input, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
+};
+use tui_input::InputRequest;
+
+use crate::domain::dataset::Dataset;
+use crate::load::watch::{Look, Outcome, Reread};
+use crate::load::{self, Source};
+use crate::query::view::View;
+use crate::text::Language;
+use crate::tui::bar::cells::Glyphs;
+use crate::tui::keymap::{self, Mode};
+use crate::tui::model::{Model, Options};
+use crate::tui::msg::{Effect, Msg};
+use crate::tui::run::feed::{Feed, LOADER};
+use crate::tui::terminal::{self, Crash, Event, Session};
+use crate::tui::theme::Theme;
+use crate::tui::update::{reload, update};
+use crate::tui::view::view;
+
+/// How often progress is drawn while something is read.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Asks for the first view of a data set; the reason in words when there is none.
+pub type FirstView = Box<dyn FnOnce(&Dataset) -> Result<View, String>>;
+
+/// What to show, and how.
+pub struct Start {
+    /// What to open.
+    pub source: Source,
+    /// Read it again whenever it changes.
+    pub watch: bool,
+    /// The colours.
+    pub theme: Theme,
+    /// The characters of bars.
+    pub glyphs: Glyphs,
+    /// Capture the mouse.
+    pub mouse: bool,
+    /// The first view of the data, or why there is none in words.
+    pub first_view: FirstView,
+    /// The one line on standard error after a panic in the loop.
+    pub crash_line: fn(&Crash) -> String,
+}
+
+/// Why the screen came to nothing; the terminal is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// There is no terminal to show it on.
+    #[error(transparent)]
+    Terminal(#[from] terminal::Error),
+    /// The source cannot be read, or the user has cancelled.
+    #[error(transparent)]
+    Load(#[from] load::Error),
+    /// What was asked for does not fit the data, in words.
+    #[error("{0}")]
+    View(String),
+    /// The thread that reads has crashed; with what it said, where that was heard.
+    #[error("the thread that reads has crashed")]
+    Crashed(Option<Crash>),
+}
+
+/// How the screen ended before there was anything on it.
+enum Ended {
+    /// By a signal or the key that is one: the exit code.
+    Code(u8),
+    /// With a reason to tell.
+    Failure(Failure),
+}
+
+impl From<Failure> for Ended {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+/// What reaches the loop.
+enum News {
+    /// The terminal has something to say.
+    Terminal(Event),
+    /// The source was read.
+    Read(Box<Outcome>),
+    /// The files of the source were looked at.
+    Look(Look),
+}
+
+impl From<Event> for News {
+    fn from(event: Event) -> Self {
+        Self::Terminal(event)
+    }
+}
+
+/// Reads the source and shows it until told to end; the exit code.
+///
+/// # Errors
+/// [`Failure`] when there is no terminal or nothing to show; the terminal is as it was then.
+pub fn run(start: Start, language: Language) -> Result<u8, Failure> {
+    match open(start, language) {
+        Ok(code) | Err(Ended::Code(code)) => Ok(code),
+        Err(Ended::Failure(failure)) => Err(failure),
+    }
+}
+
+fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
+    let (sender, receiver) = mpsc::channel::<News>();
+    let mut feed = Feed::new(std::mem::take(&mut start.source), sender.clone());
+    let settings = terminal::Options {
+        mouse: start.mouse,
+        crash_line: start.crash_line,
+    };
+    let enter = || Session::enter(settings, sender.clone()).map_err(Failure::Terminal);
+    let (session, outcome) = if let Some(outcome) = opening::quick(&mut feed, &receiver)? {
+        (None, outcome)
+    } else {
+        let mut session = enter()?;
+        let outcome = opening::wait(&mut session, &mut feed, &receiver, &start, &language)?;
+        (Some(session), outcome)
+    };
+    let outcome = feed.has_read(outcome);
+    let loaded = outcome.loaded.map_err(Failure::Load)?;
+    let options = Options {
+        view: (start.first_view)(&loaded.dataset).map_err(Failure::View)?,
+        theme: start.theme,
+        glyphs: start.glyphs,
+        mouse: start.mouse,
+        report: Arc::new(loaded.report),
+        reread: feed.reread,
+    };
+    let session = match session {
+        Some(session) => session,
+        None => enter()?,
+    };
+    if start.watch && feed.reread == Reread::Anytime {
+        let watched = feed.watch(outcome.stamps);
+        watched.map_err(|error| Failure::Terminal(terminal::Error::Threads(error)))?;
+    }
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    let data = Arc::new(loaded.dataset);
+    let model = Model::new(data, language, options, width, height);
+    Ok(show(session, model, &mut feed, &receiver)?)
+}
+
+/// The loop itself, until told to end.
+fn show(
+    mut session: Session,
+    mut model: Model,
+    feed: &mut Feed,
+    receiver: &Receiver<News>,
+) -> Result<u8, Failure> {
+    loop {
+        if model.reload.is_some()
+            && let Some(stage) = feed.stage()
+        {
+            reload::progress(&mut model, stage);
+        }
+        if draw(&mut session, &mut model).is_err() {
+            return Ok(terminal::Stop::Hangup.exit_code());
+        }
+        for news in burst(receiver, model.reload.is_some()) {
+            let effect = match news {
+                News::Terminal(Event::Stopped(stop)) => return Ok(stop.exit_code()),
+                News::Terminal(event) => heard(&mut model, feed, &event),
+                News::Read(outcome) => {
+                    let outcome = feed.has_read(*outcome);
+                    reload::finish(&mut model, outcome);
+                    None
+                }
+                News::Look(look) => looked(&mut model, feed, look),
+            };
+            if effect == Some(Effect::Quit) {
+                return Ok(0);
+            }
+            act(effect, &session, &mut model, feed)?;
+        }
+    }
+}
+
+/// Waits for news and takes everything that has come with them; while something is read, no longer than a tick.
+fn burst(receiver: &Receiver<News>, is_reading: bool) -> Vec<News> {
+    if !is_reading {
+        return terminal::burst(receiver).unwrap_or_default();
+    }
+    let first = receiver.recv_timeout(TICK).ok();
+    first.into_iter().chain(receiver.try_iter()).collect()
+}
+
+/// Something from the terminal, other than the end.
+fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
+    match event {
+        Event::Resized | Event::Resumed | Event::Stopped(_) => None,
+        Event::Crashed(crash) => {
+            if crash.thread == LOADER {
+                feed.has_crashed();
+            }
+            update(model, Msg::WorkerFailed)
+        }
+        Event::Input(input) => take(model, input),
+    }
+}
+
+/// The files were looked at: what has changed and stands still is read.
+fn looked(model: &mut Model, feed: &Feed, look: Look) -> Option<Effect> {
+    if feed.stage().is_some() {
+        return None;
+    }
+    reload::look(model, look);
+    (look == Look::Changed).then_some(Effect::Reload)
+}
+
+/// Does for the model what it cannot do itself.
+fn act(
+    effect: Option<Effect>,
+    session: &Session,
+    model: &mut Model,
+    feed: &mut Feed,
+) -> Result<(), Failure> {
+    let refused = |error| Failure::Terminal(terminal::Error::Modes(error));
+    match effect {
+        None | Some(Effect::Quit) => {}
+        Some(Effect::Suspend) => session.suspend().map_err(refused)?,
+        Some(Effect::Redraw) => session.repaint(),
+        Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
+        Some(Effect::CancelReload) => feed.cancel(),
+        Some(Effect::Reload) => {
+            // One that was cancelled may still be on its way to its end.
+            if feed.stage().is_some() {
+                reload::wait(model);
+            } else if feed.begin().is_err() {
+                let _no_effect = update(model, Msg::WorkerFailed);
+            } else {
+                reload::progress(model, load::Stage::default());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Draws once; the frame tells the only true size of the window.
+fn draw(session: &mut Session, model: &mut Model) -> std::io::Result<()> {
+    session.draw(|frame| {
+        let area = frame.area();
+        if (area.width, area.height) != (model.window.width, model.window.height) {
+            let _no_effect = update(model, Msg::Resize(area.width, area.height));
+        }
+        view(model, frame);
+    })
+}
+
+/// A key, the mouse, or pasted text.
+fn take(model: &mut Model, input: &Input) -> Option<Effect> {
+    match input {
+        Input::Key(key) => press(model, key),
+        Input::Mouse(mouse) => update(model, mouse_msg(*mouse)?),
+        Input::Paste(text) => {
+            paste(model, text);
+            None
+        }
+        Input::FocusGained | Input::FocusLost | Input::Resize(..) => None,
+    }
+}
+
+/// A key, as the present mode reads it.
+pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let msg = keymap::msg(model.mode(), key)?;
+    update(model, msg)
+}
+
+/// Pasted text is typed where text is typed, and never a command.
+fn paste(model: &mut Model, text: &str) {
+    if matches!(
+        model.mode(),
+        Mode::Filter { .. } | Mode::Find | Mode::Narrow
+    ) {
+        for c in text.chars().filter(|c| !c.is_control()).take(256) {
+            let _no_effect = update(model, Msg::Edit(InputRequest::InsertChar(c)));
+        }
+    }
+}
+
+fn mouse_msg(event: MouseEvent) -> Option<Msg> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Msg::Click(event.column, event.row)),
+        MouseEventKind::ScrollDown => Some(Msg::Wheel(event.column, event.row, true)),
+        MouseEventKind::ScrollUp => Some(Msg::Wheel(event.column, event.row, false)),
+        _ => None,
+    }
+}

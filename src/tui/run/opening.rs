@@ -1,0 +1,96 @@
+//! The first reading: in silence when it is quick, else behind a screen that shows how far it has come.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use crossterm::event::{Event as Input, KeyEventKind};
+
+use crate::load::watch::{self, Outcome, Reread};
+use crate::load::{Error, Progress};
+use crate::text::Language;
+use crate::text::command::Command;
+use crate::tui::keymap::{self, Mode};
+use crate::tui::msg::Msg;
+use crate::tui::run::feed::{Feed, LOADER};
+use crate::tui::run::{Ended, Failure, News, Start, TICK};
+use crate::tui::terminal::{self, Event, Session, Stop};
+use crate::tui::view::loading::{Loading, draw};
+
+/// How long the first frame may wait to be the finished one.
+const GRACE: Duration = Duration::from_millis(60);
+
+/// Reads the source before anything is drawn, if it is quick; nothing when it is not.
+pub(super) fn quick(
+    feed: &mut Feed,
+    receiver: &Receiver<News>,
+) -> Result<Option<Outcome>, Failure> {
+    // The example inside the program needs no thread, and neither does a system that gives none.
+    if feed.reread == Reread::Embedded || feed.begin().is_err() {
+        return Ok(Some(watch::read(&feed.source, &Progress::default())));
+    }
+    match receiver.recv_timeout(GRACE) {
+        Ok(News::Read(outcome)) => Ok(Some(*outcome)),
+        Ok(News::Terminal(_) | News::Look(_)) | Err(RecvTimeoutError::Timeout) => Ok(None),
+        // The feed holds a sender itself.
+        Err(RecvTimeoutError::Disconnected) => Err(Failure::Load(Error::Cancelled)),
+    }
+}
+
+/// Shows how far it has come until it is done, or the user has had enough.
+pub(super) fn wait(
+    session: &mut Session,
+    feed: &mut Feed,
+    receiver: &Receiver<News>,
+    start: &Start,
+    language: &Language,
+) -> Result<Outcome, Ended> {
+    loop {
+        let loading = Loading {
+            source: &feed.source,
+            stage: feed.stage().unwrap_or_default(),
+            language,
+            theme: start.theme,
+            glyphs: start.glyphs,
+        };
+        if session.draw(|frame| draw(&loading, frame)).is_err() {
+            return Err(Ended::Code(Stop::Hangup.exit_code()));
+        }
+        let was_over = feed.is_over();
+        match receiver.recv_timeout(TICK) {
+            Ok(News::Read(outcome)) => return Ok(*outcome),
+            Ok(News::Terminal(Event::Stopped(stop))) => return Err(Ended::Code(stop.exit_code())),
+            Ok(News::Terminal(Event::Crashed(crash))) if crash.thread == LOADER => {
+                return Err(Ended::Failure(Failure::Crashed(Some(crash))));
+            }
+            // It crashed before there was a screen to hear of it: an outcome would have come before its end.
+            Err(_) if was_over => return Err(Ended::Failure(Failure::Crashed(None))),
+            Ok(News::Terminal(Event::Input(input))) => key(session, &input)?,
+            Ok(
+                News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_)) | News::Look(_),
+            )
+            | Err(_) => {}
+        }
+    }
+}
+
+/// Esc and q cancel with a word, Ctrl-C as it ends any command.
+fn key(session: &mut Session, input: &Input) -> Result<(), Ended> {
+    let Input::Key(key) = input else {
+        return Ok(());
+    };
+    if key.kind == KeyEventKind::Release {
+        return Ok(());
+    }
+    match keymap::msg(Mode::Loading, key) {
+        Some(Msg::Command(Command::Back)) => Err(Ended::Failure(Failure::Load(Error::Cancelled))),
+        Some(Msg::Command(Command::Quit)) => Err(Ended::Code(Stop::Interrupt.exit_code())),
+        Some(Msg::Command(Command::Suspend)) => session
+            .suspend()
+            .map_err(|error| Ended::Failure(Failure::Terminal(terminal::Error::Modes(error)))),
+        Some(Msg::Command(Command::Redraw)) => {
+            session.repaint();
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}

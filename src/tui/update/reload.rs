@@ -1,0 +1,211 @@
+//! Reading the file again: another data set under the same view, or the old one with the reason why.
+
+use std::sync::Arc;
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::load::watch::{Look, Outcome, Reread};
+use crate::load::{Error, Loaded, Stage};
+use crate::query::carry::Carriage;
+use crate::query::criteria::Criterion;
+use crate::query::group::Key;
+use crate::text::command::Command;
+use crate::tui::keymap::key_of;
+use crate::tui::model::{Badge, Model};
+use crate::tui::msg::Effect;
+use crate::tui::overlay::{FilterPalette, Overlay, Problems};
+
+/// The row under the cursor, to find it again.
+struct Kept {
+    key: Option<Key>,
+    row: Option<RowId>,
+}
+
+/// What the key asks of the loop; where nothing can be read again it says why.
+pub(super) fn ask(model: &mut Model) -> Option<Effect> {
+    let words = &model.language.words.files;
+    let said = match model.reread {
+        Reread::Embedded => words.unreloadable[0],
+        Reread::Once => words.unreloadable[1],
+        Reread::Anytime if model.reload.is_some() => words.already,
+        Reread::Anytime => return Some(Effect::Reload),
+    };
+    model.status = Some(said.to_owned());
+    None
+}
+
+/// Reading has come this far.
+pub fn progress(model: &mut Model, stage: Stage) {
+    model.reload = Some(stage);
+}
+
+/// Reading was cancelled by the user.
+pub(super) fn cancel(model: &mut Model) -> Option<Effect> {
+    model.reload.take()?;
+    was_cancelled(model);
+    Some(Effect::CancelReload)
+}
+
+fn was_cancelled(model: &mut Model) {
+    // Whether the file is another one is only known where a look at it said so.
+    if model.badge == Some(Badge::Changing) {
+        model.badge = Some(Badge::Stale);
+    }
+    model.status = Some(model.language.words.files.reload_cancelled.to_owned());
+}
+
+/// It is being read already, or what was cancelled has not ended yet.
+pub fn wait(model: &mut Model) {
+    model.status = Some(model.language.words.files.already.to_owned());
+}
+
+/// A look at the files says that they are other ones, or the same again.
+pub fn look(model: &mut Model, look: Look) {
+    model.badge = match look {
+        Look::Missing => Some(Badge::Missing),
+        Look::Changing | Look::Changed => Some(Badge::Changing),
+        Look::Same => model.refusal.as_ref().map(|_| Badge::Stale),
+    };
+}
+
+/// The file was read again. A new data set takes the place of the old one under the same view; a refusal leaves the
+/// old one standing, with a badge.
+pub fn finish(model: &mut Model, outcome: Outcome) {
+    model.reload = None;
+    let words = &model.language.words.files;
+    match outcome.loaded {
+        Err(Error::Cancelled) => was_cancelled(model),
+        Ok(_) | Err(_) if !outcome.is_settled => {
+            model.badge = Some(Badge::Changing);
+            model.status = Some((words.unsettled)(&key_of(Command::Reload)));
+        }
+        Ok(loaded) => {
+            let dropped = replace(model, loaded);
+            model.badge = None;
+            model.refusal = None;
+            model.status = Some(said(model, &dropped));
+        }
+        Err(error) => refuse(model, &error),
+    }
+}
+
+fn refuse(model: &mut Model, error: &Error) {
+    let language = &model.language;
+    let words = &language.words.files;
+    let (line, column) = error.place();
+    let mut place: Vec<_> = error
+        .code()
+        .map(|code| code.id().to_owned())
+        .into_iter()
+        .collect();
+    let numbers = [line, u64::from(column)];
+    for (number, say) in numbers.into_iter().zip(words.places) {
+        if number > 0 {
+            place.push(say(&language.numbers.count(number)));
+        }
+    }
+    let is_missing = matches!(error, Error::Read { source, .. }
+        if source.kind() == std::io::ErrorKind::NotFound);
+    model.badge = Some(if is_missing {
+        Badge::Missing
+    } else {
+        Badge::Stale
+    });
+    model.status = Some((words.refused)(
+        &place.join(", "),
+        &key_of(Command::Problems),
+    ));
+    model.refusal = Some((words.refused_why)(&language.load_error(error)));
+}
+
+/// What is said of the new data set: its initiatives, what of the view it has no longer, and its findings.
+fn said(model: &Model, dropped: &[String]) -> String {
+    let words = &model.language.words.files;
+    let rows = model.language.numbers.count(model.data.len() as u64);
+    let mut said = vec![(words.reloaded)(&rows)];
+    if !dropped.is_empty() {
+        said.push((words.dropped)(&dropped.join(", ")));
+    }
+    said.extend(model.findings());
+    said.join(" · ")
+}
+
+/// Puts a data set in the place of the old one; the names of what the present view has lost.
+fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
+    let old = Arc::clone(&model.data);
+    let new = Arc::new(loaded.dataset);
+    let carriage = Carriage::new(&old, &new);
+    let cursor = model.cursor();
+    let kept = Kept {
+        key: model.key_at(cursor.at),
+        row: model.initiative_at(cursor.at),
+    };
+    let mut lost = model.timeline.carry(&carriage);
+    if let Some(Overlay::Filter(palette)) = &mut model.overlay {
+        lost.extend(carry_palette(palette, &carriage));
+    }
+    let mut names: Vec<_> = lost
+        .iter()
+        .map(|criterion| model.language.chip(&old, criterion))
+        .collect();
+    names.dedup();
+    model.take(Arc::clone(&new), Arc::new(loaded.report));
+    model.refresh();
+    let at = match (kept.key, kept.row) {
+        (Some(key), _) => carriage
+            .key(key)
+            .and_then(|key| model.position(Some(key), None)),
+        (None, Some(row)) => {
+            let row = same_row(&old, row, &new, &carriage);
+            row.and_then(|row| model.position(None, Some(row)))
+        }
+        (None, None) => None,
+    };
+    if let Some(at) = at {
+        model.timeline.now_mut().cursor.at = at;
+    }
+    follow_overlay(model, at.is_some());
+    model.settle();
+    names
+}
+
+fn carry_palette(palette: &mut FilterPalette, carriage: &Carriage) -> Vec<Criterion> {
+    let carried = palette.draft.carried(carriage);
+    palette.draft = carried.view;
+    // It is counted again as soon as something is typed.
+    palette.list.range = None;
+    carried.dropped
+}
+
+/// The row with the same title in the same municipality; among several the one in the same line, else the first.
+fn same_row(old: &Dataset, row: RowId, new: &Dataset, carriage: &Carriage) -> Option<RowId> {
+    let place = carriage.place(old.place(row))?;
+    let is_same = |other: &RowId| new.place(*other) == place && new.title(*other) == old.title(row);
+    let line = old.source(row);
+    let in_line = |other: &RowId| new.source(*other) == line;
+    new.rows()
+        .filter(is_same)
+        .find(in_line)
+        .or_else(|| new.rows().find(is_same))
+}
+
+/// What is open stays open where what it shows is still there.
+fn follow_overlay(model: &mut Model, is_row_there: bool) {
+    match &mut model.overlay {
+        Some(Overlay::Problems(problems)) => {
+            let fresh = Problems::of(&model.report);
+            *problems = Problems {
+                cursor: problems.cursor,
+                ..fresh
+            };
+        }
+        Some(Overlay::Text(text)) => {
+            // The notes that led here were those of the old file.
+            text.from = None;
+            if !is_row_there {
+                model.overlay = None;
+            }
+        }
+        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Help(_) | Overlay::Commands(_))
+        | None => {}
+    }
+}

@@ -1,0 +1,145 @@
+//! Files behind the screen in a real terminal: a large one loads behind a screen of its own, a changed one is read
+//! again, a broken or missing one leaves the old data standing.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use portable_pty::CommandBuilder;
+use tempfile::TempDir;
+
+use crate::window::{SHELL, Seen, Window};
+
+const HEADER: &str = "kommune;område;initiativ;bruttoudgifter\n";
+
+/// A window with the program on a file, in Danish, with more arguments.
+fn open(path: &Path, arguments: &str) -> Window {
+    let mut shell = CommandBuilder::new("sh");
+    let call = format!("\"$PROGRAM\" --lang da {arguments} \"$FILE\"");
+    shell.args(["-c", &SHELL.replace("\"$PROGRAM\"", &call)]);
+    Window::run(shell, &[("FILE", path.to_str().unwrap())])
+}
+
+/// A file with some rows.
+fn file(folder: &TempDir, rows: &str) -> PathBuf {
+    let path = folder.path().join("svar.csv");
+    fs::write(&path, format!("{HEADER}{rows}")).unwrap();
+    path
+}
+
+fn pipe(folder: &TempDir) -> PathBuf {
+    let path = folder.path().join("pipe.csv");
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mkfifoat(rustix::fs::CWD, &path, mode).unwrap();
+    path
+}
+
+fn shows(text: &str) -> impl Fn(&Seen) -> bool {
+    move |seen| seen.draws() && seen.screen().contents().contains(text)
+}
+
+#[test]
+fn a_slow_file_shows_a_screen_that_esc_cancels() {
+    let folder = TempDir::new().unwrap();
+    let mut window = open(&pipe(&folder), "");
+    window.wait("the loading screen", shows("Indlæser pipe.csv"));
+    assert!(window.seen().screen().contents().contains("Esc annullér"));
+    window.send("\x1b");
+    window.assert_ends(2);
+    assert!(window.seen().says("annulleret"));
+}
+
+#[test]
+fn ctrl_c_ends_loading_without_a_word() {
+    let folder = TempDir::new().unwrap();
+    let mut window = open(&pipe(&folder), "");
+    window.wait("the loading screen", shows("Indlæser"));
+    window.send("\x03");
+    window.assert_ends(130);
+    assert!(!window.seen().says("FEJL"));
+}
+
+#[test]
+fn a_slow_file_is_shown_when_it_is_there_and_cannot_be_read_again() {
+    let folder = TempDir::new().unwrap();
+    let path = pipe(&folder);
+    let mut window = open(&path, "");
+    window.wait("the loading screen", shows("Indlæser"));
+    let mut pipe = File::options().write(true).open(&path).unwrap();
+    writeln!(pipe, "{HEADER}Køge;Social;Fest;1").unwrap();
+    drop(pipe);
+    window.wait("the data", shows("1 af 1 indsatser"));
+    window.send("\x12");
+    window.wait("the reason", shows("kan ikke læses igen"));
+    window.send("q");
+    window.assert_ends(0);
+}
+
+#[test]
+fn a_slow_file_that_is_refused_gives_the_terminal_back_and_one_message() {
+    let folder = TempDir::new().unwrap();
+    let path = pipe(&folder);
+    let window = open(&path, "");
+    window.wait("the loading screen", shows("Indlæser"));
+    let mut pipe = File::options().write(true).open(&path).unwrap();
+    writeln!(pipe, "{HEADER}Køge;Social;\"Fest;1").unwrap();
+    drop(pipe);
+    window.assert_ends(2);
+    assert!(window.seen().says("linje 2"));
+    assert_eq!(window.seen().count("FEJL"), 1);
+}
+
+#[test]
+fn ctrl_r_shows_the_changed_file_and_a_broken_one_leaves_the_data() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;Fest;1\nGreve;Social;Tur;2\n");
+    let mut window = open(&path, "");
+    window.wait("the data", shows("2 af 2 indsatser"));
+    window.send("4");
+    window.wait("the initiatives", shows("Tur"));
+    file(
+        &folder,
+        "Køge;Social;Fest;1\nGreve;Social;Tur;2\nGreve;Social;Sang;9\n",
+    );
+    window.send("\x12");
+    window.wait("the new data", shows("genindlæst: 3 indsatser"));
+    assert!(shows("[4 Indsatser]")(&window.seen()));
+    file(&folder, "Køge;Social;Fest;1\nGreve;Social;\"Tur;2\n");
+    window.send("\x12");
+    window.wait("the refusal", shows("linje 3, kolonne 3"));
+    assert!(shows("3 af 3 indsatser")(&window.seen()));
+    assert!(shows("! gammel version")(&window.seen()));
+    file(&folder, "Køge;Social;Fest;1\n");
+    window.send("\x12");
+    window.wait("the mended file", shows("1 af 1 indsatser"));
+    assert!(!shows("gammel version")(&window.seen()));
+    window.send("q");
+    window.assert_ends(0);
+}
+
+#[test]
+fn a_watched_file_is_read_when_it_changes_goes_and_comes_back() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;Fest;1\n");
+    let mut window = open(&path, "--watch");
+    window.wait("the data", shows("1 af 1 indsatser"));
+    file(&folder, "Køge;Social;Fest;1\nGreve;Social;Tur;2\n");
+    window.wait("the changed file", shows("2 af 2 indsatser"));
+    fs::remove_file(&path).unwrap();
+    window.wait("the badge", shows("! filen mangler"));
+    assert!(shows("2 af 2 indsatser")(&window.seen()));
+    let other = folder.path().join("other.csv");
+    fs::write(
+        &other,
+        format!("{HEADER}Køge;Social;Fest;1\nGreve;Social;Tur;2\nGreve;Social;Sang;3\n"),
+    )
+    .unwrap();
+    fs::rename(&other, &path).unwrap();
+    window.wait("the file that came back", shows("3 af 3 indsatser"));
+    assert!(!shows("! filen")(&window.seen()));
+    file(&folder, "Køge;Social;\"Fest;1\n");
+    window.wait("the refusal", shows("! gammel version"));
+    assert!(shows("3 af 3 indsatser")(&window.seen()));
+    window.send("q");
+    window.assert_ends(0);
+}
