@@ -20,14 +20,15 @@
 //!
 //! ```text
 //! main ─> cli ─┐
-//!      ─> tui ─┴─> text ─> query ─> domain
-//!                       ─> load  ─> domain
+//!      ─> tui ─┴─> text ─> query ──────────> domain
+//!                       ─> export ─> load ─> domain
 //! ```
 //!
 //! | layer | what it is | what it does not know |
 //! | --- | --- | --- |
 //! | [`domain`] | the survey's vocabularies, places, exact money, columns, notes; text from outside made visible | files, questions, words |
 //! | [`load`] | bytes to a data set and notes; the package inside the program; whether files have changed | questions, words |
+//! | [`export`] | a data set to files that load back equal, written whole or not at all | questions, words |
 //! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search; a view carried to another data set | files, words |
 //! | [`text`] | every word and number format, Danish and English; names of values; typed ranges | terminals |
 //! | [`cli`] | arguments in the reader's language; `indsats check`, `explain`, `map`, `export`, `example` | the screen |
@@ -88,7 +89,7 @@
 //! | a code of loading | `domain/note.rs`, one entry in `text/note/da` and `en`, its lines in `text/note/example.rs` |
 //! | a flag on reading files | `cli/reading.rs`, words in `text/check` |
 //! | a heading of the survey's files | `load/header.rs` |
-//! | a column of an export | `cli/export/cell.rs`, `cli/export/description.rs` |
+//! | a column of an export | `export/cell.rs`, `export/description.rs` |
 //!
 //! [`Answer`]: query::answer::Answer
 //! [`Dataset`]: domain::dataset::Dataset
@@ -97,6 +98,7 @@
 
 pub mod cli;
 pub mod domain;
+pub mod export;
 pub mod load;
 pub mod query;
 pub mod text;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, example, explain, export, failure, map};
+use indsats::cli::{check, example, explain, failure, map};
 #[cfg(feature = "tui")]
 use indsats::domain::dataset::Dataset;
 #[cfg(feature = "tui")]
@@ -18,6 +18,7 @@ use indsats::domain::place::Date;
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
+use indsats::export;
 #[cfg(feature = "tui")]
 use indsats::load;
 #[cfg(feature = "tui")]
@@ -88,15 +89,19 @@ fn export_source(
         Ok(loaded) => loaded,
         Err(refused) => return failed(error, &language.load_error(&refused)),
     };
-    match export::run(&loaded, options, &mut io::stdout().lock()) {
+    let content = export::Exported {
+        dataset: &loaded.dataset,
+        report: &loaded.report,
+    };
+    match export::run(content, options, &mut io::stdout().lock()) {
         Ok(written) => {
             // What was written is said where it does not mix with what was written.
-            let _unheard = writeln!(io::stderr(), "{}", export::done(language, &written));
+            let _unheard = writeln!(io::stderr(), "{}", language.exported(&written));
             ExitCode::SUCCESS
         }
         // A reader that has seen enough is no failure.
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => failed(error, &export::failure(language, &failure)),
+        Err(failure) => failed(error, &language.export_error(&failure)),
     }
 }
 

@@ -14,11 +14,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use indsats::cli::export::{self, Options};
 use indsats::domain::column::Column;
 use indsats::domain::dataset::{Dataset, Response, RowId, Status};
 use indsats::domain::guard::unguard;
 use indsats::domain::report::Report;
+use indsats::export::{self, Exported, Options};
 use indsats::load::{self, Loaded, Source};
 use proptest::prelude::*;
 use random::dataset;
@@ -43,7 +43,11 @@ fn loaded(dataset: Dataset) -> Loaded {
 fn exported(data: &Loaded, name: &str) -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
-    export::run(data, &to(&path), &mut Vec::new()).unwrap();
+    let content = Exported {
+        dataset: &data.dataset,
+        report: &data.report,
+    };
+    export::run(content, &to(&path), &mut Vec::new()).unwrap();
     (folder, path)
 }
 

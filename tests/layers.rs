@@ -23,10 +23,11 @@ mod domain;
 mod query;
 
 /// The layers that each layer must not name.
-const STRANGERS: [(&str, &[&str]); 6] = [
-    ("domain", &["query", "load", "text", "cli", "tui"]),
-    ("load", &["query", "text", "cli", "tui"]),
-    ("query", &["load", "text", "cli", "tui"]),
+const STRANGERS: [(&str, &[&str]); 7] = [
+    ("domain", &["query", "load", "export", "text", "cli", "tui"]),
+    ("load", &["query", "export", "text", "cli", "tui"]),
+    ("export", &["query", "text", "cli", "tui"]),
+    ("query", &["load", "export", "text", "cli", "tui"]),
     ("text", &["cli", "tui"]),
     ("cli", &["tui"]),
     ("tui", &["cli"]),

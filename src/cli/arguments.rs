@@ -10,6 +10,7 @@ use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{reading_args, source};
 use crate::cli::{check, example, export, map};
+use crate::export::Options;
 use crate::load::Source;
 use crate::text::{self, Lang, Language};
 
@@ -19,7 +20,7 @@ pub enum Request {
     /// Make an example.
     Example(example::Options),
     /// Write a source in canonical form.
-    Export(Box<Source>, export::Options),
+    Export(Box<Source>, Options),
     /// Propose a mapping of a foreign table.
     Map(Box<map::Options>),
     /// Tell what is wrong with files.
@@ -220,7 +221,7 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
         Some(("export", matches)) => {
             let source = source(matches);
-            let options = export::Options::of(matches, &source);
+            let options = export::options(matches, &source);
             return Ok(Request::Export(Box::new(source), options));
         }
         Some(("map", matches)) => {

@@ -91,6 +91,8 @@ pub enum Command {
     Help,
     /// Command palette.
     Commands,
+    /// Save the loaded rows.
+    Export,
     /// Draw everything again.
     Redraw,
     /// What was noted about the file.

@@ -372,6 +372,11 @@ const PROGRAM: Program = Program {
 };
 
 const FILES: Files = Files {
+    export_prompt: |rows| format!("gem {rows} rækker som: "),
+    export_keys: "NAVN.csv eller en ny mappe til en datapakke · Enter gem · Esc fortryd",
+    export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
+    exporting: "gemmer …",
+    export_exists: |path| format!("{path} findes i forvejen: vælg et andet navn"),
     notes_title: "Bemærkninger",
     severities: ["afvist", "fejl", "holdt", "advarsel", "info"],
     severity_counts: [
@@ -500,6 +505,7 @@ fn command(command: Command) -> CommandWords {
         Command::Commands => ("kommandoer", "alle kommandoer"),
         Command::Redraw => ("gentegn", "tegn skærmen igen"),
         Command::Problems => ("bemærkninger", "filens bemærkninger"),
+        Command::Export => ("gem", "gem rækkerne som fil"),
         Command::Reload => ("genindlæs", "genindlæs filen"),
         Command::Suspend => ("pause", "læg i baggrunden"),
         Command::Quit => ("afslut", "afslut"),

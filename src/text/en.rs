@@ -377,6 +377,11 @@ const PROGRAM: Program = Program {
 };
 
 const FILES: Files = Files {
+    export_prompt: |rows| format!("save {rows} rows as: "),
+    export_keys: "NAME.csv or a new folder for a data package · Enter save · Esc cancel",
+    export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
+    exporting: "saving …",
+    export_exists: |path| format!("{path} is there already: choose another name"),
     notes_title: "Notes on the file",
     severities: ["refused", "error", "held", "warning", "info"],
     severity_counts: [
@@ -498,6 +503,7 @@ fn command(command: Command) -> CommandWords {
         Command::Commands => ("commands", "all commands"),
         Command::Redraw => ("redraw", "draw the screen again"),
         Command::Problems => ("notes", "notes on the file"),
+        Command::Export => ("save", "save the rows as a file"),
         Command::Reload => ("reload", "reload the file"),
         Command::Suspend => ("suspend", "suspend the program"),
         Command::Quit => ("quit", "quit"),

@@ -1,7 +1,12 @@
 //! The words of `indsats export`: its arguments, what it has written, and why it could not.
 
-use crate::text::Lang;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::domain::raw::{Raw, RawText};
+use crate::export::{Error, File, Written};
 use crate::text::words::{With1, With2, With3};
+use crate::text::{Lang, Language};
 
 /// Words of the export.
 #[derive(Debug)]
@@ -172,3 +177,98 @@ static EN: ExportWords = ExportWords {
         "the file grows larger than the system allows",
     ],
 };
+
+impl Language {
+    /// What was written, one line a file.
+    #[must_use]
+    pub fn exported(&self, written: &Written) -> String {
+        let words = words(self.numbers.lang());
+        let line = |file: &File| {
+            let name = named(words, &file.path);
+            match file.rows {
+                Some(1) => (words.written_one)(&name),
+                Some(rows) => (words.written)(&name, &self.numbers.count(rows)),
+                None => (words.described)(&name),
+            }
+        };
+        let mut lines: Vec<_> = written.files.iter().map(line).collect();
+        if written.held_left_out > 0 {
+            let count = self.numbers.count(written.held_left_out);
+            lines.push((words.held_left_out)(&count));
+        }
+        if written.is_constructed {
+            lines.push(words.constructed.to_owned());
+        }
+        lines.join("\n")
+    }
+
+    /// Why nothing was exported.
+    #[must_use]
+    pub fn export_error(&self, error: &Error) -> String {
+        let words = words(self.numbers.lang());
+        let path = |path: &Path| named(words, path);
+        let shown = |text: &RawText| text.as_raw().shown().into_string();
+        match error {
+            Error::Kind(output) => (words.kind)(&path(output)),
+            Error::Exists(file) => (words.exists)(&path(file)),
+            Error::IsInput(file) => (words.is_input)(&path(file)),
+            Error::NotAFolder(file) => (words.not_a_folder)(&path(file)),
+            Error::Create { folder, source } => {
+                (words.create)(&path(folder), &reason(words, source))
+            }
+            Error::Write { path: file, source } => {
+                (words.write)(&path(file), &reason(words, source))
+            }
+            Error::Unkept { file, line, column } => {
+                (words.unkept)(&shown(file), &line.to_string(), column.heading())
+            }
+            Error::Blank { file, line } => (words.blank)(&shown(file), &line.to_string()),
+            Error::SeveralPriceLevels => words.several_price_levels.to_owned(),
+        }
+    }
+}
+
+fn named(words: &ExportWords, path: &Path) -> String {
+    if path == Path::new("-") {
+        return words.stdout.to_owned();
+    }
+    let name = RawText::from_os(path.as_os_str());
+    name.as_raw().shown().into_string()
+}
+
+/// The reason in the reader's language where it is a known one, and the system's own words.
+fn reason(words: &ExportWords, error: &io::Error) -> String {
+    let [full, quota, denied, read_only, no_folder, file, large] = words.reasons;
+    let known = match error.kind() {
+        ErrorKind::StorageFull => Some(full),
+        ErrorKind::QuotaExceeded => Some(quota),
+        ErrorKind::PermissionDenied => Some(denied),
+        ErrorKind::ReadOnlyFilesystem => Some(read_only),
+        ErrorKind::NotFound => Some(no_folder),
+        ErrorKind::NotADirectory => Some(file),
+        ErrorKind::FileTooLarge => Some(large),
+        _ => None,
+    };
+    let own = error.to_string();
+    let own = Raw::new(&own).shown();
+    match known {
+        Some(known) => format!("{known} ({own})"),
+        None => own.into_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_said_in_the_language() {
+        let error = || Error::Write {
+            path: "-".into(),
+            source: ErrorKind::StorageFull.into(),
+        };
+        let said = |lang| Language::new(lang).unwrap().export_error(&error());
+        assert!(said(Lang::Da).contains("der er ingen plads på disken"));
+        assert!(said(Lang::En).contains("no space left"));
+    }
+}

@@ -405,6 +405,16 @@ pub struct Program {
 /// Words of the file behind the screen: what was noted about it, loading it, and reading it again.
 #[derive(Debug)]
 pub struct Files {
+    /// What saving asks: a name, for so many rows.
+    pub export_prompt: With1,
+    /// How saving is answered.
+    pub export_keys: &'static str,
+    /// The name that saving offers: of the example, of other data.
+    pub export_names: [&'static str; 2],
+    /// Saving has begun.
+    pub exporting: &'static str,
+    /// A file is there already, and the screen writes over none.
+    pub export_exists: With1,
     /// The title of the notes.
     pub notes_title: &'static str,
     /// Severities in at most 8 cells: refused, error, held, warning, note.

@@ -171,6 +171,7 @@ pub const BINDINGS: &[Binding] = &[
         0,
     ),
     bind(Command::Problems, &[Key::Char('!')], Group::Program, 0),
+    bind(Command::Export, &[Key::Char('e')], Group::Program, 0),
     bind(Command::Reload, &[Key::Ctrl('r')], Group::Program, 0),
     bind(Command::Redraw, &[Key::Ctrl('l')], Group::Program, 0),
     bind(Command::Suspend, &[Key::Ctrl('z')], Group::Program, 0),

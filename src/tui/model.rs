@@ -174,7 +174,8 @@ impl Model {
                 | Overlay::Help(_)
                 | Overlay::Commands(_)
                 | Overlay::Text(_)
-                | Overlay::Problems(_),
+                | Overlay::Problems(_)
+                | Overlay::Export(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -194,7 +195,7 @@ impl Model {
                 typing: palette.list.is_typing(),
             },
             Some(Overlay::Find(_)) => Mode::Find,
-            Some(Overlay::Help(_) | Overlay::Commands(_)) => Mode::Narrow,
+            Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Export(_)) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             None if self.focus() == Pane::Facets => Mode::Facets,

@@ -48,4 +48,6 @@ pub enum Effect {
     Reload,
     /// Stop reading it.
     CancelReload,
+    /// Save the rows under the name that was typed.
+    Export,
 }

@@ -23,6 +23,8 @@ pub enum Overlay {
     Text(FullText),
     /// The notes on the file.
     Problems(Problems),
+    /// The line that asks for the name of a file to save.
+    Export(Input),
 }
 
 /// The full text of an initiative.

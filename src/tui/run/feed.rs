@@ -1,11 +1,15 @@
 //! Where the data comes from: reads the source in a thread of its own, and watches its files in another.
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::domain::dataset::Dataset;
+use crate::domain::report::Report;
+use crate::export::{self, Exported};
 use crate::load::watch::{self, Look, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
 use crate::tui::run::News;
@@ -62,6 +66,36 @@ impl Feed {
             is_cancelled: false,
         });
         Ok(())
+    }
+
+    /// Starts to save the rows under a name. [`News::Saved`] follows, unless the thread crashes.
+    pub(super) fn save(
+        &self,
+        data: &Arc<Dataset>,
+        report: &Arc<Report>,
+        name: PathBuf,
+    ) -> io::Result<()> {
+        let options = export::Options {
+            output: at_home(name),
+            force: false,
+            inputs: export::inputs(&self.source),
+        };
+        let (dataset, report) = (Arc::clone(data), Arc::clone(report));
+        let sender = self.sender.clone();
+        let save = move || {
+            let content = Exported {
+                dataset: &dataset,
+                report: &report,
+            };
+            // The screen is no place to write to.
+            let saved = match options.output.as_os_str() {
+                name if name == "-" => Err(export::Error::Kind(options.output.clone())),
+                _ => export::run(content, &options, &mut io::sink()),
+            };
+            let _unheard = sender.send(News::Saved(Box::new(saved)));
+        };
+        let thread = thread::Builder::new().name("saver".into());
+        thread.spawn(save).map(|_| ())
     }
 
     /// The thread is at its end, with an outcome on its way or without one.
@@ -123,6 +157,14 @@ impl Feed {
             }
         })?;
         Ok(())
+    }
+}
+
+/// A name that begins with `~/`, as a shell reads it.
+fn at_home(name: PathBuf) -> PathBuf {
+    match (name.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => Path::new(&home).join(rest),
+        (Ok(_) | Err(_), _) => name,
     }
 }
 

@@ -13,6 +13,7 @@ use crossterm::event::{
 use tui_input::InputRequest;
 
 use crate::domain::dataset::Dataset;
+use crate::export::{self, Written};
 use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{self, Source};
 use crate::query::view::View;
@@ -24,7 +25,7 @@ use crate::tui::msg::{Effect, Msg};
 use crate::tui::run::feed::{Feed, LOADER};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
-use crate::tui::update::{reload, update};
+use crate::tui::update::{export as saving, reload, update};
 use crate::tui::view::view;
 
 /// How often progress is drawn while something is read.
@@ -90,6 +91,8 @@ enum News {
     Read(Box<Outcome>),
     /// The files of the source were looked at.
     Look(Look),
+    /// The rows were saved, or not.
+    Saved(Box<Result<Written, export::Error>>),
 }
 
 impl From<Event> for News {
@@ -174,6 +177,10 @@ fn show(
                     None
                 }
                 News::Look(look) => looked(&mut model, feed, look),
+                News::Saved(outcome) => {
+                    saving::finish(&mut model, &outcome);
+                    None
+                }
             };
             if effect == Some(Effect::Quit) {
                 return Ok(0);
@@ -229,6 +236,13 @@ fn act(
         Some(Effect::Redraw) => session.repaint(),
         Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
         Some(Effect::CancelReload) => feed.cancel(),
+        Some(Effect::Export) => {
+            if let Some(name) = saving::name(model)
+                && feed.save(&model.data, &model.report, name).is_err()
+            {
+                let _no_effect = update(model, Msg::WorkerFailed);
+            }
+        }
         Some(Effect::Reload) => {
             // One that was cancelled may still be on its way to its end.
             if feed.stage().is_some() {

@@ -30,7 +30,9 @@ pub(super) fn quick(
     }
     match receiver.recv_timeout(GRACE) {
         Ok(News::Read(outcome)) => Ok(Some(*outcome)),
-        Ok(News::Terminal(_) | News::Look(_)) | Err(RecvTimeoutError::Timeout) => Ok(None),
+        Ok(News::Terminal(_) | News::Look(_) | News::Saved(_)) | Err(RecvTimeoutError::Timeout) => {
+            Ok(None)
+        }
         // The feed holds a sender itself.
         Err(RecvTimeoutError::Disconnected) => Err(Failure::Load(Error::Cancelled)),
     }
@@ -66,7 +68,9 @@ pub(super) fn wait(
             Err(_) if was_over => return Err(Ended::Failure(Failure::Crashed(None))),
             Ok(News::Terminal(Event::Input(input))) => key(session, &input)?,
             Ok(
-                News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_)) | News::Look(_),
+                News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_))
+                | News::Look(_)
+                | News::Saved(_),
             )
             | Err(_) => {}
         }

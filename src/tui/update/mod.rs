@@ -1,5 +1,6 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+pub mod export;
 mod filter;
 mod mouse;
 mod navigate;
@@ -81,7 +82,8 @@ fn settle_overlay(model: &mut Model) {
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
-        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_)) | None => {}
+        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_) | Overlay::Export(_))
+        | None => {}
     }
 }
 
@@ -98,6 +100,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
             }
             typed(model, msg);
         }
+        Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Text(_) | Overlay::Problems(_)) => {}
     }
     None
@@ -171,6 +174,7 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Suspend => return Some(Effect::Suspend),
         Command::Problems => problems::toggle(model),
         Command::Reload => return reload::ask(model),
+        Command::Export => export::open(model),
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => {
             model.mouse = !model.mouse;

@@ -94,7 +94,13 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             let open = || update(model, Msg::Command(Command::Open));
             again.then(open).flatten()
         }
-        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_) | Overlay::Problems(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Help(_)
+            | Overlay::Text(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_),
+        )
         | None => None,
     }
 }

@@ -28,7 +28,11 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
     let scrolls = match &model.overlay {
         Some(Overlay::Text(_) | Overlay::Help(_)) => true,
         Some(
-            Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Problems(_),
+            Overlay::Filter(_)
+            | Overlay::Find(_)
+            | Overlay::Commands(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_),
         ) => false,
         None => focus == Pane::Detail,
     };
@@ -45,6 +49,7 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
+        Some(Overlay::Export(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => model.timeline.now_mut().cursor.step(step, len),
             Pane::Detail => {
@@ -184,7 +189,9 @@ fn close(model: &mut Model) -> bool {
             None => model.overlay = None,
         },
         Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
-        Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Problems(_)) => {
+        Some(
+            Overlay::Help(_) | Overlay::Commands(_) | Overlay::Problems(_) | Overlay::Export(_),
+        ) => {
             model.overlay = None;
         }
     }

@@ -19,7 +19,8 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Find(_)
             | Overlay::Help(_)
             | Overlay::Commands(_)
-            | Overlay::Text(_),
+            | Overlay::Text(_)
+            | Overlay::Export(_),
         )
         | None => {
             let mut problems = Problems::of(&model.report);

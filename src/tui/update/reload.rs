@@ -205,7 +205,13 @@ fn follow_overlay(model: &mut Model, is_row_there: bool) {
                 model.overlay = None;
             }
         }
-        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Help(_) | Overlay::Commands(_))
+        Some(
+            Overlay::Filter(_)
+            | Overlay::Find(_)
+            | Overlay::Help(_)
+            | Overlay::Commands(_)
+            | Overlay::Export(_),
+        )
         | None => {}
     }
 }

@@ -22,20 +22,14 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let plain = |text: &str| vec![Span::raw(fit::cut(&format!(" {text}"), room))];
     let spans = match &model.overlay {
         Some(Overlay::Find(line)) => {
-            let typed = Raw::new(line.input.value()).shown().into_string();
-            let mut spans = vec![
-                Span::styled(
-                    format!(" {}", words.screen.find),
-                    model.theme.style(Role::Focus),
-                ),
-                Span::raw(typed),
-                Span::styled(fit::caret(model.glyphs), model.theme.style(Role::Focus)),
-            ];
-            let used: usize = spans.iter().map(Span::width).sum();
             let said = model.status.as_deref().unwrap_or(words.screen.find_hint);
-            let said = fit::cut(&format!("  {said}"), room.saturating_sub(used));
-            spans.push(Span::styled(said, model.theme.style(Role::Dim)));
-            spans
+            typed(model, words.screen.find, line.input.value(), said, room)
+        }
+        Some(Overlay::Export(input)) => {
+            let rows = model.language.numbers.count(model.data.len() as u64);
+            let prompt = (words.files.export_prompt)(&rows);
+            let said = model.status.as_deref().unwrap_or(words.files.export_keys);
+            typed(model, &prompt, input.value(), said, room)
         }
         Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(words.overlay.text_keys)),
         Some(Overlay::Problems(problems)) => {
@@ -57,6 +51,21 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     frame.render_widget(Line::from(spans), area);
     let right = Line::raw(format!("{position} ")).right_aligned();
     frame.render_widget(right, area);
+}
+
+/// A line that is typed in: what it asks, what is typed, and what there is to say.
+fn typed(model: &Model, prompt: &str, text: &str, said: &str, room: usize) -> Vec<Span<'static>> {
+    let text = Raw::new(text).shown().into_string();
+    let focus = model.theme.style(Role::Focus);
+    let mut spans = vec![
+        Span::styled(format!(" {prompt}"), focus),
+        Span::raw(text),
+        Span::styled(fit::caret(model.glyphs), focus),
+    ];
+    let used: usize = spans.iter().map(Span::width).sum();
+    let said = fit::cut(&format!("  {said}"), room.saturating_sub(used));
+    spans.push(Span::styled(said, model.theme.style(Role::Dim)));
+    spans
 }
 
 /// The keys of the notes, as a list or one of them.
@@ -87,7 +96,8 @@ fn position(model: &Model) -> String {
             | Overlay::Find(_)
             | Overlay::Help(_)
             | Overlay::Commands(_)
-            | Overlay::Text(_),
+            | Overlay::Text(_)
+            | Overlay::Export(_),
         )
         | None => (model.cursor().at, model.answer.rows.len()),
     };

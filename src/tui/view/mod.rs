@@ -67,7 +67,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_)) | None => {}
+        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        | None => {}
     }
 }
 
@@ -90,7 +91,8 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_)) | None => return None,
+        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        | None => return None,
     };
     let window = model.window;
     // The notice in the first row and the hints in the last stay visible.
@@ -142,7 +144,8 @@ pub fn scroll_end(model: &Model) -> usize {
         Some(Overlay::Text(_)) => initiative::scroll_end(model, text_room(model, &areas)),
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
-        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_)) | None => {
+        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Export(_))
+        | None => {
             let area = areas.detail.unwrap_or_default();
             detail::scroll_end(model, area, areas.list.right() < area.x)
         }

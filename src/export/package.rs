@@ -3,11 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::Exported;
 use super::atomic::{self, Fill};
 use super::description::Description;
 use super::{Error, File, Options, table, target};
 use crate::domain::dataset::{Dataset, RowId, Status, Year};
-use crate::load::Loaded;
 use crate::load::package::DESCRIPTION;
 
 /// What the names of files start with while the data is the constructed example.
@@ -36,8 +36,8 @@ pub(super) struct Part {
 }
 
 /// True when the rows are those of a constructed example.
-pub(super) fn is_constructed(loaded: &Loaded) -> bool {
-    match loaded.dataset.description().status {
+pub(super) fn is_constructed(content: Exported<'_>) -> bool {
+    match content.dataset.description().status {
         Status::Constructed => true,
         Status::Reported => false,
     }
@@ -70,22 +70,26 @@ pub(super) fn level(year: Year) -> String {
 }
 
 /// Writes the package to its folder, which is made where it is not there.
-pub(super) fn write(loaded: &Loaded, folder: &Path, options: &Options) -> Result<Vec<File>, Error> {
+pub(super) fn write(
+    content: Exported<'_>,
+    folder: &Path,
+    options: &Options,
+) -> Result<Vec<File>, Error> {
     let is_there = folder.is_dir();
-    let old_held = folder.join(part_name(loaded, "held")).exists();
-    let parts = parts(loaded, old_held && options.force);
+    let old_held = folder.join(part_name(content, "held")).exists();
+    let parts = parts(content, old_held && options.force);
     let names = parts.iter().map(|part| &*part.file).chain([DESCRIPTION]);
     for path in names.map(|name| folder.join(name)).filter(|_| is_there) {
         target::refuse_input(&path, &options.inputs)?;
         atomic::refuse_existing(&path, options.force)?;
     }
     if is_there {
-        let files = write_in(loaded, &parts, folder, folder, options.force)?;
+        let files = write_in(content, &parts, folder, folder, options.force)?;
         atomic::settle(folder)?;
         return Ok(files);
     }
     let temporary = atomic::folder_beside(folder)?;
-    let files = write_in(loaded, &parts, temporary.path(), folder, false)?;
+    let files = write_in(content, &parts, temporary.path(), folder, false)?;
     atomic::settle(temporary.path())?;
     atomic::put_folder(temporary, folder)?;
     Ok(files)
@@ -93,13 +97,13 @@ pub(super) fn write(loaded: &Loaded, folder: &Path, options: &Options) -> Result
 
 /// The files beside the description. `replaces_held` when records that another package kept aside are there, which
 /// must not pass for records of this one.
-fn parts(loaded: &Loaded, replaces_held: bool) -> Vec<Part> {
-    let levels = by_price_level(&loaded.dataset);
+fn parts(content: Exported<'_>, replaces_held: bool) -> Vec<Part> {
+    let levels = by_price_level(content.dataset);
     let is_one = levels.len() == 1;
-    let part = |name: String, content| Part {
-        file: part_name(loaded, &name),
+    let part = |name: String, holds| Part {
+        file: part_name(content, &name),
         name,
-        content,
+        content: holds,
     };
     let mut parts: Vec<_> = levels
         .into_iter()
@@ -113,14 +117,14 @@ fn parts(loaded: &Loaded, replaces_held: bool) -> Vec<Part> {
         })
         .collect();
     parts.push(part("responses".to_owned(), Content::Responses));
-    if replaces_held || loaded.report.held().next().is_some() {
+    if replaces_held || content.report.held().next().is_some() {
         parts.push(part("held".to_owned(), Content::Held));
     }
     parts
 }
 
-fn part_name(loaded: &Loaded, name: &str) -> String {
-    let prefix = if is_constructed(loaded) {
+fn part_name(content: Exported<'_>, name: &str) -> String {
+    let prefix = if is_constructed(content) {
         CONSTRUCTED
     } else {
         ""
@@ -130,7 +134,7 @@ fn part_name(loaded: &Loaded, name: &str) -> String {
 
 /// Writes all files beside their places and then renames them, the description last; errors name them in `shown`.
 fn write_in(
-    loaded: &Loaded,
+    content: Exported<'_>,
     parts: &[Part],
     folder: &Path,
     shown: &Path,
@@ -140,16 +144,16 @@ fn write_in(
     for part in parts {
         let path = shown.join(&part.file);
         let fill: &mut Fill<'_> = &mut |out: &mut dyn Write| match &part.content {
-            Content::Initiatives(rows, _) => table::initiatives(&loaded.dataset, rows, &path, out),
-            Content::Responses => table::responses(&loaded.dataset, &path, out),
-            Content::Held => table::held(loaded, &path, out),
+            Content::Initiatives(rows, _) => table::initiatives(content.dataset, rows, &path, out),
+            Content::Responses => table::responses(content.dataset, &path, out),
+            Content::Held => table::held(content, &path, out),
         };
         let (waiting, rows) = atomic::stage(&folder.join(&part.file), &path, fill)?;
         let rows = Some(rows);
         staged.push((waiting, File { path, rows }));
     }
     let path = shown.join(DESCRIPTION);
-    let text = Description::of(loaded, parts).text();
+    let text = Description::of(content, parts).text();
     let fill: &mut Fill<'_> = &mut |out: &mut dyn Write| {
         let written = text
             .as_ref()

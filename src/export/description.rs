@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::Exported;
 use super::package::{Content, Part, is_constructed, level};
 use super::table::{self, HELD, RESPONSES, file_name};
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
 use crate::domain::raw::RawText;
-use crate::load::Loaded;
 
 /// The notice of the constructed example, in the language of its files.
 const NOTICE: &str = "KONSTRUERET EKSEMPEL – ikke kommunernes indberetninger";
@@ -94,11 +94,11 @@ struct SchemaField {
 }
 
 impl<'d> Description<'d> {
-    /// The description of what was loaded, written to these parts.
-    pub(super) fn of(loaded: &'d Loaded, parts: &'d [Part]) -> Self {
-        let data = &loaded.dataset;
+    /// The description of what was content, written to these parts.
+    pub(super) fn of(content: Exported<'d>, parts: &'d [Part]) -> Self {
+        let data = content.dataset;
         let said = data.description();
-        let is_constructed = is_constructed(loaded);
+        let is_constructed = is_constructed(content);
         let mut sources: Vec<_> = data
             .origins()
             .iter()
@@ -127,7 +127,7 @@ impl<'d> Description<'d> {
             amount_unit: "1000 DKK",
             counts: Counts {
                 rows: data.len(),
-                held: loaded.report.held().count(),
+                held: content.report.held().count(),
             },
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),

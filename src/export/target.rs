@@ -50,8 +50,9 @@ impl Target {
     }
 }
 
-/// Every file that a source reads.
-pub(super) fn inputs(source: &Source) -> Vec<PathBuf> {
+/// Every file that a source reads, for [`Options::inputs`](super::Options::inputs).
+#[must_use]
+pub fn inputs(source: &Source) -> Vec<PathBuf> {
     let mut inputs = Vec::new();
     for path in &source.paths {
         let is_package = path.is_dir() || path.file_name().is_some_and(|name| name == DESCRIPTION);

@@ -15,8 +15,8 @@ use crate::domain::note::Code;
 use crate::domain::raw::Raw;
 use crate::domain::report::{Excerpt, Report};
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
+use crate::load::Loaded;
 use crate::load::shipped;
-use crate::text::{Lang, Language};
 
 fn builder(status: Status) -> Builder {
     let description = Description {
@@ -71,6 +71,13 @@ fn one(change: impl FnOnce(&mut Initiative<'_>)) -> Loaded {
     loaded(builder.finish())
 }
 
+fn of(loaded: &Loaded) -> Exported<'_> {
+    Exported {
+        dataset: &loaded.dataset,
+        report: &loaded.report,
+    }
+}
+
 fn to(output: &Path) -> Options {
     Options {
         output: output.to_owned(),
@@ -81,7 +88,7 @@ fn to(output: &Path) -> Options {
 
 fn printed(loaded: &Loaded) -> Result<String, Error> {
     let mut out = Vec::new();
-    run(loaded, &to(Path::new("-")), &mut out)?;
+    run(of(loaded), &to(Path::new("-")), &mut out)?;
     Ok(String::from_utf8(out).unwrap())
 }
 
@@ -188,7 +195,7 @@ fn a_package_holds_rows_responses_held_records_and_their_description() {
         text: RawText::new("=I alt;;\"a\n\""),
         held: Some(Code::HeldTotal),
     });
-    let written = run(&loaded, &to(&output), &mut Vec::new()).unwrap();
+    let written = run(of(&loaded), &to(&output), &mut Vec::new()).unwrap();
     assert_eq!(
         names(&output),
         [
@@ -230,7 +237,7 @@ fn the_example_keeps_its_notice_and_its_files_their_prefix() {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("out");
     let example = shipped::load().unwrap();
-    let written = run(&example, &to(&output), &mut Vec::new()).unwrap();
+    let written = run(of(&example), &to(&output), &mut Vec::new()).unwrap();
     assert!(written.is_constructed);
     assert_eq!(
         names(&output),
@@ -264,7 +271,7 @@ fn rows_in_several_price_levels_are_several_tables_and_never_one() {
     let loaded = loaded(builder.finish());
     assert!(matches!(printed(&loaded), Err(Error::SeveralPriceLevels)));
     let folder = tempfile::tempdir().unwrap();
-    run(&loaded, &to(folder.path()), &mut Vec::new()).unwrap();
+    run(of(&loaded), &to(folder.path()), &mut Vec::new()).unwrap();
     let package = crate::load::package::read(folder.path()).unwrap();
     let tables: Vec<_> = package
         .tables
@@ -286,7 +293,7 @@ fn nothing_is_written_over_unasked_and_nothing_is_left_behind() {
     let file = folder.path().join("a.csv");
     fs::write(&file, "old").unwrap();
     let data = one(|_| ());
-    let error = run(&data, &to(&file), &mut Vec::new()).unwrap_err();
+    let error = run(of(&data), &to(&file), &mut Vec::new()).unwrap_err();
     assert!(matches!(error, Error::Exists(path) if path == file));
     assert_eq!(fs::read_to_string(&file).unwrap(), "old");
     let forced = Options {
@@ -294,16 +301,16 @@ fn nothing_is_written_over_unasked_and_nothing_is_left_behind() {
         ..to(&file)
     };
     let broken = one(|row| row.gross = Field::Unreadable);
-    assert!(run(&broken, &forced, &mut Vec::new()).is_err());
+    assert!(run(of(&broken), &forced, &mut Vec::new()).is_err());
     assert_eq!(fs::read_to_string(&file).unwrap(), "old");
     assert_eq!(names(folder.path()), ["a.csv"]);
-    run(&data, &forced, &mut Vec::new()).unwrap();
+    run(of(&data), &forced, &mut Vec::new()).unwrap();
     assert!(fs::read_to_string(&file).unwrap().starts_with(HEADER));
     let input = Options {
         inputs: vec![file.clone()],
         ..forced
     };
-    let error = run(&data, &input, &mut Vec::new()).unwrap_err();
+    let error = run(of(&data), &input, &mut Vec::new()).unwrap_err();
     assert!(matches!(error, Error::IsInput(_)));
     assert_eq!(names(folder.path()), ["a.csv"]);
 }
@@ -314,14 +321,14 @@ fn a_package_goes_into_a_folder_file_by_file_and_leaves_no_old_held_records() {
     let data = one(|_| ());
     fs::write(folder.path().join("held.csv"), "old").unwrap();
     fs::write(folder.path().join("other"), "mine").unwrap();
-    run(&data, &to(folder.path()), &mut Vec::new()).unwrap();
-    let error = run(&data, &to(folder.path()), &mut Vec::new()).unwrap_err();
+    run(of(&data), &to(folder.path()), &mut Vec::new()).unwrap();
+    let error = run(of(&data), &to(folder.path()), &mut Vec::new()).unwrap_err();
     assert!(matches!(error, Error::Exists(path) if path == folder.path().join("initiatives.csv")));
     let forced = Options {
         force: true,
         ..to(folder.path())
     };
-    run(&data, &forced, &mut Vec::new()).unwrap();
+    run(of(&data), &forced, &mut Vec::new()).unwrap();
     let held = fs::read_to_string(folder.path().join("held.csv")).unwrap();
     assert_eq!(held, "file;line;code;text\n");
     assert_eq!(
@@ -331,7 +338,7 @@ fn a_package_goes_into_a_folder_file_by_file_and_leaves_no_old_held_records() {
     assert_eq!(names(folder.path()).len(), 5);
     let broken = one(|row| row.gross = Field::Unreadable);
     let before = fs::read_to_string(folder.path().join("initiatives.csv")).unwrap();
-    assert!(run(&broken, &forced, &mut Vec::new()).is_err());
+    assert!(run(of(&broken), &forced, &mut Vec::new()).is_err());
     let after = fs::read_to_string(folder.path().join("initiatives.csv")).unwrap();
     assert_eq!((names(folder.path()).len(), before), (5, after));
 }
@@ -341,10 +348,10 @@ fn a_failed_new_package_leaves_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let broken = one(|row| row.gross = Field::Unreadable);
     let output = folder.path().join("out");
-    assert!(run(&broken, &to(&output), &mut Vec::new()).is_err());
+    assert!(run(of(&broken), &to(&output), &mut Vec::new()).is_err());
     assert_eq!(names(folder.path()), Vec::<String>::new());
     let missing = folder.path().join("no/out");
-    let error = run(&one(|_| ()), &to(&missing), &mut Vec::new()).unwrap_err();
+    let error = run(of(&one(|_| ())), &to(&missing), &mut Vec::new()).unwrap_err();
     assert!(matches!(error, Error::Create { folder, .. } if folder.ends_with("no")));
 }
 
@@ -370,19 +377,16 @@ impl Write for Full {
 }
 
 #[test]
-fn a_full_disk_is_noticed_at_every_byte_and_said_in_the_language() {
+fn a_full_disk_is_noticed_at_every_byte() {
     let data = one(|_| ());
     let length = printed(&data).unwrap().len();
     for at in 0..=length {
-        let error = run(&data, &to(Path::new("-")), &mut Full(at)).unwrap_err();
-        let said = |lang| failure(&Language::new(lang).unwrap(), &error);
+        let error = run(of(&data), &to(Path::new("-")), &mut Full(at)).unwrap_err();
         assert!(
-            said(Lang::Da).contains("der er ingen plads på disken"),
-            "{at}"
+            matches!(error, Error::Write { source, .. } if source.kind() == io::ErrorKind::StorageFull)
         );
-        assert!(said(Lang::En).contains("no space left"), "{at}");
     }
-    assert!(run(&data, &to(Path::new("-")), &mut Full(length + 1)).is_ok());
+    assert!(run(of(&data), &to(Path::new("-")), &mut Full(length + 1)).is_ok());
 }
 
 #[test]
@@ -390,7 +394,12 @@ fn the_same_data_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let example = shipped::load().unwrap();
     for name in ["a", "b"] {
-        run(&example, &to(&folder.path().join(name)), &mut Vec::new()).unwrap();
+        run(
+            of(&example),
+            &to(&folder.path().join(name)),
+            &mut Vec::new(),
+        )
+        .unwrap();
     }
     for name in names(&folder.path().join("a")) {
         let read = |of: &str| fs::read(folder.path().join(of).join(&name)).unwrap();

@@ -1,30 +1,28 @@
-//! `indsats export`: the loaded rows in the canonical form, as one CSV file or as a data package that loads back equal.
+//! A DATA SET to files: the rows in the canonical form, as one CSV file or as a data package that loads back equal.
 //!
 //! The same data gives the same bytes: nothing written depends on the day, the language or the folder. A file is
 //! written whole or not at all, and never over another unasked. While the data is the constructed example, the files
 //! that the program names itself start with `eksempel-`, and the package says so; a file that the user names keeps its
 //! name, and its rows are known again when it is opened.
+//!
+//! Knows `domain` and how `load` reads; has no word for people.
 
 mod atomic;
 mod cell;
 mod description;
 mod package;
-mod say;
 mod table;
 mod target;
 
-pub use say::{done, failure};
+pub use target::inputs;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches};
-
 use crate::domain::column::Column;
-use crate::domain::dataset::RowId;
+use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::raw::RawText;
-use crate::load::{Loaded, Source};
-use crate::text::export::ExportWords;
+use crate::domain::report::Report;
 use target::Target;
 
 /// Where to write, and over what.
@@ -38,34 +36,13 @@ pub struct Options {
     pub inputs: Vec<PathBuf>,
 }
 
-impl Options {
-    /// The options of a command line with [`args`], for what was read from `source`.
-    #[must_use]
-    pub fn of(matches: &ArgMatches, source: &Source) -> Self {
-        let output = matches.get_one::<PathBuf>("output").cloned();
-        Self {
-            output: output.unwrap_or_default(),
-            force: matches.get_flag("force"),
-            inputs: target::inputs(source),
-        }
-    }
-}
-
-/// The arguments of the command beside those that say what to read.
-#[must_use]
-pub fn args(words: &ExportWords) -> Vec<Arg> {
-    vec![
-        Arg::new("output")
-            .long("output")
-            .value_name("FILE|FOLDER")
-            .help(words.arg_output)
-            .required(true)
-            .value_parser(clap::value_parser!(PathBuf)),
-        Arg::new("force")
-            .long("force")
-            .help(words.arg_force)
-            .action(ArgAction::SetTrue),
-    ]
+/// What is exported: a data set with what loading found.
+#[derive(Clone, Copy, Debug)]
+pub struct Exported<'d> {
+    /// The rows.
+    pub dataset: &'d Dataset,
+    /// The records that are kept aside.
+    pub report: &'d Report,
 }
 
 /// One file that was written.
@@ -165,13 +142,17 @@ impl Error {
 /// # Errors
 /// [`Error`], and then every file that was there before is as it was, and no new one is left behind. Only a package
 /// that replaces another file by file can be left with some of its files replaced.
-pub fn run(loaded: &Loaded, options: &Options, stdout: &mut dyn Write) -> Result<Written, Error> {
+pub fn run(
+    content: Exported<'_>,
+    options: &Options,
+    stdout: &mut dyn Write,
+) -> Result<Written, Error> {
     atomic::outlive_size_limit().map_err(|source| Error::Write {
         path: options.output.clone(),
         source,
     })?;
     let files = match Target::of(&options.output)? {
-        Target::Stdout => vec![straight(loaded, options, stdout)?],
+        Target::Stdout => vec![straight(content, options, stdout)?],
         Target::Through => {
             let failed = |source| Error::Write {
                 path: options.output.clone(),
@@ -179,14 +160,14 @@ pub fn run(loaded: &Loaded, options: &Options, stdout: &mut dyn Write) -> Result
             };
             let mut open = std::fs::OpenOptions::new();
             let mut file = open.write(true).open(&options.output).map_err(failed)?;
-            vec![straight(loaded, options, &mut file)?]
+            vec![straight(content, options, &mut file)?]
         }
         Target::Table => {
             let path = &options.output;
             target::refuse_input(path, &options.inputs)?;
-            let rows = one_table(loaded)?;
+            let rows = one_table(content)?;
             let rows = atomic::file(path, options.force, &mut |out| {
-                table::initiatives(&loaded.dataset, &rows, path, out)
+                table::initiatives(content.dataset, &rows, path, out)
             })?;
             vec![File {
                 path: path.clone(),
@@ -194,27 +175,27 @@ pub fn run(loaded: &Loaded, options: &Options, stdout: &mut dyn Write) -> Result
             }]
         }
         Target::Package(folder) => {
-            let files = package::write(loaded, &folder, options)?;
-            let kept = loaded.report.held().count() as u64;
+            let files = package::write(content, &folder, options)?;
+            let kept = content.report.held().count() as u64;
             return Ok(Written {
                 files,
-                is_constructed: package::is_constructed(loaded),
-                held_left_out: loaded.report.counts().held.saturating_sub(kept),
+                is_constructed: package::is_constructed(content),
+                held_left_out: content.report.counts().held.saturating_sub(kept),
             });
         }
     };
     Ok(Written {
         files,
-        is_constructed: package::is_constructed(loaded),
-        held_left_out: loaded.report.counts().held,
+        is_constructed: package::is_constructed(content),
+        held_left_out: content.report.counts().held,
     })
 }
 
 /// Writes to something that is no file: a pipe, a device, standard output.
-fn straight(loaded: &Loaded, options: &Options, out: &mut dyn Write) -> Result<File, Error> {
-    let rows = one_table(loaded)?;
+fn straight(content: Exported<'_>, options: &Options, out: &mut dyn Write) -> Result<File, Error> {
+    let rows = one_table(content)?;
     let mut out = io::BufWriter::with_capacity(1 << 18, out);
-    let rows = table::initiatives(&loaded.dataset, &rows, &options.output, &mut out)?;
+    let rows = table::initiatives(content.dataset, &rows, &options.output, &mut out)?;
     let flushed = out.flush();
     flushed.map_err(|source| Error::Write {
         path: options.output.clone(),
@@ -227,8 +208,8 @@ fn straight(loaded: &Loaded, options: &Options, out: &mut dyn Write) -> Result<F
 }
 
 /// Every row, where one table can hold them.
-fn one_table(loaded: &Loaded) -> Result<Vec<RowId>, Error> {
-    let mut levels = package::by_price_level(&loaded.dataset);
+fn one_table(content: Exported<'_>) -> Result<Vec<RowId>, Error> {
+    let mut levels = package::by_price_level(content.dataset);
     match (levels.pop(), levels.is_empty()) {
         (Some((_, rows)), true) => Ok(rows),
         (Some(_) | None, _) => Err(Error::SeveralPriceLevels),

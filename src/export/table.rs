@@ -7,13 +7,12 @@ use std::path::Path;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::Error;
 use super::cell::cell;
+use super::{Error, Exported};
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, Response, RowId};
 use crate::domain::guard::guard;
 use crate::domain::raw::{Raw, RawText};
-use crate::load::Loaded;
 use crate::load::header::column_of;
 
 /// The headings of the records that are kept aside.
@@ -161,12 +160,12 @@ pub(super) fn responses(data: &Dataset, path: &Path, out: &mut dyn Write) -> Res
 }
 
 /// Writes the records that are kept aside, as they stand in their files, and returns their number.
-pub(super) fn held(loaded: &Loaded, path: &Path, out: &mut dyn Write) -> Result<u64, Error> {
+pub(super) fn held(content: Exported<'_>, path: &Path, out: &mut dyn Write) -> Result<u64, Error> {
     let mut table = Table::new(path, out);
     table.record(HELD)?;
     let mut rows = 0;
-    for excerpt in loaded.report.held() {
-        let origin = loaded.dataset.origins().get(usize::from(excerpt.file));
+    for excerpt in content.report.held() {
+        let origin = content.dataset.origins().get(usize::from(excerpt.file));
         let file = origin.map_or("", |origin| file_name(&origin.name));
         let code = excerpt.held.map_or("", |code| code.id());
         table.record([

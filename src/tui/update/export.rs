@@ -1,0 +1,65 @@
+//! Saving the loaded rows: the name is asked for, the loop writes, and what came of it is said.
+
+use std::path::PathBuf;
+
+use tui_input::Input;
+
+use crate::domain::raw::RawText;
+use crate::export::{Error, Written};
+use crate::tui::model::Model;
+use crate::tui::msg::{Effect, Msg};
+use crate::tui::overlay::Overlay;
+
+/// Asks for a name.
+pub(super) fn open(model: &mut Model) {
+    let [example, other] = model.language.words.files.export_names;
+    let name = if model.is_example() { example } else { other };
+    model.overlay = Some(Overlay::Export(Input::from(name)));
+}
+
+/// A change of the name, or the word to save.
+pub(super) fn line(model: &mut Model, msg: Msg) -> Option<Effect> {
+    let Some(Overlay::Export(input)) = &mut model.overlay else {
+        return None;
+    };
+    match msg {
+        Msg::Edit(request) => {
+            input.handle(request);
+            None
+        }
+        Msg::Accept if !input.value().trim().is_empty() => {
+            model.status = Some(model.language.words.files.exporting.to_owned());
+            Some(Effect::Export)
+        }
+        _ => None,
+    }
+}
+
+/// The name that was typed, while it is asked for.
+#[must_use]
+pub fn name(model: &Model) -> Option<PathBuf> {
+    match &model.overlay {
+        Some(Overlay::Export(input)) => Some(PathBuf::from(input.value().trim())),
+        _ => None,
+    }
+}
+
+/// What came of it: the question closes, or stays open for another name.
+pub fn finish(model: &mut Model, outcome: &Result<Written, Error>) {
+    let language = &model.language;
+    let said = match outcome {
+        Ok(written) => {
+            let lines = language.exported(written);
+            lines.lines().collect::<Vec<_>>().join(" · ")
+        }
+        Err(Error::Exists(path)) => {
+            let path = RawText::from_os(path.as_os_str());
+            (language.words.files.export_exists)(&path.as_raw().shown())
+        }
+        Err(error) => language.export_error(error),
+    };
+    if outcome.is_ok() && matches!(model.overlay, Some(Overlay::Export(_))) {
+        model.overlay = None;
+    }
+    model.status = Some(said);
+}
