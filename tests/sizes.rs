@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 14] = [
+const SCREENS: [&str; 15] = [
     "",
     "2",
     "3",
@@ -46,6 +46,7 @@ const SCREENS: [&str; 14] = [
     "!",
     ":",
     ":gen",
+    "e",
     "2/hol",
     "2/køge<enter><enter>fkv<tab>priv<tab>sund<tab><enter>",
 ];

@@ -143,3 +143,31 @@ fn a_watched_file_is_read_when_it_changes_goes_and_comes_back() {
     window.send("q");
     window.assert_ends(0);
 }
+
+#[test]
+fn e_saves_the_rows_under_a_name_and_never_over_a_file() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;Fest;1\nGreve;Social;Tur;495 t.kr.\n");
+    let mut window = open(&path, "");
+    window.wait("the data", shows("2 af 2 indsatser"));
+    for (name, said) in [
+        (&path, "en af de filer"),
+        (&folder.path().join("no/x.csv"), "mappen"),
+    ] {
+        window.send("e");
+        window.wait("the question", shows("gem 2 rækker som"));
+        window.send(&format!("\x15{}\r", name.to_str().unwrap()));
+        window.wait("the reason", shows(said));
+        window.send("\x1b");
+        window.wait("the list", |seen| !shows("gem 2 rækker som")(seen));
+    }
+    let saved = folder.path().join("gemt.csv");
+    window.send(&format!("e\x15{}\r", saved.to_str().unwrap()));
+    window.wait("the file", |_| saved.exists());
+    window.wait("the list", |seen| !shows("gem 2 rækker som")(seen));
+    window.send("q");
+    window.assert_ends(0);
+    let text = fs::read_to_string(saved).unwrap();
+    assert!(text.contains("Greve;Social;Tur;495 t.kr.;"), "{text}");
+    assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 3);
+}
