@@ -25,15 +25,13 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let said = model.status.as_deref().unwrap_or(words.screen.find_hint);
             typed(model, words.screen.find, line.input.value(), said, room)
         }
-        Some(Overlay::Export(input)) => match &model.status {
+        Some(Overlay::Export(input)) => {
+            let rows = model.language.numbers.count(model.data.len() as u64);
+            let prompt = (words.files.export_prompt)(&rows);
+            let ask = || typed(model, &prompt, input.value(), words.files.export_keys, room);
             // A reason names the file: the line comes back with the next key.
-            Some(said) => plain(said),
-            None => {
-                let rows = model.language.numbers.count(model.data.len() as u64);
-                let prompt = (words.files.export_prompt)(&rows);
-                typed(model, &prompt, input.value(), words.files.export_keys, room)
-            }
-        },
+            model.status.as_deref().map_or_else(ask, plain)
+        }
         Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(words.overlay.text_keys)),
         Some(Overlay::Problems(problems)) => {
             let said = model.status.as_deref();
