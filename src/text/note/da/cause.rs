@@ -5,7 +5,7 @@ use crate::domain::amount::AmountError;
 /// What is wrong with the number, after the text found.
 pub(super) fn what(cause: AmountError, is_share: bool) -> &'static str {
     match cause {
-        AmountError::Empty => "er tomt",
+        AmountError::Empty => "har intet tal",
         AmountError::Hidden => "har et skjult tegn i tallet; det, man ser, er ikke det, der står",
         AmountError::SpreadsheetError => "er en fejl fra regnearket",
         AmountError::Formula => "er en formel, der ikke er regnet ud",

@@ -5,7 +5,7 @@ use crate::domain::amount::AmountError;
 /// What is wrong with the number, after the text found.
 pub(super) fn what(cause: AmountError, is_share: bool) -> &'static str {
     match cause {
-        AmountError::Empty => "is empty",
+        AmountError::Empty => "has no number",
         AmountError::Hidden => {
             "has a hidden character in the number; what is seen is not what is stored"
         }
