@@ -52,14 +52,16 @@ pub(crate) fn decode<'b>(
     Ok(match encoding {
         Some(encoding) if encoding == UTF_8 => utf_8(bytes, false),
         Some(encoding) => other(encoding, bytes),
-        None if has_wide_letters(bytes) => utf_8(bytes, true),
-        None => other(WINDOWS_1252, bytes),
+        None if std::str::from_utf8(bytes).is_err() && !has_wide_letters(bytes) => {
+            other(WINDOWS_1252, bytes)
+        }
+        None => utf_8(bytes, true),
     })
 }
 
-/// True when the bytes are plain ASCII, or have a letter of more than one byte that is valid in UTF-8.
+/// True when the bytes have a letter of more than one byte that is valid in UTF-8.
 fn has_wide_letters(bytes: &[u8]) -> bool {
-    bytes.is_ascii() || bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+    bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
 }
 
 /// UTF-8 with its faults made visible. Where `mixed`, a line without any valid letter of UTF-8 is Windows-1252.

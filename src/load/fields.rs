@@ -13,7 +13,7 @@ use crate::domain::terms::{PolicyArea, Sources};
 use crate::load::header::Header;
 use crate::load::mapping::Mapping;
 use crate::load::record::Record;
-use crate::load::vocabulary::{self, Coded, is_quoted_mark, special, term};
+use crate::load::vocabulary::{self, Coded, is_quoted_mark, state, term};
 
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
 const LARGE_THOUSANDS: i128 = 100_000;
@@ -223,20 +223,17 @@ impl<'r> Fields<'_, 'r> {
     fn money(&mut self, column: Column) -> Field<Money> {
         let cell = self.cell(column);
         let mut detail = Detail::None;
-        let field =
-            special(cell.folded().as_str()).unwrap_or_else(|| {
-                match amount::parse_thousands(cell.lossless()) {
-                    Ok(parsed) => {
-                        let money = Money::from_ore(i128::from(parsed.ore));
-                        self.forms(column, money, parsed.forms);
-                        Field::Given(money)
-                    }
-                    Err(cause) => {
-                        detail = Detail::Amount(cause);
-                        Field::Unreadable
-                    }
-                }
-            });
+        let field = state(cell).unwrap_or_else(|| match amount::parse_thousands(cell.lossless()) {
+            Ok(parsed) => {
+                let money = Money::from_ore(i128::from(parsed.ore));
+                self.forms(column, money, parsed.forms);
+                Field::Given(money)
+            }
+            Err(cause) => {
+                detail = Detail::Amount(cause);
+                Field::Unreadable
+            }
+        });
         self.state(column, &field, Code::UnreadableAmount, detail);
         field
     }
@@ -277,7 +274,7 @@ impl<'r> Fields<'_, 'r> {
 
     fn legal_basis(&mut self) -> Field<Raw<'r>> {
         let cell = self.noted_text(Column::LegalBasis);
-        special(cell.folded().as_str()).unwrap_or(Field::Given(cell))
+        state(cell).unwrap_or(Field::Given(cell))
     }
 
     /// A field of free text, with its blanks as they stand.
@@ -313,18 +310,16 @@ impl<'r> Fields<'_, 'r> {
             return Field::NotApplicable;
         }
         let mut detail = Detail::None;
-        let field = special(cell.folded().as_str()).unwrap_or_else(|| {
-            match amount::parse_share(cell.lossless()) {
-                Ok(parsed) => {
-                    if (1..100).contains(&parsed.hundredths) && !self.is_percent(column) {
-                        self.note(column, Code::FractionShare, Detail::None);
-                    }
-                    Field::Given(parsed.hundredths)
+        let field = state(cell).unwrap_or_else(|| match amount::parse_share(cell.lossless()) {
+            Ok(parsed) => {
+                if (1..100).contains(&parsed.hundredths) && !self.is_percent(column) {
+                    self.note(column, Code::FractionShare, Detail::None);
                 }
-                Err(cause) => {
-                    detail = Detail::Amount(cause);
-                    Field::Unreadable
-                }
+                Field::Given(parsed.hundredths)
+            }
+            Err(cause) => {
+                detail = Detail::Amount(cause);
+                Field::Unreadable
             }
         });
         if self.is_percent(column) {
@@ -342,7 +337,7 @@ impl<'r> Fields<'_, 'r> {
     fn year(&mut self) -> Field<Year> {
         let column = Column::Year;
         let cell = self.cell(column);
-        let field = special(cell.folded().as_str()).unwrap_or_else(|| {
+        let field = state(cell).unwrap_or_else(|| {
             vocabulary::year(cell.lossless()).map_or(Field::Unreadable, Field::Given)
         });
         let detail = Detail::Amount(AmountError::Text);

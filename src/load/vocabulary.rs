@@ -22,8 +22,19 @@ impl<T> Coded<T> {
     }
 }
 
+/// The special state that a cell says, if it does.
+pub(crate) fn state<T>(cell: Raw<'_>) -> Option<Field<T>> {
+    // Nearly every cell is longer than the longest word for a state, or a number.
+    let is_other =
+        cell.len_bytes() > 16 || cell.lossless().starts_with(|c: char| c.is_ascii_digit());
+    if is_other {
+        return None;
+    }
+    special(cell.folded().as_str())
+}
+
 /// The special states that a field can be written as.
-pub(crate) fn special<T>(folded: &str) -> Option<Field<T>> {
+fn special<T>(folded: &str) -> Option<Field<T>> {
     match folded {
         "" => Some(Field::Empty),
         "_" => Some(Field::NotApplicable),
@@ -183,7 +194,7 @@ pub(crate) fn reads(column: Column, text: Raw<'_>) -> bool {
     fn readable<T>((field, _): &(Field<T>, bool)) -> bool {
         !matches!(field, Field::Unreadable)
     }
-    let or_special = |is_number: bool| is_number || special::<()>(text.folded().as_str()).is_some();
+    let or_special = |is_number: bool| is_number || state::<()>(text).is_some();
     let trimmed = text.trimmed().lossless();
     match column {
         Column::Municipality

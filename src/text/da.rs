@@ -505,7 +505,7 @@ fn command(command: Command) -> CommandWords {
         Command::Commands => ("kommandoer", "alle kommandoer"),
         Command::Redraw => ("gentegn", "tegn skærmen igen"),
         Command::Problems => ("bemærkninger", "filens bemærkninger"),
-        Command::Export => ("gem", "gem rækkerne som fil"),
+        Command::Export => ("gem", "gem rækkerne"),
         Command::Reload => ("genindlæs", "genindlæs filen"),
         Command::Suspend => ("pause", "læg i baggrunden"),
         Command::Quit => ("afslut", "afslut"),

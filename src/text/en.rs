@@ -503,7 +503,7 @@ fn command(command: Command) -> CommandWords {
         Command::Commands => ("commands", "all commands"),
         Command::Redraw => ("redraw", "draw the screen again"),
         Command::Problems => ("notes", "notes on the file"),
-        Command::Export => ("save", "save the rows as a file"),
+        Command::Export => ("save", "save the rows"),
         Command::Reload => ("reload", "reload the file"),
         Command::Suspend => ("suspend", "suspend the program"),
         Command::Quit => ("quit", "quit"),

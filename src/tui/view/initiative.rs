@@ -43,18 +43,26 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
     });
     let all = fields.iter().copied().zip(texts).chain(year);
     for (label, text) in noted.into_iter().chain(all) {
-        let room = width.saturating_sub(LABEL);
-        for (at, line) in fit::wrap(&text, room).into_iter().enumerate() {
-            let label = if at == 0 { label } else { "" };
-            lines.push(Line::from(vec![
-                Span::styled(fit::left(label, LABEL), model.theme.style(Role::Dim)),
-                Span::raw(line),
-            ]));
-        }
+        push(&mut lines, model, (label, &text), width);
+    }
+    for (at, text) in model.data.extras(row) {
+        let heading = model.data.extra_headings()[at].as_raw().shown();
+        push(&mut lines, model, (&heading, &text.shown()), width);
     }
     lines
 }
 
+/// Adds a label with its text, wrapped beside it.
+fn push(lines: &mut Vec<Line<'static>>, model: &Model, (label, text): (&str, &str), width: usize) {
+    let room = width.saturating_sub(LABEL);
+    for (at, line) in fit::wrap(text, room).into_iter().enumerate() {
+        let label = if at == 0 { label } else { "" };
+        lines.push(Line::from(vec![
+            Span::styled(fit::left(label, LABEL), model.theme.style(Role::Dim)),
+            Span::raw(line),
+        ]));
+    }
+}
 /// The texts of the fields, in the order of their labels.
 fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13] {
     let language = &model.language;
