@@ -82,13 +82,16 @@
 //! | --- | --- |
 //! | a measure, a reference | `query/measure.rs`, `query/reference.rs`, words |
 //! | a rule of denominators | `query/survey.rs` (in words), `query/denominator.rs` |
-//! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/record.rs`, words |
+//! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/fields.rs`, words |
 //! | a key | one line of `tui/keymap.rs`, one of `text/command.rs`, words |
 //! | a part of the screen | one file of `tui/view` |
 //! | a word, a language | `text/da.rs` and `text/en.rs`, and the same two names in `text/check`, `failure` and `note` |
 //! | a code of loading | `domain/note.rs`, one entry in `text/note/da` and `en`, its lines in `text/note/example.rs` |
 //! | a flag on reading files | `cli/reading.rs`, words in `text/check` |
 //! | a heading of the survey's files | `load/header.rs` |
+//! | a way of writing a category | `load/vocabulary.rs` |
+//! | a kind of record that is no initiative | `load/held.rs`, a code |
+//! | a kind of file | one file of `load` that gives records to `load/table.rs` |
 //! | a column of an export | `export/cell.rs`, `export/description.rs` |
 //!
 //! [`Answer`]: query::answer::Answer

@@ -71,12 +71,18 @@ impl Model {
         if files > 1 {
             parts.push((words.files.files)(&count(files as u64)));
         }
-        let mut encodings = Vec::new();
+        let mut unusual: Vec<String> = Vec::new();
         for reading in &self.report.readings {
             let encoding = reading.encoding.filter(|name| *name != "UTF-8");
-            encodings.extend(encoding.filter(|name| !encodings.contains(name)));
+            let delimiter = reading.delimiter.filter(|sign| *sign != ';');
+            let delimiter = delimiter.map(|sign| self.language.delimiter(sign));
+            for what in encoding.map(str::to_owned).into_iter().chain(delimiter) {
+                if !unusual.contains(&what) {
+                    unusual.push(what);
+                }
+            }
         }
-        parts.extend(encodings.into_iter().map(str::to_owned));
+        parts.extend(unusual);
         if let Some(found) = self.findings() {
             parts.push(found);
             parts.push((words.screen.show_all)(&key_of(Command::Problems)));

@@ -34,13 +34,13 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         say(
             message,
             format!("fx {wanted}"),
-            "tilføj en linje med overskrifterne, eller oversæt filens egne med --map",
+            "tilføj en linje med overskrifterne, eller oversæt filens egne med --map (indsats map FIL foreslår en)",
         )
     },
     missing: |column, found, similar| {
         let help = match similar {
             Some(similar) => format!("mente du {column} med {similar}? Så ret overskriften"),
-            None => "tilføj kolonnen, ret dens overskrift, eller oversæt den med --map".to_owned(),
+            None => "tilføj kolonnen, ret dens overskrift, eller oversæt den med --map (indsats map FIL foreslår en)".to_owned(),
         };
         say(
             format!("kolonnen {column} mangler; fundet: {found}"),

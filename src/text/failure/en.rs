@@ -34,7 +34,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         say(
             message,
             format!("for example {wanted}"),
-            "add a line of headings, or translate the file's own with --map",
+            "add a line of headings, or translate the file's own with --map (indsats map FILE proposes one)",
         )
     },
     missing: |column, found, similar| {
@@ -42,7 +42,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             Some(similar) => {
                 format!("did you mean {column} by {similar}? Then correct the heading")
             }
-            None => "add the column, correct its heading, or translate it with --map".to_owned(),
+            None => "add the column, correct its heading, or translate it with --map (indsats map FILE proposes one)".to_owned(),
         };
         say(
             format!("the column {column} is missing; found: {found}"),
