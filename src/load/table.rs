@@ -383,6 +383,12 @@ impl<'s> Sink<'s> {
         reading.rows = reading.records - reading.held;
         let (between, blank) = (table.between, table.blank);
         let (english, guarded) = (table.conventions.are_english(), table.conventions.guarded);
+        let (file, percents) = (table.file, table.conventions.percents);
+        let mut notes = self.report.notes.iter_mut();
+        let is_percent = |note: &&mut Note| note.file == file && note.code == Code::PercentStyle;
+        if let Some(note) = notes.find(is_percent) {
+            note.detail = Detail::Count(percents);
+        }
         let facts = [
             (between.is_some(), Code::BlankBetween, between),
             (blank.is_some(), Code::BlankAtEnd, blank),
