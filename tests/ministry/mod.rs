@@ -299,16 +299,13 @@ fn initiative(
     }
     page.write_number_with_format(row, 4, as_float(income), &formats.amount)
         .unwrap();
-    match dice.below(5) {
-        0 => {
-            page.write(row, 11, "_").unwrap();
-        }
-        _ => {
-            let percent = f64::from(dice.below(100) + 1) / 100.0;
-            page.write_number_with_format(row, 11, percent, &formats.percent)
-                .unwrap();
-            *has_percent = true;
-        }
+    if dice.below(5) == 0 {
+        page.write(row, 11, "_").unwrap();
+    } else {
+        let percent = f64::from(dice.below(100) + 1) / 100.0;
+        page.write_number_with_format(row, 11, percent, &formats.percent)
+            .unwrap();
+        *has_percent = true;
     }
     [gross, income]
 }
