@@ -345,14 +345,12 @@ impl<'s> Sink<'s> {
         }
         let excerpt = self.note_fields(record, &findings, Some(id));
         if let Some(first) = first {
-            let line = self.builder.so_far().source(first).line;
-            let note = self.noted(
-                record,
-                &excerpt,
-                Code::Duplicate,
-                None,
-                Detail::Line(line.into()),
-            );
+            let source = self.builder.so_far().source(first);
+            let repeated = Detail::Record {
+                file: source.file,
+                line: source.line.into(),
+            };
+            let note = self.noted(record, &excerpt, Code::Duplicate, None, repeated);
             self.report.notes.push(Note {
                 row: Some(id),
                 ..note

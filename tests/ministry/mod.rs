@@ -232,7 +232,7 @@ fn municipality(
         page.write(next, 2, "Ingen indsatser").unwrap();
         written.find("H006");
         next += 1;
-    } else if at % 3 == 0 {
+    } else if at.is_multiple_of(3) {
         page.write_with_format(next, 0, "I alt", &formats.sum)
             .unwrap();
         for ((column, letter), sum) in (3..).zip(['D', 'E']).zip(sums) {
@@ -245,7 +245,7 @@ fn municipality(
         written.find("H003");
         next += 1;
     }
-    if at % 5 == 0 {
+    if at.is_multiple_of(5) {
         let note = "* Beløbene er skønnede, da indsatsen er en del af et større budget.";
         page.write(next + 1, 0, note).unwrap();
         written.find("H004");

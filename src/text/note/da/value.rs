@@ -183,10 +183,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::Duplicate,
         title: "posten gentager en tidligere",
         note: Some(|f| {
-            let message = match (f.line(), f.is_sheet) {
-                (Some(line), false) => format!("posten gentager linje {line} i hvert felt"),
-                (Some(line), true) => format!("posten gentager række {line} i hvert felt"),
-                (None, _) => "posten gentager en tidligere i hvert felt".to_owned(),
+            let message = match (&f.elsewhere, f.line(), f.is_sheet) {
+                (Some(place), ..) => format!("posten gentager {place} i hvert felt"),
+                (None, Some(line), false) => format!("posten gentager linje {line} i hvert felt"),
+                (None, Some(line), true) => format!("posten gentager række {line} i hvert felt"),
+                (None, None, _) => "posten gentager en tidligere i hvert felt".to_owned(),
             };
             say(message, "", "slet den ene, hvis det er samme indsats")
         }),

@@ -183,10 +183,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::Duplicate,
         title: "the record repeats an earlier one",
         note: Some(|f| {
-            let message = match (f.line(), f.is_sheet) {
-                (Some(line), false) => format!("the record repeats line {line} in every field"),
-                (Some(line), true) => format!("the record repeats row {line} in every field"),
-                (None, _) => "the record repeats an earlier one in every field".to_owned(),
+            let message = match (&f.elsewhere, f.line(), f.is_sheet) {
+                (Some(place), ..) => format!("the record repeats {place} in every field"),
+                (None, Some(line), false) => {
+                    format!("the record repeats line {line} in every field")
+                }
+                (None, Some(line), true) => format!("the record repeats row {line} in every field"),
+                (None, None, _) => "the record repeats an earlier one in every field".to_owned(),
             };
             say(
                 message,
