@@ -18,7 +18,6 @@ use indsats::domain::place::Date;
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
-#[cfg(feature = "tui")]
 use indsats::load;
 #[cfg(feature = "tui")]
 use indsats::query::view::View;
