@@ -19,7 +19,6 @@ use indsats::domain::place::Date;
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
 use indsats::export;
-#[cfg(feature = "tui")]
 use indsats::load;
 #[cfg(feature = "tui")]
 use indsats::query::view::View;
@@ -200,6 +199,11 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     };
     if let Some(size) = &explore.print {
         return print_screen(language, explore, start, size);
+    }
+    // Two readers would share the keys out between them, and none would get them all.
+    let mut inputs = explore.source.paths.iter().chain(&explore.source.responses);
+    if io::stdin().is_terminal() && inputs.any(|path| path.as_os_str() == "-") {
+        return failed(words.program.error, &words.program.typed_data);
     }
     match run(start, language) {
         Ok(code) => ExitCode::from(code),

@@ -146,7 +146,12 @@ pub fn run(lang: Lang, options: &Options, table: &Peek, out: &mut impl Write) ->
     let places = shipped::places()?;
     let proposal = propose(&table.headings, &table.samples, &places);
     let name = output.unwrap_or(Path::new(NAME));
-    let next = format!("indsats check {} --map {}", argument(file), argument(name));
+    let next = format!(
+        "indsats check {}{} --map {}",
+        argument(file),
+        flags(&options.reading),
+        argument(name)
+    );
     let text = proposal.to_toml(&comments(
         lang,
         &(own.head)(&shown(file), &shown(name), &next),
@@ -197,12 +202,38 @@ fn shown(path: &Path) -> String {
     text.as_raw().shown().into_string()
 }
 
+/// The flags that the table was read with, for the next command.
+fn flags(reading: &load::Options) -> String {
+    let delimiter = reading.delimiter.map(|sign| match sign {
+        '\t' => "tab".to_owned(),
+        sign => sign.to_string(),
+    });
+    let sheet = match &reading.sheets {
+        Sheets::Named(name) => Some(name.clone()),
+        Sheets::TheOne | Sheets::All => None,
+    };
+    let flags = [
+        ("encoding", reading.encoding.clone()),
+        ("delimiter", delimiter),
+        ("sheet", sheet),
+    ];
+    let typed = |(flag, value): (&str, Option<String>)| {
+        let value = typed(&Raw::new(&value?).shown());
+        Some(format!(" --{flag} {value}"))
+    };
+    flags.into_iter().filter_map(typed).collect()
+}
+
 /// A path as it can be typed in a shell, where it can be typed at all.
 fn argument(path: &Path) -> String {
-    let text = shown(path);
+    typed(&shown(path))
+}
+
+/// A shown text as one word of a shell.
+fn typed(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:,+".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) {
-        return text;
+        return text.to_owned();
     }
     format!("'{}'", text.replace('\'', "'\\''"))
 }

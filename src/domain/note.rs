@@ -242,8 +242,13 @@ pub enum Detail {
     Place(PlaceId),
     /// A letter of another script than the rest, which looks like one of ours.
     Foreign(char),
-    /// The physical line that is repeated.
-    Line(u64),
+    /// The record that is repeated: its file, and the physical line in it.
+    Record {
+        /// The position of the file, as in [`Note::file`].
+        file: u16,
+        /// Counted from 1.
+        line: u64,
+    },
     /// How many there are: columns, lines, records, bytes.
     Count(u64),
     /// A column of the survey.

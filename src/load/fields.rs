@@ -38,6 +38,8 @@ pub(crate) struct Conventions {
     pub(crate) decimal: u64,
     /// Texts with the mark that keeps spreadsheets from computing them.
     pub(crate) guarded: u64,
+    /// Cells that a sheet shows as percent.
+    pub(crate) percents: u64,
 }
 
 impl Conventions {
@@ -323,7 +325,11 @@ impl<'r> Fields<'_, 'r> {
             }
         });
         if self.is_percent(column) {
-            self.note(column, Code::PercentStyle, Detail::None);
+            // A column has one style: the first of its cells is noted, and the table's end says how many there are.
+            self.conventions.percents += 1;
+            if self.conventions.percents == 1 {
+                self.note(column, Code::PercentStyle, Detail::None);
+            }
         }
         self.state(column, &field, Code::UnreadableShare, detail);
         field

@@ -84,6 +84,8 @@ const ALIASES: &[(&str, Column)] = &[
     ("lovhjemmel", Column::LegalBasis),
     ("primary target group", Column::Primary),
     ("secondary target group", Column::Secondary),
+    // The questionnaire's own misprint: "Felt 8: Indbold:".
+    ("indbold", Column::Content),
     ("content", Column::Content),
     ("purpose", Column::Purpose),
     ("share", Column::Share),
@@ -239,6 +241,7 @@ mod tests {
             (" Gross income ", Column::Income),
             ("Bruttoindtægter i 1.000 kr.", Column::Income),
             ("primaer_maalgruppe", Column::Primary),
+            ("Felt 8: Indbold:", Column::Content),
             (
                 "Felt 10: Andel af målgruppen udgjort af flygtninge, indvandrere eller efterkommere",
                 Column::Share,

@@ -48,7 +48,13 @@ impl Sink<'_> {
                 ..of_file(Code::UnnamedColumn)
             });
         }
-        notes.extend(table.header.missing().map(|column| Note {
+        // A mapping that says that the table does not have the column has answered the note.
+        let is_told = |column: &Column| {
+            let mapping = self.mapping.as_ref();
+            mapping.is_some_and(|mapping| mapping.is_nowhere(*column))
+        };
+        let missing = table.header.missing().filter(|column| !is_told(column));
+        notes.extend(missing.map(|column| Note {
             detail: Detail::Column(column),
             ..of_file(Code::MissingColumn)
         }));

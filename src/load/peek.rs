@@ -50,7 +50,7 @@ pub fn peek(path: &Path, options: &Options) -> Result<Peek, Error> {
         Kind::Zip => {
             let (name, limits) = (&opened.path, &options.limits);
             let mut book = workbook::open(opened.bytes, name, limits)?;
-            let at = sheet(&book, &options.sheets);
+            let at = sheet(&book, &options.sheets, name)?;
             let read = |book: &mut Workbook, each: &mut dyn FnMut(&[Cell]) -> ControlFlow<()>| {
                 let rows = book.rows(at, &mut |_, cells| each(cells));
                 rows.map_err(|fault| workbook::error(fault, name, limits, false))
@@ -122,14 +122,25 @@ fn shape(text: &str, asked: Option<u8>) -> (u8, usize) {
     )
 }
 
-fn sheet(book: &Workbook, wanted: &Sheets) -> usize {
+fn sheet(book: &Workbook, wanted: &Sheets, path: &RawText) -> Result<usize, Error> {
     let sheets = book.sheets();
-    let named = match wanted {
-        Sheets::Named(name) => sheets.iter().position(|sheet| sheet.name == *name),
-        Sheets::TheOne | Sheets::All => None,
-    };
-    let visible = || sheets.iter().position(|sheet| !sheet.is_hidden);
-    named.or_else(visible).unwrap_or(0)
+    let named = |at: usize| RawText::new(sheets[at].name.clone());
+    match wanted {
+        Sheets::Named(name) => {
+            let folded = Raw::new(name).folded();
+            let is_it = |at: &usize| Raw::new(&sheets[*at].name).folded() == folded;
+            let found = (0..sheets.len()).find(is_it);
+            found.ok_or_else(|| Error::NoSheet {
+                path: path.clone(),
+                wanted: Some(RawText::new(name.clone())),
+                sheets: (0..sheets.len()).map(named).collect(),
+            })
+        }
+        Sheets::TheOne | Sheets::All => {
+            let visible = sheets.iter().position(|sheet| !sheet.is_hidden);
+            Ok(visible.unwrap_or(0))
+        }
+    }
 }
 
 /// Different values, column by column.

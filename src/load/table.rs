@@ -345,14 +345,12 @@ impl<'s> Sink<'s> {
         }
         let excerpt = self.note_fields(record, &findings, Some(id));
         if let Some(first) = first {
-            let line = self.builder.so_far().source(first).line;
-            let note = self.noted(
-                record,
-                &excerpt,
-                Code::Duplicate,
-                None,
-                Detail::Line(line.into()),
-            );
+            let source = self.builder.so_far().source(first);
+            let repeated = Detail::Record {
+                file: source.file,
+                line: source.line.into(),
+            };
+            let note = self.noted(record, &excerpt, Code::Duplicate, None, repeated);
             self.report.notes.push(Note {
                 row: Some(id),
                 ..note
@@ -383,6 +381,12 @@ impl<'s> Sink<'s> {
         reading.rows = reading.records - reading.held;
         let (between, blank) = (table.between, table.blank);
         let (english, guarded) = (table.conventions.are_english(), table.conventions.guarded);
+        let (file, percents) = (table.file, table.conventions.percents);
+        let mut notes = self.report.notes.iter_mut();
+        let is_percent = |note: &&mut Note| note.file == file && note.code == Code::PercentStyle;
+        if let Some(note) = notes.find(is_percent) {
+            note.detail = Detail::Count(percents);
+        }
         let facts = [
             (between.is_some(), Code::BlankBetween, between),
             (blank.is_some(), Code::BlankAtEnd, blank),

@@ -362,6 +362,7 @@ const PROGRAM: Program = Program {
         format!("skærmen kræver en terminal ({why}). Brug --print 80x24 for at skrive et billede.")
     },
     no_tui: "programmet er bygget uden terminalskærm (feature \"tui\").",
+    typed_data: "- læser data fra en anden kommando, men her kommer de fra tastaturet. Skriv fx: cat svar.csv | indsats -",
     bad_keys: |name| {
         format!(
             "ukendt tast {name} i --keys. Kendte: <enter> <esc> <tab> <s-tab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <bs> <del> <f1> <c-x> <lt>."

@@ -367,6 +367,7 @@ const PROGRAM: Program = Program {
         format!("the screen needs a terminal ({why}). Use --print 80x24 to print a picture.")
     },
     no_tui: "the program was built without the terminal interface (feature \"tui\").",
+    typed_data: "- reads data from another command, but here they would come from the keyboard. Write for example: cat svar.csv | indsats -",
     bad_keys: |name| {
         format!(
             "unknown key {name} in --keys. Known: <enter> <esc> <tab> <s-tab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <bs> <del> <f1> <c-x> <lt>."

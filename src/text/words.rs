@@ -394,6 +394,8 @@ pub struct Program {
     pub no_terminal: With1,
     /// The program was built without the terminal interface.
     pub no_tui: &'static str,
+    /// Data are asked for from the terminal that the keys come from.
+    pub typed_data: &'static str,
     /// A key name is unknown.
     pub bad_keys: With1,
     /// A size is not two numbers with an x between.

@@ -34,6 +34,13 @@ fn pipe(folder: &TempDir) -> PathBuf {
     path
 }
 
+/// A window with a shell line that uses `$PROGRAM` and `$FILE`.
+fn open_line(path: &Path, line: &str) -> Window {
+    let mut shell = CommandBuilder::new("sh");
+    shell.args(["-c", &SHELL.replace("\"$PROGRAM\"", line)]);
+    Window::run(shell, &[("FILE", path.to_str().unwrap())])
+}
+
 fn shows(text: &str) -> impl Fn(&Seen) -> bool {
     move |seen| seen.draws() && seen.screen().contents().contains(text)
 }
@@ -166,4 +173,46 @@ fn e_saves_the_rows_under_a_name_and_never_over_a_file() {
     let text = fs::read_to_string(saved).unwrap();
     assert!(text.contains("Greve;Social;Tur;495 t.kr.;"), "{text}");
     assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 3);
+}
+
+#[test]
+fn data_from_a_pipe_leaves_the_keys_to_the_terminal() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;Fest;1\nGreve;Social;Tur;2\n");
+    let line = "cat \"$FILE\" | \"$PROGRAM\" --lang da -";
+    let mut window = open_line(&path, line);
+    window.wait("the data", shows("2 af 2 indsatser"));
+    window.send("4");
+    window.wait("the initiatives", shows("[4 Indsatser]"));
+    window.send("\x12");
+    window.wait("the reason", shows("kan ikke læses igen"));
+    assert!(shows("2 af 2 indsatser")(&window.seen()));
+    window.send("q");
+    window.assert_ends(0);
+}
+
+/// Asserts that the program ends with 2 and some words before it has touched the terminal.
+fn assert_says(window: &Window, words: &str) {
+    window.wait("the end", |seen| seen.says("exit=2."));
+    assert!(window.seen().says(words), "{words}");
+    assert_eq!(window.seen().count("\x1b"), 0);
+    window.assert_cooked();
+}
+
+#[test]
+fn a_pipe_that_is_refused_is_told_in_one_message() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;\"Fest;1\n");
+    let window = open_line(&path, "cat \"$FILE\" | \"$PROGRAM\" --lang da -");
+    assert_says(&window, "FEJL  -, linje 2, kolonne 3");
+}
+
+#[test]
+fn data_are_not_read_from_the_keyboard() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;Fest;1\n");
+    for arguments in ["-", "\"$FILE\" --responses -"] {
+        let window = open_line(&path, &format!("\"$PROGRAM\" --lang da {arguments}"));
+        assert_says(&window, "| indsats -");
+    }
 }

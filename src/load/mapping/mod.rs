@@ -117,6 +117,13 @@ impl Mapping {
         self.entries.iter().any(|entry| entry.column == column)
     }
 
+    /// Whether the mapping says that the table does not have `column`.
+    #[must_use]
+    pub fn is_nowhere(&self, column: Column) -> bool {
+        let is_it = |entry: &Entry| entry.column == column && entry.theirs == Named::Nowhere;
+        self.entries.iter().any(is_it)
+    }
+
     /// The meaning of a heading: what the mapping gives it, else its own, unless the mapping finds that column
     /// elsewhere.
     #[must_use]

@@ -116,6 +116,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             format!("er filen god nok, så hæv grænsen med {flag}"),
         )
     },
+    more: |count| format!("… og {count} flere"),
     choice: |sheets| {
         say(
             format!("flere ark har undersøgelsens overskrift: {sheets}"),

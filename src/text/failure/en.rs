@@ -124,6 +124,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             format!("if the file is all right, raise the limit with {flag}"),
         )
     },
+    more: |count| format!("… and {count} more"),
     choice: |sheets| {
         say(
             format!("several sheets have the survey's header: {sheets}"),

@@ -13,6 +13,9 @@ use crate::load::{Error, Fault, Limit};
 use crate::text::Language;
 use crate::text::note::{NoteText, cut, names};
 
+/// Sheets that a refusal names.
+const MOST_SHEETS: usize = 8;
+
 impl Language {
     /// An error of loading as one paragraph, safe to print: file, line, column, what is wrong, what to do, and that
     /// nothing is loaded.
@@ -98,10 +101,10 @@ impl Language {
             Error::BeyondLimit { limit, most, .. } => {
                 (words.beyond)(*limit, &self.numbers.count(*most), flag(*limit))
             }
-            Error::SheetChoice { sheets, .. } => (words.choice)(&list(sheets)),
+            Error::SheetChoice { sheets, .. } => (words.choice)(&self.sheets(sheets)),
             Error::NoSheet { wanted, sheets, .. } => {
                 let wanted = wanted.as_ref().map(|name| self.name(name));
-                (words.no_sheet)(wanted.as_deref(), &list(sheets))
+                (words.no_sheet)(wanted.as_deref(), &self.sheets(sheets))
             }
             Error::BadPackage { fault, .. } => (words.package)(&self.fault(fault)),
             Error::BadMapping { fault, .. } => (words.mapping)(&self.fault(fault)),
@@ -151,6 +154,19 @@ impl Language {
             Fault::NoSuchColumn(name) => (words.no_column)(&quoted(name)),
             Fault::Twice(name) => (words.twice)(&quoted(name)),
         }
+    }
+
+    /// The names of the first sheets, and how many more there are.
+    fn sheets(&self, sheets: &[RawText]) -> String {
+        let (named, left_out) = match sheets.len() {
+            all if all > MOST_SHEETS + 1 => sheets.split_at(MOST_SHEETS),
+            _ => (sheets, [].as_slice()),
+        };
+        if left_out.is_empty() {
+            return list(named);
+        }
+        let count = self.numbers.count(left_out.len() as u64);
+        format!("{} {}", list(named), (self.words.refusals.more)(&count))
     }
 
     fn name(&self, name: &RawText) -> String {

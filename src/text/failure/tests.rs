@@ -253,6 +253,27 @@ fn a_refusal_names_the_flag_that_helps() {
 }
 
 #[test]
+fn a_workbook_of_many_sheets_is_refused_in_a_sentence_that_can_be_read() {
+    let sheets = |count: usize| (1..=count).map(|n| text(&format!("Ark{n}"))).collect();
+    let said = |lang, count| {
+        let sheets = sheets(count);
+        let path = text("bog.xlsx");
+        Language::new(lang)
+            .unwrap()
+            .load_error(&Error::SheetChoice { path, sheets })
+    };
+    assert_eq!(
+        said(Lang::Da, 98),
+        "bog.xlsx: flere ark har undersøgelsens overskrift: Ark1, Ark2, Ark3, Ark4, Ark5, Ark6, Ark7, Ark8 … og 90 \
+         flere. Vælg et med --sheet NAVN, eller tag dem alle med --all-sheets. Ingen rækker er indlæst."
+    );
+    assert!(said(Lang::En, 1_010).contains("Ark8 … and 1,002 more."));
+    // One more is named rather than counted.
+    assert!(said(Lang::En, 9).contains("Ark8, Ark9."));
+    assert!(said(Lang::En, 10).contains("Ark8 … and 2 more."));
+}
+
+#[test]
 fn a_system_error_keeps_the_systems_own_words() {
     let language = Language::new(Lang::Da).unwrap();
     let error = io::Error::from_raw_os_error(2);

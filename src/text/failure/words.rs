@@ -38,6 +38,8 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) forbidden: fn() -> NoteText,
     /// The limit; its value; its flag.
     pub(in crate::text) beyond: fn(Limit, &str, &str) -> NoteText,
+    /// How many more sheets there are than are named.
+    pub(in crate::text) more: With1,
     /// The sheets.
     pub(in crate::text) choice: fn(&str) -> NoteText,
     /// The sheet wanted; those that are there.

@@ -30,6 +30,8 @@ pub(in crate::text) struct Facts<'a> {
     pub(in crate::text) delimiter: String,
     /// The file is a sheet, so that its lines are rows.
     pub(in crate::text) is_sheet: bool,
+    /// The place of the record that is repeated, where it stands in another file or sheet.
+    pub(in crate::text) elsewhere: Option<String>,
 }
 
 impl<'a> Facts<'a> {
@@ -45,6 +47,13 @@ impl<'a> Facts<'a> {
         let origin = data.origins().get(usize::from(note.file));
         let place = match note.detail {
             Detail::Place(id) => Some(cut(data.places().get(id).name.as_raw())),
+            _ => None,
+        };
+        let elsewhere = match note.detail {
+            Detail::Record { file, line } if file != note.file => Some(Note {
+                line,
+                ..Note::of_file(note.code, file)
+            }),
             _ => None,
         };
         let delimiter = match note.detail {
@@ -67,6 +76,7 @@ impl<'a> Facts<'a> {
                 .unwrap_or("UTF-8"),
             delimiter: delimiter.map_or_else(String::new, |sign| language.delimiter(sign)),
             is_sheet: origin.is_some_and(|origin| origin.sheet.is_some()),
+            elsewhere: elsewhere.map(|note| language.place_of(data, &note)),
         }
     }
 
@@ -115,7 +125,7 @@ impl<'a> Facts<'a> {
     /// The line that is repeated. Lines are written without grouping, so that they can be searched for.
     pub(in crate::text) fn line(&self) -> Option<u64> {
         match self.detail {
-            Detail::Line(line) => Some(line),
+            Detail::Record { line, .. } => Some(line),
             _ => None,
         }
     }

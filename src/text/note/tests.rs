@@ -103,7 +103,7 @@ fn details() -> Vec<Detail> {
         fields(Some(FieldHint::OtherDelimiter('\u{1b}'))),
         fields(Some(FieldHint::SpaceBeforeQuote)),
         Detail::Foreign('А'),
-        Detail::Line(2),
+        Detail::Record { file: 0, line: 2 },
         Detail::Count(1),
         Detail::Count(1_234),
         Detail::Column(Column::Share),
@@ -222,10 +222,15 @@ fn a_wrong_number_of_fields_says_both_numbers_and_why() {
 
 #[test]
 fn a_duplicate_names_its_line_and_an_empty_municipality_the_merged_cells() {
-    let twice = note(Code::Duplicate, "", Detail::Line(2));
+    let twice = note(Code::Duplicate, "", Detail::Record { file: 0, line: 2 });
     assert!(said(Lang::Da, &twice).message.contains("linje 2"));
-    let row = Note { file: 1, ..twice };
-    assert!(said(Lang::Da, &row).message.contains("række 2"));
+    let in_sheet = |file| Note {
+        file: 1,
+        ..note(Code::Duplicate, "", Detail::Record { file, line: 2 })
+    };
+    assert!(said(Lang::Da, &in_sheet(1)).message.contains("række 2"));
+    let elsewhere = said(Lang::Da, &in_sheet(0)).message;
+    assert_eq!(elsewhere, "posten gentager svar.csv:2 i hvert felt");
     let merged = note(Code::EmptyMunicipality, "", Detail::Merged);
     assert!(said(Lang::Da, &merged).help.contains("flettet"));
 }

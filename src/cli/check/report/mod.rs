@@ -48,11 +48,36 @@ pub(super) fn refusal(language: &Language, error: &Error, out: &mut impl Write) 
     writeln!(out, "{label}  {}", language.load_error(error))
 }
 
-/// Equal findings: one code in one column of one file.
-type Kind = (Code, u16, u16);
+/// Equal findings: one code in one column, in all files and sheets together.
+type Kind = (Code, u16);
 
 fn kind(note: &Note) -> Kind {
-    (note.code, note.file, note.column)
+    (note.code, note.column)
+}
+
+/// A finding that is shown, and how many like it are only counted after it.
+type Told<'a> = (&'a Note, usize);
+
+/// As many as may be shown, the gravest of them, in the order of the files: an error in the last of a hundred sheets
+/// is not lost behind warnings in the first.
+fn gravest(mut told: Vec<Told<'_>>, most: usize) -> Vec<Told<'_>> {
+    let mut severities: Vec<_> = told.iter().map(|(note, _)| note.code.severity()).collect();
+    severities.sort_unstable();
+    let Some(least) = severities.get(most).copied() else {
+        return told;
+    };
+    // Of the least grave of them only as many as there is room for.
+    let graver = severities.partition_point(|severity| *severity < least);
+    let mut room = most - graver;
+    told.retain(|(note, _)| match note.code.severity() {
+        severity if severity == least => {
+            let has_room = room > 0;
+            room = room.saturating_sub(1);
+            has_room
+        }
+        severity => severity < least,
+    });
+    told
 }
 
 struct Writer<'a> {
@@ -118,27 +143,28 @@ impl Writer<'_> {
             *kinds.entry(kind(note)).or_default() += 1;
         }
         let mut seen: HashMap<Kind, usize> = HashMap::new();
-        let most = if limit == 0 { usize::MAX } else { limit };
-        let (mut shown, mut told) = (0, 0);
+        let mut told: Vec<Told<'_>> = Vec::new();
         for note in self.report.findings() {
-            if shown == most {
-                break;
-            }
             let count = kinds.get(&kind(note)).copied().unwrap_or(0);
             let seen = seen.entry(kind(note)).or_default();
             *seen += 1;
             let is_flood = limit > 0 && count >= FLOOD;
-            if is_flood && *seen > OF_FLOOD {
-                continue;
-            }
-            writeln!(out, "{}\n", self.finding(note))?;
-            shown += 1;
-            if is_flood && *seen == OF_FLOOD {
-                told += count - OF_FLOOD;
-                writeln!(out, "{}\n", self.counted(words.more, count - OF_FLOOD))?;
+            match *seen {
+                OF_FLOOD if is_flood => told.push((note, count - OF_FLOOD)),
+                at if is_flood && at > OF_FLOOD => {}
+                _ => told.push((note, 0)),
             }
         }
-        let not_shown = self.report.findings().count() - shown - told;
+        let most = if limit == 0 { usize::MAX } else { limit };
+        let told = gravest(told, most);
+        for (note, more) in &told {
+            writeln!(out, "{}\n", self.finding(note))?;
+            if *more > 0 {
+                writeln!(out, "{}\n", self.counted(words.more, *more))?;
+            }
+        }
+        let told: usize = told.iter().map(|(_, more)| 1 + more).sum();
+        let not_shown = self.report.findings().count() - told;
         if not_shown > 0 {
             writeln!(out, "{}\n", self.counted(words.not_shown, not_shown))?;
         }

@@ -198,11 +198,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::PercentStyle,
         title: "en celle med procentformat",
         note: Some(|f| {
-            say(
-                format!(
-                    "{} har procentformat og er læst som den procent, regnearket viser",
-                    f.found
+            let cells = match f.count() {
+                0 | 1 => f.found.clone(),
+                2 => format!("{} og en celle mere i arket", f.found),
+                _ => format!(
+                    "{} og andre celler i arket, {} i alt,",
+                    f.found,
+                    f.counted()
                 ),
+            };
+            say(
+                format!("{cells} har procentformat og er læst som den procent, regnearket viser"),
                 "en procent fra 0 til 100",
                 "er det rigtigt, er intet at gøre; ellers ret cellens format",
             )

@@ -1,5 +1,6 @@
 //! Warnings about values and rows, in Danish.
 
+use crate::domain::column::Column;
 use crate::domain::note::Code;
 use crate::text::note::{Entry, say};
 
@@ -26,16 +27,17 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::EmptyField,
         title: "et felt er tomt",
-        note: Some(|_| {
-            say(
-                "feltet er tomt",
-                "",
-                "udfyld det, eller skriv _ eller ukendt",
-            )
+        note: Some(|f| {
+            let help = match f.column {
+                Some(Column::Share) => "udfyld det, eller skriv _, hvis det ikke er relevant",
+                Some(Column::LegalBasis) => "udfyld det, eller skriv ukendt",
+                Some(_) | None => "udfyld det",
+            };
+            say("feltet er tomt", "", help)
         }),
         meaning: "Feltet er et af skemaets, og rækken har intet svar i det. Tomt, _ (ikke relevant), ukendt og 0 er fire forskellige svar.",
         outcome: "Feltet står som ikke angivet og er aldrig 0. Det kan findes med filteret.",
-        remedy: "Udfyld feltet, eller skriv _ når spørgsmålet ikke er relevant, og ukendt når svaret ikke kendes.",
+        remedy: "Udfyld feltet. I andel kan der stå _, når spørgsmålet ikke er relevant, og i hjemmelsgrundlag ukendt.",
     },
     Entry {
         code: Code::MisplacedNotApplicable,
@@ -181,10 +183,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::Duplicate,
         title: "posten gentager en tidligere",
         note: Some(|f| {
-            let message = match (f.line(), f.is_sheet) {
-                (Some(line), false) => format!("posten gentager linje {line} i hvert felt"),
-                (Some(line), true) => format!("posten gentager række {line} i hvert felt"),
-                (None, _) => "posten gentager en tidligere i hvert felt".to_owned(),
+            let message = match (&f.elsewhere, f.line(), f.is_sheet) {
+                (Some(place), ..) => format!("posten gentager {place} i hvert felt"),
+                (None, Some(line), false) => format!("posten gentager linje {line} i hvert felt"),
+                (None, Some(line), true) => format!("posten gentager række {line} i hvert felt"),
+                (None, None, _) => "posten gentager en tidligere i hvert felt".to_owned(),
             };
             say(message, "", "slet den ene, hvis det er samme indsats")
         }),

@@ -203,10 +203,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::PercentStyle,
         title: "a cell with the percent style",
         note: Some(|f| {
+            let cells = match f.count() {
+                0 | 1 => format!("{} has", f.found),
+                2 => format!("{} and one more cell of the sheet have", f.found),
+                _ => format!(
+                    "{} and others, {} cells of the sheet, have",
+                    f.found,
+                    f.counted()
+                ),
+            };
             say(
                 format!(
-                    "{} has the percent style and was read as the percentage that the spreadsheet shows",
-                    f.found
+                    "{cells} the percent style, read as the percentage that the spreadsheet shows"
                 ),
                 "a percentage from 0 to 100",
                 "if that is right, nothing is to be done; otherwise correct the cell's format",

@@ -1,5 +1,6 @@
 //! Warnings about values and rows, in English.
 
+use crate::domain::column::Column;
 use crate::domain::note::Code;
 use crate::text::note::{Entry, say};
 
@@ -26,10 +27,17 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::EmptyField,
         title: "a field is empty",
-        note: Some(|_| say("the field is empty", "", "fill it in, or write _ or ukendt")),
+        note: Some(|f| {
+            let help = match f.column {
+                Some(Column::Share) => "fill it in, or write _ where it does not apply",
+                Some(Column::LegalBasis) => "fill it in, or write ukendt",
+                Some(_) | None => "fill it in",
+            };
+            say("the field is empty", "", help)
+        }),
         meaning: "The field is one of the questionnaire's, and the row has no answer in it. Empty, _ (does not apply), ukendt (not known) and 0 are four different answers.",
         outcome: "The field counts as not given and is never 0. The filter can find it.",
-        remedy: "Fill it in, or write _ when the question does not apply and ukendt when the answer is not known.",
+        remedy: "Fill it in. In andel _ may stand where the question does not apply, and in hjemmelsgrundlag ukendt.",
     },
     Entry {
         code: Code::MisplacedNotApplicable,
@@ -175,10 +183,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::Duplicate,
         title: "the record repeats an earlier one",
         note: Some(|f| {
-            let message = match (f.line(), f.is_sheet) {
-                (Some(line), false) => format!("the record repeats line {line} in every field"),
-                (Some(line), true) => format!("the record repeats row {line} in every field"),
-                (None, _) => "the record repeats an earlier one in every field".to_owned(),
+            let message = match (&f.elsewhere, f.line(), f.is_sheet) {
+                (Some(place), ..) => format!("the record repeats {place} in every field"),
+                (None, Some(line), false) => {
+                    format!("the record repeats line {line} in every field")
+                }
+                (None, Some(line), true) => format!("the record repeats row {line} in every field"),
+                (None, None, _) => "the record repeats an earlier one in every field".to_owned(),
             };
             say(
                 message,
