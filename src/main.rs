@@ -110,11 +110,10 @@ fn map_file(language: &Language, options: &map::Options) -> ExitCode {
         Ok(table) => table,
         Err(refused) => return failed(error, &language.load_error(&refused)),
     };
-    let lang = language.numbers.lang();
-    match map::run(lang, options, &table, &mut io::stdout().lock()) {
+    match map::run(language, options, &table, &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => failed(error, &failure.sentence(lang)),
+        Err(failure) => failed(error, &failure.sentence(language)),
     }
 }
 

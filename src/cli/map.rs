@@ -7,12 +7,12 @@ use clap::{Arg, ArgAction, ArgMatches};
 use tempfile::NamedTempFile;
 
 use crate::cli::reading::reading_args;
-use crate::domain::column::Column;
 use crate::domain::raw::{Raw, RawText};
 use crate::load;
-use crate::load::mapping::{Comments, Peek, english, propose};
+use crate::load::mapping::{Peek, propose};
 use crate::load::{Sheets, shipped};
-use crate::text::{Lang, Language, words};
+use crate::text::map::{comments, words};
+use crate::text::{Lang, Language};
 
 /// The name of a mapping where none is given.
 const NAME: &str = "mapping.toml";
@@ -54,7 +54,7 @@ impl Options {
 /// The arguments of the command.
 #[must_use]
 pub fn args(language: &Language) -> Vec<Arg> {
-    let own = own(language.numbers.lang());
+    let own = words(language.numbers.lang());
     let [file, output, force] = own.arguments;
     let shared = ["encoding", "delimiter", "sheet"];
     let is_shared = |arg: &Arg| shared.contains(&arg.get_id().as_str());
@@ -89,7 +89,7 @@ pub fn args(language: &Language) -> Vec<Arg> {
 /// What the command does, for help.
 #[must_use]
 pub fn about(lang: Lang) -> &'static str {
-    own(lang).about
+    words(lang).about
 }
 
 /// Why no mapping was written.
@@ -123,13 +123,15 @@ impl Error {
 
     /// The error as a sentence that says what to do, safe to print.
     #[must_use]
-    pub fn sentence(&self, lang: Lang) -> String {
-        let own = own(lang);
+    pub fn sentence(&self, language: &Language) -> String {
+        let own = words(language.numbers.lang());
         let outside = |text: String| Raw::new(&text).shown().into_string();
         match self {
             Self::Exists(path) => (own.exists)(&shown(path)),
-            Self::Create { path, source } => (own.create)(&shown(path), &reason(own, source)),
-            Self::Write(source) => (own.write)(&reason(own, source)),
+            Self::Create { path, source } => {
+                (own.create)(&shown(path), &language.unwritten(source))
+            }
+            Self::Write(source) => (own.write)(&language.unwritten(source)),
             Self::Shipped(source) => outside(source.to_string()),
         }
     }
@@ -140,8 +142,14 @@ impl Error {
 ///
 /// # Errors
 /// When the file is there already and `force` is not set, or when something cannot be written.
-pub fn run(lang: Lang, options: &Options, table: &Peek, out: &mut impl Write) -> Result<(), Error> {
-    let own = own(lang);
+pub fn run(
+    language: &Language,
+    options: &Options,
+    table: &Peek,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let lang = language.numbers.lang();
+    let own = words(lang);
     let (file, output) = (options.file.as_path(), options.output.as_deref());
     let places = shipped::places()?;
     let proposal = propose(&table.headings, &table.samples, &places);
@@ -238,174 +246,15 @@ fn typed(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 
-fn reason(own: &Own, source: &io::Error) -> String {
-    let [missing, denied, folder, full] = own.reasons;
-    match source.kind() {
-        ErrorKind::NotFound => missing.to_owned(),
-        ErrorKind::PermissionDenied => denied.to_owned(),
-        ErrorKind::IsADirectory => folder.to_owned(),
-        ErrorKind::StorageFull => full.to_owned(),
-        _ => Raw::new(&source.to_string()).shown().into_string(),
-    }
-}
-
-/// The words of this command.
-struct Own {
-    about: &'static str,
-    /// The file, `--output`, `--force`.
-    arguments: [&'static str; 3],
-    /// The head of a mapping, from the table's name, its own, and the next command.
-    head: fn(&str, &str, &str) -> String,
-    /// A mapping is saved: its name, how many of our columns were found, and the next command.
-    saved: fn(&str, (usize, usize), &str) -> String,
-    exists: fn(&str) -> String,
-    create: fn(&str, &str) -> String,
-    write: fn(&str) -> String,
-    /// Not there, not allowed, a folder, no room.
-    reasons: [&'static str; 4],
-    comments: Comments<'static>,
-}
-
-fn comments(lang: Lang, head: &str) -> Comments<'_> {
-    Comments {
-        head,
-        ..own(lang).comments
-    }
-}
-
-fn own(lang: Lang) -> &'static Own {
-    match lang {
-        Lang::Da => &DANISH,
-        Lang::En => &ENGLISH,
-    }
-}
-
-fn danish(column: Column) -> &'static [&'static str] {
-    meanings(Lang::Da, column)
-}
-
-fn in_english(column: Column) -> &'static [&'static str] {
-    meanings(Lang::En, column)
-}
-
-/// What the values of a closed vocabulary mean.
-fn meanings(lang: Lang, column: Column) -> &'static [&'static str] {
-    let words = &words(lang).terms;
-    match column {
-        Column::Area => &words.areas,
-        Column::Primary => &words.primary,
-        Column::Secondary => &words.secondary,
-        Column::Finance => &words.finance,
-        Column::Municipality
-        | Column::Title
-        | Column::Gross
-        | Column::Income
-        | Column::LegalBasis
-        | Column::Content
-        | Column::Purpose
-        | Column::Share
-        | Column::Year => &[],
-    }
-}
-
-static DANISH: Own = Own {
-    about: "Foreslå, hvordan en fremmed tabels kolonner og værdier svarer til undersøgelsens",
-    arguments: [
-        "tabellen: CSV, XLSX eller ODS",
-        "fil, som forslaget skrives i; ellers skrives det på skærmen",
-        "skriv over en fil, der er der i forvejen",
-    ],
-    head: |file, name, next| {
-        format!(
-            "Forslag til, hvordan kolonnerne og værdierne i {file} svarer til undersøgelsens.\n\
-             Ret det, der er forkert, og erstat hvert \"?\". En linje, der begynder med #, læses ikke:\n\
-             fjern # foran den, når den er rettet. Tekst står i anførselstegn.\n\
-             Gem som {name}, og kør derefter:  {next}"
-        )
-    },
-    saved: |path, (found, of), next| {
-        format!(
-            "{path}: {found} af {of} kolonner foreslået. Ret filen igennem, og kør derefter: {next}"
-        )
-    },
-    exists: |path| {
-        format!("{path} findes allerede: vælg et andet navn, eller skriv over den med --force")
-    },
-    create: |path, why| format!("kan ikke skrive {path}: {why}"),
-    write: |why| format!("kan ikke skrive forslaget: {why}"),
-    reasons: [
-        "mappen findes ikke",
-        "adgang nægtet",
-        "det er en mappe",
-        "der er ikke plads på disken",
-    ],
-    comments: Comments {
-        head: "",
-        columns: "vores kolonne = tabellens overskrift, eller kolonnens nummer (fra 1) uden anførselstegn;\n\
-                  false, hvis tabellen ikke har kolonnen\n\
-                  Beløb læses i 1.000 kr.",
-        guess: "gæt: se efter",
-        candidates: "måske:",
-        required: "skal udfyldes",
-        unit: "ser ikke ud til at være i 1.000 kr.: omregn kolonnen først",
-        unused: "Kolonner i filen, der ikke bruges (nummer og overskrift):",
-        values: "tabellens værdi = vores: gæt, som skal ses efter; værdier, der allerede kan læses, behøver ingen linje",
-        choices: "Vælg mellem:",
-        name: Column::heading,
-        meanings: danish,
-    },
-};
-
-static ENGLISH: Own = Own {
-    about: "Propose how the columns and values of a foreign table are the survey's",
-    arguments: [
-        "the table: CSV, XLSX or ODS",
-        "file to write the proposal to; it is printed without one",
-        "write over a file that is there already",
-    ],
-    head: |file, name, next| {
-        format!(
-            "A proposal of how the columns and values of {file} are the survey's.\n\
-             Correct what is wrong and replace every \"?\". A line that begins with # is not read:\n\
-             remove the # once the line is right. Text stands in quotation marks.\n\
-             Save as {name}, then run:  {next}"
-        )
-    },
-    saved: |path, (found, of), next| {
-        format!("{path}: {found} of {of} columns proposed. Look the file through, then run: {next}")
-    },
-    exists: |path| {
-        format!("{path} is there already: choose another name, or write over it with --force")
-    },
-    create: |path, why| format!("cannot write {path}: {why}"),
-    write: |why| format!("cannot write the proposal: {why}"),
-    reasons: [
-        "the folder is not there",
-        "permission denied",
-        "it is a folder",
-        "no space left on the disk",
-    ],
-    comments: Comments {
-        head: "",
-        columns: "our column = the table's heading, or the column's number (from 1) without quotation marks;\n\
-                  false where the table does not have the column\n\
-                  Amounts are read in 1,000 kr.",
-        guess: "a guess: please check",
-        candidates: "perhaps:",
-        required: "must be filled in",
-        unit: "does not look like 1,000 kr.: convert the column first",
-        unused: "Columns of the file that are not used (number and heading):",
-        values: "the table's value = ours: guesses, please check; values that can be read already need no line",
-        choices: "Choose from:",
-        name: english,
-        meanings: in_english,
-    },
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::column::Column;
     use crate::load::mapping::Mapping;
+
+    fn spoken(lang: Lang) -> Language {
+        Language::new(lang).unwrap()
+    }
 
     fn table() -> Peek {
         let column = |texts: &[&str]| texts.iter().map(|text| RawText::new(*text)).collect();
@@ -437,7 +286,7 @@ mod tests {
             output: output.map(Path::to_owned),
             force,
         };
-        run(lang, &options, &table(), &mut out)?;
+        run(&spoken(lang), &options, &table(), &mut out)?;
         Ok(String::from_utf8(out).unwrap())
     }
 
@@ -471,7 +320,11 @@ mod tests {
         std::fs::write(&path, "# mine").unwrap();
         let error = written(Lang::Da, Some(&path), false).unwrap_err();
         assert!(matches!(error, Error::Exists(_)));
-        assert!(error.sentence(Lang::Da).contains("findes allerede"));
+        assert!(
+            error
+                .sentence(&spoken(Lang::Da))
+                .contains("findes allerede")
+        );
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "# mine");
         written(Lang::Da, Some(&path), true).unwrap();
         assert!(Mapping::read(&path).unwrap().names(Column::Municipality));
@@ -482,10 +335,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("nowhere").join(NAME);
         let error = written(Lang::En, Some(&path), false).unwrap_err();
-        let sentence = error.sentence(Lang::En);
-        assert!(sentence.contains(&shown(&path)) && sentence.ends_with("the folder is not there"));
+        let sentence = error.sentence(&spoken(Lang::En));
+        assert!(sentence.contains(&shown(&path)) && sentence.contains("no such folder"));
         let error = written(Lang::En, Some(folder.path()), true).unwrap_err();
-        assert!(error.sentence(Lang::En).starts_with("cannot write "));
+        assert!(
+            error
+                .sentence(&spoken(Lang::En))
+                .starts_with("cannot write ")
+        );
     }
 
     #[test]

@@ -179,6 +179,29 @@ static EN: ExportWords = ExportWords {
 };
 
 impl Language {
+    /// Why something cannot be written: in the reader's language where it is a known reason, and in the system's own words.
+    #[must_use]
+    pub fn unwritten(&self, error: &io::Error) -> String {
+        let words = words(self.numbers.lang());
+        let [full, quota, denied, read_only, no_folder, file, large] = words.reasons;
+        let known = match error.kind() {
+            ErrorKind::StorageFull => Some(full),
+            ErrorKind::QuotaExceeded => Some(quota),
+            ErrorKind::PermissionDenied => Some(denied),
+            ErrorKind::ReadOnlyFilesystem => Some(read_only),
+            ErrorKind::NotFound => Some(no_folder),
+            ErrorKind::NotADirectory => Some(file),
+            ErrorKind::FileTooLarge => Some(large),
+            _ => None,
+        };
+        let own = error.to_string();
+        let own = Raw::new(&own).shown();
+        match known {
+            Some(known) => format!("{known} ({own})"),
+            None => own.into_string(),
+        }
+    }
+
     /// What was written, one line a file.
     #[must_use]
     pub fn exported(&self, written: &Written) -> String {
@@ -214,10 +237,10 @@ impl Language {
             Error::IsInput(file) => (words.is_input)(&path(file)),
             Error::NotAFolder(file) => (words.not_a_folder)(&path(file)),
             Error::Create { folder, source } => {
-                (words.create)(&path(folder), &reason(words, source))
+                (words.create)(&path(folder), &self.unwritten(source))
             }
             Error::Write { path: file, source } => {
-                (words.write)(&path(file), &reason(words, source))
+                (words.write)(&path(file), &self.unwritten(source))
             }
             Error::Unkept { file, line, column } => {
                 (words.unkept)(&shown(file), &line.to_string(), column.heading())
@@ -234,27 +257,6 @@ fn named(words: &ExportWords, path: &Path) -> String {
     }
     let name = RawText::from_os(path.as_os_str());
     name.as_raw().shown().into_string()
-}
-
-/// The reason in the reader's language where it is a known one, and the system's own words.
-fn reason(words: &ExportWords, error: &io::Error) -> String {
-    let [full, quota, denied, read_only, no_folder, file, large] = words.reasons;
-    let known = match error.kind() {
-        ErrorKind::StorageFull => Some(full),
-        ErrorKind::QuotaExceeded => Some(quota),
-        ErrorKind::PermissionDenied => Some(denied),
-        ErrorKind::ReadOnlyFilesystem => Some(read_only),
-        ErrorKind::NotFound => Some(no_folder),
-        ErrorKind::NotADirectory => Some(file),
-        ErrorKind::FileTooLarge => Some(large),
-        _ => None,
-    };
-    let own = error.to_string();
-    let own = Raw::new(&own).shown();
-    match known {
-        Some(known) => format!("{known} ({own})"),
-        None => own.into_string(),
-    }
 }
 
 #[cfg(test)]
