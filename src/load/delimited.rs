@@ -12,7 +12,7 @@ use crate::domain::raw::RawText;
 use crate::load::Error;
 use crate::load::decode::{self, Decoded};
 use crate::load::find::{self, Found, Wanted, reader, start_of};
-use crate::load::header::FEWEST_COLUMNS;
+use crate::load::header::{FEWEST_COLUMNS, SURVEY};
 use crate::load::lines::Lines;
 use crate::load::quotes::{self, Odd, Oddity};
 use crate::load::record::{Flaw, Record, Verbatim};
@@ -34,7 +34,7 @@ pub(crate) fn read(
         limits: sink.limits(),
         fewest: FEWEST_COLUMNS,
         known: &|headings| sink.known(headings),
-        columns: "kommune;område;initiativ;bruttoudgifter",
+        columns: SURVEY,
     };
     let found = find::find(path, text, &wanted)?;
     let body = &text[found.start..];

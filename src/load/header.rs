@@ -99,6 +99,9 @@ const ALIASES: &[(&str, Column)] = &[
     ("accounts year", Column::Year),
 ];
 
+/// The columns that a header cannot do without, as a message names them.
+pub(crate) const SURVEY: &str = "kommune;område;initiativ;bruttoudgifter";
+
 /// So many of the survey's columns make a line its header.
 pub(crate) const FEWEST_COLUMNS: usize = 3;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::domain::raw::{Raw, RawText};
 use crate::load::find::{self, Wanted};
-use crate::load::header::FEWEST_COLUMNS;
+use crate::load::header::{FEWEST_COLUMNS, SURVEY};
 use crate::load::mapping::Peek;
 use crate::load::sheet::{Cell, Workbook};
 use crate::load::sniff::Kind;
@@ -39,7 +39,7 @@ pub fn peek(path: &Path, options: &Options) -> Result<Peek, Error> {
                 limits: &options.limits,
                 fewest,
                 known: &filled,
-                columns: "kommune;område;initiativ;bruttoudgifter",
+                columns: SURVEY,
             };
             let found = find::find(&opened.path, &decoded.text, &wanted)?;
             samples.start(found.headings.clone());
@@ -123,21 +123,10 @@ fn shape(text: &str, asked: Option<u8>) -> (u8, usize) {
 }
 
 fn sheet(book: &Workbook, wanted: &Sheets, path: &RawText) -> Result<usize, Error> {
-    let sheets = book.sheets();
-    let named = |at: usize| RawText::new(sheets[at].name.clone());
     match wanted {
-        Sheets::Named(name) => {
-            let folded = Raw::new(name).folded();
-            let is_it = |at: &usize| Raw::new(&sheets[*at].name).folded() == folded;
-            let found = (0..sheets.len()).find(is_it);
-            found.ok_or_else(|| Error::NoSheet {
-                path: path.clone(),
-                wanted: Some(RawText::new(name.clone())),
-                sheets: (0..sheets.len()).map(named).collect(),
-            })
-        }
+        Sheets::Named(name) => workbook::named(book, name, path),
         Sheets::TheOne | Sheets::All => {
-            let visible = sheets.iter().position(|sheet| !sheet.is_hidden);
+            let visible = book.sheets().iter().position(|sheet| !sheet.is_hidden);
             Ok(visible.unwrap_or(0))
         }
     }

@@ -1,8 +1,8 @@
-//! What was probably meant by a name that is no municipality's.
+//! What was probably meant by a name that is none of those known.
 
 use crate::domain::note::Detail;
 use crate::domain::place::{PlaceId, Places};
-use crate::domain::raw::Raw;
+use crate::domain::raw::{Raw, RawText};
 use crate::load::header::LIKELY;
 
 /// What was probably meant by a name that is no municipality's: a letter of another script gives it away, else the
@@ -24,4 +24,26 @@ pub(crate) fn municipality(name: Raw<'_>, places: &Places) -> Detail {
     nearest
         .filter(|place| likeness(place) >= LIKELY)
         .map_or(Detail::None, Detail::Place)
+}
+
+/// The names, those that look most like the wanted one first.
+pub(crate) fn nearest_first(wanted: &str, mut names: Vec<RawText>) -> Vec<RawText> {
+    let wanted = Raw::new(wanted).folded();
+    let likeness =
+        |name: &RawText| strsim::jaro_winkler(wanted.as_str(), name.as_raw().folded().as_str());
+    names.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_stands_first_and_the_others_keep_their_order() {
+        let names = ["Aarhus", "Greve", "Herning"].map(RawText::new).to_vec();
+        let sorted = nearest_first("Hernng", names);
+        assert_eq!(sorted[0], RawText::new("Herning"));
+        assert_eq!(sorted.len(), 3);
+    }
 }

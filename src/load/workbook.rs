@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 
 use crate::domain::note::{Code, Detail};
 use crate::domain::raw::{Raw, RawText};
-use crate::load::header::{FEWEST_COLUMNS, ordinal};
+use crate::load::header::{FEWEST_COLUMNS, SURVEY, ordinal};
 use crate::load::record::{Record, Verbatim};
 use crate::load::sheet::{self, Cell, Fault, Workbook};
 use crate::load::table::{Sink, Start};
-use crate::load::{Error, Foreign, Limit, Limits, Sheets};
+use crate::load::{Error, Foreign, Limit, Limits, Sheets, suggest};
 
 /// Rows that may stand before the header.
 const MOST_BEFORE: usize = 200;
@@ -83,17 +83,17 @@ fn choose(
     let name = |at: usize| RawText::new(sheets[at].name.clone());
     let with_header = || (0..sheets.len()).filter(|at| headers[*at].is_some());
     let visible = || with_header().filter(|at| !sheets[*at].is_hidden);
-    let none = |wanted: Option<&String>| Error::NoSheet {
-        path: path.clone(),
-        wanted: wanted.map(|name| RawText::new(name.clone())),
-        sheets: (0..sheets.len()).map(name).collect(),
-    };
     match wanted {
         Sheets::Named(wanted) => {
-            let folded = Raw::new(wanted).folded();
-            let is_it = |at: &usize| Raw::new(&sheets[*at].name).folded() == folded;
-            let found = with_header().find(is_it);
-            Ok(vec![found.ok_or_else(|| none(Some(wanted)))?])
+            let at = named(book, wanted, path)?;
+            match headers[at] {
+                Some(_) => Ok(vec![at]),
+                None => Err(Error::NoHeader {
+                    path: of_sheet(path, &sheets[at].name),
+                    wanted: SURVEY,
+                    found: Vec::new(),
+                }),
+            }
         }
         Sheets::All if visible().next().is_some() => Ok(visible().collect()),
         Sheets::TheOne if visible().count() > 1 => Err(Error::SheetChoice {
@@ -102,9 +102,35 @@ fn choose(
         }),
         Sheets::TheOne | Sheets::All => {
             let found = visible().next().or_else(|| with_header().next());
-            Ok(vec![found.ok_or_else(|| none(None))?])
+            let found = found.ok_or_else(|| Error::NoSheet {
+                path: path.clone(),
+                wanted: None,
+                sheets: (0..sheets.len()).map(name).collect(),
+            });
+            Ok(vec![found?])
         }
     }
+}
+
+/// The sheet of a name, by position.
+pub(crate) fn named(book: &Workbook, wanted: &str, path: &RawText) -> Result<usize, Error> {
+    let folded = Raw::new(wanted).folded();
+    let mut sheets = book.sheets().iter();
+    let found = sheets.position(|sheet| Raw::new(&sheet.name).folded() == folded);
+    found.ok_or_else(|| {
+        let names = book.sheets().iter();
+        let names = names.map(|sheet| RawText::new(sheet.name.clone()));
+        Error::NoSheet {
+            path: path.clone(),
+            wanted: Some(RawText::new(wanted)),
+            sheets: suggest::nearest_first(wanted, names.collect()),
+        }
+    })
+}
+
+/// The name of a file with that of its sheet.
+fn of_sheet(path: &RawText, sheet: &str) -> RawText {
+    RawText::new(format!("{}#{sheet}", path.as_raw().lossless()))
 }
 
 /// The header of a sheet, if one of its first rows is one.
@@ -234,7 +260,7 @@ pub(crate) fn error(fault: Fault, path: &RawText, limits: &Limits, is_document: 
         limit,
         most,
     };
-    let in_sheet = |sheet: &str| RawText::new(format!("{}#{sheet}", path.as_raw().lossless()));
+    let in_sheet = |sheet: &str| of_sheet(&path, sheet);
     match fault {
         Fault::NotAWorkbook if is_document => Error::NotATable {
             path,

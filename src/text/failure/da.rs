@@ -79,7 +79,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         None => say(
             format!("tegnsættet {looks} kan ikke læses"),
             "fx utf-8, windows-1252 eller utf-16le",
-            SAVE_AGAIN,
+            format!("ret navnet efter --encoding, eller {SAVE_AGAIN}"),
         ),
     },
     old: || {

@@ -87,7 +87,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         None => say(
             format!("the encoding {looks} cannot be read"),
             "for example utf-8, windows-1252 or utf-16le",
-            SAVE_AGAIN,
+            format!("correct the name after --encoding, or {SAVE_AGAIN}"),
         ),
     },
     old: || {
