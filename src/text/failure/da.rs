@@ -37,8 +37,11 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "tilføj en linje med overskrifterne, eller oversæt filens egne med --map",
         )
     },
-    missing: |column, found, similar| {
+    missing: |column, found, similar, is_double| {
         let help = match similar {
+            Some(similar) if is_double => format!(
+                "mente du {column} med {similar}? Så er filen kodet to gange (UTF-8 læst som Windows-1252): {SAVE_AGAIN}"
+            ),
             Some(similar) => format!("mente du {column} med {similar}? Så ret overskriften"),
             None => "tilføj kolonnen, ret dens overskrift, eller oversæt den med --map".to_owned(),
         };

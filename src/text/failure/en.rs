@@ -37,8 +37,11 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "add a line of headings, or translate the file's own with --map",
         )
     },
-    missing: |column, found, similar| {
+    missing: |column, found, similar, is_double| {
         let help = match similar {
+            Some(similar) if is_double => format!(
+                "did you mean {column} by {similar}? Then the file is encoded twice (UTF-8 taken for Windows-1252): {SAVE_AGAIN}"
+            ),
             Some(similar) => {
                 format!("did you mean {column} by {similar}? Then correct the heading")
             }

@@ -80,10 +80,16 @@ impl Language {
                 column,
                 found,
                 similar,
+                is_double,
                 ..
             } => {
                 let similar = similar.as_ref().map(|name| self.name(name));
-                (words.missing)(column.heading(), &list(found), similar.as_deref())
+                (words.missing)(
+                    column.heading(),
+                    &list(found),
+                    similar.as_deref(),
+                    *is_double,
+                )
             }
             Error::RepeatedColumn { column, at, .. } => (words.repeated)(*at, column.heading()),
             Error::UnclosedQuote { .. } => (words.unclosed)(),

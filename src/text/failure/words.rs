@@ -24,7 +24,7 @@ pub(in crate::text) struct Refusals {
     /// The columns wanted; those found.
     pub(in crate::text) no_header: fn(&str, &str) -> NoteText,
     /// The column; those found; the one that was probably meant.
-    pub(in crate::text) missing: fn(&str, &str, Option<&str>) -> NoteText,
+    pub(in crate::text) missing: fn(&str, &str, Option<&str>, bool) -> NoteText,
     /// Two ordinals; the column.
     pub(in crate::text) repeated: fn((u16, u16), &str) -> NoteText,
     pub(in crate::text) unclosed: fn() -> NoteText,

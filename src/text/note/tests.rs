@@ -102,6 +102,7 @@ fn details() -> Vec<Detail> {
         fields(Some(FieldHint::QuoteText)),
         fields(Some(FieldHint::OtherDelimiter('\u{1b}'))),
         fields(Some(FieldHint::SpaceBeforeQuote)),
+        fields(Some(FieldHint::EmptyAtEnd)),
         Detail::Foreign('А'),
         Detail::Line(2),
         Detail::Count(1),
