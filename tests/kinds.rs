@@ -157,6 +157,28 @@ fn a_cell_that_is_too_long_is_refused_at_its_place_however_it_is_written() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_when_somebody_writes_to_it_and_refused_when_nobody_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = |name: &str| {
+        let pipe = folder.path().join(name);
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        pipe
+    };
+    let error = load::load(&Source::of(pipe("silent"))).unwrap_err();
+    assert_eq!(error.code(), Some(Code::CannotRead));
+    let pipe = pipe("loud");
+    let writer = pipe.clone();
+    let writer = std::thread::spawn(move || {
+        std::fs::write(writer, format!("{HEADER}\n{AARHUS}\n")).unwrap();
+    });
+    let loaded = load::load(&Source::of(&pipe)).unwrap();
+    assert_eq!(loaded.report.counts().rows, 1);
+    writer.join().unwrap();
+}
+
 #[test]
 fn input_without_end_is_refused_by_its_beginning() {
     for start in ["", "kommune;x\n", "\"kommune;område\n"] {

@@ -1,8 +1,11 @@
 //! Opening a file or standard input: its bytes, once the first of them look like something that can be read.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use crate::domain::raw::RawText;
 use crate::load::sniff::{self, Kind};
@@ -10,6 +13,8 @@ use crate::load::{Error, Limit, Limits, Progress};
 
 /// Bytes that are looked at before the rest is read, beyond those that a header may take.
 const HEAD: u64 = 1 << 12;
+/// How long to wait for somebody to write to a named pipe.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// Bytes between two looks at whether loading was cancelled.
 const PIECE: u64 = 4 << 20;
 
@@ -93,14 +98,36 @@ fn input(path: &Path) -> io::Result<(Box<dyn Read>, Option<u64>)> {
     if path.as_os_str() == "-" {
         return Ok((Box::new(io::stdin().lock()), None));
     }
-    let file = File::open(path)?;
+    let file = opened(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    // What is appended while the file is read belongs to the next reading.
-    let size = metadata.is_file().then_some(metadata.len());
+    // What is appended while the file is read belongs to the next reading. Files that the system makes up have no size.
+    let size = (metadata.is_file() && metadata.len() > 0).then_some(metadata.len());
     Ok((Box::new(file.take(size.unwrap_or(u64::MAX))), size))
+}
+
+/// Opens a file. To open a named pipe is to wait for somebody to write to it, which nobody may ever do.
+fn opened(path: &Path) -> io::Result<File> {
+    if !is_pipe(&path.metadata()?) {
+        return File::open(path);
+    }
+    let (path, (sender, receiver)) = (path.to_owned(), mpsc::channel());
+    thread::spawn(move || sender.send(File::open(path)));
+    let opened = receiver.recv_timeout(PATIENCE);
+    opened.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
+}
+
+#[cfg(unix)]
+fn is_pipe(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    metadata.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Metadata) -> bool {
+    false
 }
 
 /// Bytes that make a cell too long in any encoding: one that takes more bytes a letter than UTF-8 is given room.

@@ -22,6 +22,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         "en del af stien er ikke en mappe",
         "der må ikke skrives her",
         "der er ikke hukommelse nok",
+        "ingen skriver til det rør, eller der er for længe til svar",
     ],
     unread: |why| say(format!("kan ikke læses: {why}"), "", "er stien rigtig?"),
     empty: |bytes| say(format!("filen er tom ({bytes} byte)"), "", SAVE_AGAIN),

@@ -22,6 +22,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         "a part of the path is not a folder",
         "nothing may be written here",
         "there is not enough memory",
+        "nobody writes to that pipe, or it takes too long to answer",
     ],
     unread: |why| say(format!("cannot be read: {why}"), "", "is the path right?"),
     empty: |bytes| say(format!("the file is empty ({bytes} bytes)"), "", SAVE_AGAIN),

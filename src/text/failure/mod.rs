@@ -130,6 +130,7 @@ impl Language {
             ErrorKind::NotADirectory => Some(6),
             ErrorKind::ReadOnlyFilesystem => Some(7),
             ErrorKind::OutOfMemory => Some(8),
+            ErrorKind::TimedOut => Some(9),
             _ => None,
         };
         let original = Raw::new(&error.to_string()).shown().into_string();

@@ -16,8 +16,8 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) column: With1,
     pub(in crate::text) character: With1,
     /// Errors of the system: not found, a folder, no permission, full, cut off, not text, a part of the path is no
-    /// folder, read only, no memory.
-    pub(in crate::text) system: [&'static str; 9],
+    /// folder, read only, no memory, no answer.
+    pub(in crate::text) system: [&'static str; 10],
     pub(in crate::text) unread: fn(&str) -> NoteText,
     /// The bytes.
     pub(in crate::text) empty: fn(&str) -> NoteText,
