@@ -136,6 +136,19 @@ fn a_heading_that_was_meant_is_refused_at_its_place() {
 }
 
 #[test]
+fn rows_in_json_are_no_table_and_a_package_under_another_name_is_one() {
+    for rows in [
+        "[{\"kommune\": \"Aarhus\"}]",
+        "{\"kommune\": \"Aarhus\"}\n{}\n",
+    ] {
+        let error = load(rows.as_bytes()).unwrap_err();
+        assert_eq!(error.code(), Some(Code::NotATable), "{rows}");
+    }
+    let error = load(b"{\"resources\": []}").unwrap_err();
+    assert_eq!(error.code(), Some(Code::BadPackage));
+}
+
+#[test]
 fn a_cell_that_is_too_long_is_refused_at_its_place_however_it_is_written() {
     let long = "x".repeat(17 << 20);
     for (cell, line, column) in [

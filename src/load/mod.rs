@@ -111,7 +111,9 @@ impl Opening<'_> {
         }
         let encoding = self.options.encoding.as_deref();
         let opened = self.open(sink, path, encoding, None)?;
-        if opened.kind == Kind::Json {
+        // Rows of data in JSON are no table; only what speaks of resources is a package under another name.
+        let has_resources = || memchr::memmem::find(&opened.bytes, b"\"resources\"").is_some();
+        if opened.kind == Kind::Json && has_resources() {
             return self.package(sink, path);
         }
         self.table(sink, opened, Start::default(), encoding)?;

@@ -14,7 +14,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         note: Some(|f| number(f, false)),
         meaning: "Beløb er i 1.000 kr. og skrives som på dansk: 1234, 1.234, 1 234 eller 12,5, med minus foran, når de er negative. Feltet er skrevet på en anden måde: med enhed, på engelsk, som interval, som dato, med en fejl fra regnearket, eller det er tekst. Der gættes ikke, for 1.5 kan være halvanden og femten hundrede.",
         outcome: "",
-        remedy: "Skriv tallet alene i 1.000 kr. Er beløbet ikke kendt, så lad feltet stå tomt eller skriv ukendt.",
+        remedy: "Skriv tallet alene i 1.000 kr. Er beløbet ikke kendt, så lad feltet stå tomt.",
     },
     Entry {
         code: Code::UnreadableShare,

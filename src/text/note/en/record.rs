@@ -14,7 +14,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         note: Some(|f| number(f, false)),
         meaning: "Amounts are in DKK 1,000 and in Danish notation: 1234, 1.234, 1 234 or 12,5, with a minus before them when negative. The field is written in another way: with a unit, in English, as an interval, as a date, with an error of the spreadsheet, or it is text. Nothing is guessed, for 1.5 can be one and a half and fifteen hundred.",
         outcome: "",
-        remedy: "Write the number alone, in DKK 1,000. If the amount is not known, leave the field empty or write ukendt.",
+        remedy: "Write the number alone, in DKK 1,000. If the amount is not known, leave the field empty.",
     },
     Entry {
         code: Code::UnreadableShare,
