@@ -194,7 +194,13 @@ fn a_pipe_is_read_when_somebody_writes_to_it_and_refused_when_nobody_does() {
 
 #[test]
 fn input_without_end_is_refused_by_its_beginning() {
-    for start in ["", "kommune;x\n", "\"kommune;område\n"] {
+    for start in [
+        "",
+        "kommune;x\n",
+        "\"kommune;område\n",
+        "{\"a\": \"",
+        "PK\u{3}\u{4}",
+    ] {
         let program = assert_cmd::cargo::cargo_bin!("indsats");
         let mut child = std::process::Command::new(program)
             .args(["check", "-"])

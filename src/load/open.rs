@@ -9,10 +9,12 @@ use std::time::Duration;
 
 use crate::domain::raw::RawText;
 use crate::load::sniff::{self, Kind};
-use crate::load::{Error, Limit, Limits, Progress};
+use crate::load::{Error, Foreign, Limit, Limits, Progress, package};
 
 /// Bytes that are looked at before the rest is read, beyond those that a header may take.
 const HEAD: u64 = 1 << 12;
+/// Bytes that an archive takes beyond what it holds.
+const DIRECTORY: u64 = 1 << 20;
 /// How long to wait for somebody to write to a named pipe.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Bytes between two looks at whether loading was cancelled.
@@ -62,6 +64,7 @@ pub(crate) fn read(path: &Path, look: &Look<'_>) -> Result<Opened, Error> {
             length: 0,
         });
     }
+    within(&name, kind, &look.limits, size.unwrap_or(0))?;
     if let Some(size) = size {
         let rest = usize::try_from(size)
             .unwrap_or(0)
@@ -77,6 +80,7 @@ pub(crate) fn read(path: &Path, look: &Look<'_>) -> Result<Opened, Error> {
             break true;
         }
         seen = bytes.len();
+        within(&name, kind, &look.limits, seen as u64)?;
         let read = input.by_ref().take(PIECE).read_to_end(&mut bytes);
         if read.map_err(failed)? == 0 {
             break false;
@@ -91,6 +95,27 @@ pub(crate) fn read(path: &Path, look: &Look<'_>) -> Result<Opened, Error> {
         kind,
         is_cut,
     })
+}
+
+/// Refuses a file that is larger than one of its kind can be. There is no limit to text, which is read row by row.
+fn within(path: &RawText, kind: Kind, limits: &Limits, size: u64) -> Result<(), Error> {
+    let path = || path.clone();
+    match kind {
+        Kind::Text => Ok(()),
+        Kind::Zip if size <= limits.unpacked.saturating_add(DIRECTORY) => Ok(()),
+        Kind::Zip => Err(Error::BeyondLimit {
+            path: path(),
+            line: 0,
+            column: 0,
+            limit: Limit::Unpacked,
+            most: limits.unpacked,
+        }),
+        Kind::Json if size <= package::LARGEST => Ok(()),
+        Kind::Json => Err(Error::NotATable {
+            path: path(),
+            kind: Foreign::Json,
+        }),
+    }
 }
 
 /// A file or standard input, and the size of a regular file.
