@@ -250,6 +250,8 @@ fn a_refusal_repeats_nothing_that_steers_a_terminal() {
     for (payload, _) in PAYLOADS {
         let mut player = noted(payload, Lang::Da, (80, 24));
         let loaded = Err(Error::MissingColumn {
+            at: 0,
+            is_double: false,
             path: RawText::new(payload),
             line: 1,
             column: Column::Gross,

@@ -219,6 +219,8 @@ pub enum FieldHint {
     OtherDelimiter(char),
     /// A space stands before an opening quotation mark.
     SpaceBeforeQuote,
+    /// The line ends with delimiters that nothing follows.
+    EmptyAtEnd,
 }
 
 /// What is known of a note beyond its code and the text found.

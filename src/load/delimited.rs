@@ -8,7 +8,7 @@ use std::vec;
 use csv::StringRecord;
 
 use crate::domain::note::{Code, Detail};
-use crate::domain::raw::RawText;
+use crate::domain::raw::{Raw, RawText};
 use crate::load::Error;
 use crate::load::decode::{self, Decoded};
 use crate::load::find::{self, Found, Wanted, reader, start_of};
@@ -29,16 +29,10 @@ pub(crate) fn read(
     start: Start,
 ) -> Result<(), Error> {
     let (text, ends_with_mark) = without_end_mark(&decoded.text);
-    let wanted = Wanted {
-        delimiter: start.delimiter.or(sink.delimiter()),
-        limits: sink.limits(),
-        fewest: FEWEST_COLUMNS,
-        known: &|headings| sink.known(headings),
-        columns: SURVEY,
-    };
-    let found = find::find(path, text, &wanted)?;
+    let known = |headings: &[Raw<'_>]| sink.known(headings);
+    let found = find::find(path, text, &wanted(sink, start.delimiter, &known, true))?;
     let body = &text[found.start..];
-    let odd = quotes::audit(body, found.delimiter)
+    let odd = quotes::audit(body, found.delimiter, found.headings.len())
         .map_err(|opening| shifted(path, text, &found, opening))?;
     let mut lines = Lines::new(text);
     let first = found.before.map(|before| (lines.of(before), before));
@@ -85,6 +79,39 @@ pub(crate) fn read(
     .read(sink, &found)?;
     sink.close(decode::double(text));
     Ok(())
+}
+
+/// The delimiter of a file by its first bytes.
+///
+/// # Errors
+/// [`Error`] when they have no header, so that the rest need not be read.
+pub(crate) fn delimiter_of(
+    sink: &Sink<'_>,
+    path: &RawText,
+    head: &[u8],
+    encoding: Option<&str>,
+    delimiter: Option<u8>,
+) -> Result<u8, Error> {
+    let decoded = decode::decode(path, head, encoding)?;
+    let known = |headings: &[Raw<'_>]| sink.known(headings);
+    let found = find::find(path, &decoded.text, &wanted(sink, delimiter, &known, false))?;
+    Ok(found.delimiter)
+}
+
+fn wanted<'w>(
+    sink: &Sink<'w>,
+    delimiter: Option<u8>,
+    known: &'w dyn Fn(&[Raw<'_>]) -> usize,
+    is_whole: bool,
+) -> Wanted<'w> {
+    Wanted {
+        delimiter: delimiter.or(sink.delimiter()),
+        limits: sink.limits(),
+        fewest: FEWEST_COLUMNS,
+        known,
+        columns: SURVEY,
+        is_whole,
+    }
 }
 
 fn shifted(path: &RawText, text: &str, found: &Found, opening: quotes::Opening) -> Error {
@@ -210,12 +237,17 @@ impl Records<'_> {
                         .into_iter()
                         .nth(odd.field)
                         .map(|at| quotes::literal(&verbatim[at]));
-                    if let (Some(cell), Some(field)) = (cells.get_mut(odd.field), field) {
+                    if let (Some(cell), Some((field, blanks))) = (cells.get_mut(odd.field), field) {
+                        let detail = if blanks > 0 {
+                            Detail::Count(blanks)
+                        } else {
+                            Detail::None
+                        };
                         *cell = Cow::Owned(field);
                         flaws.push(Flaw {
                             code: Code::InnerQuotes,
                             field: odd.field,
-                            detail: Detail::None,
+                            detail,
                         });
                     }
                 }

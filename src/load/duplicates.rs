@@ -1,7 +1,7 @@
 //! Records that repeat an earlier one in every field.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, RandomState};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, Initiative, RowId};
@@ -22,10 +22,15 @@ impl Duplicates {
         if data.places().get(initiative.place).name.as_raw().is_empty() {
             return None;
         }
-        let first = *self
-            .seen
-            .entry(self.state.hash_one(key(&initiative)))
-            .or_insert(row);
+        let mut hasher = self.state.build_hasher();
+        key(&initiative).hash(&mut hasher);
+        data.extras(row).for_each(|extra| extra.hash(&mut hasher));
+        if has_unreadable(&initiative) {
+            for column in Column::ALL {
+                data.typed(row, column).hash(&mut hasher);
+            }
+        }
+        let first = *self.seen.entry(hasher.finish()).or_insert(row);
         (first != row && says_the_same(data, first, row)).then_some(first)
     }
 }
@@ -46,16 +51,23 @@ fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
     )
 }
 
-/// True when two rows say the same in every field, the unreadable ones as typed.
+/// True when two rows say the same in every field, those that are none of the survey's included, and the unreadable
+/// ones as typed.
 fn says_the_same(data: &Dataset, first: RowId, second: RowId) -> bool {
     let (a, b) = (data.initiative(first), data.initiative(second));
     let typed = |column: &Column| data.typed(first, *column) == data.typed(second, *column);
-    let unreadable = a.gross == Field::Unreadable
-        || a.income == Field::Unreadable
-        || a.share == Field::Unreadable
-        || a.area == Field::Unreadable
-        || a.finance == Field::Unreadable
-        || a.primary == Field::Unreadable
-        || a.secondary == Field::Unreadable;
-    key(&a) == key(&b) && (!unreadable || Column::ALL.iter().all(typed))
+    key(&a) == key(&b)
+        && data.extras(first).eq(data.extras(second))
+        && (!has_unreadable(&a) || Column::ALL.iter().all(typed))
+}
+
+fn has_unreadable(row: &Initiative<'_>) -> bool {
+    row.gross == Field::Unreadable
+        || row.income == Field::Unreadable
+        || row.share == Field::Unreadable
+        || row.area == Field::Unreadable
+        || row.finance == Field::Unreadable
+        || row.primary == Field::Unreadable
+        || row.secondary == Field::Unreadable
+        || row.year == Field::Unreadable
 }

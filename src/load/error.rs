@@ -95,9 +95,11 @@ pub enum Error {
     NoHeader {
         /// The file.
         path: RawText,
+        /// The first line with text, 0 when there is none.
+        line: u64,
         /// Some of the columns that were looked for.
         wanted: &'static str,
-        /// The cells of the first line, at most a few.
+        /// The cells of that line, at most a few.
         found: Vec<RawText>,
     },
     /// A column that no initiative can do without is missing.
@@ -109,10 +111,14 @@ pub enum Error {
         line: u64,
         /// The missing column.
         column: Column,
+        /// The ordinal of the heading that was probably meant, counted from 1; 0 when there is none.
+        at: u16,
         /// The columns that are there, as typed.
         found: Vec<RawText>,
         /// The one among them that was probably meant.
         similar: Option<RawText>,
+        /// That one was encoded twice.
+        is_double: bool,
     },
     /// Two columns have the same meaning.
     #[error("{path:?}, line {line}, has the column {column:?} twice")]
@@ -312,7 +318,8 @@ impl Error {
     #[must_use]
     pub fn place(&self) -> (u64, u16) {
         match self {
-            Self::MissingColumn { line, .. } => (*line, 0),
+            Self::MissingColumn { line, at, .. } => (*line, *at),
+            Self::NoHeader { line, .. } => (*line, 0),
             Self::RepeatedColumn { line, at, .. } => (*line, at.1),
             Self::UnclosedQuote { line, column, .. }
             | Self::BeyondLimit { line, column, .. }
@@ -320,7 +327,6 @@ impl Error {
             Self::UnknownEncoding { flag: Some(_), .. } => (1, 0),
             Self::Read { .. }
             | Self::Empty { .. }
-            | Self::NoHeader { .. }
             | Self::Compressed { .. }
             | Self::NotATable { .. }
             | Self::UnknownEncoding { .. }

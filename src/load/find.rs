@@ -39,6 +39,8 @@ pub(crate) struct Wanted<'w> {
     pub(crate) known: &'w dyn Fn(&[Raw<'_>]) -> usize,
     /// What was looked for, for the message.
     pub(crate) columns: &'static str,
+    /// The text is the whole file. Where it is only its beginning, its end may have cut a field in two.
+    pub(crate) is_whole: bool,
 }
 
 /// Finds the header by its names: the delimiter that splits one of the first lines into most known headings wins.
@@ -51,7 +53,25 @@ pub(crate) fn find(path: &RawText, text: &str, wanted: &Wanted<'_>) -> Result<Fo
     let head = &text[..end];
     let (first, named) = delimiter_line(head);
     let asked = wanted.delimiter.or(named);
-    let tried: &[u8] = asked.as_ref().map_or(&DELIMITERS, std::slice::from_ref);
+    let mut tried: &[u8] = asked.as_ref().map_or(&DELIMITERS, std::slice::from_ref);
+    let mut best = find_best(head, first, tried, wanted);
+    // A first line that names a delimiter which the file does not have is a line of text.
+    if best.is_none() && named.is_some() && wanted.delimiter.is_none() {
+        tried = &DELIMITERS;
+        best = find_best(head, 0, tried, wanted);
+    }
+    match best {
+        Some(found) if found.end < head.len() || head.len() == text.len() => Ok(Found {
+            names_delimiter: named == Some(found.delimiter),
+            ..found
+        }),
+        Some(_) => Err(too_far(path, wanted)),
+        None => Err(no_header(path, text, head, tried, wanted)),
+    }
+}
+
+/// The header with most known headings that one of some delimiters gives.
+fn find_best(head: &str, first: usize, tried: &[u8], wanted: &Wanted<'_>) -> Option<Found> {
     let mut best: Option<(usize, Found)> = None;
     for delimiter in tried {
         if let Some((known, found)) = find_with(head, first, *delimiter, wanted)
@@ -60,14 +80,7 @@ pub(crate) fn find(path: &RawText, text: &str, wanted: &Wanted<'_>) -> Result<Fo
             best = Some((known, found));
         }
     }
-    match best {
-        Some((_, found)) if found.end < head.len() || head.len() == text.len() => Ok(Found {
-            names_delimiter: named.is_some(),
-            ..found
-        }),
-        Some(_) => Err(too_far(path, wanted)),
-        None => Err(no_header(path, text, head, tried, wanted)),
-    }
+    best.map(|(_, found)| found)
 }
 
 fn find_with(
@@ -136,8 +149,13 @@ fn too_far(path: &RawText, wanted: &Wanted<'_>) -> Error {
 /// Why there is no header: a mark in it that is never closed, a first line without end, or other columns.
 fn no_header(path: &RawText, text: &str, head: &str, tried: &[u8], wanted: &Wanted<'_>) -> Error {
     for delimiter in tried {
-        if let Err(opening) = quotes::audit(text, *delimiter)
-            && opening.at < head.len()
+        if let Err(opening) = quotes::audit(text, *delimiter, wanted.fewest)
+            && opening.at
+                < if wanted.is_whole {
+                    head.len()
+                } else {
+                    head.len() / 2
+                }
             && text[opening.at..].contains(char::from(*delimiter))
         {
             return unclosed(path, text, opening, None);
@@ -148,9 +166,20 @@ fn no_header(path: &RawText, text: &str, head: &str, tried: &[u8], wanted: &Want
     }
     let mut first = reader(head, tried.first().copied().unwrap_or(b';'));
     let mut record = StringRecord::new();
-    let _found = first.read_record(&mut record);
+    let has_text = |record: &StringRecord| {
+        record
+            .iter()
+            .any(|cell| !Raw::new(cell).trimmed().is_empty())
+    };
+    while first.read_record(&mut record).unwrap_or(false) && !has_text(&record) {}
+    let line = if has_text(&record) {
+        Lines::new(text).of(start_of(head, &record))
+    } else {
+        0
+    };
     Error::NoHeader {
         path: path.clone(),
+        line,
         wanted: wanted.columns,
         found: record.iter().take(12).map(RawText::new).collect(),
     }
@@ -218,6 +247,7 @@ mod tests {
             fewest: FEWEST_COLUMNS,
             known: &|headings| known(headings, |heading, _| column_of(heading)),
             columns: "kommune",
+            is_whole: true,
         };
         find(&RawText::new("fil"), text, &wanted)
     }
@@ -244,6 +274,20 @@ mod tests {
         let found = found(text).unwrap();
         assert_eq!(&text[found.start..found.end], "kommune;område;initiativ\n");
         assert_eq!(found.before, Some(0));
+    }
+
+    #[test]
+    fn a_first_line_that_names_another_delimiter_is_a_line_of_text() {
+        let found = found("sep=,\nkommune;område;initiativ\n1;2;3\n").unwrap();
+        assert_eq!((found.delimiter, found.before), (b';', Some(0)));
+        assert!(!found.names_delimiter);
+    }
+
+    #[test]
+    fn a_file_without_a_header_is_refused_at_its_first_line_with_text() {
+        let line = |text: &str| found(text).unwrap_err().place();
+        assert_eq!(line("\n\n;;\nAarhus;Social;Fest\n"), (4, 0));
+        assert_eq!(line(" \n"), (0, 0));
     }
 
     #[test]

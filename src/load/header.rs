@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::domain::column::Column;
 use crate::domain::raw::{Raw, RawText};
 use crate::load::Error;
+use crate::load::decode::double;
 
 /// The column of a heading: case, spelling of æ, ø and å, a `Felt 2:` prefix and a unit in brackets, after a comma or
 /// after "i" do not matter.
@@ -14,7 +15,7 @@ pub fn column_of(heading: Raw<'_>) -> Option<Column> {
     let folded = heading.folded();
     let name = folded.as_str().replace('_', " ");
     let name = match name.strip_prefix("felt ") {
-        Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": .".contains(c)),
+        Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": .-–)".contains(c)),
         None => &name,
     };
     let before = |end: &str| name.split(end).next().unwrap_or(name).trim();
@@ -154,12 +155,15 @@ impl Header {
         header.find_code(headings);
         let missing = |column: &Column| header.position(*column).is_none();
         if let Some(column) = Column::REQUIRED.into_iter().find(missing) {
-            let similar = header.similar(column, headings).cloned();
+            let similar = header.similar(column, headings);
             return Err(Error::MissingColumn {
                 path: path.clone(),
                 line,
                 column,
-                similar,
+                at: similar.map_or(0, ordinal),
+                similar: similar.and_then(|at| headings.get(at).cloned()),
+                is_double: similar
+                    .is_some_and(|at| double(headings[at].as_raw().lossless()).is_some()),
                 found: headings.iter().take(MOST_NAMED).cloned().collect(),
             });
         }
@@ -176,14 +180,15 @@ impl Header {
         }
     }
 
-    /// The heading of no column that looks most like a column's own.
-    fn similar<'h>(&self, column: Column, headings: &'h [RawText]) -> Option<&'h RawText> {
+    /// The position of the heading of no column that looks most like a column's own.
+    fn similar(&self, column: Column, headings: &[RawText]) -> Option<usize> {
         let wanted = Raw::new(column.heading()).folded();
-        let likeness = |heading: &RawText| {
-            strsim::jaro_winkler(wanted.as_str(), heading.as_raw().folded().as_str())
+        let likeness = |at: &usize| {
+            let heading = headings[*at].as_raw().folded();
+            strsim::jaro_winkler(wanted.as_str(), heading.as_str())
         };
-        let free = self.unknown.iter().filter_map(|at| headings.get(*at));
-        let likely = free.filter(|heading| likeness(heading) > LIKELY);
+        let free = self.unknown.iter().copied();
+        let likely = free.filter(|at| likeness(at) > LIKELY);
         likely.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
     }
 
@@ -240,6 +245,7 @@ mod tests {
             ("OMRÅDE", Column::Area),
             ("omraade", Column::Area),
             ("Felt 2: Bruttoudgifter (1.000 kr.)", Column::Gross),
+            ("Felt 2 - Bruttoudgifter", Column::Gross),
             ("Primaer maalgruppe", Column::Primary),
             (" Gross income ", Column::Income),
             ("Bruttoindtægter i 1.000 kr.", Column::Income),
@@ -284,13 +290,14 @@ mod tests {
         let Err(Error::MissingColumn {
             line,
             column,
+            at,
             similar,
             ..
         }) = read(&["kommune", "område", "initiativ", "bruttoudgfiter", "x"])
         else {
             panic!("a column is missing");
         };
-        assert_eq!((line, column), (3, Column::Gross));
+        assert_eq!((line, column, at), (3, Column::Gross, 4));
         assert_eq!(similar, Some(RawText::new("bruttoudgfiter")));
         let header = read(&["område", "kommunekode", "initiativ", "bruttoudgifter"]).unwrap();
         assert_eq!(header.position(Column::Municipality), Some(1));

@@ -31,7 +31,7 @@ impl Held {
 }
 
 /// Words that stand at a sum, folded.
-const TOTALS: [&str; 14] = [
+const TOTALS: [&str; 15] = [
     "i alt",
     "ialt",
     "total",
@@ -46,6 +46,7 @@ const TOTALS: [&str; 14] = [
     "samlet sum",
     "hele landet",
     "hele kommunen",
+    "alle kommuner",
 ];
 
 /// Why a record of a table is held, if it is. Fields beyond the header and blank records are seen here; a record
@@ -117,6 +118,10 @@ fn hint(record: &Record<'_>, width: usize) -> Option<FieldHint> {
             .find(|other| text.matches(*other).count() + 1 >= width)
             .map(FieldHint::OtherDelimiter);
     }
+    let is_empty = |at: usize| record.cell(at).trimmed().is_empty();
+    if (width..record.cells.len()).all(is_empty) {
+        return Some(FieldHint::EmptyAtEnd);
+    }
     let spaced = [' ', '\t', '\u{A0}']
         .iter()
         .any(|space| *space != delimiter && text.contains(&format!("{delimiter}{space}\"")));
@@ -134,8 +139,8 @@ fn repeats(record: &Record<'_>, headings: &[RawText]) -> bool {
             .all(|at| record.cell(at).folded().as_str() == headings[at].as_raw().folded().as_str())
 }
 
-/// True for a sum of other records: a word for it where a name should stand, and no policy area; or an amount with
-/// neither municipality, area nor title.
+/// True for a sum of other records: a word for it where a name should stand, and no policy area or nothing else
+/// that an initiative has; or an amount with neither municipality, area nor title.
 fn is_total(record: &Record<'_>, header: &Header) -> bool {
     let cell = |column| {
         let at = header.position(column);
@@ -147,17 +152,51 @@ fn is_total(record: &Record<'_>, header: &Header) -> bool {
         let is_amount = |text: Raw<'_>| amount::parse_thousands(text.lossless()).is_ok();
         return is_amount(gross) || is_amount(cell(Column::Income));
     }
-    let names_sum = |text: Raw<'_>| {
-        let folded = text.folded();
-        let name = folded.as_str().trim_end_matches([':', '.', ' ', '*']);
-        let begins = ["i alt ", "ialt ", "total ", "sum ", "subtotal ", "samlet "]
-            .iter()
-            .any(|word| name.starts_with(word));
-        TOTALS.contains(&name) || (begins && area.is_empty())
+    let (place, area_word, title_word) = (sum(place), sum(area), sum(title));
+    let area_is_none = area.is_empty() || area_word != Sum::No;
+    let says_more = [
+        Column::LegalBasis,
+        Column::Primary,
+        Column::Secondary,
+        Column::Content,
+        Column::Purpose,
+    ]
+    .into_iter()
+    .any(|column| !cell(column).is_empty());
+    let is_sum = |word: Sum| word == Sum::Word || (word == Sum::Phrase && area_is_none);
+    (is_sum(place) && (area_is_none || title.is_empty()))
+        || (area_is_none && (is_sum(title_word) || area_word != Sum::No))
+        || (title_word == Sum::Word && !says_more)
+}
+
+/// Whether a text is a word for a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sum {
+    No,
+    /// It begins or ends with one: `Aarhus i alt`.
+    Phrase,
+    Word,
+}
+
+fn sum(text: Raw<'_>) -> Sum {
+    let folded = text.folded();
+    let name = folded.as_str().trim_end_matches([':', '.', ' ', '*']);
+    let begins = |word: &&str| {
+        name.strip_prefix(*word)
+            .is_some_and(|rest| rest.starts_with(' '))
     };
-    let area_is_none = area.is_empty() || names_sum(area);
-    (names_sum(place) && (area_is_none || title.is_empty()))
-        || (area_is_none && (names_sum(title) || names_sum(area)))
+    let ends = |word: &&str| {
+        name.strip_suffix(*word)
+            .is_some_and(|rest| rest.ends_with(' '))
+    };
+    let words = &["i alt", "ialt", "total", "sum", "subtotal"];
+    if TOTALS.contains(&name) {
+        Sum::Word
+    } else if words.iter().any(|word| begins(word) || ends(word)) || begins(&"samlet") {
+        Sum::Phrase
+    } else {
+        Sum::No
+    }
 }
 
 /// A record with text in one place alone: a municipality that reports nothing, or a footnote.
@@ -248,12 +287,17 @@ mod tests {
             ";;;1.991;200",
             "I alt;;;1.991",
             "Hele landet;;Sum:;5;1",
+            "Aarhus i alt;;;1.234;200",
+            "Aarhus, i alt:;;;1.234;200",
+            "Aarhus;Social i alt;;1.234;200",
+            "Alle kommuner;Alle områder;I alt;2.021;200",
+            "Aarhus;Social;I alt;5;1",
         ] {
             assert_eq!(judged(line), Some(Code::HeldTotal), "{line}");
         }
         for line in [
             "Aarhus;Social;Total fitness;5;1",
-            "Aarhus;Social;I alt;5;1",
+            "Aarhus;Social;Fest for alle i alt;5;1",
             ";Social;Fest;5;1",
             ";;Fest;5;1",
         ] {

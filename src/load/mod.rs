@@ -43,7 +43,7 @@ use crate::domain::dataset::{Builder, Dataset, Description, Status};
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
 use crate::load::mapping::Mapping;
-use crate::load::open::Opened;
+use crate::load::open::{Look, Opened};
 use crate::load::sniff::Kind;
 use crate::load::table::{Sink, Start};
 
@@ -84,7 +84,7 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
         described.push(opening.path(&mut sink, path)?);
     }
     if let Some(path) = &source.responses {
-        let opened = open::read(path, options.encoding.is_some(), progress)?;
+        let opened = open::list(path, options.encoding.is_some(), &options.limits, progress)?;
         responses::read(&mut sink, &opened, options.encoding.as_deref())?;
     }
     responses::from_rows(&mut sink.builder);
@@ -110,29 +110,50 @@ impl Opening<'_> {
             return self.package(sink, path);
         }
         let encoding = self.options.encoding.as_deref();
-        let opened = open::read(path, encoding.is_some(), self.progress)?;
-        if opened.kind == Kind::Json {
+        let opened = self.open(sink, path, encoding, None)?;
+        // Rows of data in JSON are no table; only what speaks of resources is a package under another name.
+        let has_resources = || memchr::memmem::find(&opened.bytes, b"\"resources\"").is_some();
+        if opened.kind == Kind::Json && has_resources() {
             return self.package(sink, path);
         }
         self.table(sink, opened, Start::default(), encoding)?;
         Ok(Description::default())
     }
 
+    /// Opens a table, but reads no further than it takes to refuse it.
+    fn open(
+        &self,
+        sink: &Sink<'_>,
+        path: &Path,
+        encoding: Option<&str>,
+        delimiter: Option<u8>,
+    ) -> Result<Opened, Error> {
+        let look = Look {
+            encoding_is_given: encoding.is_some(),
+            limits: self.options.limits,
+            progress: self.progress,
+            delimiter: &|name, head| delimited::delimiter_of(sink, name, head, encoding, delimiter),
+        };
+        open::read(path, &look)
+    }
+
     fn package(&self, sink: &mut Sink<'_>, path: &Path) -> Result<Description, Error> {
         let package = package::read(path)?;
         for table in &package.tables {
             let encoding = table.encoding.as_deref();
-            let opened = open::read(&table.path, encoding.is_some(), self.progress)?;
+            let delimiter = table.delimiter.and_then(|c| u8::try_from(c).ok());
+            let opened = self.open(sink, &table.path, encoding, delimiter)?;
             let start = Start {
                 price_level: table.price_level,
-                delimiter: table.delimiter.and_then(|c| u8::try_from(c).ok()),
+                delimiter,
                 ..Start::default()
             };
             self.table(sink, opened, start, encoding)?;
         }
         if let Some(list) = &package.responses {
             let encoding = list.encoding.as_deref();
-            let opened = open::read(&list.path, encoding.is_some(), self.progress)?;
+            let (limits, is_given) = (&self.options.limits, encoding.is_some());
+            let opened = open::list(&list.path, is_given, limits, self.progress)?;
             responses::read(sink, &opened, encoding)?;
         }
         Ok(Description {
@@ -156,6 +177,10 @@ impl Opening<'_> {
             ..start
         };
         match opened.kind {
+            Kind::Text if opened.is_cut => {
+                let read = text(sink, &opened.bytes, start, encoding);
+                Err(too_long(opened.path, read.err(), self.options.limits.cell))
+            }
             Kind::Text => text(sink, &opened.bytes, start, encoding),
             Kind::Zip => workbook::read(sink, opened.bytes, &start, &self.options.sheets),
             Kind::Json => Err(Error::NotATable {
@@ -193,6 +218,23 @@ fn together(paths: &[PathBuf], described: Vec<Description>) -> Description {
             .price_level
             .filter(|level| one.price_level == Some(*level)),
     })
+}
+
+/// A cell that is too long, at the place where a text that ends within it was refused.
+fn too_long(path: RawText, refused: Option<Error>, most: u64) -> Error {
+    match refused {
+        Some(error @ (Error::BeyondLimit { .. } | Error::Cancelled)) => error,
+        other => {
+            let (line, column) = other.map_or((0, 0), |error| error.place());
+            Error::BeyondLimit {
+                path,
+                line,
+                column,
+                limit: Limit::Cell,
+                most,
+            }
+        }
+    }
 }
 
 /// Reads delimited text into the data set.

@@ -8,6 +8,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::load::find::{self, Wanted};
 use crate::load::header::{FEWEST_COLUMNS, SURVEY};
 use crate::load::mapping::Peek;
+use crate::load::open::Look;
 use crate::load::sheet::{Cell, Workbook};
 use crate::load::sniff::Kind;
 use crate::load::{Error, Foreign, Options, Progress, Sheets, decode, delimited, open, workbook};
@@ -27,12 +28,20 @@ const FIRST: usize = 50;
 /// # Errors
 /// [`Error`] when the file cannot be read, or is no table.
 pub fn peek(path: &Path, options: &Options) -> Result<Peek, Error> {
-    let opened = open::read(path, options.encoding.is_some(), &Progress::default())?;
+    let encoding = options.encoding.as_deref();
+    let asked = options.delimiter.and_then(|c| u8::try_from(c).ok());
+    // What stands after a cell that is too long is no part of what is looked at.
+    let look = Look {
+        encoding_is_given: encoding.is_some(),
+        limits: options.limits,
+        progress: &Progress::default(),
+        delimiter: &|name, head| Ok(shape(&decode::decode(name, head, encoding)?.text, asked).0),
+    };
+    let opened = open::read(path, &look)?;
     let mut samples = Samples::default();
     match opened.kind {
         Kind::Text => {
-            let decoded = decode::decode(&opened.path, &opened.bytes, options.encoding.as_deref())?;
-            let asked = options.delimiter.and_then(|c| u8::try_from(c).ok());
+            let decoded = decode::decode(&opened.path, &opened.bytes, encoding)?;
             let (delimiter, fewest) = shape(&decoded.text, asked);
             let wanted = Wanted {
                 delimiter: Some(delimiter),
@@ -40,6 +49,7 @@ pub fn peek(path: &Path, options: &Options) -> Result<Peek, Error> {
                 fewest,
                 known: &filled,
                 columns: SURVEY,
+                is_whole: true,
             };
             let found = find::find(&opened.path, &decoded.text, &wanted)?;
             samples.start(found.headings.clone());

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// So many delimiters in one line of a quoted field make the line a record that was swallowed.
+/// So many delimiters in one line of a quoted field of several lines make the line a record that was swallowed.
 const DELIMITERS_OF_A_RECORD: usize = 8;
 
 /// Where an opening quotation mark stands that no other closes.
@@ -37,11 +37,12 @@ pub(crate) struct Oddity {
 /// Every odd field of a text, in order.
 ///
 /// Read as the `csv` crate reads: a mark opens only as the first character of a field, two in a quoted field are one
-/// that is meant, and after a closing mark the rest of the field is plain.
+/// that is meant, and after a closing mark the rest of the field is plain. `width` is the number of fields of a
+/// record.
 ///
 /// # Errors
 /// The first mark that is never closed.
-pub(crate) fn audit(text: &str, delimiter: u8) -> Result<Vec<Oddity>, Opening> {
+pub(crate) fn audit(text: &str, delimiter: u8, width: usize) -> Result<Vec<Oddity>, Opening> {
     let bytes = text.as_bytes();
     let mut odd = Vec::new();
     if memchr::memchr(b'"', bytes).is_none() {
@@ -52,7 +53,8 @@ pub(crate) fn audit(text: &str, delimiter: u8) -> Result<Vec<Oddity>, Opening> {
         let opens = bytes[at] == b'"';
         if opens {
             let opening = Opening { at, field };
-            let (closed, swallowed) = quoted(bytes, at, delimiter).ok_or(opening)?;
+            let quoted = quoted(bytes, at, delimiter).ok_or(opening)?;
+            let (closed, swallowed) = (quoted.end, quoted.has_swallowed(width));
             let plain = closed..end_of_plain(bytes, closed, delimiter);
             let mut add = |kind| {
                 odd.push(Oddity {
@@ -78,20 +80,53 @@ pub(crate) fn audit(text: &str, delimiter: u8) -> Result<Vec<Oddity>, Opening> {
     Ok(odd)
 }
 
-/// The byte after the closing mark of a quoted field that opens at `start`, and whether it has swallowed a record.
-fn quoted(bytes: &[u8], start: usize, delimiter: u8) -> Option<(usize, bool)> {
-    let (mut at, mut in_line, mut lines) = (start + 1, 0, 0);
-    let mut swallowed = false;
+/// A quoted field, as far as its closing mark.
+struct Quoted {
+    /// The byte after the closing mark.
+    end: usize,
+    /// It has several lines.
+    is_long: bool,
+    /// The most delimiters in one line.
+    most: usize,
+    /// The most in two lines that follow each other.
+    most_of_two: usize,
+}
+
+impl Quoted {
+    /// True when a line inside looks like a record, or two lines like the end of one and the start of the next: a mark
+    /// that opens in the middle of a record and one that closes in the middle of another.
+    fn has_swallowed(&self, width: usize) -> bool {
+        let of_a_join = DELIMITERS_OF_A_RECORD.max(width.saturating_sub(1));
+        self.is_long && (self.most >= DELIMITERS_OF_A_RECORD || self.most_of_two >= of_a_join)
+    }
+}
+
+/// The quoted field that opens at `start`, if it is closed.
+fn quoted(bytes: &[u8], start: usize, delimiter: u8) -> Option<Quoted> {
+    let (mut at, mut before, mut in_line) = (start + 1, 0, 0);
+    let mut field = Quoted {
+        end: start,
+        is_long: false,
+        most: 0,
+        most_of_two: 0,
+    };
     while let Some(byte) = bytes.get(at) {
         at += 1;
         match byte {
             b'"' if bytes.get(at) == Some(&b'"') => at += 1,
-            b'"' => return Some((at, swallowed)),
-            b'\n' | b'\r' => (lines, in_line) = (lines + 1, 0),
-            _ if *byte == delimiter => in_line += 1,
+            b'"' => return Some(Quoted { end: at, ..field }),
+            b'\r' if bytes.get(at) == Some(&b'\n') => {}
+            b'\n' | b'\r' => {
+                field.is_long = true;
+                (before, in_line) = (in_line, 0);
+            }
+            _ if *byte == delimiter => {
+                in_line += 1;
+                field.most = field.most.max(in_line);
+                field.most_of_two = field.most_of_two.max(before + in_line);
+            }
             _ => {}
         }
-        swallowed |= lines > 0 && in_line >= DELIMITERS_OF_A_RECORD;
     }
     None
 }
@@ -110,7 +145,7 @@ pub(crate) fn spans(record: &str, delimiter: u8) -> Vec<Range<usize>> {
     loop {
         let mut end = start;
         if bytes.get(start) == Some(&b'"') {
-            end = quoted(bytes, start, delimiter).map_or(bytes.len(), |(closed, _)| closed);
+            end = quoted(bytes, start, delimiter).map_or(bytes.len(), |field| field.end);
         }
         while end < bytes.len() && bytes[end] != delimiter {
             end += 1;
@@ -123,12 +158,16 @@ pub(crate) fn spans(record: &str, delimiter: u8) -> Vec<Range<usize>> {
     }
 }
 
-/// The text of a field with marks inside, as a person reads it: without the outer marks when the next one opens a
-/// quotation of its own (`"Samtaler "og" praktik"`), else as it stands (`"Samtaler" og praktik`).
-pub(crate) fn literal(field: &str) -> String {
-    let inside = field
+/// The text of a field with marks inside, as a person reads it, and the blanks after its closing mark if nothing else
+/// is odd: without the outer marks when the next one opens a quotation of its own (`"Samtaler "og" praktik"`) or when
+/// only blanks follow, else as it stands (`"Samtaler" og praktik`).
+pub(crate) fn literal(field: &str) -> (String, u64) {
+    let typed = field.trim_end_matches([' ', '\t', '\u{A0}']);
+    let inside = typed
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'));
+    let blanks = field[typed.len()..].chars().count() as u64;
+    let is_closed = |inside: &&str| blanks > 0 && !inside.replace("\"\"", "").contains('"');
     let opens_again = |inside: &&str| {
         inside.find('"').is_some_and(|at| {
             let before = inside[..at].chars().next_back();
@@ -136,9 +175,11 @@ pub(crate) fn literal(field: &str) -> String {
             before.is_some_and(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace())
         })
     };
-    match inside.filter(opens_again) {
-        Some(inside) => inside.replace("\"\"", "\""),
-        None => field.to_owned(),
+    let single = |inside: &str| inside.replace("\"\"", "\"");
+    match inside {
+        Some(inside) if is_closed(&inside) => (single(inside), blanks),
+        Some(inside) if opens_again(&inside) => (single(inside), 0),
+        Some(_) | None => (field.to_owned(), 0),
     }
 }
 
@@ -147,13 +188,14 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(usize, Odd)> {
-        let odd = audit(text, b';').unwrap();
+        let odd = audit(text, b';', 4).unwrap();
         odd.into_iter().map(|odd| (odd.field, odd.odd)).collect()
     }
 
     #[test]
     fn an_unclosed_mark_is_found_where_it_opens() {
-        let opening = |text: &str| audit(text, b';').map_err(|opening| (opening.at, opening.field));
+        let opening =
+            |text: &str| audit(text, b';', 4).map_err(|opening| (opening.at, opening.field));
         assert_eq!(opening("a;b\nc;\"d\ne;f\n"), Err((6, 1)));
         assert_eq!(opening("a;b\r\nc;d;\"e"), Err((9, 2)));
         assert_eq!(opening("\"a"), Err((0, 0)));
@@ -187,6 +229,17 @@ mod tests {
         );
         assert_eq!(found("a;\"b\n1;2;3\nc\";d\n"), []);
         assert_eq!(found(&format!("a;\"{record}\";d\n")), []);
+        let opens = format!("\"a;{record}\nb;c\";d\n");
+        assert_eq!(found(&opens), [(0, Odd::Swallowed)]);
+    }
+
+    #[test]
+    fn marks_in_the_middle_of_two_records_are_told_and_lists_over_many_lines_are_not() {
+        let joined = "a;b;c;d;\"e;6;7;8;9;10;11;12\r\na;b;c;d;e\";6;7;8;9;10;11;12\r\n";
+        let odd = audit(joined, b';', 12).unwrap();
+        assert_eq!(odd.first().map(|odd| odd.odd), Some(Odd::Swallowed));
+        let list = "a;\"- samtaler;\n- job;\n- skole;\n- fest;\n- mad;\n- sport;\n- sang;\n- leg;\n- bog;\";d\n";
+        assert_eq!(audit(list, b';', 12).unwrap(), []);
     }
 
     #[test]
@@ -201,6 +254,7 @@ mod tests {
 
     #[test]
     fn marks_inside_are_read_as_a_person_reads_them() {
+        let literal = |field| super::literal(field).0;
         assert_eq!(
             literal("\"Samtaler\" og praktik"),
             "\"Samtaler\" og praktik"
@@ -210,5 +264,7 @@ mod tests {
             "Samtaler \"og\" praktik"
         );
         assert_eq!(literal("\"Job\" og \"skole\""), "\"Job\" og \"skole\"");
+        assert_eq!(literal("\"1.234\" "), "1.234");
+        assert_eq!(literal("\"Den \"\"gode\"\" fest\"\t"), "Den \"gode\" fest");
     }
 }

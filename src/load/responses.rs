@@ -50,6 +50,7 @@ pub(crate) fn read(
             found.into_iter().flatten().count()
         },
         columns: "kommune;besvaret",
+        is_whole: true,
     };
     let found = find::find(path, &decoded.text, &wanted)?;
     let headings: Vec<_> = found.headings.iter().map(RawText::as_raw).collect();

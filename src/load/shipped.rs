@@ -46,6 +46,7 @@ pub fn load() -> Result<Loaded, Error> {
         path: RawText::new("responses.csv"),
         bytes: RESPONSES.into(),
         kind: Kind::Text,
+        is_cut: false,
     };
     responses::read(&mut sink, &responses, None)?;
     super::finish(sink)

@@ -115,7 +115,7 @@ fn wide(head: &[u8]) -> Option<(&'static str, Option<&'static str>)> {
     }
 }
 
-fn has_wide_mark(head: &[u8]) -> bool {
+pub(crate) fn has_wide_mark(head: &[u8]) -> bool {
     head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF")
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Builder, Origin, Response, RowId, Year};
-use crate::domain::note::{Code, Detail, Note};
+use crate::domain::note::{Code, Detail, FieldHint, Note};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
@@ -190,10 +190,6 @@ impl<'s> Sink<'s> {
             self.blank(record.line, 1);
             return Ok(());
         }
-        if let Some((line, count)) = table.blank.take() {
-            let (_, between) = table.between.get_or_insert((line, 0));
-            *between += count;
-        }
         table.reading.records += 1;
         let most = self.options.limits.cell;
         let too_long = |cell: &std::borrow::Cow<'_, str>| cell.len() as u64 > most;
@@ -207,7 +203,14 @@ impl<'s> Sink<'s> {
             });
         }
         let places = self.builder.so_far().places();
-        match held(record, &table.header, &table.reading.headings, places) {
+        let held = held(record, &table.header, &table.reading.headings, places);
+        // Blank records before a sum or a footnote are still those after the last row.
+        let ends = held.is_some_and(|held| matches!(held.code, Code::HeldTotal | Code::Footnote));
+        if !ends && let Some((line, count)) = table.blank.take() {
+            let (_, between) = table.between.get_or_insert((line, 0));
+            *between += count;
+        }
+        match held {
             Some(held) => {
                 self.hold(record, held);
                 Ok(())
@@ -238,9 +241,11 @@ impl<'s> Sink<'s> {
             code => vec![note(code)],
         };
         self.report.notes.extend(notes);
-        // What hides in a held record is still to be told.
+        // What hides in a held record is still to be told, but for a tab that is its delimiter.
+        let is_told = |hidden: char| matches!(held.detail, Detail::Fields { hint: Some(FieldHint::OtherDelimiter(other)), .. } if other == hidden);
         let hidden: Vec<_> = record
             .hidden()
+            .filter(|(_, c)| !is_told(*c))
             .map(|(at, c)| {
                 let detail = Detail::Char(c);
                 self.noted(record, &excerpt, Code::HiddenCharacters, Some(at), detail)

@@ -4,7 +4,9 @@ use crate::domain::amount;
 use crate::domain::column::Column;
 use crate::domain::field::Field;
 use crate::domain::raw::Raw;
-use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
+use crate::domain::terms::{
+    FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources, Term,
+};
 
 /// A value that was read, and whether it stood there as the questionnaire's bare number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,23 +76,27 @@ pub(crate) fn policy_area(folded: &str) -> Option<Coded<PolicyArea>> {
 }
 
 fn area(folded: &str) -> Option<PolicyArea> {
-    let short = folded
+    let bare = folded
         .trim_end_matches("omradet")
-        .trim_end_matches(['-', ' ']);
-    match short.trim_end_matches('s') {
-        "dagtilbud og folkeskole" | "dagtilbud og skole" | "dagtilbuds- og folkeskole" => {
-            Some(PolicyArea::DaycareAndSchool)
-        }
+        .trim_end_matches("omrade");
+    // "Dagtilbuds- og folkeskoleområdet" joins its words by hyphens and by the letter of a genitive.
+    let words: Vec<_> = bare
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "den" | "det" | "omradet"))
+        .map(|word| word.trim_end_matches('-').trim_end_matches('s'))
+        .collect();
+    match words.join(" ").as_str() {
+        "dagtilbud og folkeskole" | "dagtilbud og skole" => Some(PolicyArea::DaycareAndSchool),
         "beskaeftigelse" | "employment" => Some(PolicyArea::Employment),
-        "kultur og fritid" | "kultur- og fritid" => Some(PolicyArea::CultureAndLeisure),
+        "kultur og fritid" => Some(PolicyArea::CultureAndLeisure),
         "social" | "socialt" => Some(PolicyArea::Social),
-        "sundhed og aeldre" | "sundhed- og aeldre" | "sundheds- og aeldre" => {
-            Some(PolicyArea::HealthAndElderly)
-        }
+        "sundhed og aeldre" => Some(PolicyArea::HealthAndElderly),
         "integration generelt"
+        | "integrationsomradet generelt"
         | "generel integration"
+        | "generelle integration"
         | "generelt"
-        | "den generelle integrationsindsat"
+        | "generelle integrationsindsat"
         | "generelle integrationsindsatser" => Some(PolicyArea::GeneralIntegration),
         _ => english_area(folded),
     }
@@ -107,63 +113,78 @@ fn english_area(folded: &str) -> Option<PolicyArea> {
     }
 }
 
-/// `a`, `a)`, or the questionnaire's wording; folded.
+/// `a`, `a)`, the questionnaire's wording, or both; folded. A letter before other words is none: it could name two.
 pub(crate) fn primary_target(folded: &str) -> Option<Coded<PrimaryTarget>> {
-    let mut chars = folded.chars();
-    let first = chars.next()?;
-    let lettered = chars.next().is_none_or(|second| ") .:".contains(second));
-    let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
-    let target = match first {
-        'a' if lettered => PrimaryTarget::NewlyArrived,
-        'b' if lettered => PrimaryTarget::BroadIntegration,
-        'c' if lettered => PrimaryTarget::BroadGroup,
-        _ if starts(&["nyindvandrede", "nyankomne"]) => PrimaryTarget::NewlyArrived,
-        _ if starts(&["brede integrationsindsats", "bred integration"]) => {
-            PrimaryTarget::BroadIntegration
-        }
-        _ if starts(&["brede malgruppe", "bred malgruppe"]) => PrimaryTarget::BroadGroup,
-        _ => return None,
+    let target = match folded.chars().next()? {
+        'a' => PrimaryTarget::NewlyArrived,
+        'b' => PrimaryTarget::BroadIntegration,
+        'c' => PrimaryTarget::BroadGroup,
+        _ => return primary_words(folded).map(Coded::word),
     };
-    Some(Coded::word(target))
+    let after = &folded[1..];
+    let words = after.trim_start_matches([' ', ')', '.', ':', '-']);
+    let is_it = words.is_empty()
+        || (words.len() < after.len() && primary_words(words) == Some(target))
+        || (words.len() == after.len() && primary_words(folded) == Some(target));
+    is_it.then_some(Coded::word(target))
 }
 
-/// The text after a number and its bracket or point, and whether there is nothing but the number.
-fn after_number(folded: &str) -> (&str, bool) {
-    let word = folded.trim_start_matches(|c: char| c.is_ascii_digit() || ") .:".contains(c));
-    let is_number = word.is_empty();
-    let bare = if is_number {
-        folded.trim_end_matches([')', '.', ':', ' '])
+fn primary_words(folded: &str) -> Option<PrimaryTarget> {
+    let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
+    if starts(&["nyindvandrede", "nyankomne", "newly arrived"]) {
+        Some(PrimaryTarget::NewlyArrived)
+    } else if starts(&[
+        "brede integrationsindsats",
+        "bred integration",
+        "broad integration",
+    ]) {
+        Some(PrimaryTarget::BroadIntegration)
+    } else if starts(&["brede malgruppe", "bred malgruppe", "broad group"]) {
+        Some(PrimaryTarget::BroadGroup)
     } else {
-        word
-    };
-    (bare, is_number)
+        None
+    }
+}
+
+/// The value of a number, of a word, or of both where they agree; folded.
+fn coded<T: Term>(folded: &str, word: impl FnOnce(&str) -> Option<T>) -> Option<Coded<T>> {
+    let named = folded.trim_start_matches(|c: char| c.is_ascii_digit() || ") .:".contains(c));
+    let number = &folded[..folded.len() - named.len()];
+    let number = number.trim_end_matches([')', '.', ':', ' ']);
+    let has_number = |value: &T| value.code().is_some_and(|code| number == code.to_string());
+    if named.is_empty() {
+        let value = T::ALL.iter().copied().find(has_number)?;
+        return Some(Coded {
+            value,
+            is_number: true,
+        });
+    }
+    word(named)
+        .filter(|value| number.is_empty() || has_number(value))
+        .map(Coded::word)
 }
 
 /// The questionnaire's words or its numbers; folded.
 pub(crate) fn secondary_target(folded: &str) -> Option<Coded<SecondaryTarget>> {
-    let (word, is_number) = after_number(folded);
-    let value = match word {
-        "maend" | "1" | "men" => SecondaryTarget::Men,
-        "kvinder" | "2" | "women" => SecondaryTarget::Women,
-        "born" | "3" | "children" => SecondaryTarget::Children,
-        "ovrige" | "4" | "others" => SecondaryTarget::Others,
-        "flere" | "flere malgrupper" | "5" | "several" => SecondaryTarget::Several,
-        _ => return None,
-    };
-    Some(Coded { value, is_number })
+    coded(folded, |word| match word {
+        "maend" | "men" => Some(SecondaryTarget::Men),
+        "kvinder" | "women" => Some(SecondaryTarget::Women),
+        "born" | "children" => Some(SecondaryTarget::Children),
+        "ovrige" | "others" => Some(SecondaryTarget::Others),
+        "flere" | "flere malgrupper" | "several" => Some(SecondaryTarget::Several),
+        _ => None,
+    })
 }
 
 fn source(folded: &str) -> Option<Coded<FinanceSource>> {
-    let (word, is_number) = after_number(folded);
-    let value = match word {
-        "staten" | "stat" | "statslig" | "1" | "state" => FinanceSource::State,
-        "private" | "privat" | "2" => FinanceSource::Private,
-        "kommunen" | "kommune" | "kommunal" | "kommunen selv" | "3" | "municipality" => {
-            FinanceSource::Municipality
+    coded(folded, |word| match word {
+        "staten" | "stat" | "statslig" | "state" => Some(FinanceSource::State),
+        "private" | "privat" => Some(FinanceSource::Private),
+        "kommunen" | "kommune" | "kommunal" | "kommunen selv" | "municipality" => {
+            Some(FinanceSource::Municipality)
         }
-        _ => return None,
-    };
-    Some(Coded { value, is_number })
+        _ => None,
+    })
 }
 
 /// One or several sources, separated by `,`, `/`, `+`, `&` or `og`; folded.
@@ -233,6 +254,26 @@ mod tests {
             ("Sundheds- og ældreområdet", PolicyArea::HealthAndElderly),
             ("Integration generelt", PolicyArea::GeneralIntegration),
             ("Health and elderly", PolicyArea::HealthAndElderly),
+            (
+                "Dagtilbud- og folkeskoleområdet",
+                PolicyArea::DaycareAndSchool,
+            ),
+            (
+                "Dagtilbud og folkeskoleområdet",
+                PolicyArea::DaycareAndSchool,
+            ),
+            (
+                "Integrationsområdet generelt",
+                PolicyArea::GeneralIntegration,
+            ),
+            (
+                "Den generelle integrationsindsats",
+                PolicyArea::GeneralIntegration,
+            ),
+            (
+                "Det generelle integrationsområde",
+                PolicyArea::GeneralIntegration,
+            ),
         ] {
             let read = term(Raw::new(written), policy_area);
             assert_eq!(read, (Field::Given(area), false), "{written}");
@@ -263,7 +304,34 @@ mod tests {
     fn target_groups_are_read_by_code_and_by_words() {
         let newly = Field::Given(PrimaryTarget::NewlyArrived);
         assert_eq!(term(Raw::new("a)"), primary_target).0, newly);
-        assert_eq!(term(Raw::new("alle"), primary_target).0, Field::Unreadable);
+        for written in [
+            "A.",
+            "a) Nyindvandrede flygtninge og familiesammenførte",
+            "a nyindvandrede flygtninge",
+            "Nyindvandrede flygtninge",
+        ] {
+            assert_eq!(
+                term(Raw::new(written), primary_target).0,
+                newly,
+                "{written}"
+            );
+        }
+        for written in [
+            "alle",
+            "a og b",
+            "a b",
+            "a) og c)",
+            "b) Nyindvandrede",
+            "a,b",
+            "d",
+        ] {
+            let (read, _) = term(Raw::new(written), primary_target);
+            assert_eq!(read, Field::Unreadable, "{written}");
+        }
+        for written in ["1) kvinder", "12", "1,2", "0", "6"] {
+            let (read, _) = term(Raw::new(written), secondary_target);
+            assert_eq!(read, Field::Unreadable, "{written}");
+        }
         let women = Field::Given(SecondaryTarget::Women);
         assert_eq!(
             term(Raw::new("2) Kvinder"), secondary_target),

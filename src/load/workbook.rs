@@ -13,6 +13,8 @@ use crate::load::{Error, Foreign, Limit, Limits, Sheets, suggest};
 
 /// Rows that may stand before the header.
 const MOST_BEFORE: usize = 200;
+/// Cells of the first row that a refusal names.
+const MOST_NAMED: usize = 12;
 /// Rows between two looks at progress.
 const STEP: u64 = 1024;
 
@@ -22,6 +24,23 @@ struct Header {
     headings: Vec<RawText>,
     /// The first row with text before it, and how many there are.
     before: Option<(u32, u64)>,
+}
+
+/// What the first rows of a sheet are.
+enum First {
+    Header(Header),
+    /// Another row than a header stands first, at its number.
+    Other(u32, Vec<RawText>),
+    Empty,
+}
+
+impl First {
+    fn header(&self) -> Option<&Header> {
+        match self {
+            Self::Header(header) => Some(header),
+            Self::Other(..) | Self::Empty => None,
+        }
+    }
 }
 
 /// Reads the sheets of a workbook that are wanted.
@@ -43,13 +62,13 @@ pub(crate) fn read(
     }
     let chosen = choose(&book, &headers, path, wanted)?;
     for at in &chosen {
-        if let Some(header) = &headers[*at] {
+        if let Some(header) = headers[*at].header() {
             one(sink, &mut book, *at, header, start)?;
         }
     }
     // What was not read is told of the last sheet that was.
     for (at, sheet) in book.sheets().iter().enumerate() {
-        let has_data = headers[at].is_some();
+        let has_data = headers[at].header().is_some();
         if !chosen.contains(&at) && (has_data || sheet.is_hidden) {
             sink.note_text(Code::SheetPassedOver, &sheet.name);
         }
@@ -75,25 +94,35 @@ fn limits_of(limits: &Limits) -> sheet::Limits {
 /// The sheets to read, by position.
 fn choose(
     book: &Workbook,
-    headers: &[Option<Header>],
+    first: &[First],
     path: &RawText,
     wanted: &Sheets,
 ) -> Result<Vec<usize>, Error> {
     let sheets = book.sheets();
     let name = |at: usize| RawText::new(sheets[at].name.clone());
-    let with_header = || (0..sheets.len()).filter(|at| headers[*at].is_some());
+    let with_header = || (0..sheets.len()).filter(|at| first[*at].header().is_some());
     let visible = || with_header().filter(|at| !sheets[*at].is_hidden);
+    let no_header = |at: usize| match &first[at] {
+        First::Other(row, found) => Some(Error::NoHeader {
+            path: of_sheet(path, &sheets[at].name),
+            line: (*row).into(),
+            wanted: SURVEY,
+            found: found.clone(),
+        }),
+        First::Header(_) | First::Empty => None,
+    };
+    let none = || Error::NoSheet {
+        path: path.clone(),
+        wanted: None,
+        sheets: (0..sheets.len()).map(name).collect(),
+    };
     match wanted {
         Sheets::Named(wanted) => {
             let at = named(book, wanted, path)?;
-            match headers[at] {
-                Some(_) => Ok(vec![at]),
-                None => Err(Error::NoHeader {
-                    path: of_sheet(path, &sheets[at].name),
-                    wanted: SURVEY,
-                    found: Vec::new(),
-                }),
+            if first[at].header().is_some() {
+                return Ok(vec![at]);
             }
+            Err(no_header(at).unwrap_or_else(none))
         }
         Sheets::All if visible().next().is_some() => Ok(visible().collect()),
         Sheets::TheOne if visible().count() > 1 => Err(Error::SheetChoice {
@@ -101,13 +130,11 @@ fn choose(
             sheets: visible().map(name).collect(),
         }),
         Sheets::TheOne | Sheets::All => {
-            let found = visible().next().or_else(|| with_header().next());
-            let found = found.ok_or_else(|| Error::NoSheet {
-                path: path.clone(),
-                wanted: None,
-                sheets: (0..sheets.len()).map(name).collect(),
-            });
-            Ok(vec![found?])
+            if let Some(found) = visible().next().or_else(|| with_header().next()) {
+                return Ok(vec![found]);
+            }
+            let refused = (0..sheets.len()).find_map(no_header);
+            Err(refused.unwrap_or_else(none))
         }
     }
 }
@@ -134,24 +161,31 @@ fn of_sheet(path: &RawText, sheet: &str) -> RawText {
 }
 
 /// The header of a sheet, if one of its first rows is one.
-fn header(sink: &Sink<'_>, book: &mut Workbook, at: usize) -> Result<Option<Header>, Fault> {
-    let mut found = None;
+fn header(sink: &Sink<'_>, book: &mut Workbook, at: usize) -> Result<First, Fault> {
+    let mut found = First::Empty;
     let (mut before, mut count) = (None, 0);
     book.rows(at, &mut |row, cells| {
         let texts = dense(cells, 0);
         let headings: Vec<_> = texts.iter().map(|text| Raw::new(text)).collect();
-        if sink.known(&headings) >= FEWEST_COLUMNS {
-            found = Some(Header {
+        let known = sink.known(&headings);
+        let owned = |most| {
+            texts
+                .iter()
+                .take(most)
+                .map(|text| RawText::new(text.clone()))
+        };
+        if known >= FEWEST_COLUMNS {
+            found = First::Header(Header {
                 row,
-                headings: texts
-                    .iter()
-                    .map(|text| RawText::new(text.clone()))
-                    .collect(),
+                headings: owned(usize::MAX).collect(),
                 before: before.map(|row| (row, count)),
             });
             return ControlFlow::Break(());
         }
-        before = before.or(Some(row));
+        if before.is_none() {
+            before = Some(row);
+            found = First::Other(row, owned(MOST_NAMED).collect());
+        }
         count += 1;
         if count > MOST_BEFORE as u64 {
             ControlFlow::Break(())

@@ -344,11 +344,12 @@ impl<'a> Written<'a> {
         if whole.len() > 12 {
             return Ok(None);
         }
-        if self.decimals.len() > decimals {
+        let fraction = self.decimals.trim_end_matches('0');
+        if fraction.len() > decimals {
             return Err(AmountError::TooManyDecimals);
         }
-        let padding = std::iter::repeat_n(b'0', decimals - self.decimals.len());
-        let digits = whole.bytes().chain(self.decimals.bytes()).chain(padding);
+        let padding = std::iter::repeat_n(b'0', decimals - fraction.len());
+        let digits = whole.bytes().chain(fraction.bytes()).chain(padding);
         let value = digits
             .map(|digit| i64::from(digit - b'0'))
             .try_fold(0_i64, |value, digit| {

@@ -17,7 +17,7 @@ use crate::load::{Error, Fault};
 pub const DESCRIPTION: &str = "datapackage.json";
 
 /// Most bytes of a description.
-const LARGEST: u64 = 4 << 20;
+pub(crate) const LARGEST: u64 = 4 << 20;
 
 /// What a package says of itself, and which of its files to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

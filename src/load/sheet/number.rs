@@ -37,11 +37,36 @@ pub(super) fn danish(value: f64, shift: i32) -> String {
     }
 }
 
+/// A number with the percent style as the percentage that it shows, to at most two decimals: a third is `33,33`, as a
+/// share is counted.
+pub(super) fn percentage(value: f64) -> String {
+    // So large a number has no such decimals, and rounding it would only write it out.
+    if !value.is_finite() || value.abs() >= 1e9 {
+        return danish(value, 2);
+    }
+    // Rounded from the float's first fifteen digits, so that a half is what it looks like.
+    let typed = danish(value, 2);
+    let Some((whole, fraction)) = typed.split_once(',') else {
+        return typed;
+    };
+    let Some((kept, rest)) = fraction.split_at_checked(2) else {
+        return typed;
+    };
+    let sign = if whole.starts_with('-') { -1 } else { 1 };
+    let hundredths: i64 = format!("{whole}{kept}").parse().unwrap_or(0);
+    let up = i64::from(rest.as_bytes().first().is_some_and(|digit| *digit >= b'5'));
+    let hundredths = hundredths + sign * up;
+    let size = hundredths.unsigned_abs();
+    let minus = if hundredths < 0 { "-" } else { "" };
+    let text = format!("{minus}{},{:02}", size / 100, size % 100);
+    text.trim_end_matches('0').trim_end_matches(',').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::danish;
+    use super::{danish, percentage};
 
     #[test]
     fn a_number_is_written_through_fifteen_digits() {
@@ -77,6 +102,25 @@ mod tests {
             (0.57, "57"),
         ] {
             assert_eq!(danish(value, 2), text);
+        }
+    }
+
+    #[test]
+    fn a_percentage_has_two_decimals_at_most() {
+        for (value, text) in [
+            (1.0 / 3.0, "33,33"),
+            (2.0 / 3.0, "66,67"),
+            (-1.0 / 3.0, "-33,33"),
+            (0.355, "35,5"),
+            (0.12345, "12,35"),
+            (0.999_999, "100"),
+            (0.000_01, "0"),
+            (-0.000_01, "0"),
+            (0.8, "80"),
+            (1e12, "100000000000000"),
+            (f64::NAN, "NaN"),
+        ] {
+            assert_eq!(percentage(value), text);
         }
     }
 

@@ -22,6 +22,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         "en del af stien er ikke en mappe",
         "der må ikke skrives her",
         "der er ikke hukommelse nok",
+        "ingen skriver til det rør, eller der er for længe til svar",
     ],
     unread: |why| say(format!("kan ikke læses: {why}"), "", "er stien rigtig?"),
     empty: |bytes| say(format!("filen er tom ({bytes} byte)"), "", SAVE_AGAIN),
@@ -37,8 +38,11 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "tilføj en linje med overskrifterne, eller oversæt filens egne med --map (indsats map FIL foreslår en)",
         )
     },
-    missing: |column, found, similar| {
+    missing: |column, found, similar, is_double| {
         let help = match similar {
+            Some(similar) if is_double => format!(
+                "mente du {column} med {similar}? Så er filen kodet to gange (UTF-8 læst som Windows-1252): {SAVE_AGAIN}"
+            ),
             Some(similar) => format!("mente du {column} med {similar}? Så ret overskriften"),
             None => "tilføj kolonnen, ret dens overskrift, eller oversæt den med --map (indsats map FIL foreslår en)".to_owned(),
         };

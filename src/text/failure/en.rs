@@ -22,6 +22,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         "a part of the path is not a folder",
         "nothing may be written here",
         "there is not enough memory",
+        "nobody writes to that pipe, or it takes too long to answer",
     ],
     unread: |why| say(format!("cannot be read: {why}"), "", "is the path right?"),
     empty: |bytes| say(format!("the file is empty ({bytes} bytes)"), "", SAVE_AGAIN),
@@ -37,8 +38,11 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "add a line of headings, or translate the file's own with --map (indsats map FILE proposes one)",
         )
     },
-    missing: |column, found, similar| {
+    missing: |column, found, similar, is_double| {
         let help = match similar {
+            Some(similar) if is_double => format!(
+                "did you mean {column} by {similar}? Then the file is encoded twice (UTF-8 taken for Windows-1252): {SAVE_AGAIN}"
+            ),
             Some(similar) => {
                 format!("did you mean {column} by {similar}? Then correct the heading")
             }

@@ -83,10 +83,16 @@ impl Language {
                 column,
                 found,
                 similar,
+                is_double,
                 ..
             } => {
                 let similar = similar.as_ref().map(|name| self.name(name));
-                (words.missing)(column.heading(), &list(found), similar.as_deref())
+                (words.missing)(
+                    column.heading(),
+                    &list(found),
+                    similar.as_deref(),
+                    *is_double,
+                )
             }
             Error::RepeatedColumn { column, at, .. } => (words.repeated)(*at, column.heading()),
             Error::UnclosedQuote { .. } => (words.unclosed)(),
@@ -127,6 +133,7 @@ impl Language {
             ErrorKind::NotADirectory => Some(6),
             ErrorKind::ReadOnlyFilesystem => Some(7),
             ErrorKind::OutOfMemory => Some(8),
+            ErrorKind::TimedOut => Some(9),
             _ => None,
         };
         let original = Raw::new(&error.to_string()).shown().into_string();

@@ -26,11 +26,13 @@ fn errors_of_files() -> Vec<Error> {
             bytes: 0,
         },
         Error::NoHeader {
+            line: 1,
             path: path(),
             wanted: "kommune;område",
             found: names(),
         },
         Error::NoHeader {
+            line: 1,
             path: path(),
             wanted: "kommune;område",
             found: Vec::new(),
@@ -96,6 +98,8 @@ fn errors_of_kinds() -> Vec<Error> {
     for similar in [None, Some(text("brutoudgift"))] {
         let (line, column) = (1, Column::Gross);
         errors.push(Error::MissingColumn {
+            at: 0,
+            is_double: false,
             path: path(),
             line,
             column,

@@ -16,15 +16,15 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) column: With1,
     pub(in crate::text) character: With1,
     /// Errors of the system: not found, a folder, no permission, full, cut off, not text, a part of the path is no
-    /// folder, read only, no memory.
-    pub(in crate::text) system: [&'static str; 9],
+    /// folder, read only, no memory, no answer.
+    pub(in crate::text) system: [&'static str; 10],
     pub(in crate::text) unread: fn(&str) -> NoteText,
     /// The bytes.
     pub(in crate::text) empty: fn(&str) -> NoteText,
     /// The columns wanted; those found.
     pub(in crate::text) no_header: fn(&str, &str) -> NoteText,
     /// The column; those found; the one that was probably meant.
-    pub(in crate::text) missing: fn(&str, &str, Option<&str>) -> NoteText,
+    pub(in crate::text) missing: fn(&str, &str, Option<&str>, bool) -> NoteText,
     /// Two ordinals; the column.
     pub(in crate::text) repeated: fn((u16, u16), &str) -> NoteText,
     pub(in crate::text) unclosed: fn() -> NoteText,

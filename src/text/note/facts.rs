@@ -34,6 +34,17 @@ pub(in crate::text) struct Facts<'a> {
     pub(in crate::text) elsewhere: Option<String>,
 }
 
+/// What an answer can be that is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::text) enum Special {
+    /// `_`: the question does not apply.
+    NotApplicable,
+    /// `ukendt`: the answer is not known.
+    Unknown,
+    /// Nothing: only a value is an answer.
+    None,
+}
+
 impl<'a> Facts<'a> {
     pub(in crate::text) fn of(
         language: &'a Language,
@@ -97,6 +108,17 @@ impl<'a> Facts<'a> {
         };
         let number = self.language.numbers.thousand(i128::from(probably?));
         Some(number.replace('\u{2212}', "-"))
+    }
+
+    /// What the questionnaire takes in the column in place of a value.
+    pub(in crate::text) fn special(&self) -> Special {
+        if self.column == Some(Column::Share) {
+            Special::NotApplicable
+        } else if self.column == Some(Column::LegalBasis) {
+            Special::Unknown
+        } else {
+            Special::None
+        }
     }
 
     /// How many there are; 0 where that is not said.

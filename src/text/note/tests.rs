@@ -102,6 +102,7 @@ fn details() -> Vec<Detail> {
         fields(Some(FieldHint::QuoteText)),
         fields(Some(FieldHint::OtherDelimiter('\u{1b}'))),
         fields(Some(FieldHint::SpaceBeforeQuote)),
+        fields(Some(FieldHint::EmptyAtEnd)),
         Detail::Foreign('А'),
         Detail::Record { file: 0, line: 2 },
         Detail::Count(1),
@@ -260,4 +261,19 @@ fn a_place_is_file_line_column_or_sheet_and_cell() {
     assert_eq!(place(1, 17, 4), "bog.xlsx#Herning!D17");
     assert_eq!(place(1, 17, 0), "bog.xlsx#Herning!17");
     assert_eq!(place(0, 0, 0), "svar.csv");
+}
+
+#[test]
+fn an_empty_field_is_asked_for_what_its_column_takes() {
+    let help = |column: Column| {
+        let at = Column::ALL.iter().position(|each| *each == column).unwrap();
+        let empty = Note {
+            column: u16::try_from(at + 1).unwrap(),
+            ..note(Code::EmptyField, "", Detail::None)
+        };
+        said(Lang::Da, &empty).help
+    };
+    assert!(help(Column::Share).contains("_, hvis det ikke er relevant"));
+    assert!(help(Column::LegalBasis).contains("ukendt"));
+    assert_eq!(help(Column::Gross), "udfyld det");
 }

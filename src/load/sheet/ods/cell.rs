@@ -52,7 +52,7 @@ pub(super) fn text(xml: &mut Xml<'_>, head: Head, limit: usize) -> Result<Text, 
     let is_percent = head.kind.as_deref() == Some("percentage");
     let text = match (head.kind.as_deref(), head.value) {
         (Some("float" | "currency"), Some(value)) => number::danish(float(&value)?, 0),
-        (Some("percentage"), Some(value)) => format!("{} %", number::danish(float(&value)?, 2)),
+        (Some("percentage"), Some(value)) => format!("{} %", number::percentage(float(&value)?)),
         (Some("date"), Some(value)) => value.trim_end_matches("T00:00:00").to_owned(),
         (Some("time"), Some(value)) => value,
         (Some("boolean"), Some(value)) => match value.as_str() {

@@ -223,7 +223,7 @@ fn number(book: &Book, style: usize, value: &str) -> Result<String, Fault> {
         .map_err(|_| Fault::damaged(format!("number {value}")))?;
     let date = match book.styles.kind(style) {
         Kind::Number => None,
-        Kind::Percent => return Ok(format!("{} %", number::danish(float, 2))),
+        Kind::Percent => return Ok(format!("{} %", number::percentage(float))),
         Kind::Date => date::iso(float, book.is_1904),
         Kind::Elapsed => date::elapsed(float),
     };

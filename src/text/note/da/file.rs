@@ -25,15 +25,22 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::InnerQuotes,
         title: "citationstegn i et felt er ikke skrevet to gange",
-        note: Some(|_| {
+        note: Some(|f| {
+            if f.count() > 0 {
+                return say(
+                    "der står mellemrum efter feltets afsluttende citationstegn",
+                    "",
+                    "slet mellemrummene, eller gem igen fra regnearket",
+                );
+            }
             say(
                 "citationstegn inde i feltet er ikke skrevet to gange",
                 "\"\" for et citationstegn inde i et felt",
                 "skriv citationstegn i teksten to gange, eller gem igen fra regnearket",
             )
         }),
-        meaning: "Feltet står i citationstegn og har selv citationstegn, der ikke er skrevet to gange. Her kan det kun læses på én måde, og sådan er det læst.",
-        outcome: "Teksten bruges, som den står, med citationstegn.",
+        meaning: "Feltet står i citationstegn og har selv citationstegn, der ikke er skrevet to gange. Eller der står mellemrum efter det afsluttende tegn. Her kan det kun læses på én måde, og sådan er det læst.",
+        outcome: "Teksten bruges, som den står, med citationstegn; mellemrum efter det afsluttende tegn er ikke med.",
         remedy: "Skriv citationstegn i teksten to gange, eller gem igen fra regnearket.",
     },
     Entry {

@@ -234,6 +234,7 @@ fn fields(f: &Facts<'_>) -> NoteText {
             )
         }
         Some(FieldHint::SpaceBeforeQuote) => "fjern mellemrummet før citationstegnet".to_owned(),
+        Some(FieldHint::EmptyAtEnd) => "fjern overskydende skilletegn sidst på linjen".to_owned(),
         None if found < expected => "er linjen delt i to, eller mangler et felt?".to_owned(),
         None => format!("tekst med {} i skal stå i citationstegn", f.delimiter),
     };

@@ -2,6 +2,7 @@
 
 use crate::domain::column::Column;
 use crate::domain::note::Code;
+use crate::text::note::facts::Special;
 use crate::text::note::{Entry, say};
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -28,16 +29,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::EmptyField,
         title: "et felt er tomt",
         note: Some(|f| {
-            let help = match f.column {
-                Some(Column::Share) => "udfyld det, eller skriv _, hvis det ikke er relevant",
-                Some(Column::LegalBasis) => "udfyld det, eller skriv ukendt",
-                Some(_) | None => "udfyld det",
+            let help = match f.special() {
+                Special::NotApplicable => "udfyld det, eller skriv _, hvis det ikke er relevant",
+                Special::Unknown => "udfyld det, eller skriv ukendt, hvis det ikke kendes",
+                Special::None => "udfyld det",
             };
             say("feltet er tomt", "", help)
         }),
         meaning: "Feltet er et af skemaets, og rækken har intet svar i det. Tomt, _ (ikke relevant), ukendt og 0 er fire forskellige svar.",
         outcome: "Feltet står som ikke angivet og er aldrig 0. Det kan findes med filteret.",
-        remedy: "Udfyld feltet. I andel kan der stå _, når spørgsmålet ikke er relevant, og i hjemmelsgrundlag ukendt.",
+        remedy: "Udfyld feltet. I andel kan der stå _, når spørgsmålet ikke er relevant, og i hjemmelsgrundlag ukendt, når det ikke kendes.",
     },
     Entry {
         code: Code::MisplacedNotApplicable,
@@ -74,12 +75,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             say(
                 format!("{} er negativt", f.found),
                 "",
-                "er det en indtægt? Så hører den hjemme i bruttoindtægter",
+                if f.column == Some(Column::Income) {
+                    "er det en udgift? Så hører den hjemme i bruttoudgifter"
+                } else {
+                    "er det en indtægt? Så hører den hjemme i bruttoindtægter"
+                },
             )
         }),
-        meaning: "En bruttoudgift under 0 er usædvanlig. Det kan være en indtægt, der er trukket fra, eller en rettelse af et tidligere år.",
+        meaning: "Et beløb under 0 er usædvanligt. Det kan være en indtægt, der er trukket fra en udgift eller omvendt, eller en rettelse af et tidligere år.",
         outcome: "Beløbet bruges og trækkes fra i summer.",
-        remedy: "Skriv indtægter i kolonnen bruttoindtægter, uden minus.",
+        remedy: "Skriv udgifter i kolonnen bruttoudgifter og indtægter i bruttoindtægter, begge uden minus.",
     },
     Entry {
         code: Code::SpaceGrouped,

@@ -25,15 +25,22 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::InnerQuotes,
         title: "quotation marks inside a field are not doubled",
-        note: Some(|_| {
+        note: Some(|f| {
+            if f.count() > 0 {
+                return say(
+                    "blanks follow the closing quotation mark of the field",
+                    "",
+                    "delete the blanks, or save again from the spreadsheet",
+                );
+            }
             say(
                 "quotation marks inside the field are not doubled",
                 "\"\" for a quotation mark inside a field",
                 "double the quotation marks in the text, or save again from the spreadsheet",
             )
         }),
-        meaning: "The field stands in quotation marks and has some inside that are not written twice. Here it can only be read in one way, and so it was.",
-        outcome: "The text is used as it stands, quotation marks included.",
+        meaning: "The field stands in quotation marks and has some inside that are not written twice. Or blanks follow its closing mark. Here it can only be read in one way, and so it was.",
+        outcome: "The text is used as it stands, quotation marks included; blanks after the closing mark are left out.",
         remedy: "Double the quotation marks in the text, or save again from the spreadsheet.",
     },
     Entry {

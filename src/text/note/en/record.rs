@@ -251,6 +251,9 @@ fn fields(f: &Facts<'_>) -> NoteText {
             f.sign(sign),
             f.delimiter
         ),
+        Some(FieldHint::EmptyAtEnd) => {
+            "remove the surplus delimiters at the end of the line".to_owned()
+        }
         Some(FieldHint::SpaceBeforeQuote) => {
             "remove the space before the quotation mark".to_owned()
         }

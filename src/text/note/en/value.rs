@@ -2,6 +2,7 @@
 
 use crate::domain::column::Column;
 use crate::domain::note::Code;
+use crate::text::note::facts::Special;
 use crate::text::note::{Entry, say};
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -28,16 +29,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: Code::EmptyField,
         title: "a field is empty",
         note: Some(|f| {
-            let help = match f.column {
-                Some(Column::Share) => "fill it in, or write _ where it does not apply",
-                Some(Column::LegalBasis) => "fill it in, or write ukendt",
-                Some(_) | None => "fill it in",
+            let help = match f.special() {
+                Special::NotApplicable => "fill it in, or write _ if it does not apply",
+                Special::Unknown => "fill it in, or write ukendt if it is not known",
+                Special::None => "fill it in",
             };
             say("the field is empty", "", help)
         }),
         meaning: "The field is one of the questionnaire's, and the row has no answer in it. Empty, _ (does not apply), ukendt (not known) and 0 are four different answers.",
         outcome: "The field counts as not given and is never 0. The filter can find it.",
-        remedy: "Fill it in. In andel _ may stand where the question does not apply, and in hjemmelsgrundlag ukendt.",
+        remedy: "Fill it in. In andel, _ says that the question does not apply, and in hjemmelsgrundlag, ukendt that the answer is not known.",
     },
     Entry {
         code: Code::MisplacedNotApplicable,
@@ -74,12 +75,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             say(
                 format!("{} is negative", f.found),
                 "",
-                "is it income? Then it belongs in bruttoindtægter",
+                if f.column == Some(Column::Income) {
+                    "is it expenditure? Then it belongs in bruttoudgifter"
+                } else {
+                    "is it income? Then it belongs in bruttoindtægter"
+                },
             )
         }),
-        meaning: "A gross expenditure below 0 is unusual. It may be income that was subtracted, or a correction of an earlier year.",
+        meaning: "An amount below 0 is unusual. It may be income that was subtracted from expenditure or the other way round, or a correction of an earlier year.",
         outcome: "The amount is used and lowers sums.",
-        remedy: "Write income in the column bruttoindtægter, without a minus.",
+        remedy: "Write expenditure in the column bruttoudgifter and income in bruttoindtægter, both without a minus.",
     },
     Entry {
         code: Code::SpaceGrouped,
