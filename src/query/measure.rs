@@ -155,6 +155,16 @@ impl Measure {
         }
     }
 
+    /// True when a row gives the amount that the measure counts.
+    fn is_given_by(self, tally: &Tally) -> bool {
+        let missing = match self.quantity {
+            Quantity::Gross | Quantity::Net => tally.missing_gross,
+            Quantity::Income => tally.missing_income,
+            Quantity::Count => 0,
+        };
+        tally.rows > missing
+    }
+
     /// True when missing amounts can only make the value larger, so that it is "at least".
     #[must_use]
     pub fn is_at_least(self) -> bool {
@@ -168,12 +178,21 @@ impl Measure {
     }
 
     /// The value of a sum, under the selection's own tally for shares; `None` where nothing divides, and
-    /// where nobody responded and nothing is reported: that is not known to be 0. Kroner of a selection of mixed
-    /// price levels have none either: its rows would be compared with each other.
+    /// where nobody responded and nothing is reported: that is not known to be 0. Neither is it where there are
+    /// initiatives and no amount of them can be counted. Kroner of a selection of mixed price levels have no value
+    /// either: its rows would be compared with each other.
     #[must_use]
     pub fn value(self, sum: &Sum, selection: &Tally) -> Option<Decimal> {
         let prices = sum.tally.prices.with(selection.prices);
         if sum.is_silent() || (self.is_in_kroner() && prices.is_mixed()) {
+            return None;
+        }
+        let counted = if self.is_per_head() {
+            &sum.counted
+        } else {
+            &sum.tally
+        };
+        if sum.tally.rows > 0 && !self.is_given_by(counted) {
             return None;
         }
         match self.per {

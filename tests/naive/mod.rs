@@ -287,6 +287,20 @@ impl<'a> Model<'a> {
         if quantity != Quantity::Count && self.mixed(&part.rows) {
             return None;
         }
+        let left_in = |row: &&Initiative<'_>| {
+            let counted = self.counted(part, measure.per);
+            let per_head = matches!(measure.per, Per::Inhabitant | Per::Immigrant);
+            !per_head || (counted.contains(&row.place) && self.has_year(row))
+        };
+        let gives = |row: &Initiative<'_>| match quantity {
+            Quantity::Gross | Quantity::Net => kroner(row.gross).is_some(),
+            Quantity::Income => kroner(row.income).is_some(),
+            Quantity::Count => true,
+        };
+        let mut left = part.rows.iter().filter(left_in);
+        if !all.is_empty() && !left.any(gives) {
+            return None;
+        }
         match measure.per {
             Per::Total => Some(amount(quantity, &all)),
             Per::Inhabitant | Per::Immigrant => {
