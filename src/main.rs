@@ -86,7 +86,7 @@ fn export_source(
     let error = language.words.program.error;
     let loaded = match load::load(source) {
         Ok(loaded) => loaded,
-        Err(refused) => return failed(error, &language.load_error(&refused)),
+        Err(refused) => return refused_by(language, &refused),
     };
     let content = export::Exported {
         dataset: &loaded.dataset,
@@ -108,7 +108,7 @@ fn map_file(language: &Language, options: &map::Options) -> ExitCode {
     let error = language.words.program.error;
     let table = match load::peek(&options.file, &options.reading) {
         Ok(table) => table,
-        Err(refused) => return failed(error, &language.load_error(&refused)),
+        Err(refused) => return refused_by(language, &refused),
     };
     match map::run(language, options, &table, &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -207,9 +207,12 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     match run(start, language) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            let said = Language::new(lang).map(|language| failure::start(&language, &failure));
+            let said = Language::new(lang).map(|language| {
+                let label = failure::label(&language, &failure);
+                (label, failure::start(&language, &failure))
+            });
             match said {
-                Ok(said) => failed(words.program.error, &said),
+                Ok((label, said)) => failed(&label, &said),
                 Err(silent) => failed(words.program.error, &silent),
             };
             ExitCode::from(failure::exit_code(&failure))
@@ -232,7 +235,7 @@ fn print_screen(
     let words = &language.words.program;
     let loaded = match load::load(&start.source) {
         Ok(loaded) => loaded,
-        Err(error) => return failed(words.error, &language.load_error(&error)),
+        Err(error) => return refused_by(&language, &error),
     };
     let view = match (start.first_view)(&loaded.dataset) {
         Ok(view) => view,
@@ -289,6 +292,11 @@ fn print_out(label: &str, text: &str) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => failed(label, &error),
     }
+}
+
+/// A file that cannot be loaded.
+fn refused_by(language: &Language, error: &load::Error) -> ExitCode {
+    failed(&language.error_label(error), &language.load_error(error))
 }
 
 fn failed(label: &str, reason: &dyn Display) -> ExitCode {

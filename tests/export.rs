@@ -158,14 +158,13 @@ proptest! {
         let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(path).unwrap();
         let columns: Vec<_> = reader.headers().unwrap().iter().map(str::to_owned).collect();
         let data = &data.dataset;
-        let own = if data.has_years() { 13 } else { 12 };
-        prop_assert!(columns.len() >= own);
         let records: Vec<_> = reader.records().map(Result::unwrap).collect();
         prop_assert_eq!(records.len(), data.len());
         for (at, record) in data.rows().zip(records) {
             let it = data.initiative(at);
             let cell = |column: Column| {
-                let cell = record.get(column as usize).unwrap();
+                let at = columns.iter().position(|heading| heading == column.heading());
+                let cell = at.and_then(|at| record.get(at)).unwrap_or_default();
                 unguard(cell).unwrap_or(cell)
             };
             prop_assert_eq!(cell(Column::Title), it.title.lossless());
@@ -174,7 +173,7 @@ proptest! {
             if let Some(basis) = it.legal_basis.given() {
                 prop_assert_eq!(cell(Column::LegalBasis), basis.lossless());
             }
-            for column in Column::ALL.into_iter().take(own) {
+            for column in Column::ALL {
                 if let Some(typed) = data.typed(at, column) {
                     prop_assert_eq!(cell(column), typed.lossless());
                 }

@@ -169,7 +169,8 @@ fn only_level(parts: &[Part]) -> Option<u16> {
 fn resource<'d>(data: &Dataset, part: &'d Part, has_own_level: bool) -> Resource<'d> {
     let (description, fields, price_level) = match &part.content {
         Content::Initiatives(rows, year) => {
-            let own = table::columns(data).map(|column| field(data, rows, column));
+            let own = table::columns(data, rows);
+            let own = own.into_iter().map(|column| field(data, rows, column));
             let extras = table::extras(data, rows).into_iter();
             let foreign = extras.map(|at| foreign(&data.extra_headings()[at]));
             let fields = own.chain(foreign);

@@ -21,11 +21,18 @@ pub(super) const HELD: [&str; 4] = ["file", "line", "code", "text"];
 /// The headings of the list of responses.
 pub(super) const RESPONSES: [&str; 2] = ["kommune", "besvaret"];
 
-/// The columns of a table of these data: `år` only where a row has said something of it.
-pub(super) fn columns(data: &Dataset) -> impl Iterator<Item = Column> {
-    let has_years = data.has_years();
-    let all = Column::ALL.into_iter();
-    all.filter(move |column| *column != Column::Year || has_years)
+/// The columns of a table of some rows: `år` only where the data has years, and of those that a table can do without the
+/// ones in which a row says something. A column of nothing would become an empty field a row on the way back.
+pub(super) fn columns(data: &Dataset, rows: &[RowId]) -> Vec<Column> {
+    let says = |column: Column| {
+        let is_empty = |row: &RowId| cell(data, *row, column).is_some_and(|text| text.is_empty());
+        rows.is_empty() || !rows.iter().all(is_empty)
+    };
+    let is_kept = |column: &Column| match *column {
+        Column::Year => data.has_years(),
+        column => Column::REQUIRED.contains(&column) || says(column),
+    };
+    Column::ALL.into_iter().filter(is_kept).collect()
 }
 
 /// A table while it is written; errors name its file.
@@ -82,7 +89,7 @@ pub(super) fn initiatives(
     path: &Path,
     out: &mut dyn Write,
 ) -> Result<u64, Error> {
-    let columns: Vec<_> = columns(data).collect();
+    let columns = columns(data, rows);
     let extras = extras(data, rows);
     let own = columns.iter().map(|column| Cow::Borrowed(column.heading()));
     let foreign = extras.iter().map(|at| heading(&data.extra_headings()[*at]));

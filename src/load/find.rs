@@ -11,8 +11,7 @@ use crate::load::{Error, Limit, Limits};
 
 /// Delimiters that are tried, the one that wins in doubt first.
 pub(crate) const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
-/// Records that may stand before the header.
-const MOST_BEFORE: usize = 200;
+
 /// The header of a text: where it stands, and what is before it.
 #[derive(Debug)]
 pub(crate) struct Found {
@@ -92,10 +91,7 @@ fn find_with(
     let mut reader = reader(&head[first..], delimiter);
     let mut record = StringRecord::new();
     let mut before = None;
-    for _ in 0..=MOST_BEFORE {
-        if !reader.read_record(&mut record).ok()? {
-            break;
-        }
+    while reader.read_record(&mut record).ok()? {
         let start = first + start_of(&head[first..], &record);
         let headings: Vec<_> = record.iter().map(Raw::new).collect();
         let known = (wanted.known)(&headings);

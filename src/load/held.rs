@@ -31,7 +31,7 @@ impl Held {
 }
 
 /// Words that stand at a sum, folded.
-const TOTALS: [&str; 15] = [
+const TOTALS: [&str; 20] = [
     "i alt",
     "ialt",
     "total",
@@ -47,6 +47,11 @@ const TOTALS: [&str; 15] = [
     "hele landet",
     "hele kommunen",
     "alle kommuner",
+    "σ",
+    "mellemsum",
+    "delsum",
+    "gennemsnit",
+    "samlede udgifter",
 ];
 
 /// Why a record of a table is held, if it is. Fields beyond the header and blank records are seen here; a record
@@ -189,10 +194,20 @@ fn sum(text: Raw<'_>) -> Sum {
         name.strip_suffix(*word)
             .is_some_and(|rest| rest.ends_with(' '))
     };
-    let words = &["i alt", "ialt", "total", "sum", "subtotal"];
+    let words = &[
+        "i alt",
+        "ialt",
+        "total",
+        "sum",
+        "subtotal",
+        "mellemsum",
+        "delsum",
+    ];
     if TOTALS.contains(&name) {
         Sum::Word
-    } else if words.iter().any(|word| begins(word) || ends(word)) || begins(&"samlet") {
+    } else if words.iter().any(|word| begins(word) || ends(word))
+        || ["samlet", "samlede", "gennemsnit"].iter().any(begins)
+    {
         Sum::Phrase
     } else {
         Sum::No
@@ -292,6 +307,11 @@ mod tests {
             "Aarhus;Social i alt;;1.234;200",
             "Alle kommuner;Alle områder;I alt;2.021;200",
             "Aarhus;Social;I alt;5;1",
+            "Vejle kommune i alt;;;30;",
+            "Σ;;;30;",
+            "Mellemsum;;;30;",
+            "Gennemsnit pr. indsats;;;30;",
+            "Vejle;;Samlede udgifter;30;",
         ] {
             assert_eq!(judged(line), Some(Code::HeldTotal), "{line}");
         }

@@ -94,6 +94,24 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     Ok(loaded)
 }
 
+/// Why each file of a source cannot be loaded by itself: the first error of the whole says nothing of the others.
+/// Only the error of the whole where each alone can be.
+#[must_use]
+pub fn refusals(source: &Source, whole: Error) -> Vec<Error> {
+    let alone = |path: &PathBuf| {
+        let one = Source {
+            paths: vec![path.clone()],
+            responses: None,
+            options: source.options.clone(),
+        };
+        // Standard input has been read to its end already.
+        let can_be_read = path.as_os_str() != "-" && source.paths.len() > 1;
+        can_be_read.then(|| load(&one).err()).flatten()
+    };
+    let each: Vec<_> = source.paths.iter().filter_map(alone).collect();
+    if each.is_empty() { vec![whole] } else { each }
+}
+
 /// How the files of a source are opened.
 struct Opening<'o> {
     options: &'o Options,

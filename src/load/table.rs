@@ -33,6 +33,8 @@ pub(super) struct Table {
     path: RawText,
     pub(super) file: u16,
     pub(super) header: Header,
+    /// The mapping is about it.
+    pub(super) is_mapped: bool,
     pub(super) reading: Reading,
     /// Blank records whose place is not decided: the line of the first, and how many.
     blank: Option<(u64, u64)>,
@@ -55,7 +57,7 @@ pub(crate) struct Sink<'s> {
     progress: &'s Progress,
     duplicates: Duplicates,
     suggestions: HashMap<PlaceId, Detail>,
-    /// The headings of every table so far.
+    /// The headings of every table so far that the mapping is about.
     headings: Vec<RawText>,
     pub(super) table: Option<Table>,
 }
@@ -97,14 +99,16 @@ impl<'s> Sink<'s> {
 
     /// How many of some headings are known.
     pub(crate) fn known(&self, headings: &[Raw<'_>]) -> usize {
-        find::known(headings, |heading, at| self.meaning(heading, at))
+        let own = find::known(headings, |heading, _| header::column_of(heading));
+        known_by(self.mapping.as_ref(), headings).max(own)
     }
 
-    fn meaning(&self, heading: Raw<'_>, at: usize) -> Option<Column> {
-        match &self.mapping {
-            Some(mapping) => mapping.meaning(heading, at + 1),
-            None => header::column_of(heading),
-        }
+    /// The mapping, where it is about a table with these headings: the survey's own tables may stand beside foreign ones.
+    fn mapping_for(&self, headings: &[RawText]) -> Option<&Mapping> {
+        let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
+        let own = find::known(&headings, |heading, _| header::column_of(heading));
+        let mapping = self.mapping.as_ref();
+        mapping.filter(|mapping| known_by(Some(mapping), &headings) >= own)
     }
 
     /// The first column that the mapping names and none of the headings is.
@@ -138,13 +142,20 @@ impl<'s> Sink<'s> {
                 most,
             });
         }
-        let meaning = |heading: Raw<'_>, at| self.meaning(heading, at);
+        let mapping = self.mapping_for(headings);
+        let meaning = |heading: Raw<'_>, at| match mapping {
+            Some(mapping) => mapping.meaning(heading, at + 1),
+            None => header::column_of(heading),
+        };
+        let is_mapped = mapping.is_some();
         let header = match Header::read(&start.path, line, headings, meaning) {
             // A column that the mapping looks for in vain is the better reason.
             Err(error) => return Err(self.unmapped(headings).unwrap_or(error)),
             Ok(header) => header,
         };
-        self.headings.extend_from_slice(headings);
+        if is_mapped {
+            self.headings.extend_from_slice(headings);
+        }
         let extras = self.extra_columns(&header, headings);
         let name = match &start.sheet {
             Some(sheet) => {
@@ -170,6 +181,7 @@ impl<'s> Sink<'s> {
             path: start.path,
             file,
             header,
+            is_mapped,
             reading,
             blank: None,
             between: None,
@@ -261,7 +273,7 @@ impl<'s> Sink<'s> {
         let (mut findings, mut typed) = (Vec::new(), Vec::new());
         let row = Fields {
             header: &table.header,
-            mapping: self.mapping.as_ref(),
+            mapping: self.mapping.as_ref().filter(|_| table.is_mapped),
             record,
             findings: &mut findings,
             typed: &mut typed,
@@ -420,4 +432,9 @@ impl<'s> Sink<'s> {
             .readings
             .extend(table.map(|table| table.reading));
     }
+}
+
+/// How many of some headings a mapping knows.
+fn known_by(mapping: Option<&Mapping>, headings: &[Raw<'_>]) -> usize {
+    find::known(headings, |heading, at| mapping?.meaning(heading, at + 1))
 }

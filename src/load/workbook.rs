@@ -12,7 +12,7 @@ use crate::load::table::{Sink, Start};
 use crate::load::{Error, Foreign, Limit, Limits, Sheets, suggest};
 
 /// Rows that may stand before the header.
-const MOST_BEFORE: usize = 200;
+const MOST_BEFORE: usize = 1_000;
 /// Cells of the first row that a refusal names.
 const MOST_NAMED: usize = 12;
 /// Rows between two looks at progress.

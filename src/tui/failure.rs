@@ -28,6 +28,17 @@ pub fn terminal(language: &Language, error: &Error) -> String {
     (program.no_terminal)(&reason)
 }
 
+/// What begins the line that tells why nothing is shown.
+#[must_use]
+pub fn label(language: &Language, failure: &Failure) -> String {
+    match failure {
+        Failure::Load(error) => language.error_label(error),
+        Failure::Terminal(_) | Failure::View(_) | Failure::Crashed(_) => {
+            language.words.program.error.to_owned()
+        }
+    }
+}
+
 /// Why nothing is shown, safe to print.
 #[must_use]
 pub fn start(language: &Language, failure: &Failure) -> String {

@@ -204,7 +204,7 @@ fn a_pipe_that_is_refused_is_told_in_one_message() {
     let folder = TempDir::new().unwrap();
     let path = file(&folder, "Køge;Social;\"Fest;1\n");
     let window = open_line(&path, "cat \"$FILE\" | \"$PROGRAM\" --lang da -");
-    assert_says(&window, "FEJL  -, linje 2, kolonne 3");
+    assert_says(&window, "FEJL [R006]  -, linje 2, kolonne 3");
 }
 
 #[test]

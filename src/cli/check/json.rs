@@ -80,25 +80,22 @@ pub(super) fn write(
 }
 
 /// Writes why nothing was loaded, in the same shape.
-pub(super) fn refusal(language: &Language, error: &Error, out: &mut impl Write) -> io::Result<()> {
-    let text = language.refusal(error);
-    let found = found_in(error, &text);
-    let (line, column) = error.place();
-    let heading = match error {
-        Error::UnclosedQuote { heading, .. } => heading.as_ref(),
-        _ => None,
-    };
-    let entry = Entry {
-        code: error.code().map(Code::id),
-        severity: severity(Severity::Refused),
-        file: error.path().map(lossless),
-        line: (line > 0).then_some(line),
-        column: (column > 0).then_some(column),
-        column_name: heading.map(|name| lossless(name).to_owned()),
-        found: some(&found),
-        expected: owned(text.expected),
-        help: owned(text.help),
-    };
+pub(super) fn refusals(
+    language: &Language,
+    errors: &[Error],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let texts: Vec<_> = errors
+        .iter()
+        .map(|error| {
+            let text = language.refusal(error);
+            (error, found_in(error, &text), text)
+        })
+        .collect();
+    let entries: Vec<_> = texts
+        .iter()
+        .map(|(error, found, text)| refusal(error, found, text))
+        .collect();
     let whole = Whole {
         files: [(); 0],
         records: 0,
@@ -106,9 +103,28 @@ pub(super) fn refusal(language: &Language, error: &Error, out: &mut impl Write) 
         held: 0,
         cell_errors: 0,
         warnings: 0,
-        notes: [entry],
+        notes: entries,
     };
     object(&whole, out)
+}
+
+fn refusal<'a>(error: &'a Error, found: &'a str, text: &NoteText) -> Entry<'a> {
+    let (line, column) = error.place();
+    let heading = match error {
+        Error::UnclosedQuote { heading, .. } => heading.as_ref(),
+        _ => None,
+    };
+    Entry {
+        code: error.code().map(Code::id),
+        severity: severity(Severity::Refused),
+        file: error.path().map(lossless),
+        line: (line > 0).then_some(line),
+        column: (column > 0).then_some(column),
+        column_name: heading.map(|name| lossless(name).to_owned()),
+        found: some(found),
+        expected: owned(text.expected.clone()),
+        help: owned(text.help.clone()),
+    }
 }
 
 impl<'a> File<'a> {

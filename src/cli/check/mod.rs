@@ -102,10 +102,11 @@ pub fn run(
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(error) => {
+            let errors = load::refusals(&options.source, error);
             match options.format {
-                Format::Text => report::refusal(language, &error, err)?,
-                Format::Short => short::refusal(language, &error, out)?,
-                Format::Json => json::refusal(language, &error, out)?,
+                Format::Text => report::refusals(language, &errors, err)?,
+                Format::Short => short::refusals(language, &errors, out)?,
+                Format::Json => json::refusals(language, &errors, out)?,
             }
             out.flush()?;
             return Ok(Outcome::Refused);

@@ -27,7 +27,17 @@ pub(super) fn write(
 }
 
 /// Writes why nothing was loaded, in one line.
-pub(super) fn refusal(language: &Language, error: &Error, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn refusals(
+    language: &Language,
+    errors: &[Error],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    errors
+        .iter()
+        .try_for_each(|error| refusal(language, error, out))
+}
+
+fn refusal(language: &Language, error: &Error, out: &mut impl Write) -> io::Result<()> {
     let name = error.path().map(RawText::as_raw);
     let name = name.map_or_else(String::new, |name| name.shown().into_string());
     let (line, column) = error.place();

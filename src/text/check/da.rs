@@ -10,7 +10,7 @@ pub(in crate::text) const CHECK: Check = Check {
         options: "Tilvalg",
         help: "vis denne hjælp",
         version: "vis versionen",
-        help_command: "vis denne hjælp eller en kommandos",
+        help_command: "vis denne hjælp eller hjælpen til en kommando",
     },
     misplaced: |argument, command| {
         format!(

@@ -144,7 +144,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         say(
             fault,
             "",
-            "ret datapackage.json, eller åbn selve filen med indsatser",
+            "giv selve filerne med indsatser, eller en mappe, hvis datapackage.json nævner dem",
         )
     },
     mapping: |fault| say(fault, "", "ret oversættelsesfilen"),

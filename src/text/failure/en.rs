@@ -152,7 +152,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         say(
             fault,
             "",
-            "correct datapackage.json, or open the file of initiatives itself",
+            "name the files of initiatives themselves, or a folder whose datapackage.json names them",
         )
     },
     mapping: |fault| say(fault, "", "correct the mapping file"),

@@ -120,6 +120,16 @@ impl Language {
         }
     }
 
+    /// What begins the line that tells an error: the word for it, and its code.
+    #[must_use]
+    pub fn error_label(&self, error: &Error) -> String {
+        let word = self.words.program.error;
+        match error.code() {
+            Some(code) => format!("{word} [{}]", code.id()),
+            None => word.to_owned(),
+        }
+    }
+
     /// An error of the system: in words where it is a common one, with the system's own in any case.
     #[must_use]
     pub fn system(&self, error: &io::Error) -> String {

@@ -40,12 +40,20 @@ pub(super) fn write(
 }
 
 /// Writes why nothing was loaded.
-pub(super) fn refusal(language: &Language, error: &Error, out: &mut impl Write) -> io::Result<()> {
-    let label = match error.code() {
-        Some(code) => format!("{} [{}]", language.words.program.error, code.id()),
-        None => language.words.program.error.to_owned(),
-    };
-    writeln!(out, "{label}  {}", language.load_error(error))
+pub(super) fn refusals(
+    language: &Language,
+    errors: &[Error],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for error in errors {
+        writeln!(
+            out,
+            "{}  {}",
+            language.error_label(error),
+            language.load_error(error)
+        )?;
+    }
+    Ok(())
 }
 
 /// Equal findings: one code in one column, in all files and sheets together.

@@ -116,7 +116,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "linjen er en fodnote",
         note: Some(|f| {
             say(
-                format!("{} er tekst og ingen indsats", f.found),
+                format!("{} er tekst, ikke en indsats", f.found),
                 "",
                 "slet linjen, eller flyt teksten ud af tabellen",
             )

@@ -61,7 +61,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             say(
                 format!("{} har decimaler", f.found),
                 "hele 1.000 kr.",
-                "mente du tusinder? Så skriv punktum eller intet",
+                "mente du tusinder? Så skriv tallet uden komma",
             )
         }),
         meaning: "Skemaet spørger om hele 1.000 kr. Decimaler kan være rigtige, men også et komma, der skulle være punktum: 1,234 er læst som godt 1.000 kr. og ikke 1,2 mio. kr.",
@@ -107,7 +107,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             say(
                 format!("{} har et andet minus end tastaturets", f.found),
                 "",
-                "skriv minus med bindestreg: -500",
+                "skriv minus med bindestreg",
             )
         }),
         meaning: "Minusset er en tankestreg eller et typografisk minus, som mange programmer ikke læser som minus.",

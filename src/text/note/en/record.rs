@@ -120,7 +120,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         title: "the line is a footnote",
         note: Some(|f| {
             say(
-                format!("{} is text and no initiative", f.found),
+                format!("{} is text, not an initiative", f.found),
                 "",
                 "delete the line, or move the text out of the table",
             )

@@ -107,7 +107,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             say(
                 format!("{} has another minus than the keyboard's", f.found),
                 "",
-                "write the minus with a hyphen: -500",
+                "write the minus with a hyphen",
             )
         }),
         meaning: "The minus is a dash or a typographic minus, which many programs do not read as one.",
