@@ -56,6 +56,7 @@ fn says_the_same(data: &Dataset, first: RowId, second: RowId) -> bool {
         || a.area == Field::Unreadable
         || a.finance == Field::Unreadable
         || a.primary == Field::Unreadable
-        || a.secondary == Field::Unreadable;
+        || a.secondary == Field::Unreadable
+        || a.year == Field::Unreadable;
     key(&a) == key(&b) && (!unreadable || Column::ALL.iter().all(typed))
 }

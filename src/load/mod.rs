@@ -239,6 +239,7 @@ fn title(paths: &[PathBuf]) -> RawText {
 mod tests {
     use super::*;
     use crate::domain::dataset::Response;
+    use crate::domain::note::Code;
     use crate::domain::raw::Raw;
 
     fn open(text: &str, responses: Option<&str>) -> Loaded {
@@ -300,5 +301,13 @@ mod tests {
             .map(|note| note.line)
             .collect();
         assert_eq!(lines, [4, 5, 6, 7]);
+    }
+
+    #[test]
+    fn rows_with_different_unreadable_years_repeat_nobody() {
+        let text = "kommune;område;initiativ;bruttoudgifter;regnskabsår\n\
+            Køge;Social;Fest;1;19xx\nKøge;Social;Fest;1;20yy\n";
+        let notes = open(text, None).report.notes;
+        assert!(notes.iter().all(|note| note.code != Code::Duplicate));
     }
 }
