@@ -64,7 +64,7 @@ pub(crate) fn read(
         sink.note_file(code, 0, detail);
     }
     if let Some((first, before)) = first {
-        let before = text[before..found.start].lines();
+        let before = text[before..found.start].split(['\n', '\r']);
         let before = before.filter(|line| !line.trim().is_empty()).count();
         sink.note_file(Code::LinesBeforeHeader, first, Detail::Count(before as u64));
     }

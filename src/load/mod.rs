@@ -299,6 +299,7 @@ fn title(paths: &[PathBuf]) -> RawText {
 mod tests {
     use super::*;
     use crate::domain::dataset::Response;
+    use crate::domain::note::{Code, Detail};
     use crate::domain::raw::Raw;
 
     fn open(text: &str, responses: Option<&str>) -> Loaded {
@@ -360,5 +361,25 @@ mod tests {
             .map(|note| note.line)
             .collect();
         assert_eq!(lines, [4, 5, 6, 7]);
+    }
+
+    #[test]
+    fn rows_with_different_unreadable_years_repeat_nobody() {
+        let text = "kommune;område;initiativ;bruttoudgifter;regnskabsår\n\
+            Køge;Social;Fest;1;19xx\nKøge;Social;Fest;1;20yy\n";
+        let notes = open(text, None).report.notes;
+        assert!(notes.iter().all(|note| note.code != Code::Duplicate));
+    }
+
+    #[test]
+    fn lines_before_the_header_are_counted_however_they_end() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = format!("En\nto\n\ntre\n{ROWS}").replace('\n', end);
+            let notes = open(&text, None).report.notes;
+            let mut before = notes
+                .iter()
+                .filter(|note| note.code == Code::LinesBeforeHeader);
+            assert_eq!(before.next().unwrap().detail, Detail::Count(3), "{end:?}");
+        }
     }
 }

@@ -401,7 +401,9 @@ impl<'s> Sink<'s> {
         let (file, percents) = (table.file, table.conventions.percents);
         let mut notes = self.report.notes.iter_mut();
         let is_percent = |note: &&mut Note| note.file == file && note.code == Code::PercentStyle;
-        if let Some(note) = notes.find(is_percent) {
+        if percents > 0
+            && let Some(note) = notes.find(is_percent)
+        {
             note.detail = Detail::Count(percents);
         }
         let facts = [
