@@ -120,10 +120,12 @@ fn hostile(status: Status, payloads: &[&str]) -> Arc<Dataset> {
     };
     let mut builder = Builder::new(description, Places::new(list, dates.clone(), dates));
     for name in payloads {
-        builder.add_origin(Origin {
-            name: RawText::new(*name),
-            ..Origin::default()
-        });
+        builder
+            .add_origin(Origin {
+                name: RawText::new(*name),
+                ..Origin::default()
+            })
+            .unwrap();
     }
     let places: Vec<_> = builder.places_mut().ids().collect();
     for (at, place) in places.into_iter().enumerate() {
@@ -159,7 +161,8 @@ fn noted(payload: &str, lang: Lang, size: (u16, u16)) -> Player {
     data.add_origin(Origin {
         name: RawText::new(payload),
         ..Origin::default()
-    });
+    })
+    .unwrap();
     let place = data.places_mut().intern(Raw::new(payload)).unwrap();
     let row = data
         .push(&Initiative {

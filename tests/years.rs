@@ -31,11 +31,13 @@ fn data(levels: &[Option<Year>], rows: &[Row]) -> Arc<Dataset> {
     };
     let mut builder = Builder::new(description, shipped::places().unwrap());
     for price_level in levels {
-        builder.add_origin(Origin {
-            name: RawText::new("indsatser.csv"),
-            price_level: *price_level,
-            ..Origin::default()
-        });
+        builder
+            .add_origin(Origin {
+                name: RawText::new("indsatser.csv"),
+                price_level: *price_level,
+                ..Origin::default()
+            })
+            .unwrap();
     }
     for (name, year, thousands, file) in rows {
         let place = builder.places_mut().intern(Raw::new(name)).unwrap();

@@ -11,6 +11,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::load;
 use crate::load::mapping::{Peek, propose};
 use crate::load::{Sheets, shipped};
+use crate::text::export;
 use crate::text::map::{comments, words};
 use crate::text::{Lang, Language};
 
@@ -98,6 +99,9 @@ pub enum Error {
     /// The file is there already.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
+    /// The file is the table itself.
+    #[error("{} is the table", .0.display())]
+    IsInput(PathBuf),
     /// The mapping cannot be written to its file.
     #[error("cannot write {}", path.display())]
     Create {
@@ -128,6 +132,7 @@ impl Error {
         let outside = |text: String| Raw::new(&text).shown().into_string();
         match self {
             Self::Exists(path) => (own.exists)(&shown(path)),
+            Self::IsInput(path) => (export::words(language.numbers.lang()).is_input)(&shown(path)),
             Self::Create { path, source } => {
                 (own.create)(&shown(path), &language.unwritten(source))
             }
@@ -164,6 +169,9 @@ pub fn run(
         lang,
         &(own.head)(&shown(file), &shown(name), &next),
     ));
+    if output.is_some_and(|path| is_same(path, file)) {
+        return Err(Error::IsInput(file.to_owned()));
+    }
     let Some(path) = output else {
         out.write_all(text.as_bytes())?;
         out.flush()?;
@@ -203,6 +211,12 @@ fn save(path: &Path, text: &str, force: bool) -> Result<(), Error> {
         file.persist_noclobber(path)
     };
     put.map(|_| ()).map_err(|error| create(error.error))
+}
+
+/// True for two names of one file that is there.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| path.canonicalize().ok();
+    place(one).is_some() && place(one) == place(other)
 }
 
 fn shown(path: &Path) -> String {

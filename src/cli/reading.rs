@@ -43,7 +43,7 @@ pub fn reading_args(language: &Language) -> Vec<Arg> {
             .action(ArgAction::SetTrue),
         file("map", words.map),
         size("max-cell", cell),
-        value("max-columns", "N", columns).value_parser(value_parser!(u64).range(1..)),
+        value("max-columns", "N", columns).value_parser(value_parser!(u64).range(1..=65_534)),
         size("max-header", header),
         size("max-unpacked", unpacked),
     ]
@@ -100,7 +100,8 @@ fn bytes(text: &str) -> Option<u64> {
 fn delimiter(text: &str) -> Option<char> {
     let mut chars = text.chars();
     if let (Some(one), None) = (chars.next(), chars.next()) {
-        return (!one.is_alphanumeric() && !"\"\r\n".contains(one)).then_some(one);
+        let can_be = one.is_ascii() && !one.is_alphanumeric() && !"\"\r\n".contains(one);
+        return can_be.then_some(one);
     }
     Some(match text.to_lowercase().as_str() {
         "semikolon" | "semicolon" => ';',
@@ -167,7 +168,9 @@ mod tests {
             assert_eq!(delimiter(text), None, "{text}");
         }
         assert_eq!(delimiter("Semikolon"), Some(';'));
-        assert_eq!(delimiter("§"), Some('§'));
+        // Text is split at bytes.
+        assert_eq!(delimiter("§"), None);
+        assert_eq!(delimiter("^"), Some('^'));
         assert!(read(&["a.xlsx", "--sheet", "x", "--all-sheets"]).is_err());
         assert!(read(&["--sheet", "x"]).is_err());
     }

@@ -38,6 +38,21 @@ pub struct Excerpt {
     pub held: Option<Code>,
 }
 
+impl Excerpt {
+    /// The physical line that a byte of the text stands in.
+    #[must_use]
+    pub fn line_at(&self, byte: usize) -> u64 {
+        let bytes = self.text.as_raw().lossless().as_bytes();
+        let before = &bytes[..byte.min(bytes.len())];
+        let ends = before.iter().enumerate().filter(|(at, byte)| match byte {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        });
+        self.line + ends.count() as u64
+    }
+}
+
 /// How many findings there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

@@ -1,7 +1,7 @@
 //! The tables: UTF-8 without a byte order mark, semicolons, a line feed after every record.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
@@ -111,10 +111,9 @@ pub(super) fn initiatives(
             let (file, line) = place(data, *row);
             return Err(Error::Blank { file, line });
         }
-        let mut texts = data.extras(*row).peekable();
+        let texts: BTreeMap<_, _> = data.extras(*row).collect();
         for at in &extras {
-            let text = texts.next_if(|(heading, _)| heading == at);
-            let text = text.map_or("", |(_, text)| text.lossless());
+            let text = texts.get(at).map_or("", |text| text.lossless());
             table.field(&guard(text))?;
         }
         table.end()?;

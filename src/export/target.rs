@@ -55,8 +55,8 @@ impl Target {
 pub fn inputs(source: &Source) -> Vec<PathBuf> {
     let mut inputs = Vec::new();
     for path in &source.paths {
-        let is_package = path.is_dir() || path.file_name().is_some_and(|name| name == DESCRIPTION);
-        if let Some(package) = is_package.then(|| package::read(path).ok()).flatten() {
+        let package = package::is_one(path).then(|| package::read(path).ok());
+        if let Some(package) = package.flatten() {
             let files = package.tables.into_iter().chain(package.responses);
             inputs.extend(files.map(|file| file.path));
             inputs.push(package.description);

@@ -26,10 +26,12 @@ fn builder(status: Status) -> Builder {
         price_level: Some(2022),
     };
     let mut builder = Builder::new(description, shipped::places().unwrap());
-    builder.add_origin(Origin {
-        name: RawText::new("/home/me/svar.csv"),
-        ..Origin::default()
-    });
+    builder
+        .add_origin(Origin {
+            name: RawText::new("/home/me/svar.csv"),
+            ..Origin::default()
+        })
+        .unwrap();
     builder
 }
 
@@ -259,11 +261,13 @@ fn the_example_keeps_its_notice_and_its_files_their_prefix() {
 #[test]
 fn rows_in_several_price_levels_are_several_tables_and_never_one() {
     let mut builder = builder(Status::Reported);
-    builder.add_origin(Origin {
-        name: RawText::new("2019.csv"),
-        price_level: Some(2019),
-        ..Origin::default()
-    });
+    builder
+        .add_origin(Origin {
+            name: RawText::new("2019.csv"),
+            price_level: Some(2019),
+            ..Origin::default()
+        })
+        .unwrap();
     let row = row(&mut builder, "Køge");
     builder.push(&row).unwrap();
     let source = Place { file: 1, line: 2 };

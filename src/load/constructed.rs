@@ -34,10 +34,12 @@ pub(crate) fn mark(data: &mut Dataset) -> Result<(), Error> {
     let known = purposes().filter(is_known).count();
     let written = purposes().filter(|purpose| !purpose.is_empty()).count();
     if known > 0 && known * 2 >= written {
-        let title = data.description().title.clone();
+        let (own, example) = (data.description().clone(), shipped::description()?);
         data.describe(Description {
-            title,
-            ..shipped::description()?
+            title: own.title,
+            status: example.status,
+            accounts_year: own.accounts_year.or(example.accounts_year),
+            price_level: own.price_level.or(example.price_level),
         });
     }
     Ok(())

@@ -63,6 +63,18 @@ pub(crate) fn read(
     for (_, code, detail) in conventions.into_iter().filter(|(is_so, ..)| *is_so) {
         sink.note_file(code, 0, detail);
     }
+    let faults = decoded
+        .faults
+        .iter()
+        .filter(|fault| fault.start < found.start);
+    if let Some(fault) = faults.clone().next() {
+        let line = Lines::new(text).of(fault.start);
+        sink.note_file(
+            Code::Undecodable,
+            line,
+            Detail::Count(faults.count() as u64),
+        );
+    }
     if let Some((first, before)) = first {
         let before = text[before..found.start].split(['\n', '\r']);
         let before = before.filter(|line| !line.trim().is_empty()).count();
@@ -230,7 +242,7 @@ impl Records<'_> {
                 Odd::Swallowed => flaws.push(Flaw {
                     code: Code::SwallowedLines,
                     field: odd.field,
-                    detail: Detail::Count(verbatim.lines().count() as u64),
+                    detail: Detail::Count(Lines::new(verbatim).of(verbatim.len())),
                 }),
                 Odd::Inner => {
                     let field = quotes::spans(verbatim, self.delimiter)

@@ -119,6 +119,8 @@ impl<'r> Fields<'_, 'r> {
         }
         for at in 0..self.record.cells.len() {
             let cell = self.record.cell(at);
+            let is_guarded = guard::unguard(cell.lossless()).is_some();
+            self.conventions.guarded += u64::from(is_guarded);
             let long = cell.len_bytes() > LONGEST_CELL;
             if long && cell.lossless().chars().nth(LONGEST_CELL).is_some() {
                 let length = cell.lossless().chars().count();
@@ -284,9 +286,7 @@ impl<'r> Fields<'_, 'r> {
         let cell = self.noted_text(column);
         let at = self.header.position(column);
         let record = self.record;
-        let typed = at.map_or(Raw::new(""), |at| record.cell(at));
-        let whole = unguarded(typed);
-        self.conventions.guarded += u64::from(whole != typed);
+        let whole = at.map_or(Raw::new(""), |at| unguarded(record.cell(at)));
         if whole.trimmed() == cell { whole } else { cell }
     }
 

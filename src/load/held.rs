@@ -6,6 +6,7 @@ use crate::domain::note::{Code, Detail, FieldHint};
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::header::Header;
+use crate::load::mapping::Mapping;
 use crate::load::record::{Record, Verbatim};
 
 /// Why a record is held.
@@ -58,7 +59,7 @@ const TOTALS: [&str; 20] = [
 /// that is none of these is a row, however many of its fields cannot be read.
 pub(crate) fn held(
     record: &Record<'_>,
-    header: &Header,
+    (header, mapping): (&Header, Option<&Mapping>),
     headings: &[RawText],
     places: &Places,
 ) -> Option<Held> {
@@ -79,7 +80,7 @@ pub(crate) fn held(
     if is_total(record, header) {
         return Some(Held::of(Code::HeldTotal));
     }
-    if let Some(held) = alone(record, header, places) {
+    if let Some(held) = alone(record, (header, mapping), places) {
         return Some(held);
     }
     field_count(record, header)
@@ -215,12 +216,18 @@ fn sum(text: Raw<'_>) -> Sum {
 }
 
 /// A record with text in one place alone: a municipality that reports nothing, or a footnote.
-fn alone(record: &Record<'_>, header: &Header, places: &Places) -> Option<Held> {
+fn alone(
+    record: &Record<'_>,
+    (header, mapping): (&Header, Option<&Mapping>),
+    places: &Places,
+) -> Option<Held> {
     let filled: Vec<_> = (0..record.cells.len())
         .filter(|at| !record.cell(*at).trimmed().is_empty())
         .collect();
     let at_municipality = header.position(Column::Municipality)?;
-    let place = places.find(record.cell(at_municipality).trimmed());
+    let typed = record.cell(at_municipality).trimmed();
+    let mapped = mapping.and_then(|mapping| mapping.value(Column::Municipality, typed));
+    let place = places.find(mapped.map_or(typed, Raw::new));
     let is_none = |at: &usize| {
         let folded = record.cell(*at).trimmed().folded();
         let text = folded.as_str();
@@ -288,7 +295,7 @@ mod tests {
             percents: &[],
         };
         let places = shipped::places().unwrap();
-        held(&record, &header, &headings, &places).map(|held| held.code)
+        held(&record, (&header, None), &headings, &places).map(|held| held.code)
     }
 
     #[test]

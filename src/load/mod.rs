@@ -88,6 +88,7 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
         responses::read(&mut sink, &opened, options.encoding.as_deref())?;
     }
     responses::from_rows(&mut sink.builder);
+    sink.builder.date_rows();
     let mut loaded = finish(sink)?;
     loaded.dataset.describe(together(&source.paths, described));
     constructed::mark(&mut loaded.dataset)?;
@@ -121,19 +122,11 @@ struct Opening<'o> {
 impl Opening<'_> {
     /// Reads a file, or a package with its files. Returns what it says of itself.
     fn path(&self, sink: &mut Sink<'_>, path: &Path) -> Result<Description, Error> {
-        let is_description = path
-            .file_name()
-            .is_some_and(|name| name == package::DESCRIPTION);
-        if is_description || path.is_dir() {
+        if package::is_one(path) {
             return self.package(sink, path);
         }
         let encoding = self.options.encoding.as_deref();
         let opened = self.open(sink, path, encoding, None)?;
-        // Rows of data in JSON are no table; only what speaks of resources is a package under another name.
-        let has_resources = || memchr::memmem::find(&opened.bytes, b"\"resources\"").is_some();
-        if opened.kind == Kind::Json && has_resources() {
-            return self.package(sink, path);
-        }
         self.table(sink, opened, Start::default(), encoding)?;
         Ok(Description::default())
     }
@@ -158,18 +151,21 @@ impl Opening<'_> {
     fn package(&self, sink: &mut Sink<'_>, path: &Path) -> Result<Description, Error> {
         let package = package::read(path)?;
         for table in &package.tables {
-            let encoding = table.encoding.as_deref();
+            let asked = self.options.encoding.as_deref();
+            let encoding = asked.or(table.encoding.as_deref());
             let delimiter = table.delimiter.and_then(|c| u8::try_from(c).ok());
             let opened = self.open(sink, &table.path, encoding, delimiter)?;
             let start = Start {
                 price_level: table.price_level,
+                accounts_year: table.accounts_year,
                 delimiter,
                 ..Start::default()
             };
             self.table(sink, opened, start, encoding)?;
         }
         if let Some(list) = &package.responses {
-            let encoding = list.encoding.as_deref();
+            let asked = self.options.encoding.as_deref();
+            let encoding = asked.or(list.encoding.as_deref());
             let (limits, is_given) = (&self.options.limits, encoding.is_some());
             let opened = open::list(&list.path, is_given, limits, self.progress)?;
             responses::read(sink, &opened, encoding)?;

@@ -1,8 +1,11 @@
 //! The list of responses: which municipalities answered.
 
+use std::collections::HashMap;
+
 use crate::domain::column::Column;
 use crate::domain::dataset::{Builder, Origin, Response};
 use crate::domain::note::{Code, Detail, Note};
+use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::Reading;
 use crate::load::delimited;
@@ -64,14 +67,24 @@ pub(crate) fn read(
         name: path.clone(),
         ..Origin::default()
     });
+    let file = file.map_err(Error::full(path))?;
+    if let Some(fault) = decoded.faults.first() {
+        let line = Lines::new(&decoded.text).of(fault.start);
+        sink.report.notes.push(Note {
+            line,
+            detail: Detail::Count(decoded.faults.len() as u64),
+            ..Note::of_file(Code::Undecodable, file)
+        });
+    }
+    let mut lines = Lines::new(&decoded.text);
     sink.report.readings.push(Reading {
         encoding: Some(decoded.encoding),
         delimiter: Some(char::from(found.delimiter)),
         headings: found.headings.clone(),
-        header_line: 1,
+        header_line: lines.of(found.start),
         ..Reading::default()
     });
-    let mut lines = Lines::new(&decoded.text);
+    let mut said: HashMap<PlaceId, Response> = HashMap::new();
     for (at, fields) in delimited::records(&decoded.text, &found) {
         let cell = |at: usize| Raw::new(fields.get(at).unwrap_or_default()).trimmed();
         let (name, answer) = (cell(place_at), cell(answer_at));
@@ -80,7 +93,10 @@ pub(crate) fn read(
         }
         let place = sink.builder.places_mut().find(name);
         match (place, response(answer)) {
-            (Some(place), Some(answer)) => sink.builder.set_response(place, answer),
+            // The first answer stands; another one is told.
+            (Some(place), Some(answer)) if *said.entry(place).or_insert(answer) == answer => {
+                sink.builder.set_response(place, answer);
+            }
             (place, _) => {
                 let at_fault = if place.is_none() { place_at } else { answer_at };
                 sink.report.notes.push(Note {
@@ -93,7 +109,7 @@ pub(crate) fn read(
             }
         }
     }
-    Ok(())
+    sink.advance(opened.bytes.len() as u64)
 }
 
 /// `ja` and `nej` of a list of responses; empty is no answer yet, and says nothing.

@@ -1,29 +1,39 @@
 //! What was probably meant by a name that is none of those known.
 
+use std::cell::OnceCell;
+
 use crate::domain::note::Detail;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::header::LIKELY;
 
-/// What was probably meant by a name that is no municipality's: a letter of another script gives it away, else the
-/// nearest name.
-pub(crate) fn municipality(name: Raw<'_>, places: &Places) -> Detail {
-    let is_foreign =
-        |c: &char| c.is_alphabetic() && !matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
-    let text = name.lossless();
-    if let Some(foreign) = text.chars().find(is_foreign) {
-        return Detail::Foreign(foreign);
+/// The folded names of the municipalities, once one of them was looked for in vain.
+#[derive(Debug, Default)]
+pub(crate) struct Names(OnceCell<Vec<(PlaceId, String)>>);
+
+impl Names {
+    /// What was probably meant by a name that is no municipality's: a letter of another script gives it away, else the
+    /// nearest name.
+    pub(crate) fn nearest(&self, name: Raw<'_>, places: &Places) -> Detail {
+        let is_foreign = |c: &char| {
+            c.is_alphabetic() && !matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
+        };
+        if let Some(foreign) = name.lossless().chars().find(is_foreign) {
+            return Detail::Foreign(foreign);
+        }
+        let folded = name.folded();
+        let known = self.0.get_or_init(|| {
+            let ids = places.ids().filter(|place| places.is_municipality(*place));
+            let name = |id| places.get(id).name.as_raw().folded().as_str().to_owned();
+            ids.map(|id| (id, name(id))).collect()
+        });
+        let likeness = |name: &str| strsim::jaro_winkler(folded.as_str(), name);
+        let all = known.iter().map(|(id, name)| (*id, likeness(name)));
+        let nearest = all.max_by(|a, b| a.1.total_cmp(&b.1));
+        nearest
+            .filter(|(_, likeness)| *likeness >= LIKELY)
+            .map_or(Detail::None, |(id, _)| Detail::Place(id))
     }
-    let folded = name.folded();
-    let likeness = |place: &PlaceId| {
-        let known = places.get(*place).name.as_raw().folded();
-        strsim::jaro_winkler(folded.as_str(), known.as_str())
-    };
-    let known = places.ids().filter(|place| places.is_municipality(*place));
-    let nearest = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    nearest
-        .filter(|place| likeness(place) >= LIKELY)
-        .map_or(Detail::None, Detail::Place)
 }
 
 /// The names, those that look most like the wanted one first.

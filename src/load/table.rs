@@ -1,6 +1,6 @@
 //! The one way into a data set: a header, then record after record, whatever kind of file they come from.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Builder, Origin, Response, RowId, Year};
@@ -23,6 +23,7 @@ pub(crate) struct Start {
     pub(crate) path: RawText,
     pub(crate) sheet: Option<RawText>,
     pub(crate) price_level: Option<Year>,
+    pub(crate) accounts_year: Option<Year>,
     pub(crate) encoding: Option<&'static str>,
     pub(crate) delimiter: Option<u8>,
 }
@@ -41,10 +42,31 @@ pub(super) struct Table {
     /// Blank records between others.
     between: Option<(u64, u64)>,
     conventions: Conventions,
-    /// Columns that are none of the survey's: their positions here and in the data set.
-    extras: Vec<(usize, u16)>,
-    /// Columns without a heading that have been found to hold something.
-    nameless: Vec<(usize, u16)>,
+    extras: Extras,
+}
+
+/// The columns of a table that are none of the survey's; those without a heading once they hold something.
+#[derive(Debug, Default)]
+struct Extras {
+    /// Their positions here and in the data set.
+    columns: BTreeMap<usize, u32>,
+    names: HashSet<String>,
+}
+
+impl Extras {
+    /// Adds a column under its name, or that name with a number where another column of the table has it.
+    fn add(&mut self, builder: &mut Builder, at: usize, typed: &str) {
+        let numbered = |number: u32| match number {
+            1 => typed.to_owned(),
+            number => format!("{typed} ({number})"),
+        };
+        let is_free = |name: &String| !self.names.contains(name);
+        if let Some(name) = (1..=u32::MAX).map(numbered).find(is_free) {
+            self.columns
+                .insert(at, builder.extra_column(Raw::new(&name)));
+            self.names.insert(name);
+        }
+    }
 }
 
 /// A data set that is being loaded.
@@ -57,6 +79,7 @@ pub(crate) struct Sink<'s> {
     progress: &'s Progress,
     duplicates: Duplicates,
     suggestions: HashMap<PlaceId, Detail>,
+    names: suggest::Names,
     /// The headings of every table so far that the mapping is about.
     headings: Vec<RawText>,
     pub(super) table: Option<Table>,
@@ -77,6 +100,7 @@ impl<'s> Sink<'s> {
             progress,
             duplicates: Duplicates::default(),
             suggestions: HashMap::new(),
+            names: suggest::Names::default(),
             headings: Vec::new(),
             table: None,
         }
@@ -157,6 +181,7 @@ impl<'s> Sink<'s> {
             self.headings.extend_from_slice(headings);
         }
         let extras = self.extra_columns(&header, headings);
+        let says_years = header.position(Column::Year).is_some();
         let name = match &start.sheet {
             Some(sheet) => {
                 let (path, sheet) = (start.path.as_raw(), sheet.as_raw());
@@ -168,7 +193,10 @@ impl<'s> Sink<'s> {
             name,
             sheet: start.sheet,
             price_level: start.price_level,
+            // Rows with a column of years say it themselves.
+            accounts_year: start.accounts_year.filter(|_| !says_years),
         });
+        let file = file.map_err(Error::full(&start.path))?;
         let reading = Reading {
             encoding: start.encoding,
             delimiter: start.delimiter.map(char::from),
@@ -187,7 +215,6 @@ impl<'s> Sink<'s> {
             between: None,
             conventions: Conventions::default(),
             extras,
-            nameless: Vec::new(),
         });
         self.note_columns(line);
         Ok(())
@@ -215,7 +242,13 @@ impl<'s> Sink<'s> {
             });
         }
         let places = self.builder.so_far().places();
-        let held = held(record, &table.header, &table.reading.headings, places);
+        let mapping = self.mapping.as_ref().filter(|_| table.is_mapped);
+        let held = held(
+            record,
+            (&table.header, mapping),
+            &table.reading.headings,
+            places,
+        );
         // Blank records before a sum or a footnote are still those after the last row.
         let ends = held.is_some_and(|held| matches!(held.code, Code::HeldTotal | Code::Footnote));
         if !ends && let Some((line, count)) = table.blank.take() {
@@ -243,7 +276,9 @@ impl<'s> Sink<'s> {
         if let Some(table) = &mut self.table {
             table.reading.held += 1;
         }
-        if let Some(place) = held.responded {
+        if let Some(place) = held.responded
+            && self.builder.response(place) == Response::Unknown
+        {
             self.builder.set_response(place, Response::Responded);
         }
         let excerpt = self.excerpt(record, Some(held.code));
@@ -253,6 +288,11 @@ impl<'s> Sink<'s> {
             code => vec![note(code)],
         };
         self.report.notes.extend(notes);
+        let flaws = record.flaws.iter().filter(|flaw| flaw.code != held.code);
+        let flaws: Vec<_> = flaws
+            .map(|flaw| self.noted(record, &excerpt, flaw.code, Some(flaw.field), flaw.detail))
+            .collect();
+        self.report.notes.extend(flaws);
         // What hides in a held record is still to be told, but for a tab that is its delimiter.
         let is_told = |hidden: char| matches!(held.detail, Detail::Fields { hint: Some(FieldHint::OtherDelimiter(other)), .. } if other == hidden);
         let hidden: Vec<_> = record
@@ -300,20 +340,14 @@ impl<'s> Sink<'s> {
         Ok(())
     }
 
-    /// Gives every column that is none of the survey's a place in the data set. Equal headings are told apart.
-    fn extra_columns(&mut self, header: &Header, headings: &[RawText]) -> Vec<(usize, u16)> {
-        let mut seen: HashMap<&RawText, u32> = HashMap::new();
-        let column = |at: &usize| {
-            let count = seen.entry(&headings[*at]).or_default();
-            *count += 1;
-            let typed = fields::unguarded(headings[*at].as_raw()).lossless();
-            let name = match *count {
-                1 => typed.to_owned(),
-                again => format!("{typed} ({again})"),
-            };
-            (*at, self.builder.extra_column(Raw::new(&name)))
-        };
-        header.unknown.iter().map(column).collect()
+    /// Gives every column that is none of the survey's a place in the data set, one of its own.
+    fn extra_columns(&mut self, header: &Header, headings: &[RawText]) -> Extras {
+        let mut extras = Extras::default();
+        for at in &header.unknown {
+            let typed = fields::unguarded(headings[*at].as_raw());
+            extras.add(&mut self.builder, *at, typed.lossless());
+        }
+        extras
     }
 
     /// Keeps what stands in the columns of a record that are none of the survey's.
@@ -324,16 +358,15 @@ impl<'s> Sink<'s> {
         let is_filled = |at: &usize| !record.cell(*at).trimmed().is_empty();
         let mut found = Vec::new();
         for at in table.header.unnamed.iter().copied().filter(is_filled) {
-            if !table.nameless.iter().any(|(known, _)| *known == at) {
+            if !table.extras.columns.contains_key(&at) {
                 let name = format!("kolonne {}", ordinal(at));
-                let column = self.builder.extra_column(Raw::new(&name));
-                table.nameless.push((at, column));
+                table.extras.add(&mut self.builder, at, &name);
                 found.push(at);
             }
         }
-        let all = table.extras.iter().chain(&table.nameless);
-        let filled = all.copied().filter(|(at, _)| is_filled(at));
-        let mut filled: Vec<_> = filled.map(|(at, column)| (column, at)).collect();
+        let all = table.extras.columns.iter();
+        let filled = all.filter(|(at, _)| is_filled(at));
+        let mut filled: Vec<_> = filled.map(|(at, column)| (*column, *at)).collect();
         filled.sort_unstable();
         for (column, at) in filled {
             let text = fields::unguarded(record.cell(at));
@@ -384,7 +417,7 @@ impl<'s> Sink<'s> {
             return None;
         }
         let suggestion = self.suggestions.entry(place);
-        Some(*suggestion.or_insert_with(|| suggest::municipality(name, places)))
+        Some(*suggestion.or_insert_with(|| self.names.nearest(name, places)))
     }
 
     /// Ends a table: what only its end tells.

@@ -113,10 +113,12 @@ pub(crate) fn data(rows: &[(&str, Initiative<'static>)]) -> Dataset {
 pub(crate) fn priced(levels: &[Option<Year>], rows: &[(&str, Initiative<'static>)]) -> Dataset {
     let mut builder = Builder::new(Description::default(), places());
     for price_level in levels {
-        builder.add_origin(Origin {
-            price_level: *price_level,
-            ..Origin::default()
-        });
+        builder
+            .add_origin(Origin {
+                price_level: *price_level,
+                ..Origin::default()
+            })
+            .unwrap();
     }
     for (name, _, _, response) in PLACES {
         let place = builder.places_mut().intern(Raw::new(name)).unwrap();

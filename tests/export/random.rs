@@ -270,10 +270,12 @@ pub(crate) fn dataset() -> impl Strategy<Value = Dataset> {
             price_level: level,
         };
         let mut builder = Builder::new(description, shipped::places().unwrap());
-        builder.add_origin(Origin {
-            name: RawText::new("svar.csv"),
-            ..Origin::default()
-        });
+        builder
+            .add_origin(Origin {
+                name: RawText::new("svar.csv"),
+                ..Origin::default()
+            })
+            .unwrap();
         let places: Vec<_> = builder.places_mut().ids().collect();
         for draft in &drafts {
             push(&mut builder, draft);

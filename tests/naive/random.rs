@@ -146,7 +146,7 @@ pub(crate) fn rebuilt(
 ) -> Dataset {
     let mut builder = Builder::new(data.description().clone(), data.places().clone());
     for origin in data.origins() {
-        builder.add_origin(origin.clone());
+        builder.add_origin(origin.clone()).unwrap();
     }
     for place in data.places().ids() {
         builder.set_response(place, data.response(place));
@@ -175,10 +175,12 @@ fn build(places: &[Place], rows: &[Row], accounts: &Accounts) -> Dataset {
     };
     let mut builder = Builder::new(description, table);
     for price_level in &accounts.files {
-        builder.add_origin(Origin {
-            price_level: *price_level,
-            ..Origin::default()
-        });
+        builder
+            .add_origin(Origin {
+                price_level: *price_level,
+                ..Origin::default()
+            })
+            .unwrap();
     }
     for (place, name) in places.iter().zip(NAMES) {
         let id = builder.places_mut().intern(Raw::new(name)).unwrap();

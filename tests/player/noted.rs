@@ -52,10 +52,12 @@ pub(crate) fn data(left_out: Option<usize>) -> Dataset {
         ..Description::default()
     };
     let mut builder = Builder::new(description, shipped::places().unwrap());
-    builder.add_origin(Origin {
-        name: RawText::new("indberetning/svar.csv"),
-        ..Origin::default()
-    });
+    builder
+        .add_origin(Origin {
+            name: RawText::new("indberetning/svar.csv"),
+            ..Origin::default()
+        })
+        .unwrap();
     for (at, (typed, title, amount)) in ROWS.into_iter().enumerate() {
         if left_out == Some(at) {
             continue;

@@ -171,7 +171,7 @@ fn e_saves_the_rows_under_a_name_and_never_over_a_file() {
     window.send("q");
     window.assert_ends(0);
     let text = fs::read_to_string(saved).unwrap();
-    assert!(text.contains("Greve;Social;Tur;495 t.kr.;"), "{text}");
+    assert!(text.contains("Greve;Social;Tur;495 t.kr.\n"), "{text}");
     assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 3);
 }
 

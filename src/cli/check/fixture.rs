@@ -12,15 +12,19 @@ use crate::domain::report::{Excerpt, Reading, Report};
 pub(super) fn loaded(errors: usize) -> (Dataset, Report) {
     let places = Places::new(Vec::new(), Vec::new(), Vec::new());
     let mut builder = Builder::new(Description::default(), places);
-    builder.add_origin(Origin {
-        name: RawText::new("sv\u{1b}ar.csv"),
-        ..Origin::default()
-    });
-    builder.add_origin(Origin {
-        name: RawText::new("bog.xlsx#Herning"),
-        sheet: Some(RawText::new("Herning")),
-        ..Origin::default()
-    });
+    builder
+        .add_origin(Origin {
+            name: RawText::new("sv\u{1b}ar.csv"),
+            ..Origin::default()
+        })
+        .unwrap();
+    builder
+        .add_origin(Origin {
+            name: RawText::new("bog.xlsx#Herning"),
+            sheet: Some(RawText::new("Herning")),
+            ..Origin::default()
+        })
+        .unwrap();
     let records = u64::try_from(errors).unwrap() + 1;
     let reading = |records, held| Reading {
         headings: Column::ALL

@@ -30,20 +30,20 @@ impl Line {
         };
         let start = position(at.start);
         let end = position(at.end).max(start);
-        let from = text[..start].rfind('\n').map_or(0, |feed| feed + 1);
+        let ends = ['\n', '\r'];
+        let from = text[..start].rfind(ends).map_or(0, |end| end + 1);
         let to = text[start..]
-            .find('\n')
-            .map_or(text.len(), |feed| start + feed);
-        let line = text[..to].strip_suffix('\r').unwrap_or(&text[..to]);
+            .find(ends)
+            .map_or(text.len(), |end| start + end);
+        let line = &text[..to];
         let end = end.min(line.len()).max(start.min(line.len()));
         let start = start.min(line.len());
-        let feeds = text[..from].matches('\n').count() as u64;
         let (text, field) = window(
             [&line[from..start], &line[start..end], &line[end..]],
             width.max(20),
         );
         Self {
-            number: excerpt.line + feeds,
+            number: excerpt.line_at(from),
             text,
             field,
         }

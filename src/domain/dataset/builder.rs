@@ -6,7 +6,7 @@ use crate::domain::column::Column;
 use crate::domain::dataset::columns::{
     Columns, Sparse, amount_code, share_code, sources_code, special,
 };
-use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response, RowId};
+use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response, RowId, Source};
 use crate::domain::field::Field;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
@@ -16,9 +16,10 @@ use crate::domain::raw::{Raw, RawText};
 pub struct Builder {
     data: Dataset,
     basis_ids: HashMap<RawText, u32>,
+    extra_ids: HashMap<RawText, u32>,
 }
 
-/// The data set has as many rows as a row number can name (4,294,967,295).
+/// The data set has as many rows (4,294,967,295) or files (65,536) as can be numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Full;
 
@@ -40,13 +41,33 @@ impl Builder {
                 noted: Vec::new(),
             },
             basis_ids: HashMap::new(),
+            extra_ids: HashMap::new(),
         }
     }
 
     /// Adds a file or sheet and returns its position for [`Source::file`](crate::domain::dataset::Source::file).
-    pub fn add_origin(&mut self, origin: Origin) -> u16 {
+    ///
+    /// # Errors
+    /// [`Full`] beyond 65,535 files and sheets.
+    pub fn add_origin(&mut self, origin: Origin) -> Result<u16, Full> {
+        let at = u16::try_from(self.data.origins.len()).map_err(|_| Full)?;
         self.data.origins.push(origin);
-        u16::try_from(self.data.origins.len() - 1).unwrap_or(u16::MAX)
+        Ok(at)
+    }
+
+    /// Where the files are of several accounts years, gives each row without a year of its own that of its file.
+    pub fn date_rows(&mut self) {
+        let origins = &self.data.origins;
+        let of_files = origins.iter().filter_map(|origin| origin.accounts_year);
+        let mut years: Vec<_> = of_files
+            .chain(self.data.columns.years.iter().copied())
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        if years.len() > 1 {
+            let of = |source: Source| origins.get(usize::from(source.file))?.accounts_year;
+            self.data.columns.fill_years(of);
+        }
     }
 
     /// Keeps the text of a field as typed. Rows come in order, and the columns of a row in order.
@@ -55,18 +76,17 @@ impl Builder {
     }
 
     /// The position of a column that is none of the survey's, by its heading.
-    pub fn extra_column(&mut self, heading: Raw<'_>) -> u16 {
-        let headings = &mut self.data.extra_headings;
-        let known = headings.iter().position(|known| known.as_raw() == heading);
-        let at = known.unwrap_or_else(|| {
-            headings.push(RawText::new(heading.lossless()));
-            headings.len() - 1
-        });
-        u16::try_from(at).unwrap_or(u16::MAX)
+    pub fn extra_column(&mut self, heading: Raw<'_>) -> u32 {
+        let heading = RawText::new(heading.lossless());
+        let next = u32::try_from(self.data.extra_headings.len()).unwrap_or(u32::MAX);
+        *self.extra_ids.entry(heading).or_insert_with_key(|heading| {
+            self.data.extra_headings.push(heading.clone());
+            next
+        })
     }
 
     /// Keeps the text of such a column. Rows come in order, and the columns of a row in order.
-    pub fn keep_extra(&mut self, row: RowId, column: u16, text: Raw<'_>) {
+    pub fn keep_extra(&mut self, row: RowId, column: u32, text: Raw<'_>) {
         self.data.extras.push(row, column, text);
     }
 

@@ -45,6 +45,24 @@ impl Columns {
         }
     }
 
+    /// Gives every row without a year the one that `of` says, if it says one.
+    pub(super) fn fill_years(&mut self, of: impl Fn(Source) -> Option<Year>) {
+        let rows = std::mem::take(&mut self.year);
+        for at in 0..self.source.len() {
+            let said = rows.get(at).map_or(Field::Empty, |code| share(*code));
+            let year = match (said, of(self.source[at])) {
+                (Field::Empty, Some(year)) => Field::Given(year),
+                (said, _) => said,
+            };
+            self.year.push(share_code(year));
+            if let Some(given) = year.given()
+                && let Err(at) = self.years.binary_search(&given)
+            {
+                self.years.insert(at, given);
+            }
+        }
+    }
+
     pub(super) fn year(&self, row: RowId) -> Field<Year> {
         self.year
             .get(row.index())

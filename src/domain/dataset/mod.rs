@@ -59,6 +59,8 @@ pub struct Origin {
     pub sheet: Option<RawText>,
     /// The year of the price and wage level of its amounts, for example 2022 for 22-pl.
     pub price_level: Option<Year>,
+    /// The accounts year of its amounts, where it says one.
+    pub accounts_year: Option<Year>,
 }
 
 /// Where a row stands in its file.
@@ -149,7 +151,7 @@ pub struct Dataset {
     columns: Columns,
     typed: Sparse<Column>,
     extra_headings: Vec<RawText>,
-    extras: Sparse<u16>,
+    extras: Sparse<u32>,
     noted: Vec<RowId>,
 }
 
@@ -188,7 +190,7 @@ impl Dataset {
     /// [`Dataset::extra_headings`] and text, in that order. Empty cells are left out.
     pub fn extras(&self, row: RowId) -> impl Iterator<Item = (usize, Raw<'_>)> {
         let extras = self.extras.of_row(row);
-        extras.map(|(heading, text)| (usize::from(heading), text))
+        extras.map(|(heading, text)| (heading as usize, text))
     }
 
     /// True when loading noted something about the row that a person should look at.

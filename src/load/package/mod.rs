@@ -57,6 +57,29 @@ pub struct Resource {
     pub price_level: Option<Year>,
 }
 
+/// True for a folder, for a `datapackage.json`, and for a description under another name: JSON that speaks of resources.
+#[must_use]
+pub fn is_one(path: &Path) -> bool {
+    let is_named = path.file_name().is_some_and(|name| name == DESCRIPTION);
+    is_named || path.is_dir() || is_description(path)
+}
+
+fn is_description(path: &Path) -> bool {
+    let is_json = |bytes: &[u8]| {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let mut first = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace());
+        first.next() == Some(&b'{')
+    };
+    let mut head = Vec::new();
+    // A pipe can be read but once.
+    let is_file = path.metadata().is_ok_and(|there| there.is_file());
+    let looked =
+        is_file && File::open(path).is_ok_and(|file| file.take(64).read_to_end(&mut head).is_ok());
+    looked
+        && is_json(&head)
+        && bytes(path).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"\"resources\"").is_some())
+}
+
 /// Reads the description of a package, which is a `datapackage.json` or a folder that holds one.
 ///
 /// # Errors

@@ -24,8 +24,10 @@ fn loaded() -> (Dataset, Report) {
         sheet: sheet.map(RawText::new),
         ..Origin::default()
     };
-    builder.add_origin(file("svar.csv", None));
-    builder.add_origin(file("bog.xlsx#Herning", Some("Herning")));
+    builder.add_origin(file("svar.csv", None)).unwrap();
+    builder
+        .add_origin(file("bog.xlsx#Herning", Some("Herning")))
+        .unwrap();
     let headings = Column::ALL.map(|column| RawText::new(column.heading()));
     let reading = Reading {
         encoding: Some("UTF-8"),
