@@ -1,4 +1,4 @@
-//! What a review found: every test here fails on the code as it is, and says in a sentence what should hold.
+//! Where parts meet: several files, packages, mappings, lists of responses, exports and the screen together.
 #![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
@@ -6,6 +6,7 @@
 #[path = "player/mod.rs"]
 mod player;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,8 +75,8 @@ fn more_columns_than_a_number_of_two_bytes_are_refused_or_kept_apart() {
     let paths = (0..5).map(|file| {
         let (mut head, mut row) = (HEAD.to_owned(), ROW.to_owned());
         for at in 0..14_000 {
-            head.push_str(&format!(";f{file}c{at}"));
-            row.push_str(&format!(";f{file}c{at}"));
+            write!(head, ";f{file}c{at}").unwrap();
+            write!(row, ";f{file}c{at}").unwrap();
         }
         written(
             folder.path(),
@@ -231,7 +232,7 @@ fn the_files_of_a_package_by_another_name_are_watched() {
 fn progress_comes_to_its_end_in_a_package_with_a_list_of_responses() {
     let folder = tempfile::tempdir().unwrap();
     written(folder.path(), "i.csv", format!("{HEAD}\n{ROW}\n"));
-    let list = "kommune;besvaret\nGreve;ja\n".repeat(1) + &"Køge;ja\n".repeat(50);
+    let list = format!("kommune;besvaret\nGreve;ja\n{}", "Køge;ja\n".repeat(50));
     written(folder.path(), "r.csv", list);
     let text = r#"{"resources":[{"name":"initiatives","path":"i.csv"},{"name":"responses","path":"r.csv"}]}"#;
     written(folder.path(), "datapackage.json", text);
