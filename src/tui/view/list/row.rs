@@ -141,9 +141,14 @@ pub(super) fn draw_group(
         bar_area,
         frame,
     );
-    if none || silent {
+    if none || silent || is_unanswered(group) {
         let words = match group.key {
-            Key::Region(_) | Key::Area(_) if !silent => model.language.words.screen.none_selected,
+            Key::Region(_) | Key::Area(_) if none && !silent => {
+                model.language.words.screen.none_selected
+            }
+            Key::Municipality(place) if !model.data.places().is_municipality(place) => {
+                model.language.words.terms.unknown_place
+            }
             Key::Region(_) | Key::Area(_) | Key::Municipality(_) => {
                 model.language.state(group.state)
             }
@@ -159,9 +164,14 @@ pub(super) fn draw_group(
     }
 }
 
-/// Nobody of the group answered, as far as is known: no value, no line, no count.
-fn is_silent(group: &Group) -> bool {
+/// Nobody of the group answered, as far as is known: no value.
+fn is_unanswered(group: &Group) -> bool {
     matches!(group.state, State::DidNotRespond | State::Unknown) && group.value.is_none()
+}
+
+/// Nobody answered and there is nothing to count: no line either.
+fn is_silent(group: &Group) -> bool {
+    is_unanswered(group) && group.sum.tally.rows == 0
 }
 
 /// The group answered and has nothing in the selection.
