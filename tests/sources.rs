@@ -568,3 +568,24 @@ fn a_column_of_years_is_a_facet_and_divides_by_inhabitant_years() {
     );
     assert_eq!(error["column_name"], "år");
 }
+
+#[test]
+fn a_file_that_is_named_twice_is_refused_under_any_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    std::fs::write(
+        &path,
+        "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Fest;1\n",
+    )
+    .unwrap();
+    let again = folder.path().join(".").join("a.csv");
+    let source = indsats::load::Source {
+        paths: vec![path, again],
+        ..Default::default()
+    };
+    let error = indsats::load::load(&source).unwrap_err();
+    assert_eq!(
+        error.code().map(indsats::domain::note::Code::id),
+        Some("R019")
+    );
+}

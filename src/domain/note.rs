@@ -83,6 +83,8 @@ codes! {
     BadMapping "R017" Refused;
     /// More rows or municipalities than can be numbered.
     TooManyRows "R018" Refused;
+    /// One file is named twice; its rows would count twice.
+    SameFile "R019" Refused;
 
     /// The amount is not written in Danish notation, or is beyond the limit.
     UnreadableAmount "E001" Error;

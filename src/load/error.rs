@@ -256,6 +256,12 @@ pub enum Error {
         /// The file.
         path: RawText,
     },
+    /// A file is named twice: its rows would count twice.
+    #[error("{path:?} is named twice")]
+    SameFile {
+        /// The file.
+        path: RawText,
+    },
     /// The user has cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -284,6 +290,7 @@ impl Error {
             Self::BadPackage { .. } => Code::BadPackage,
             Self::BadMapping { .. } => Code::BadMapping,
             Self::TooLarge { .. } => Code::TooManyRows,
+            Self::SameFile { .. } => Code::SameFile,
             Self::Shipped { .. } | Self::Cancelled => return None,
         })
     }
@@ -309,6 +316,7 @@ impl Error {
             | Self::NoSheet { path, .. }
             | Self::BadPackage { path, .. }
             | Self::BadMapping { path, .. }
+            | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
             Self::Shipped { .. } | Self::Cancelled => None,
         }
@@ -338,6 +346,7 @@ impl Error {
             | Self::BadPackage { .. }
             | Self::Shipped { .. }
             | Self::TooLarge { .. }
+            | Self::SameFile { .. }
             | Self::Cancelled => (0, 0),
         }
     }

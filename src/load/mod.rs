@@ -37,6 +37,7 @@ pub use peek::peek;
 pub use progress::{Progress, Stage};
 pub use source::{Limits, Options, Sheets, Source};
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::domain::dataset::{Builder, Dataset, Description, Status};
@@ -74,6 +75,7 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     if source.paths.is_empty() {
         return shipped::load();
     }
+    once(&source.paths)?;
     let options = &source.options;
     let mapping = options.map.as_deref().map(Mapping::read).transpose()?;
     let opening = Opening { options, progress };
@@ -93,6 +95,20 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     loaded.dataset.describe(together(&source.paths, described));
     constructed::mark(&mut loaded.dataset)?;
     Ok(loaded)
+}
+
+/// Refuses a file that is named twice, by whatever names.
+fn once(paths: &[PathBuf]) -> Result<(), Error> {
+    let mut seen = HashSet::new();
+    for path in paths {
+        let place = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if !seen.insert(place) {
+            return Err(Error::SameFile {
+                path: open::name(path),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Why each file of a source cannot be loaded by itself: the first error of the whole says nothing of the others.

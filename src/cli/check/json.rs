@@ -184,6 +184,7 @@ fn found_in(error: &Error, text: &NoteText) -> String {
         | Error::BadMapping { .. }
         | Error::Shipped { .. }
         | Error::TooLarge { .. }
+        | Error::SameFile { .. }
         | Error::Cancelled => text.message.clone(),
     }
 }

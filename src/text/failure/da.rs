@@ -155,6 +155,13 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "del filen, eller se efter, om kolonnen kommune er den rigtige",
         )
     },
+    same: || {
+        say(
+            "filen er givet to gange, og dens rækker ville tælle to gange",
+            "",
+            "giv hver fil én gang",
+        )
+    },
     shipped: |table, why| {
         say(
             format!("den medfølgende tabel {table} er beskadiget: {why}"),

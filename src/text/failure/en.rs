@@ -163,6 +163,13 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "split the file, or see whether the column kommune is the right one",
         )
     },
+    same: || {
+        say(
+            "the file is named twice, and its rows would count twice",
+            "",
+            "name each file once",
+        )
+    },
     shipped: |table, why| {
         say(
             format!("the table {table} inside the program is damaged: {why}"),

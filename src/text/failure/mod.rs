@@ -115,6 +115,7 @@ impl Language {
             Error::BadPackage { fault, .. } => (words.package)(&self.fault(fault)),
             Error::BadMapping { fault, .. } => (words.mapping)(&self.fault(fault)),
             Error::TooLarge { .. } => (words.too_large)(),
+            Error::SameFile { .. } => (words.same)(),
             Error::Shipped { table, reason } => (words.shipped)(table, &Raw::new(reason).shown()),
             Error::Cancelled => (words.cancelled)(),
         }

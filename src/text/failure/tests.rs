@@ -88,6 +88,7 @@ fn errors_of_files() -> Vec<Error> {
             reason: "x".into(),
         },
         Error::TooLarge { path: path() },
+        Error::SameFile { path: path() },
         Error::Cancelled,
     ]
 }

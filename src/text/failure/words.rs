@@ -47,6 +47,8 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) package: fn(&str) -> NoteText,
     pub(in crate::text) mapping: fn(&str) -> NoteText,
     pub(in crate::text) too_large: fn() -> NoteText,
+    /// A file is named twice.
+    pub(in crate::text) same: fn() -> NoteText,
     /// The table; why.
     pub(in crate::text) shipped: fn(&str, &str) -> NoteText,
     pub(in crate::text) cancelled: fn() -> NoteText,

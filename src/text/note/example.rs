@@ -53,6 +53,7 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
         Code::TooManyRows,
         "kommune;område;initiativ;bruttoudgifter\nSag 65.536;Social;Mentorer;495",
     ),
+    (Code::SameFile, "indsats check svar.csv ./svar.csv"),
     (
         Code::UnreadableAmount,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495 t.kr.\nKøge;Social;Lektiehjælp;1.5\nKøge;Social;Fest;(500)",

@@ -148,4 +148,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Del filen. Er der mange navne, så se efter, om kolonnen kommune er den rigtige.",
     },
+    Entry {
+        code: Code::SameFile,
+        title: "den samme fil er givet to gange",
+        note: None,
+        meaning: "Flere filer er ét datasæt. Den samme fil to gange, også gennem et link, ville tælle hver række og hvert beløb to gange.",
+        outcome: "",
+        remedy: "Giv hver fil én gang.",
+    },
 ];

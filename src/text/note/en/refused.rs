@@ -148,4 +148,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Split the file. If there are many names, see whether the column kommune is the right one.",
     },
+    Entry {
+        code: Code::SameFile,
+        title: "the same file is named twice",
+        note: None,
+        meaning: "Several files are one data set. The same file twice, also through a link, would count every row and every amount twice.",
+        outcome: "",
+        remedy: "Name each file once.",
+    },
 ];
