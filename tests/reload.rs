@@ -13,10 +13,10 @@ use indsats::load::watch::{Look, Outcome, Reread, Stamps};
 use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::{Lang, Language};
 use indsats::tui::bar::cells::Glyphs;
-use indsats::tui::msg::Effect;
+use indsats::tui::msg::{Effect, Msg, Worker};
 use indsats::tui::picture;
 use indsats::tui::theme::Theme;
-use indsats::tui::update::reload;
+use indsats::tui::update::{reload, update};
 use indsats::tui::view::loading::{Loading, draw};
 use insta::assert_snapshot;
 use player::{Player, noted};
@@ -250,6 +250,49 @@ fn reading_again_shows_how_far_it_is_and_esc_cancels_it() {
     );
     finish(&mut player, Err(Error::Cancelled), true);
     assert!(!player.shows("! gammel"), "{}", player.picture());
+}
+
+#[test]
+fn a_save_on_its_way_is_not_started_again() {
+    let mut player = en(80, 24);
+    player.play("e");
+    assert_eq!(player.play("<enter>"), Some(Effect::Export));
+    assert_eq!(player.play("<enter>"), None);
+}
+
+#[test]
+fn a_thread_that_fails_ends_what_it_was_at_and_nothing_else() {
+    let busy = || {
+        let mut player = en(80, 24).then("e<enter><esc>");
+        reload::progress(&mut player.model, Stage::default());
+        player
+    };
+    let fail = |player: &mut Player, worker| {
+        assert_eq!(update(&mut player.model, Msg::WorkerFailed(worker)), None);
+        assert!(player.line(23).contains("a part of the program failed"));
+    };
+    let mut player = busy();
+    fail(&mut player, Worker::Saver);
+    assert_eq!(player.play("e<enter>"), Some(Effect::Export));
+    assert_eq!(player.play("<esc><esc>"), Some(Effect::CancelReload));
+    let mut player = busy();
+    fail(&mut player, Worker::Loader);
+    assert_eq!(player.play("<c-r>"), Some(Effect::Reload));
+    assert_eq!(player.play("e<enter>"), None);
+    let mut player = busy();
+    fail(&mut player, Worker::Other);
+    assert_eq!(player.play("<c-r>"), None);
+    assert_eq!(player.play("e<enter>"), None);
+}
+
+#[test]
+fn a_thread_that_fails_behind_a_small_window_has_failed_all_the_same() {
+    let mut player = en(80, 24).then("e<enter><esc>");
+    player.resize(3, 2);
+    let failed = Msg::WorkerFailed(Worker::Saver);
+    assert_eq!(update(&mut player.model, failed), None);
+    player.resize(80, 24);
+    assert_eq!(player.play("e<enter>"), Some(Effect::Export));
 }
 
 fn loading(lang: Lang, glyphs: Glyphs, stage: Stage, size: (u16, u16)) -> String {

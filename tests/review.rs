@@ -261,14 +261,6 @@ fn a_cancelled_reading_leaves_its_badge_when_the_file_is_looked_at_again() {
 }
 
 #[test]
-fn a_save_on_its_way_is_not_started_again() {
-    let mut player = noted::player(Lang::En, (80, 24));
-    player.play("e");
-    assert_eq!(player.play("<enter>"), Some(Effect::Export));
-    assert_eq!(player.play("<enter>"), None);
-}
-
-#[test]
 fn a_column_by_number_that_no_table_has_is_told_for_two_files_as_for_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| written(folder.path(), name, format!("{HEAD}\n{ROW}\n"));

@@ -377,6 +377,8 @@ const FILES: Files = Files {
     export_keys: "NAVN.csv eller en ny mappe til en datapakke · Enter gem · Esc fortryd",
     export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "gemmer …",
+    saving: "der gemmes allerede: vent, til det er gjort",
+    leaving: "gemmer … · lukker bagefter · Ctrl-C lukker straks",
     export_exists: |path| format!("{path} findes i forvejen: vælg et andet navn"),
     notes_title: "Bemærkninger",
     severities: ["afvist", "fejl", "holdt", "advarsel", "info"],

@@ -382,6 +382,8 @@ const FILES: Files = Files {
     export_keys: "NAME.csv or a new folder for a data package · Enter save · Esc cancel",
     export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "saving …",
+    saving: "a save is on its way: wait until it is done",
+    leaving: "saving … · leaves when done · Ctrl-C leaves at once",
     export_exists: |path| format!("{path} is there already: choose another name"),
     notes_title: "Notes on the file",
     severities: ["refused", "error", "held", "warning", "info"],

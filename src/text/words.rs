@@ -415,6 +415,10 @@ pub struct Files {
     pub export_names: [&'static str; 2],
     /// Saving has begun.
     pub exporting: &'static str,
+    /// Another save is on its way.
+    pub saving: &'static str,
+    /// The program is left when saving is done; Ctrl-C leaves at once.
+    pub leaving: &'static str,
     /// A file is there already, and the screen writes over none.
     pub export_exists: With1,
     /// The title of the notes.

@@ -102,6 +102,8 @@ pub struct Model {
     pub(crate) reread: Reread,
     /// How far reading the file again has come.
     pub(crate) reload: Option<Stage>,
+    /// A save is on its way.
+    pub(crate) saving: bool,
     pub(crate) badge: Option<Badge>,
     /// Why the file as it is now is not shown.
     pub(crate) refusal: Option<String>,
@@ -150,6 +152,7 @@ impl Model {
             report: options.report,
             reread: options.reread,
             reload: None,
+            saving: false,
             badge: None,
             refusal: None,
             data,

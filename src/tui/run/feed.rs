@@ -16,6 +16,8 @@ use crate::tui::run::News;
 
 /// The name of the thread that reads, as a crash tells it.
 pub(super) const LOADER: &str = "loader";
+/// The name of the thread that saves.
+pub(super) const SAVER: &str = "saver";
 const LOADER_STACK: usize = 8 << 20;
 /// How often the files are looked at.
 const PERIOD: Duration = Duration::from_millis(500);
@@ -26,6 +28,7 @@ pub(super) struct Feed {
     pub(super) reread: Reread,
     sender: Sender<News>,
     running: Option<Running>,
+    saver: Option<JoinHandle<()>>,
     watch: Option<Arc<Mutex<Watch>>>,
 }
 
@@ -43,6 +46,7 @@ impl Feed {
             source,
             sender,
             running: None,
+            saver: None,
             watch: None,
         }
     }
@@ -70,7 +74,7 @@ impl Feed {
 
     /// Starts to save the rows under a name. [`News::Saved`] follows, unless the thread crashes.
     pub(super) fn save(
-        &self,
+        &mut self,
         data: &Arc<Dataset>,
         report: &Arc<Report>,
         name: PathBuf,
@@ -94,8 +98,21 @@ impl Feed {
             };
             let _unheard = sender.send(News::Saved(Box::new(saved)));
         };
-        let thread = thread::Builder::new().name("saver".into());
-        thread.spawn(save).map(|_| ())
+        let thread = thread::Builder::new().name(SAVER.into());
+        self.saver = Some(thread.spawn(save)?);
+        Ok(())
+    }
+
+    /// The saver has told what came of it, or has crashed: in a moment it is at its end.
+    pub(super) fn has_saved(&mut self) {
+        self.saver = None;
+    }
+
+    /// Waits for a save on its way, whose outcome nobody is left to be told.
+    pub(super) fn finish_saving(&mut self) {
+        if let Some(saver) = self.saver.take() {
+            let _crashed = saver.join();
+        }
     }
 
     /// The thread is at its end, with an outcome on its way or without one.

@@ -27,7 +27,12 @@ pub(super) fn line(model: &mut Model, msg: Msg) -> Option<Effect> {
             input.handle(request);
             None
         }
+        Msg::Accept if model.saving => {
+            model.status = Some(model.language.words.files.saving.to_owned());
+            None
+        }
         Msg::Accept if !input.value().trim().is_empty() => {
+            model.saving = true;
             model.status = Some(model.language.words.files.exporting.to_owned());
             Some(Effect::Export)
         }
@@ -44,8 +49,14 @@ pub fn name(model: &Model) -> Option<PathBuf> {
     }
 }
 
+/// The program is left as soon as a save on its way is done.
+pub fn leave(model: &mut Model) {
+    model.status = Some(model.language.words.files.leaving.to_owned());
+}
+
 /// What came of it: the question closes, or stays open for another name.
 pub fn finish(model: &mut Model, outcome: &Result<Written, Error>) {
+    model.saving = false;
     let language = &model.language;
     let said = match outcome {
         Ok(written) => {
