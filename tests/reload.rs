@@ -9,7 +9,7 @@ mod player;
 use std::io;
 
 use indsats::domain::raw::RawText;
-use indsats::load::watch::{Look, Outcome, Reread, Stamps};
+use indsats::load::watch::{Look, Outcome, Reread, Stamps, Watch};
 use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::{Lang, Language};
 use indsats::tui::bar::cells::Glyphs;
@@ -293,6 +293,92 @@ fn a_thread_that_fails_behind_a_small_window_has_failed_all_the_same() {
     assert_eq!(update(&mut player.model, failed), None);
     player.resize(80, 24);
     assert_eq!(player.play("e<enter>"), Some(Effect::Export));
+}
+
+/// The news that the loop hears with `--watch`: a change, its reading, the user's Esc, and then looks at the same
+/// files.
+#[test]
+fn a_cancelled_reading_leaves_its_badge_when_the_file_is_looked_at_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = Source::of(folder.path());
+    let now = || Stamps::of(&source);
+    let mut watch = Watch::new(now());
+    std::fs::write(folder.path().join("svar.csv"), "").unwrap();
+    let mut player = en(80, 24);
+    for _ in 0..2 {
+        reload::look(&mut player.model, watch.look(now()));
+    }
+    reload::progress(&mut player.model, Stage::default());
+    assert_eq!(player.play("<esc>"), Some(Effect::CancelReload));
+    finish(&mut player, Err(Error::Cancelled), true);
+    watch.decline(now());
+    assert!(player.shows("! old version"), "{}", player.picture());
+    let told = player.lines();
+    reload::look(&mut player.model, watch.look(now()));
+    assert_eq!(player.lines(), told);
+}
+
+#[test]
+fn a_file_that_changed_while_it_was_read_for_the_first_time_has_the_badge() {
+    let mut player = da(80, 24);
+    reload::unsettled(&mut player.model);
+    assert!(player.shows("! filen ændres"), "{}", player.picture());
+    assert!(player.shows("5 af 5 indsatser"), "{}", player.picture());
+}
+
+#[test]
+fn a_file_that_is_gone_is_explained_above_the_notes_and_not_by_an_older_reason() {
+    for is_broken_before in [false, true] {
+        let mut player = da(80, 24);
+        if is_broken_before {
+            finish(&mut player, Err(unclosed()), true);
+        }
+        reload::look(&mut player.model, Look::Missing);
+        player.play("!");
+        assert!(
+            player.shows("Filen mangler: den er"),
+            "{}",
+            player.picture()
+        );
+        assert!(!player.shows("R006"), "{}", player.picture());
+        assert!(!player.shows("afvist"), "{}", player.picture());
+        reload::look(&mut player.model, Look::Same);
+        assert_eq!(player.shows("afvist"), is_broken_before);
+    }
+    let gone = Error::Read {
+        path: RawText::new("svar.csv"),
+        source: io::ErrorKind::NotFound.into(),
+    };
+    let mut player = da(80, 24);
+    finish(&mut player, Err(gone), true);
+    player.play("!");
+    let told = player.lines();
+    assert!(player.shows("svar.csv"), "{}", player.picture());
+    reload::look(&mut player.model, Look::Missing);
+    assert_eq!(player.lines(), told);
+}
+
+#[test]
+fn the_reason_of_a_refusal_is_whole_and_leaves_room_for_notes() {
+    for (width, height) in [(80, 24), (160, 45)] {
+        let error = Error::UnclosedQuote {
+            path: RawText::new("mappe med et langt navn/".repeat(8) + "svar.csv"),
+            line: 12,
+            column: 3,
+            heading: None,
+        };
+        let mut player = da(width, height);
+        finish(&mut player, Err(error), true);
+        player.play("!");
+        assert!(
+            player.shows("Ingen rækker er indlæst."),
+            "{}",
+            player.picture()
+        );
+        assert!(player.shows("E001"), "{}", player.picture());
+        player.resize(40, 10);
+        assert!(player.line(6).starts_with('▶'), "{}", player.picture());
+    }
 }
 
 fn loading(lang: Lang, glyphs: Glyphs, stage: Stage, size: (u16, u16)) -> String {

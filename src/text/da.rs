@@ -442,6 +442,11 @@ const FILES: Files = Files {
     },
     refused: |place, key| format!("ny version afvist: {place} · {key} viser hvorfor"),
     refused_why: |why| format!("Ny version afvist, gammel version vises: {why}"),
+    missing_why: |key| {
+        format!(
+            "Filen mangler: den er slettet, flyttet eller har fået et andet navn. Det viste er den version, der sidst blev læst. Læg filen tilbage; {key} læser den igen."
+        )
+    },
     badges: [
         ["filen ændres …", "filen ændres", "ÆNDRES"],
         [

@@ -444,6 +444,11 @@ const FILES: Files = Files {
     },
     refused: |place, key| format!("new version refused: {place} · {key} shows why"),
     refused_why: |why| format!("New version refused, old version shown: {why}"),
+    missing_why: |key| {
+        format!(
+            "The file is missing: it was deleted, moved or renamed. What is shown is the version that was read last. Put the file back; {key} reads it again."
+        )
+    },
     badges: [
         ["file is changing …", "file changing", "CHANGING"],
         [

@@ -485,6 +485,8 @@ pub struct Files {
     pub refused: With2,
     /// The new version is refused, and why.
     pub refused_why: With1,
+    /// A file is not there, what that means, and the key that reads it again.
+    pub missing_why: With1,
     /// The badge in full, short and in few cells: the file is changing, is missing, is newer than what is shown.
     pub badges: [[&'static str; 3]; 3],
 }

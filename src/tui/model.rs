@@ -15,10 +15,11 @@ use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
 use crate::query::view::{Grouping, Order, View};
 use crate::text::Language;
+use crate::text::command::Command;
 use crate::tui::bar::cells::Glyphs;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
-use crate::tui::keymap::Mode;
+use crate::tui::keymap::{Mode, key_of};
 use crate::tui::layout::{Areas, Wants};
 use crate::tui::noted::NotedRows;
 use crate::tui::overlay::{Found, Overlay};
@@ -68,6 +69,15 @@ pub enum Badge {
     Stale,
 }
 
+/// Why a version of the file is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// The reason in words.
+    pub(crate) why: String,
+    /// A file was not there.
+    pub(crate) is_missing: bool,
+}
+
 /// What a tab remembers while another is open.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Memory {
@@ -106,7 +116,7 @@ pub struct Model {
     pub(crate) saving: bool,
     pub(crate) badge: Option<Badge>,
     /// Why the file as it is now is not shown.
-    pub(crate) refusal: Option<String>,
+    pub(crate) refusal: Option<Refusal>,
     /// The answer to the view in force; computed again whenever that changes.
     pub(crate) answer: Answer,
     /// Facet counts under the view in force.
@@ -188,6 +198,19 @@ impl Model {
     #[must_use]
     pub fn is_example(&self) -> bool {
         self.data.description().status == Status::Constructed
+    }
+
+    /// Why the file as it is now is not shown, where there is more to say than its badge does.
+    pub(crate) fn reason(&self) -> Option<String> {
+        let is_missing = self.badge == Some(Badge::Missing);
+        match &self.refusal {
+            Some(refusal) if refusal.is_missing == is_missing => Some(refusal.why.clone()),
+            // A reason why something else was refused says nothing of a file that is not there.
+            _ if is_missing => Some((self.language.words.files.missing_why)(&key_of(
+                Command::Reload,
+            ))),
+            Some(_) | None => None,
+        }
     }
 
     /// What keys mean at the moment.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::domain::dataset::Dataset;
 use crate::domain::report::Report;
 use crate::export::{self, Exported};
-use crate::load::watch::{self, Look, Outcome, Reread, Stamps, Watch};
+use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
 use crate::tui::run::News;
 
@@ -138,20 +138,37 @@ impl Feed {
 
     /// The thread has ended with an outcome.
     pub(super) fn has_read(&mut self, mut outcome: Outcome) -> Outcome {
-        if self.running.take().is_some_and(|ended| ended.is_cancelled) {
+        let is_cancelled = self.running.take().is_some_and(|ended| ended.is_cancelled);
+        if is_cancelled {
             outcome.loaded = Err(Error::Cancelled);
         }
-        if let Some(watch) = &self.watch
-            && outcome.is_settled
-        {
-            lock(watch).has_read(outcome.stamps.clone());
+        if let Some(watch) = &self.watch {
+            let mut watch = lock(watch);
+            if is_cancelled {
+                watch.decline(outcome.stamps.clone());
+            } else if outcome.is_settled {
+                watch.has_read(outcome.stamps.clone());
+            }
+            // While it was read, nothing was listened to.
+            watch.tell_again();
         }
         outcome
     }
 
-    /// The thread has crashed.
+    /// The thread has crashed. It would again on the same files.
     pub(super) fn has_crashed(&mut self) {
         self.running = None;
+        if let Some(watch) = &self.watch {
+            let mut watch = lock(watch);
+            watch.decline(Stamps::of(&self.source));
+            watch.tell_again();
+        }
+    }
+
+    /// There is still something to read: what was said of it may be older than its reading.
+    pub(super) fn is_due(&self) -> bool {
+        let watch = self.watch.as_ref();
+        watch.is_some_and(|watch| lock(watch).is_due())
     }
 
     /// Watches the files from now on; `read` are those that were read.
@@ -160,17 +177,13 @@ impl Feed {
         self.watch = Some(Arc::clone(&watch));
         let (source, sender) = (self.source.clone(), self.sender.clone());
         thread::Builder::new().name("watch".into()).spawn(move || {
-            let mut last = Look::Same;
             loop {
                 thread::sleep(PERIOD);
                 let now = Stamps::of(&source);
-                let look = lock(&watch).look(now);
-                // That there is something to read is said until it was read.
-                let is_news = look != last || look == Look::Changed;
-                if is_news && sender.send(News::Look(look)).is_err() {
+                let news = lock(&watch).news(now);
+                if news.is_some_and(|look| sender.send(News::Look(look)).is_err()) {
                     return;
                 }
-                last = look;
             }
         })?;
         Ok(())

@@ -148,7 +148,10 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     }
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
-    let model = Model::new(data, language, options, width, height);
+    let mut model = Model::new(data, language, options, width, height);
+    if !outcome.is_settled {
+        reload::unsettled(&mut model);
+    }
     Ok(show(session, model, &mut feed, &receiver)?)
 }
 
@@ -258,7 +261,7 @@ fn is_interrupt(input: &Input) -> bool {
 
 /// The files were looked at: what has changed and stands still is read.
 fn looked(model: &mut Model, feed: &Feed, look: Look) -> Option<Effect> {
-    if feed.stage().is_some() {
+    if feed.stage().is_some() || (look == Look::Changed && !feed.is_due()) {
         return None;
     }
     reload::look(model, look);

@@ -10,7 +10,7 @@ use crate::query::criteria::Criterion;
 use crate::query::group::Key;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
-use crate::tui::model::{Badge, Model};
+use crate::tui::model::{Badge, Model, Refusal};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::{FilterPalette, Overlay, Problems};
 
@@ -63,8 +63,14 @@ pub fn look(model: &mut Model, look: Look) {
     model.badge = match look {
         Look::Missing => Some(Badge::Missing),
         Look::Changing | Look::Changed => Some(Badge::Changing),
+        Look::Declined => Some(Badge::Stale),
         Look::Same => model.refusal.as_ref().map(|_| Badge::Stale),
     };
+}
+
+/// The data shown is of a file that changed while it was read for the first time.
+pub fn unsettled(model: &mut Model) {
+    model.badge = Some(Badge::Changing);
 }
 
 /// The file was read again. A new data set takes the place of the old one under the same view; a refusal leaves the
@@ -75,7 +81,7 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
     match outcome.loaded {
         Err(Error::Cancelled) => was_cancelled(model),
         Ok(_) | Err(_) if !outcome.is_settled => {
-            model.badge = Some(Badge::Changing);
+            unsettled(model);
             model.status = Some((words.unsettled)(&key_of(Command::Reload)));
         }
         Ok(loaded) => {
@@ -114,7 +120,10 @@ fn refuse(model: &mut Model, error: &Error) {
         &place.join(", "),
         &key_of(Command::Problems),
     ));
-    model.refusal = Some((words.refused_why)(&language.load_error(error)));
+    model.refusal = Some(Refusal {
+        why: (words.refused_why)(&language.load_error(error)),
+        is_missing,
+    });
 }
 
 /// What is said of the new data set: its initiatives, what of the view it has no longer, and its findings.
