@@ -187,6 +187,22 @@ fn a_click_chooses_a_note_and_a_second_one_opens_it() {
 }
 
 #[test]
+fn help_opens_over_the_notes_and_esc_returns_to_them() {
+    for keys in ["!<down>", "!<down><enter>", "!<enter><enter>"] {
+        for (help, back) in [("?", "<esc>"), ("<f1>", "<f1>"), ("?J", "<enter>")] {
+            let mut player = da(80, 24).then(keys);
+            let before = player.lines();
+            player.play(help);
+            assert!(player.shows("╭ Hjælp"), "{}", player.picture());
+            player.play(back);
+            assert_eq!(player.lines()[..23], before[..23], "{keys}");
+        }
+    }
+    let player = da(160, 45).then("!?");
+    assert!(player.shows("Bemærkninger: 1 fejl"), "{}", player.picture());
+}
+
+#[test]
 fn a_file_without_notes_says_so() {
     let player = Player::new(80, 24).then("!");
     assert!(

@@ -21,7 +21,7 @@ use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::{Mode, key_of};
 use crate::tui::layout::{Areas, Wants};
-use crate::tui::noted::NotedRows;
+use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
@@ -105,10 +105,8 @@ pub struct Model {
     pub(crate) mouse: bool,
     /// What loading found beside the rows.
     pub(crate) report: Arc<Report>,
-    /// Which of its findings are about which row.
-    pub(crate) noted: NotedRows,
-    /// Records of the file that are in no number.
-    pub(crate) held: u64,
+    /// Which of its findings are about which row, and how many there are.
+    pub(crate) noted: Noted,
     pub(crate) reread: Reread,
     /// How far reading the file again has come.
     pub(crate) reload: Option<Stage>,
@@ -157,8 +155,7 @@ impl Model {
             theme: options.theme,
             glyphs: options.glyphs,
             mouse: options.mouse,
-            noted: NotedRows::of(&options.report),
-            held: options.report.counts().held,
+            noted: Noted::of(&options.report),
             report: options.report,
             reread: options.reread,
             reload: None,
@@ -206,7 +203,7 @@ impl Model {
         match &self.refusal {
             Some(refusal) if refusal.is_missing == is_missing => Some(refusal.why.clone()),
             // A reason why something else was refused says nothing of a file that is not there.
-            _ if is_missing => Some((self.language.words.files.missing_why)(&key_of(
+            Some(_) | None if is_missing => Some((self.language.words.files.missing_why)(&key_of(
                 Command::Reload,
             ))),
             Some(_) | None => None,

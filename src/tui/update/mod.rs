@@ -124,7 +124,7 @@ fn typed(model: &mut Model, msg: Msg) {
             typed.input.handle(request);
             typed.cursor.at = 0;
         }
-        Msg::Accept => model.overlay = None,
+        Msg::Accept => model.overlay = typed.under.take().map(|under| *under),
         _ => {}
     }
 }
@@ -198,7 +198,12 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
-        Command::Help => model.overlay = Some(Overlay::Help(Typed::default())),
+        Command::Help => {
+            model.overlay = Some(Overlay::Help(Typed {
+                under: model.overlay.take().map(Box::new),
+                ..Typed::default()
+            }));
+        }
         Command::Commands => model.overlay = Some(Overlay::Commands(Typed::default())),
         Command::NextPane => next_pane(model, false),
         Command::PreviousPane => next_pane(model, true),

@@ -172,7 +172,8 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
     if let Some(at) = at {
         model.timeline.now_mut().cursor.at = at;
     }
-    follow_overlay(model, at.is_some());
+    let overlay = model.overlay.take();
+    model.overlay = overlay.and_then(|overlay| follow_overlay(model, overlay, at.is_some()));
     model.settle();
     names
 }
@@ -198,29 +199,26 @@ fn same_row(old: &Dataset, row: RowId, new: &Dataset, carriage: &Carriage) -> Op
 }
 
 /// What is open stays open where what it shows is still there.
-fn follow_overlay(model: &mut Model, is_row_there: bool) {
-    match &mut model.overlay {
-        Some(Overlay::Problems(problems)) => {
+fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Option<Overlay> {
+    match &mut overlay {
+        Overlay::Problems(problems) => {
             let fresh = Problems::of(&model.report);
             *problems = Problems {
                 cursor: problems.cursor,
                 ..fresh
             };
         }
-        Some(Overlay::Text(text)) => {
+        Overlay::Text(text) => {
             // The notes that led here were those of the old file.
             text.from = None;
-            if !is_row_there {
-                model.overlay = None;
-            }
+            return is_row_there.then_some(overlay);
         }
-        Some(
-            Overlay::Filter(_)
-            | Overlay::Find(_)
-            | Overlay::Help(_)
-            | Overlay::Commands(_)
-            | Overlay::Export(_),
-        )
-        | None => {}
+        Overlay::Help(help) => {
+            let under = help.under.take();
+            let under = under.and_then(|under| follow_overlay(model, *under, is_row_there));
+            help.under = under.map(Box::new);
+        }
+        Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Export(_) => {}
     }
+    Some(overlay)
 }

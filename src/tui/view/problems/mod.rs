@@ -109,10 +109,7 @@ fn draw_list(model: &Model, problems: &Problems, body: Rect, frame: &mut Frame<'
 /// How many notes there are of each severity, the gravest first.
 fn title(model: &Model) -> String {
     let words = &model.language.words.files;
-    let mut counts = [0_u64; 5];
-    for note in &model.report.notes {
-        counts[note.code.severity() as usize] += 1;
-    }
+    let counts = model.noted.severities;
     let said = counts
         .into_iter()
         .zip(words.severity_counts)
