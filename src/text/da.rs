@@ -159,6 +159,7 @@ const SCREEN: Screen = Screen {
         let noun = if rows == "1" { "indsats" } else { "indsatser" };
         format!("{rows} {noun} ({amount}) ikke med pr. indb.")
     },
+    left_out_short: |rows| format!("{rows} ikke med pr. indb."),
     filter: "Filter:",
     no_filter: "ingen",
     count_head: "ant.",

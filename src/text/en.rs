@@ -172,6 +172,7 @@ const SCREEN: Screen = Screen {
         };
         format!("{rows} {noun} ({amount}) not in per inh.")
     },
+    left_out_short: |rows| format!("{rows} not in per inh."),
     filter: "Filter:",
     no_filter: "none",
     count_head: "count",

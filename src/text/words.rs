@@ -148,6 +148,8 @@ pub struct Screen {
     pub at_least: With1,
     /// Kroner without a denominator.
     pub left_out: With2,
+    /// The same in few cells: the initiatives.
+    pub left_out_short: With1,
     /// The heading of the chips.
     pub filter: &'static str,
     /// No filter is set.
