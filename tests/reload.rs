@@ -9,6 +9,7 @@ mod player;
 use std::io;
 
 use indsats::domain::raw::RawText;
+use indsats::export::{File, Written};
 use indsats::load::watch::{Look, Outcome, Reread, Stamps, Watch};
 use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::{Lang, Language};
@@ -16,7 +17,7 @@ use indsats::tui::bar::cells::Glyphs;
 use indsats::tui::msg::{Effect, Msg, Worker};
 use indsats::tui::picture;
 use indsats::tui::theme::Theme;
-use indsats::tui::update::{reload, update};
+use indsats::tui::update::{export as saving, reload, update};
 use indsats::tui::view::loading::{Loading, draw};
 use insta::assert_snapshot;
 use player::{Player, noted};
@@ -258,6 +259,52 @@ fn a_save_on_its_way_is_not_started_again() {
     player.play("e");
     assert_eq!(player.play("<enter>"), Some(Effect::Export));
     assert_eq!(player.play("<enter>"), None);
+}
+
+#[test]
+fn what_was_saved_is_said_in_whole_words_however_long_the_name_is() {
+    let far = "indberetninger/2021/endelige/".repeat(3);
+    let file = |name: &str, rows| File {
+        path: format!("{far}{name}").into(),
+        rows,
+    };
+    let table = vec![file("gemt.csv", Some(1_234))];
+    let package = vec![
+        file("initiatives.csv", Some(1_234)),
+        file("responses.csv", Some(98)),
+        file("datapackage.json", None),
+    ];
+    for (files, held_left_out, end) in [(table, 12, "gemt.csv"), (package, 0, "endelige")] {
+        let written = Written {
+            files,
+            is_constructed: true,
+            held_left_out,
+        };
+        for (mut player, rows, held, notice) in [
+            (
+                da(80, 24),
+                "gemt: 1.234 rækker",
+                "12 holdt tilbage, ikke med",
+                "EKSEMPEL",
+            ),
+            (
+                en(80, 24),
+                "saved: 1,234 rows",
+                "12 held back, left out",
+                "EXAMPLE",
+            ),
+        ] {
+            saving::finish(&mut player.model, &Ok(written.clone()));
+            let line = player.line(23);
+            assert!(line.starts_with(&format!(" {rows} · ")), "{line}");
+            assert_eq!(line.contains(held), held_left_out > 0, "{line}");
+            assert!(line.contains(&format!(" · {notice} · …")), "{line}");
+            assert!(line.contains(&format!("{end} ")), "{line}");
+            player.resize(160, 45);
+            saving::finish(&mut player.model, &Ok(written.clone()));
+            assert!(player.line(44).contains(rows), "{}", player.line(44));
+        }
+    }
 }
 
 #[test]

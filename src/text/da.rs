@@ -378,6 +378,8 @@ const FILES: Files = Files {
     export_keys: "NAVN.csv eller en ny mappe til en datapakke · Enter gem · Esc fortryd",
     export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "gemmer …",
+    saved: |rows| format!("gemt: {rows}"),
+    saved_held: |n| format!("{n} holdt tilbage, ikke med"),
     saving: "der gemmes allerede: vent, til det er gjort",
     leaving: "gemmer … · lukker bagefter · Ctrl-C lukker straks",
     export_exists: |path| format!("{path} findes i forvejen: vælg et andet navn"),

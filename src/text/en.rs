@@ -383,6 +383,8 @@ const FILES: Files = Files {
     export_keys: "NAME.csv or a new folder for a data package · Enter save · Esc cancel",
     export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "saving …",
+    saved: |rows| format!("saved: {rows}"),
+    saved_held: |n| format!("{n} held back, left out"),
     saving: "a save is on its way: wait until it is done",
     leaving: "saving … · leaves when done · Ctrl-C leaves at once",
     export_exists: |path| format!("{path} is there already: choose another name"),

@@ -417,6 +417,10 @@ pub struct Files {
     pub export_names: [&'static str; 2],
     /// Saving has begun.
     pub exporting: &'static str,
+    /// So many rows were saved, where there is no room for more.
+    pub saved: With1,
+    /// So many records that are kept aside were not.
+    pub saved_held: With1,
     /// Another save is on its way.
     pub saving: &'static str,
     /// The program is left when saving is done; Ctrl-C leaves at once.

@@ -4,7 +4,7 @@ pub mod chips;
 mod crumb;
 mod detail;
 mod facets;
-mod fit;
+pub(crate) mod fit;
 pub mod header;
 mod help;
 pub mod hints;
