@@ -201,3 +201,58 @@ fn at_home(name: PathBuf) -> PathBuf {
 fn lock(watch: &Mutex<Watch>) -> std::sync::MutexGuard<'_, Watch> {
     watch.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::watch::Look;
+    use std::sync::mpsc::{self, Receiver};
+
+    /// A feed whose file has changed since it was read; nobody looks at it but the test.
+    fn changed() -> (tempfile::TempDir, Feed, Arc<Mutex<Watch>>, Receiver<News>) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("svar.csv");
+        std::fs::write(&path, "kommune;område;initiativ;bruttoudgifter\n").unwrap();
+        let (sender, receiver) = mpsc::channel();
+        let mut feed = Feed::new(Source::of(path), sender);
+        let watch = Arc::new(Mutex::new(Watch::new(Stamps::default())));
+        feed.watch = Some(Arc::clone(&watch));
+        for _ in 0..2 {
+            lock(&watch).look(Stamps::of(&feed.source));
+        }
+        assert!(feed.is_due());
+        (folder, feed, watch, receiver)
+    }
+
+    /// Reads to the end, cancelled or not, and gives back what the next look says.
+    fn read(is_cancelled: bool) -> Option<Look> {
+        let (_folder, mut feed, watch, receiver) = changed();
+        feed.begin().unwrap();
+        if is_cancelled {
+            feed.cancel();
+        }
+        let Ok(News::Read(outcome)) = receiver.recv() else {
+            panic!("there was no reading");
+        };
+        let outcome = feed.has_read(*outcome);
+        let said_so = matches!(outcome.loaded, Err(Error::Cancelled));
+        assert_eq!(said_so, is_cancelled);
+        assert!(!feed.is_due());
+        lock(&watch).news(Stamps::of(&feed.source))
+    }
+
+    #[test]
+    fn what_was_read_is_the_same_and_what_was_cancelled_is_declined() {
+        assert_eq!(read(false), Some(Look::Same));
+        assert_eq!(read(true), Some(Look::Declined));
+    }
+
+    #[test]
+    fn files_that_crash_their_reader_are_not_read_again_before_they_change() {
+        let (_folder, mut feed, watch, _receiver) = changed();
+        feed.has_crashed();
+        assert!(!feed.is_due());
+        let news = lock(&watch).news(Stamps::of(&feed.source));
+        assert_eq!(news, Some(Look::Declined));
+    }
+}
