@@ -187,6 +187,53 @@ fn a_click_chooses_a_note_and_a_second_one_opens_it() {
 }
 
 #[test]
+fn help_opens_over_the_notes_and_esc_returns_to_them() {
+    for keys in ["!<down>", "!<down><enter>", "!<enter><enter>"] {
+        for (help, back) in [("?", "<esc>"), ("<f1>", "<f1>"), ("?J", "<enter>")] {
+            let mut player = da(80, 24).then(keys);
+            let before = player.lines();
+            player.play(help);
+            assert!(player.shows("╭ Hjælp"), "{}", player.picture());
+            player.play(back);
+            assert_eq!(player.lines()[..23], before[..23], "{keys}");
+        }
+    }
+    let player = da(160, 45).then("!?");
+    assert!(player.shows("Bemærkninger: 1 fejl"), "{}", player.picture());
+}
+
+#[test]
+fn what_is_wrong_with_a_sum_is_whole_where_the_sums_give_way() {
+    for (player, missing, left_out) in [
+        (
+            da(80, 24),
+            "mindst: 1 beløb mangler",
+            "1 ikke med pr. indb.",
+        ),
+        (
+            en(80, 24),
+            "at least: 1 amount missing",
+            "1 not in per inh.",
+        ),
+    ] {
+        let mut player = player;
+        for width in [120, 80, 60] {
+            player.resize(width, 24);
+            let line = player.line(2);
+            assert!(line.contains(missing), "{line}");
+            assert!(line.contains(left_out) || width == 120, "{line}");
+            assert!(!line.contains('…'), "{line}");
+        }
+        player.resize(80, 24);
+        let line = player.line(2);
+        assert!(
+            line.contains("netto 1,7 mio. kr.") || line.contains("net DKK 1.7 m"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn a_file_without_notes_says_so() {
     let player = Player::new(80, 24).then("!");
     assert!(

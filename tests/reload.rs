@@ -9,14 +9,15 @@ mod player;
 use std::io;
 
 use indsats::domain::raw::RawText;
-use indsats::load::watch::{Look, Outcome, Reread, Stamps};
+use indsats::export::{File, Written};
+use indsats::load::watch::{Look, Outcome, Reread, Stamps, Watch};
 use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::{Lang, Language};
 use indsats::tui::bar::cells::Glyphs;
-use indsats::tui::msg::Effect;
+use indsats::tui::msg::{Effect, Msg, Worker};
 use indsats::tui::picture;
 use indsats::tui::theme::Theme;
-use indsats::tui::update::reload;
+use indsats::tui::update::{export as saving, reload, update};
 use indsats::tui::view::loading::{Loading, draw};
 use insta::assert_snapshot;
 use player::{Player, noted};
@@ -250,6 +251,181 @@ fn reading_again_shows_how_far_it_is_and_esc_cancels_it() {
     );
     finish(&mut player, Err(Error::Cancelled), true);
     assert!(!player.shows("! gammel"), "{}", player.picture());
+}
+
+#[test]
+fn a_save_on_its_way_is_not_started_again() {
+    let mut player = en(80, 24);
+    player.play("e");
+    assert_eq!(player.play("<enter>"), Some(Effect::Export));
+    assert_eq!(player.play("<enter>"), None);
+}
+
+#[test]
+fn what_was_saved_is_said_in_whole_words_however_long_the_name_is() {
+    let far = "indberetninger/2021/endelige/".repeat(3);
+    let file = |name: &str, rows| File {
+        path: format!("{far}{name}").into(),
+        rows,
+    };
+    let table = vec![file("gemt.csv", Some(1_234))];
+    let package = vec![
+        file("initiatives.csv", Some(1_234)),
+        file("responses.csv", Some(98)),
+        file("datapackage.json", None),
+    ];
+    for (files, held_left_out, end) in [(table, 12, "gemt.csv"), (package, 0, "endelige")] {
+        let written = Written {
+            files,
+            is_constructed: true,
+            held_left_out,
+        };
+        for (mut player, rows, held, notice) in [
+            (
+                da(80, 24),
+                "gemt: 1.234 rækker",
+                "12 holdt tilbage, ikke med",
+                "EKSEMPEL",
+            ),
+            (
+                en(80, 24),
+                "saved: 1,234 rows",
+                "12 held back, left out",
+                "EXAMPLE",
+            ),
+        ] {
+            saving::finish(&mut player.model, &Ok(written.clone()));
+            let line = player.line(23);
+            assert!(line.starts_with(&format!(" {rows} · ")), "{line}");
+            assert_eq!(line.contains(held), held_left_out > 0, "{line}");
+            assert!(line.contains(&format!(" · {notice} · …")), "{line}");
+            assert!(line.contains(&format!("{end} ")), "{line}");
+            player.resize(160, 45);
+            saving::finish(&mut player.model, &Ok(written.clone()));
+            assert!(player.line(44).contains(rows), "{}", player.line(44));
+        }
+    }
+}
+
+#[test]
+fn a_thread_that_fails_ends_what_it_was_at_and_nothing_else() {
+    let busy = || {
+        let mut player = en(80, 24).then("e<enter><esc>");
+        reload::progress(&mut player.model, Stage::default());
+        player
+    };
+    let fail = |player: &mut Player, worker| {
+        assert_eq!(update(&mut player.model, Msg::WorkerFailed(worker)), None);
+        assert!(player.line(23).contains("a part of the program failed"));
+    };
+    let mut player = busy();
+    fail(&mut player, Worker::Saver);
+    assert_eq!(player.play("e<enter>"), Some(Effect::Export));
+    assert_eq!(player.play("<esc><esc>"), Some(Effect::CancelReload));
+    let mut player = busy();
+    fail(&mut player, Worker::Loader);
+    assert_eq!(player.play("<c-r>"), Some(Effect::Reload));
+    assert_eq!(player.play("e<enter>"), None);
+    let mut player = busy();
+    fail(&mut player, Worker::Other);
+    assert_eq!(player.play("<c-r>"), None);
+    assert_eq!(player.play("e<enter>"), None);
+}
+
+#[test]
+fn a_thread_that_fails_behind_a_small_window_has_failed_all_the_same() {
+    let mut player = en(80, 24).then("e<enter><esc>");
+    player.resize(3, 2);
+    let failed = Msg::WorkerFailed(Worker::Saver);
+    assert_eq!(update(&mut player.model, failed), None);
+    player.resize(80, 24);
+    assert_eq!(player.play("e<enter>"), Some(Effect::Export));
+}
+
+/// The news that the loop hears with `--watch`: a change, its reading, the user's Esc, and then looks at the same
+/// files.
+#[test]
+fn a_cancelled_reading_leaves_its_badge_when_the_file_is_looked_at_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = Source::of(folder.path());
+    let now = || Stamps::of(&source);
+    let mut watch = Watch::new(now());
+    std::fs::write(folder.path().join("svar.csv"), "").unwrap();
+    let mut player = en(80, 24);
+    for _ in 0..2 {
+        reload::look(&mut player.model, watch.look(now()));
+    }
+    reload::progress(&mut player.model, Stage::default());
+    assert_eq!(player.play("<esc>"), Some(Effect::CancelReload));
+    finish(&mut player, Err(Error::Cancelled), true);
+    watch.decline(now());
+    assert!(player.shows("! old version"), "{}", player.picture());
+    let told = player.lines();
+    reload::look(&mut player.model, watch.look(now()));
+    assert_eq!(player.lines(), told);
+}
+
+#[test]
+fn a_file_that_changed_while_it_was_read_for_the_first_time_has_the_badge() {
+    let mut player = da(80, 24);
+    reload::unsettled(&mut player.model);
+    assert!(player.shows("! filen ændres"), "{}", player.picture());
+    assert!(player.shows("5 af 5 indsatser"), "{}", player.picture());
+}
+
+#[test]
+fn a_file_that_is_gone_is_explained_above_the_notes_and_not_by_an_older_reason() {
+    for is_broken_before in [false, true] {
+        let mut player = da(80, 24);
+        if is_broken_before {
+            finish(&mut player, Err(unclosed()), true);
+        }
+        reload::look(&mut player.model, Look::Missing);
+        player.play("!");
+        assert!(
+            player.shows("Filen mangler: den er"),
+            "{}",
+            player.picture()
+        );
+        assert!(!player.shows("R006"), "{}", player.picture());
+        assert!(!player.shows("afvist"), "{}", player.picture());
+        reload::look(&mut player.model, Look::Same);
+        assert_eq!(player.shows("afvist"), is_broken_before);
+    }
+    let gone = Error::Read {
+        path: RawText::new("svar.csv"),
+        source: io::ErrorKind::NotFound.into(),
+    };
+    let mut player = da(80, 24);
+    finish(&mut player, Err(gone), true);
+    player.play("!");
+    let told = player.lines();
+    assert!(player.shows("svar.csv"), "{}", player.picture());
+    reload::look(&mut player.model, Look::Missing);
+    assert_eq!(player.lines(), told);
+}
+
+#[test]
+fn the_reason_of_a_refusal_is_whole_and_leaves_room_for_notes() {
+    for (width, height) in [(80, 24), (160, 45)] {
+        let error = Error::UnclosedQuote {
+            path: RawText::new("mappe med et langt navn/".repeat(8) + "svar.csv"),
+            line: 12,
+            column: 3,
+            heading: None,
+        };
+        let mut player = da(width, height);
+        finish(&mut player, Err(error), true);
+        player.play("!");
+        assert!(
+            player.shows("Ingen rækker er indlæst."),
+            "{}",
+            player.picture()
+        );
+        assert!(player.shows("E001"), "{}", player.picture());
+        player.resize(40, 10);
+        assert!(player.line(6).starts_with('▶'), "{}", player.picture());
+    }
 }
 
 fn loading(lang: Lang, glyphs: Glyphs, stage: Stage, size: (u16, u16)) -> String {

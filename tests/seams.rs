@@ -2,23 +2,15 @@
 #![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
-#[allow(dead_code, reason = "each test file plays with a part of it")]
-#[path = "player/mod.rs"]
-mod player;
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use indsats::domain::note::Code;
 use indsats::export::{self, Exported};
-use indsats::load::watch::{Look, Outcome, Stamps};
-use indsats::load::{self, Error, Loaded, Source, Stage};
+use indsats::load::watch::Stamps;
+use indsats::load::{self, Loaded, Source};
 use indsats::query::view::View;
-use indsats::text::Lang;
-use indsats::tui::msg::Effect;
-use indsats::tui::update::reload;
-use player::noted;
 
 const HEAD: &str = "kommune;område;initiativ;bruttoudgifter;bruttoindtægter;finansieringskilder;\
     hjemmelsgrundlag;primær målgruppe;sekundær målgruppe;indhold;formål;andel";
@@ -239,34 +231,6 @@ fn progress_comes_to_its_end_in_a_package_with_a_list_of_responses() {
     let progress = load::Progress::default();
     load::load_with(&Source::of(folder.path()), &progress).unwrap();
     assert_eq!(progress.stage().percent(), 100);
-}
-
-/// The news that the loop hears with `--watch`: a change, its reading, the user's Esc, and then a look that says
-/// "the same", because the feed takes the cancelled reading for the one that is shown.
-#[test]
-fn a_cancelled_reading_leaves_its_badge_when_the_file_is_looked_at_again() {
-    let mut player = noted::player(Lang::En, (80, 24));
-    reload::look(&mut player.model, Look::Changed);
-    reload::progress(&mut player.model, Stage::default());
-    assert_eq!(player.play("<esc>"), Some(Effect::CancelReload));
-    let outcome = Outcome {
-        loaded: Err(Error::Cancelled),
-        stamps: Stamps::default(),
-        is_settled: true,
-    };
-    reload::finish(&mut player.model, outcome);
-    let told: Vec<_> = (0..4).map(|line| player.line(line)).collect();
-    reload::look(&mut player.model, Look::Same);
-    let later: Vec<_> = (0..4).map(|line| player.line(line)).collect();
-    assert_eq!(told, later);
-}
-
-#[test]
-fn a_save_on_its_way_is_not_started_again() {
-    let mut player = noted::player(Lang::En, (80, 24));
-    player.play("e");
-    assert_eq!(player.play("<enter>"), Some(Effect::Export));
-    assert_eq!(player.play("<enter>"), None);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::load::{Error, Loaded, Progress, Source, load_with};
+use crate::load::{Error, Loaded, Progress, Source, load_with, package};
 
 /// Files of a folder that are looked at, and how deep.
 const MOST_FILES: usize = 1_000;
@@ -35,10 +35,13 @@ impl Stamps {
     pub fn of(source: &Source) -> Self {
         let mut stamps = Vec::new();
         for path in paths(source) {
-            let inside = match (path.file_name(), path.parent()) {
-                // The description of a package names files beside it.
-                (Some(name), Some(folder)) if name == "datapackage.json" => Some(folder),
+            let inside = match path.parent() {
                 _ if path.is_dir() => Some(path),
+                // The description of a package names files beside it.
+                Some(folder) if package::is_one(path) => {
+                    let is_here = folder.as_os_str().is_empty();
+                    Some(if is_here { Path::new(".") } else { folder })
+                }
                 _ => None,
             };
             stamps.push((path.to_owned(), stamp(path)));
@@ -200,25 +203,61 @@ pub enum Look {
     Changing,
     /// They are others, and were the same at two looks: they can be read.
     Changed,
+    /// They are others, and reading them was declined.
+    Declined,
 }
 
 /// Looks at files now and then, and remembers what was read.
 #[derive(Clone, Debug)]
 pub struct Watch {
     read: Stamps,
+    declined: Option<Stamps>,
     last: Option<Stamps>,
+    told: Option<Look>,
 }
 
 impl Watch {
     /// A watch over files as they were read.
     #[must_use]
     pub fn new(read: Stamps) -> Self {
-        Self { read, last: None }
+        Self {
+            read,
+            declined: None,
+            last: None,
+            told: Some(Look::Same),
+        }
     }
 
     /// These were read, or tried in vain.
     pub fn has_read(&mut self, stamps: Stamps) {
         self.read = stamps;
+        self.declined = None;
+    }
+
+    /// Reading these was cancelled: they are not read again before they change.
+    pub fn decline(&mut self, stamps: Stamps) {
+        self.declined = Some(stamps);
+    }
+
+    /// What was told was not heard, so it is told again.
+    pub fn tell_again(&mut self) {
+        self.told = None;
+    }
+
+    /// A look at the files as they are now, where there is something to tell that was not told before. That they can
+    /// be read is told until they are.
+    pub fn news(&mut self, now: Stamps) -> Option<Look> {
+        let look = self.look(now);
+        let is_news = Some(look) != self.told || look == Look::Changed;
+        self.told = Some(look);
+        is_news.then_some(look)
+    }
+
+    /// The files, as they were at the last look, are still to be read.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        let is_other = |last: &Stamps| *last != self.read && Some(last) != self.declined.as_ref();
+        self.last.as_ref().is_some_and(is_other)
     }
 
     /// A look at the files as they are now.
@@ -227,6 +266,8 @@ impl Watch {
             Look::Missing
         } else if now == self.read {
             Look::Same
+        } else if self.declined.as_ref() == Some(&now) {
+            Look::Declined
         } else if self.last.as_ref() == Some(&now) {
             Look::Changed
         } else {
@@ -265,6 +306,39 @@ mod tests {
         assert_eq!(look(&mut watch), Look::Changed);
         watch.has_read(Stamps::of(&source));
         assert_eq!(look(&mut watch), Look::Same);
+    }
+
+    #[test]
+    fn what_was_declined_is_not_read_again_before_it_changes() {
+        let (_folder, source) = folder_with(ROWS);
+        let mut watch = Watch::new(Stamps::of(&source));
+        let news = |watch: &mut Watch| watch.news(Stamps::of(&source));
+        fs::write(&source.paths[0], format!("{ROWS}K")).unwrap();
+        assert_eq!(news(&mut watch), Some(Look::Changing));
+        assert_eq!(news(&mut watch), Some(Look::Changed));
+        assert!(watch.is_due());
+        watch.decline(Stamps::of(&source));
+        assert!(!watch.is_due());
+        assert_eq!(news(&mut watch), Some(Look::Declined));
+        assert_eq!(news(&mut watch), None);
+        fs::write(&source.paths[0], format!("{ROWS}Kø")).unwrap();
+        assert_eq!(news(&mut watch), Some(Look::Changing));
+        assert_eq!(news(&mut watch), Some(Look::Changed));
+        watch.has_read(Stamps::of(&source));
+        assert_eq!(news(&mut watch), Some(Look::Same));
+    }
+
+    #[test]
+    fn what_nobody_heard_is_told_again() {
+        let (_folder, source) = folder_with(ROWS);
+        let mut watch = Watch::new(Stamps::of(&source));
+        let news = |watch: &mut Watch| watch.news(Stamps::of(&source));
+        assert_eq!(news(&mut watch), None);
+        fs::remove_file(&source.paths[0]).unwrap();
+        assert_eq!(news(&mut watch), Some(Look::Missing));
+        assert_eq!(news(&mut watch), None);
+        watch.tell_again();
+        assert_eq!(news(&mut watch), Some(Look::Missing));
     }
 
     #[test]

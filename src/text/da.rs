@@ -159,6 +159,7 @@ const SCREEN: Screen = Screen {
         let noun = if rows == "1" { "indsats" } else { "indsatser" };
         format!("{rows} {noun} ({amount}) ikke med pr. indb.")
     },
+    left_out_short: |rows| format!("{rows} ikke med pr. indb."),
     filter: "Filter:",
     no_filter: "ingen",
     count_head: "ant.",
@@ -377,6 +378,10 @@ const FILES: Files = Files {
     export_keys: "NAVN.csv eller en ny mappe til en datapakke · Enter gem · Esc fortryd",
     export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "gemmer …",
+    saved: |rows| format!("gemt: {rows}"),
+    saved_held: |n| format!("{n} holdt tilbage, ikke med"),
+    saving: "der gemmes allerede: vent, til det er gjort",
+    leaving: "gemmer … · lukker bagefter · Ctrl-C lukker straks",
     export_exists: |path| format!("{path} findes i forvejen: vælg et andet navn"),
     notes_title: "Bemærkninger",
     severities: ["afvist", "fejl", "holdt", "advarsel", "info"],
@@ -440,6 +445,11 @@ const FILES: Files = Files {
     },
     refused: |place, key| format!("ny version afvist: {place} · {key} viser hvorfor"),
     refused_why: |why| format!("Ny version afvist, gammel version vises: {why}"),
+    missing_why: |key| {
+        format!(
+            "Filen mangler: den er slettet, flyttet eller har fået et andet navn. Det viste er den version, der sidst blev læst. Læg filen tilbage; {key} læser den igen."
+        )
+    },
     badges: [
         ["filen ændres …", "filen ændres", "ÆNDRES"],
         [

@@ -172,6 +172,7 @@ const SCREEN: Screen = Screen {
         };
         format!("{rows} {noun} ({amount}) not in per inh.")
     },
+    left_out_short: |rows| format!("{rows} not in per inh."),
     filter: "Filter:",
     no_filter: "none",
     count_head: "count",
@@ -382,6 +383,10 @@ const FILES: Files = Files {
     export_keys: "NAME.csv or a new folder for a data package · Enter save · Esc cancel",
     export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "saving …",
+    saved: |rows| format!("saved: {rows}"),
+    saved_held: |n| format!("{n} held back, left out"),
+    saving: "a save is on its way: wait until it is done",
+    leaving: "saving … · leaves when done · Ctrl-C leaves at once",
     export_exists: |path| format!("{path} is there already: choose another name"),
     notes_title: "Notes on the file",
     severities: ["refused", "error", "held", "warning", "info"],
@@ -442,6 +447,11 @@ const FILES: Files = Files {
     },
     refused: |place, key| format!("new version refused: {place} · {key} shows why"),
     refused_why: |why| format!("New version refused, old version shown: {why}"),
+    missing_why: |key| {
+        format!(
+            "The file is missing: it was deleted, moved or renamed. What is shown is the version that was read last. Put the file back; {key} reads it again."
+        )
+    },
     badges: [
         ["file is changing …", "file changing", "CHANGING"],
         [

@@ -148,6 +148,8 @@ pub struct Screen {
     pub at_least: With1,
     /// Kroner without a denominator.
     pub left_out: With2,
+    /// The same in few cells: the initiatives.
+    pub left_out_short: With1,
     /// The heading of the chips.
     pub filter: &'static str,
     /// No filter is set.
@@ -415,6 +417,14 @@ pub struct Files {
     pub export_names: [&'static str; 2],
     /// Saving has begun.
     pub exporting: &'static str,
+    /// So many rows were saved, where there is no room for more.
+    pub saved: With1,
+    /// So many records that are kept aside were not.
+    pub saved_held: With1,
+    /// Another save is on its way.
+    pub saving: &'static str,
+    /// The program is left when saving is done; Ctrl-C leaves at once.
+    pub leaving: &'static str,
     /// A file is there already, and the screen writes over none.
     pub export_exists: With1,
     /// The title of the notes.
@@ -481,6 +491,8 @@ pub struct Files {
     pub refused: With2,
     /// The new version is refused, and why.
     pub refused_why: With1,
+    /// A file is not there, what that means, and the key that reads it again.
+    pub missing_why: With1,
     /// The badge in full, short and in few cells: the file is changing, is missing, is newer than what is shown.
     pub badges: [[&'static str; 3]; 3],
 }

@@ -345,8 +345,6 @@ fn text(event: &KeyEvent) -> Option<Msg> {
 fn problems(event: &KeyEvent) -> Option<Msg> {
     match main(event)? {
         Msg::Command(Command::Open) => Some(Msg::Command(Command::Open)),
-        // It would lie over what Esc returns to.
-        Msg::Command(Command::Help) => None,
         _ => text(event),
     }
 }

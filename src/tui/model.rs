@@ -15,12 +15,13 @@ use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
 use crate::query::view::{Grouping, Order, View};
 use crate::text::Language;
+use crate::text::command::Command;
 use crate::tui::bar::cells::Glyphs;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
-use crate::tui::keymap::Mode;
+use crate::tui::keymap::{Mode, key_of};
 use crate::tui::layout::{Areas, Wants};
-use crate::tui::noted::NotedRows;
+use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
@@ -68,6 +69,15 @@ pub enum Badge {
     Stale,
 }
 
+/// Why a version of the file is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// The reason in words.
+    pub(crate) why: String,
+    /// A file was not there.
+    pub(crate) is_missing: bool,
+}
+
 /// What a tab remembers while another is open.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Memory {
@@ -95,16 +105,16 @@ pub struct Model {
     pub(crate) mouse: bool,
     /// What loading found beside the rows.
     pub(crate) report: Arc<Report>,
-    /// Which of its findings are about which row.
-    pub(crate) noted: NotedRows,
-    /// Records of the file that are in no number.
-    pub(crate) held: u64,
+    /// Which of its findings are about which row, and how many there are.
+    pub(crate) noted: Noted,
     pub(crate) reread: Reread,
     /// How far reading the file again has come.
     pub(crate) reload: Option<Stage>,
+    /// A save is on its way.
+    pub(crate) saving: bool,
     pub(crate) badge: Option<Badge>,
     /// Why the file as it is now is not shown.
-    pub(crate) refusal: Option<String>,
+    pub(crate) refusal: Option<Refusal>,
     /// The answer to the view in force; computed again whenever that changes.
     pub(crate) answer: Answer,
     /// Facet counts under the view in force.
@@ -145,11 +155,11 @@ impl Model {
             theme: options.theme,
             glyphs: options.glyphs,
             mouse: options.mouse,
-            noted: NotedRows::of(&options.report),
-            held: options.report.counts().held,
+            noted: Noted::of(&options.report),
             report: options.report,
             reread: options.reread,
             reload: None,
+            saving: false,
             badge: None,
             refusal: None,
             data,
@@ -185,6 +195,19 @@ impl Model {
     #[must_use]
     pub fn is_example(&self) -> bool {
         self.data.description().status == Status::Constructed
+    }
+
+    /// Why the file as it is now is not shown, where there is more to say than its badge does.
+    pub(crate) fn reason(&self) -> Option<String> {
+        let is_missing = self.badge == Some(Badge::Missing);
+        match &self.refusal {
+            Some(refusal) if refusal.is_missing == is_missing => Some(refusal.why.clone()),
+            // A reason why something else was refused says nothing of a file that is not there.
+            Some(_) | None if is_missing => Some((self.language.words.files.missing_why)(&key_of(
+                Command::Reload,
+            ))),
+            Some(_) | None => None,
+        }
     }
 
     /// What keys mean at the moment.

@@ -30,7 +30,18 @@ pub enum Msg {
     /// The wheel turned at a column and row; true for down.
     Wheel(u16, u16, bool),
     /// A worker thread failed.
-    WorkerFailed,
+    WorkerFailed(Worker),
+}
+
+/// A thread beside the loop, as far as the model knows of its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// The one that reads.
+    Loader,
+    /// The one that saves.
+    Saver,
+    /// Any other.
+    Other,
 }
 
 /// What the loop must do for the model: the only way to the outside.

@@ -4,35 +4,49 @@ use std::sync::Arc;
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::note::Note;
-use crate::domain::report::Report;
+use crate::domain::report::{Counts, Report};
 use crate::load::watch::Reread;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 
-/// The findings that are about rows: row and position in the report, in that order.
+/// What drawing asks of a report each time, counted once.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct NotedRows(Vec<(RowId, usize)>);
+pub(crate) struct Noted {
+    /// The findings that are about rows: row and position in the report, in that order.
+    rows: Vec<(RowId, usize)>,
+    pub(crate) counts: Counts,
+    /// Notes of each severity, the gravest first.
+    pub(crate) severities: [u64; 5],
+}
 
-impl NotedRows {
+impl Noted {
     /// Those of a report.
     pub(crate) fn of(report: &Report) -> Self {
-        let mut noted: Vec<_> = report
+        let mut rows: Vec<_> = report
             .notes
             .iter()
             .enumerate()
             .filter(|(_, note)| note.code.is_finding())
             .filter_map(|(at, note)| Some((note.row?, at)))
             .collect();
-        noted.sort_unstable();
-        Self(noted)
+        rows.sort_unstable();
+        let mut severities = [0; 5];
+        for note in &report.notes {
+            severities[note.code.severity() as usize] += 1;
+        }
+        Self {
+            rows,
+            counts: report.counts(),
+            severities,
+        }
     }
 
     /// The position of a row's first finding, and how many more there are.
     fn of_row(&self, row: RowId) -> Option<(usize, usize)> {
-        let start = self.0.partition_point(|(other, _)| *other < row);
-        let end = self.0.partition_point(|(other, _)| *other <= row);
-        let (_, first) = self.0[start..end].first()?;
+        let start = self.rows.partition_point(|(other, _)| *other < row);
+        let end = self.rows.partition_point(|(other, _)| *other <= row);
+        let (_, first) = self.rows[start..end].first()?;
         Some((*first, end - start - 1))
     }
 }
@@ -51,8 +65,7 @@ impl Model {
 
     /// Makes another data set the one that is shown. The view and all that follows is the caller's.
     pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Arc<Report>) {
-        self.noted = NotedRows::of(&report);
-        self.held = report.counts().held;
+        self.noted = Noted::of(&report);
         self.data = data;
         self.report = report;
     }
@@ -94,7 +107,7 @@ impl Model {
     pub(crate) fn findings(&self) -> Option<String> {
         let words = &self.language.words;
         let count = |n: u64| self.language.numbers.count(n);
-        let counts = self.report.counts();
+        let counts = self.noted.counts;
         let mut found = Vec::new();
         let notes = counts.cell_errors + counts.warnings;
         if notes > 0 {

@@ -95,6 +95,8 @@ pub struct Typed {
     pub input: Input,
     /// Where the list stands.
     pub cursor: Cursor,
+    /// What it was opened over, to return to: a text, or the notes.
+    pub under: Option<Box<Overlay>>,
 }
 
 /// The line that finds, and where the cursor was before.

@@ -175,6 +175,39 @@ fn e_saves_the_rows_under_a_name_and_never_over_a_file() {
     assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 3);
 }
 
+/// A window that saves into a pipe nobody reads yet, and was told to leave.
+fn leaving(folder: &TempDir) -> (Window, PathBuf) {
+    let path = file(folder, "Køge;Social;Fest;1\nGreve;Social;Tur;2\n");
+    let pipe = pipe(folder);
+    let mut window = open(&path, "");
+    window.wait("the data", shows("2 af 2 indsatser"));
+    window.send(&format!("e\x15{}\r", pipe.to_str().unwrap()));
+    window.wait("the save", shows("gemmer …"));
+    // One at a time: Esc and a letter together are one key to a terminal.
+    window.send("\x1b");
+    window.wait("the list", |seen| !shows("gemmer …")(seen));
+    window.send("q");
+    window.wait("the word", shows("lukker bagefter"));
+    (window, pipe)
+}
+
+#[test]
+fn a_save_on_its_way_is_finished_before_the_end() {
+    let folder = TempDir::new().unwrap();
+    let (window, pipe) = leaving(&folder);
+    let text = fs::read_to_string(pipe).unwrap();
+    window.assert_ends(0);
+    assert_eq!(text.lines().count(), 3, "{text}");
+}
+
+#[test]
+fn ctrl_c_leaves_a_save_that_does_not_end() {
+    let folder = TempDir::new().unwrap();
+    let (mut window, _pipe) = leaving(&folder);
+    window.send("\x03");
+    window.assert_ends(0);
+}
+
 #[test]
 fn data_from_a_pipe_leaves_the_keys_to_the_terminal() {
     let folder = TempDir::new().unwrap();

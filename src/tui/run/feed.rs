@@ -10,12 +10,14 @@ use std::time::Duration;
 use crate::domain::dataset::Dataset;
 use crate::domain::report::Report;
 use crate::export::{self, Exported};
-use crate::load::watch::{self, Look, Outcome, Reread, Stamps, Watch};
+use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
 use crate::tui::run::News;
 
 /// The name of the thread that reads, as a crash tells it.
 pub(super) const LOADER: &str = "loader";
+/// The name of the thread that saves.
+pub(super) const SAVER: &str = "saver";
 const LOADER_STACK: usize = 8 << 20;
 /// How often the files are looked at.
 const PERIOD: Duration = Duration::from_millis(500);
@@ -26,6 +28,7 @@ pub(super) struct Feed {
     pub(super) reread: Reread,
     sender: Sender<News>,
     running: Option<Running>,
+    saver: Option<JoinHandle<()>>,
     watch: Option<Arc<Mutex<Watch>>>,
 }
 
@@ -43,6 +46,7 @@ impl Feed {
             source,
             sender,
             running: None,
+            saver: None,
             watch: None,
         }
     }
@@ -70,7 +74,7 @@ impl Feed {
 
     /// Starts to save the rows under a name. [`News::Saved`] follows, unless the thread crashes.
     pub(super) fn save(
-        &self,
+        &mut self,
         data: &Arc<Dataset>,
         report: &Arc<Report>,
         name: PathBuf,
@@ -94,8 +98,21 @@ impl Feed {
             };
             let _unheard = sender.send(News::Saved(Box::new(saved)));
         };
-        let thread = thread::Builder::new().name("saver".into());
-        thread.spawn(save).map(|_| ())
+        let thread = thread::Builder::new().name(SAVER.into());
+        self.saver = Some(thread.spawn(save)?);
+        Ok(())
+    }
+
+    /// The saver has told what came of it, or has crashed: in a moment it is at its end.
+    pub(super) fn has_saved(&mut self) {
+        self.saver = None;
+    }
+
+    /// Waits for a save on its way, whose outcome nobody is left to be told.
+    pub(super) fn finish_saving(&mut self) {
+        if let Some(saver) = self.saver.take() {
+            let _crashed = saver.join();
+        }
     }
 
     /// The thread is at its end, with an outcome on its way or without one.
@@ -121,20 +138,37 @@ impl Feed {
 
     /// The thread has ended with an outcome.
     pub(super) fn has_read(&mut self, mut outcome: Outcome) -> Outcome {
-        if self.running.take().is_some_and(|ended| ended.is_cancelled) {
+        let is_cancelled = self.running.take().is_some_and(|ended| ended.is_cancelled);
+        if is_cancelled {
             outcome.loaded = Err(Error::Cancelled);
         }
-        if let Some(watch) = &self.watch
-            && outcome.is_settled
-        {
-            lock(watch).has_read(outcome.stamps.clone());
+        if let Some(watch) = &self.watch {
+            let mut watch = lock(watch);
+            if is_cancelled {
+                watch.decline(outcome.stamps.clone());
+            } else if outcome.is_settled {
+                watch.has_read(outcome.stamps.clone());
+            }
+            // While it was read, nothing was listened to.
+            watch.tell_again();
         }
         outcome
     }
 
-    /// The thread has crashed.
+    /// The thread has crashed. It would again on the same files.
     pub(super) fn has_crashed(&mut self) {
         self.running = None;
+        if let Some(watch) = &self.watch {
+            let mut watch = lock(watch);
+            watch.decline(Stamps::of(&self.source));
+            watch.tell_again();
+        }
+    }
+
+    /// There is still something to read: what was said of it may be older than its reading.
+    pub(super) fn is_due(&self) -> bool {
+        let watch = self.watch.as_ref();
+        watch.is_some_and(|watch| lock(watch).is_due())
     }
 
     /// Watches the files from now on; `read` are those that were read.
@@ -143,17 +177,13 @@ impl Feed {
         self.watch = Some(Arc::clone(&watch));
         let (source, sender) = (self.source.clone(), self.sender.clone());
         thread::Builder::new().name("watch".into()).spawn(move || {
-            let mut last = Look::Same;
             loop {
                 thread::sleep(PERIOD);
                 let now = Stamps::of(&source);
-                let look = lock(&watch).look(now);
-                // That there is something to read is said until it was read.
-                let is_news = look != last || look == Look::Changed;
-                if is_news && sender.send(News::Look(look)).is_err() {
+                let news = lock(&watch).news(now);
+                if news.is_some_and(|look| sender.send(News::Look(look)).is_err()) {
                     return;
                 }
-                last = look;
             }
         })?;
         Ok(())
@@ -170,4 +200,59 @@ fn at_home(name: PathBuf) -> PathBuf {
 
 fn lock(watch: &Mutex<Watch>) -> std::sync::MutexGuard<'_, Watch> {
     watch.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::watch::Look;
+    use std::sync::mpsc::{self, Receiver};
+
+    /// A feed whose file has changed since it was read; nobody looks at it but the test.
+    fn changed() -> (tempfile::TempDir, Feed, Arc<Mutex<Watch>>, Receiver<News>) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("svar.csv");
+        std::fs::write(&path, "kommune;område;initiativ;bruttoudgifter\n").unwrap();
+        let (sender, receiver) = mpsc::channel();
+        let mut feed = Feed::new(Source::of(path), sender);
+        let watch = Arc::new(Mutex::new(Watch::new(Stamps::default())));
+        feed.watch = Some(Arc::clone(&watch));
+        for _ in 0..2 {
+            lock(&watch).look(Stamps::of(&feed.source));
+        }
+        assert!(feed.is_due());
+        (folder, feed, watch, receiver)
+    }
+
+    /// Reads to the end, cancelled or not, and gives back what the next look says.
+    fn read(is_cancelled: bool) -> Option<Look> {
+        let (_folder, mut feed, watch, receiver) = changed();
+        feed.begin().unwrap();
+        if is_cancelled {
+            feed.cancel();
+        }
+        let Ok(News::Read(outcome)) = receiver.recv() else {
+            panic!("there was no reading");
+        };
+        let outcome = feed.has_read(*outcome);
+        let said_so = matches!(outcome.loaded, Err(Error::Cancelled));
+        assert_eq!(said_so, is_cancelled);
+        assert!(!feed.is_due());
+        lock(&watch).news(Stamps::of(&feed.source))
+    }
+
+    #[test]
+    fn what_was_read_is_the_same_and_what_was_cancelled_is_declined() {
+        assert_eq!(read(false), Some(Look::Same));
+        assert_eq!(read(true), Some(Look::Declined));
+    }
+
+    #[test]
+    fn files_that_crash_their_reader_are_not_read_again_before_they_change() {
+        let (_folder, mut feed, watch, _receiver) = changed();
+        feed.has_crashed();
+        assert!(!feed.is_due());
+        let news = lock(&watch).news(Stamps::of(&feed.source));
+        assert_eq!(news, Some(Look::Declined));
+    }
 }

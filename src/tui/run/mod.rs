@@ -18,11 +18,12 @@ use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{self, Source};
 use crate::query::view::View;
 use crate::text::Language;
+use crate::text::command::Command;
 use crate::tui::bar::cells::Glyphs;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::model::{Model, Options};
-use crate::tui::msg::{Effect, Msg};
-use crate::tui::run::feed::{Feed, LOADER};
+use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
 use crate::tui::update::{export as saving, reload, update};
@@ -147,7 +148,10 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     }
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
-    let model = Model::new(data, language, options, width, height);
+    let mut model = Model::new(data, language, options, width, height);
+    if !outcome.is_settled {
+        reload::unsettled(&mut model);
+    }
     Ok(show(session, model, &mut feed, &receiver)?)
 }
 
@@ -158,18 +162,35 @@ fn show(
     feed: &mut Feed,
     receiver: &Receiver<News>,
 ) -> Result<u8, Failure> {
+    let mut is_leaving = false;
     loop {
+        if is_leaving {
+            saving::leave(&mut model);
+        }
         if model.reload.is_some()
             && let Some(stage) = feed.stage()
         {
             reload::progress(&mut model, stage);
         }
         if draw(&mut session, &mut model).is_err() {
+            drop(session);
+            feed.finish_saving();
             return Ok(terminal::Stop::Hangup.exit_code());
         }
         for news in burst(receiver, model.reload.is_some()) {
             let effect = match news {
-                News::Terminal(Event::Stopped(stop)) => return Ok(stop.exit_code()),
+                News::Terminal(Event::Stopped(stop)) => {
+                    // Whoever sent the signal waits for a moment only, and ends it then.
+                    drop(session);
+                    feed.finish_saving();
+                    return Ok(stop.exit_code());
+                }
+                News::Terminal(Event::Input(input)) if is_leaving => {
+                    if is_interrupt(&input) {
+                        return Ok(0);
+                    }
+                    None
+                }
                 News::Terminal(event) => heard(&mut model, feed, &event),
                 News::Read(outcome) => {
                     let outcome = feed.has_read(*outcome);
@@ -178,12 +199,23 @@ fn show(
                 }
                 News::Look(look) => looked(&mut model, feed, look),
                 News::Saved(outcome) => {
+                    feed.has_saved();
                     saving::finish(&mut model, &outcome);
+                    if is_leaving && outcome.is_ok() {
+                        return Ok(0);
+                    }
                     None
                 }
             };
             if effect == Some(Effect::Quit) {
-                return Ok(0);
+                is_leaving = true;
+            }
+            if is_leaving && !model.saving {
+                if effect == Some(Effect::Quit) {
+                    return Ok(0);
+                }
+                // Nothing was saved, and the reason is to be read.
+                is_leaving = false;
             }
             act(effect, &session, &mut model, feed)?;
         }
@@ -204,18 +236,32 @@ fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
     match event {
         Event::Resized | Event::Resumed | Event::Stopped(_) => None,
         Event::Crashed(crash) => {
-            if crash.thread == LOADER {
-                feed.has_crashed();
-            }
-            update(model, Msg::WorkerFailed)
+            let worker = match crash.thread.as_str() {
+                LOADER => {
+                    feed.has_crashed();
+                    Worker::Loader
+                }
+                SAVER => {
+                    feed.has_saved();
+                    Worker::Saver
+                }
+                _ => Worker::Other,
+            };
+            update(model, Msg::WorkerFailed(worker))
         }
         Event::Input(input) => take(model, input),
     }
 }
 
+/// Ctrl-C, which leaves at once.
+fn is_interrupt(input: &Input) -> bool {
+    matches!(input, Input::Key(key) if key.kind != KeyEventKind::Release
+        && keymap::msg(Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
+}
+
 /// The files were looked at: what has changed and stands still is read.
 fn looked(model: &mut Model, feed: &Feed, look: Look) -> Option<Effect> {
-    if feed.stage().is_some() {
+    if feed.stage().is_some() || (look == Look::Changed && !feed.is_due()) {
         return None;
     }
     reload::look(model, look);
@@ -240,7 +286,7 @@ fn act(
             if let Some(name) = saving::name(model)
                 && feed.save(&model.data, &model.report, name).is_err()
             {
-                let _no_effect = update(model, Msg::WorkerFailed);
+                let _no_effect = update(model, Msg::WorkerFailed(Worker::Saver));
             }
         }
         Some(Effect::Reload) => {
@@ -248,7 +294,7 @@ fn act(
             if feed.stage().is_some() {
                 reload::wait(model);
             } else if feed.begin().is_err() {
-                let _no_effect = update(model, Msg::WorkerFailed);
+                let _no_effect = update(model, Msg::WorkerFailed(Worker::Loader));
             } else {
                 reload::progress(model, load::Stage::default());
             }

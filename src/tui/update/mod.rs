@@ -13,7 +13,7 @@ use crate::query::view::{Grouping, Order, OrderKey, Presentation, Scale};
 use crate::text::command::Command;
 use crate::tui::keymap::BINDINGS;
 use crate::tui::model::{Model, Pane};
-use crate::tui::msg::{Effect, Msg};
+use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
 use crate::tui::timeline::Change;
 use crate::tui::view::overlay_rows;
@@ -27,6 +27,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         settle_overlay(model);
         return None;
     }
+    if let Msg::WorkerFailed(worker) = msg {
+        worker_failed(model, worker);
+        return None;
+    }
     if model.areas().is_none() {
         return match msg {
             Msg::Command(Command::Quit) => Some(Effect::Quit),
@@ -37,15 +41,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     let said = model.status.take();
     let has_hints = said.is_none() && model.reload.is_none();
     let effect = match msg {
-        Msg::Resize(..) => None,
+        Msg::Resize(..) | Msg::WorkerFailed(_) => None,
         Msg::Click(x, y) => mouse::click(model, x, y, has_hints),
         Msg::Wheel(x, y, down) => {
             mouse::wheel(model, x, y, down);
-            None
-        }
-        Msg::WorkerFailed => {
-            model.reload = None;
-            model.status = Some(model.language.words.screen.worker_failed.to_owned());
             None
         }
         Msg::Command(command) => run(model, command),
@@ -60,6 +59,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     model.settle();
     settle_overlay(model);
     effect
+}
+
+/// What the thread was at is over, also in a window that is too small to say so.
+fn worker_failed(model: &mut Model, worker: Worker) {
+    match worker {
+        Worker::Loader => model.reload = None,
+        Worker::Saver => model.saving = false,
+        Worker::Other => {}
+    }
+    model.status = Some(model.language.words.screen.worker_failed.to_owned());
 }
 
 /// Keeps the cursor of what is open inside its list, and the first visible row where the mouse finds it.
@@ -115,7 +124,7 @@ fn typed(model: &mut Model, msg: Msg) {
             typed.input.handle(request);
             typed.cursor.at = 0;
         }
-        Msg::Accept => model.overlay = None,
+        Msg::Accept => model.overlay = typed.under.take().map(|under| *under),
         _ => {}
     }
 }
@@ -189,7 +198,12 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
-        Command::Help => model.overlay = Some(Overlay::Help(Typed::default())),
+        Command::Help => {
+            model.overlay = Some(Overlay::Help(Typed {
+                under: model.overlay.take().map(Box::new),
+                ..Typed::default()
+            }));
+        }
         Command::Commands => model.overlay = Some(Overlay::Commands(Typed::default())),
         Command::NextPane => next_pane(model, false),
         Command::PreviousPane => next_pane(model, true),

@@ -189,9 +189,8 @@ fn close(model: &mut Model) -> bool {
             None => model.overlay = None,
         },
         Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
-        Some(
-            Overlay::Help(_) | Overlay::Commands(_) | Overlay::Problems(_) | Overlay::Export(_),
-        ) => {
+        Some(Overlay::Help(help)) => model.overlay = help.under.take().map(|under| *under),
+        Some(Overlay::Commands(_) | Overlay::Problems(_) | Overlay::Export(_)) => {
             model.overlay = None;
         }
     }

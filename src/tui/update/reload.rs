@@ -10,7 +10,7 @@ use crate::query::criteria::Criterion;
 use crate::query::group::Key;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
-use crate::tui::model::{Badge, Model};
+use crate::tui::model::{Badge, Model, Refusal};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::{FilterPalette, Overlay, Problems};
 
@@ -63,8 +63,14 @@ pub fn look(model: &mut Model, look: Look) {
     model.badge = match look {
         Look::Missing => Some(Badge::Missing),
         Look::Changing | Look::Changed => Some(Badge::Changing),
+        Look::Declined => Some(Badge::Stale),
         Look::Same => model.refusal.as_ref().map(|_| Badge::Stale),
     };
+}
+
+/// The data shown is of a file that changed while it was read for the first time.
+pub fn unsettled(model: &mut Model) {
+    model.badge = Some(Badge::Changing);
 }
 
 /// The file was read again. A new data set takes the place of the old one under the same view; a refusal leaves the
@@ -75,7 +81,7 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
     match outcome.loaded {
         Err(Error::Cancelled) => was_cancelled(model),
         Ok(_) | Err(_) if !outcome.is_settled => {
-            model.badge = Some(Badge::Changing);
+            unsettled(model);
             model.status = Some((words.unsettled)(&key_of(Command::Reload)));
         }
         Ok(loaded) => {
@@ -114,7 +120,10 @@ fn refuse(model: &mut Model, error: &Error) {
         &place.join(", "),
         &key_of(Command::Problems),
     ));
-    model.refusal = Some((words.refused_why)(&language.load_error(error)));
+    model.refusal = Some(Refusal {
+        why: (words.refused_why)(&language.load_error(error)),
+        is_missing,
+    });
 }
 
 /// What is said of the new data set: its initiatives, what of the view it has no longer, and its findings.
@@ -163,7 +172,8 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
     if let Some(at) = at {
         model.timeline.now_mut().cursor.at = at;
     }
-    follow_overlay(model, at.is_some());
+    let overlay = model.overlay.take();
+    model.overlay = overlay.and_then(|overlay| follow_overlay(model, overlay, at.is_some()));
     model.settle();
     names
 }
@@ -189,29 +199,26 @@ fn same_row(old: &Dataset, row: RowId, new: &Dataset, carriage: &Carriage) -> Op
 }
 
 /// What is open stays open where what it shows is still there.
-fn follow_overlay(model: &mut Model, is_row_there: bool) {
-    match &mut model.overlay {
-        Some(Overlay::Problems(problems)) => {
+fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Option<Overlay> {
+    match &mut overlay {
+        Overlay::Problems(problems) => {
             let fresh = Problems::of(&model.report);
             *problems = Problems {
                 cursor: problems.cursor,
                 ..fresh
             };
         }
-        Some(Overlay::Text(text)) => {
+        Overlay::Text(text) => {
             // The notes that led here were those of the old file.
             text.from = None;
-            if !is_row_there {
-                model.overlay = None;
-            }
+            return is_row_there.then_some(overlay);
         }
-        Some(
-            Overlay::Filter(_)
-            | Overlay::Find(_)
-            | Overlay::Help(_)
-            | Overlay::Commands(_)
-            | Overlay::Export(_),
-        )
-        | None => {}
+        Overlay::Help(help) => {
+            let under = help.under.take();
+            let under = under.and_then(|under| follow_overlay(model, *under, is_row_there));
+            help.under = under.map(Box::new);
+        }
+        Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Export(_) => {}
     }
+    Some(overlay)
 }

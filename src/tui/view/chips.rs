@@ -60,10 +60,10 @@ fn spans_width(chips: &[(String, Range<u16>)], model: &Model) -> usize {
 
 /// What the file has that no number counts.
 fn held(model: &Model) -> String {
-    if model.held == 0 {
+    if model.noted.counts.held == 0 {
         return String::new();
     }
-    (model.language.words.screen.held)(&model.language.numbers.count(model.held))
+    (model.language.words.screen.held)(&model.language.numbers.count(model.noted.counts.held))
 }
 
 fn keys(model: &Model) -> String {

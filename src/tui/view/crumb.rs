@@ -209,7 +209,7 @@ fn innermost(model: &Model, path: String, room: usize) -> String {
 fn all_fits(model: &Model, area: Rect) -> bool {
     let all = format!(
         "{} · {}",
-        segments(model, true).join(" · "),
+        joined(&segments(model, true)),
         covered(model, true)
     );
     fit::width(&all) < usize::from(area.width)
@@ -240,7 +240,7 @@ fn covered(model: &Model, short: bool) -> String {
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let full = format!(
         "{} · {}",
-        segments(model, false).join(" · "),
+        joined(&segments(model, false)),
         covered(model, false)
     );
     let width = usize::from(area.width).saturating_sub(1);
@@ -249,18 +249,66 @@ fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     } else if all_fits(model, area) {
         format!(
             "{} · {}",
-            segments(model, true).join(" · "),
+            joined(&segments(model, true)),
             covered(model, true)
         )
     } else {
-        segments(model, true).join(" · ")
+        narrow(model, width)
     };
     let line = Line::raw(format!(" {}", fit::cut(&text, width)));
     frame.render_widget(line, area);
 }
 
+/// A part of the row of totals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Gross,
+    Income,
+    Net,
+    PerInhabitant,
+    /// Why nothing is divided.
+    Withheld,
+    /// Amounts that are missing from the sums.
+    Missing,
+    /// Initiatives that are in the sums and not in what is divided.
+    LeftOut,
+}
+
+fn joined(segments: &[(Part, String)]) -> String {
+    let texts: Vec<_> = segments.iter().map(|(_, text)| text.as_str()).collect();
+    texts.join(" · ")
+}
+
+/// The totals in a row too narrow for all of them. What is wrong with a sum matters more than the sum, and net is
+/// what the others come to; it also carries their unit.
+fn narrow(model: &Model, width: usize) -> String {
+    let mut segments = segments(model, true);
+    for part in [
+        Part::Income,
+        Part::Gross,
+        Part::LeftOut,
+        Part::PerInhabitant,
+        Part::Net,
+    ] {
+        if fit::width(&joined(&segments)) <= width {
+            break;
+        }
+        if part == Part::LeftOut {
+            let rows = model.answer.totals.sum.left_out().rows;
+            let rows = model.language.numbers.count(rows);
+            let short = (model.language.words.screen.left_out_short)(&rows);
+            for (_, text) in segments.iter_mut().filter(|(other, _)| *other == part) {
+                text.clone_from(&short);
+            }
+        } else {
+            segments.retain(|(other, _)| *other != part);
+        }
+    }
+    joined(&segments)
+}
+
 /// The totals, in full or as short as they can be said.
-fn segments(model: &Model, short: bool) -> Vec<String> {
+fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
     let screen = &model.language.words.screen;
     let totals = &model.answer.totals;
     let tally = &totals.sum.tally;
@@ -274,42 +322,54 @@ fn segments(model: &Model, short: bool) -> Vec<String> {
     };
     let why = model.answer.withheld.as_ref();
     if tally.prices.is_mixed() {
-        return Vec::from_iter(why.map(|why| model.language.withheld(why)));
+        return Vec::from_iter(why.map(|why| (Part::Withheld, model.language.withheld(why))));
     }
     let mut segments = vec![
-        format!("{} {}", screen.gross, million(tally.gross)),
-        format!("{} {}", screen.income, million(tally.income)),
-        format!("{} {}", screen.net, model.language.millions(tally.net())),
+        (
+            Part::Gross,
+            format!("{} {}", screen.gross, million(tally.gross)),
+        ),
+        (
+            Part::Income,
+            format!("{} {}", screen.income, million(tally.income)),
+        ),
+        (
+            Part::Net,
+            format!("{} {}", screen.net, model.language.millions(tally.net())),
+        ),
     ];
     let per_inhabitant = totals.per_inhabitant.map_or_else(
         || "–".to_owned(),
         |value| model.language.value(Measure::default(), value),
     );
-    segments.push((screen.per_inhabitant)(&per_inhabitant));
+    segments.push((
+        Part::PerInhabitant,
+        (screen.per_inhabitant)(&per_inhabitant),
+    ));
     if let Some(why) = why {
         let said = model.language.withheld(why);
         let room = model.areas().and_then(|areas| areas.totals);
         let room = room.map_or(0, |area| usize::from(area.width));
-        let used = fit::width(&segments.join(" · ")) + fit::width(" · ") + 1;
-        segments.push(if used + fit::width(&said) < room {
+        let used = fit::width(&joined(&segments)) + fit::width(" · ") + 1;
+        let said = if used + fit::width(&said) < room {
             said
         } else {
             model.language.withheld_short(why).to_owned()
-        });
+        };
+        segments.push((Part::Withheld, said));
     }
     let missing = tally.missing_gross.max(tally.missing_income);
     if missing > 0 {
-        segments.push((screen.at_least)(&model.language.numbers.count(missing)));
+        let missing = model.language.numbers.count(missing);
+        segments.push((Part::Missing, (screen.at_least)(&missing)));
     }
     let left_out = totals.sum.left_out();
     // Where nothing divides, the reason says it of all of them.
     let divided = model.view().denominator(&model.data).is_ok();
     if left_out.rows > 0 && divided {
         let rows = model.language.numbers.count(left_out.rows);
-        segments.push((screen.left_out)(
-            &rows,
-            &model.language.millions(left_out.gross),
-        ));
+        let gross = model.language.millions(left_out.gross);
+        segments.push((Part::LeftOut, (screen.left_out)(&rows, &gross)));
     }
     segments
 }

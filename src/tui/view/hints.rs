@@ -18,7 +18,7 @@ use crate::tui::view::fit;
 pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let words = model.language.words;
     let position = position(model);
-    let room = usize::from(area.width).saturating_sub(fit::width(&position) + 2);
+    let room = room(model, area.width);
     let plain = |text: &str| vec![Span::raw(fit::cut(&format!(" {text}"), room))];
     let spans = match &model.overlay {
         Some(Overlay::Find(line)) => {
@@ -88,6 +88,16 @@ fn reloading(model: &Model, stage: Stage) -> String {
     (words.reloading)(&done, &rows, &key_of(Command::Back))
 }
 
+/// The cells of a row of some width that are left beside the position.
+fn room(model: &Model, width: u16) -> usize {
+    usize::from(width).saturating_sub(fit::width(&position(model)) + 2)
+}
+
+/// The cells for what is said in the last row.
+pub(crate) fn said_room(model: &Model) -> usize {
+    room(model, model.window.width).saturating_sub(1)
+}
+
 /// The row of how many.
 fn position(model: &Model) -> String {
     let (at, rows) = match &model.overlay {
@@ -139,7 +149,7 @@ fn hint_spans(model: &Model, room: usize) -> Vec<Span<'static>> {
 }
 
 fn ranges(model: &Model, area: Rect) -> Vec<(Command, Range<u16>)> {
-    let room = usize::from(area.width).saturating_sub(fit::width(&position(model)) + 2);
+    let room = room(model, area.width);
     let mut at = area.x + 1;
     let mut ranges = Vec::new();
     for (command, key, word) in hints(model, room) {

@@ -4,7 +4,7 @@ pub mod chips;
 mod crumb;
 mod detail;
 mod facets;
-mod fit;
+pub(crate) mod fit;
 pub mod header;
 mod help;
 pub mod hints;
@@ -21,7 +21,7 @@ use ratatui::text::Line;
 
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
-use crate::tui::overlay::Overlay;
+use crate::tui::overlay::{Overlay, Problems};
 use crate::tui::theme::Role;
 
 /// Draws the model.
@@ -33,9 +33,12 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let style = model.theme.style(Role::Text);
     frame.buffer_mut().set_style(window, style);
     header::draw(model, &areas, frame);
-    if let Some(Overlay::Problems(shown)) = &model.overlay {
+    if let Some(shown) = notes(model) {
         problems::draw(model, shown, body(&areas), frame);
         hints::draw(model, areas.hints, frame);
+        if let Some(Overlay::Help(typed)) = &model.overlay {
+            help::draw(model, typed, frame);
+        }
         return;
     }
     crumb::draw(model, &areas, frame);
@@ -69,6 +72,19 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
         Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
         | None => {}
+    }
+}
+
+/// The notes, where they take the place of the list: alone, or under help.
+fn notes(model: &Model) -> Option<&Problems> {
+    let mut open = model.overlay.as_ref()?;
+    if let Overlay::Help(help) = open {
+        open = help.under.as_deref()?;
+    }
+    if let Overlay::Problems(shown) = open {
+        Some(shown)
+    } else {
+        None
     }
 }
 

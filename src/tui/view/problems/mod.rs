@@ -18,8 +18,8 @@ use crate::tui::view::fit;
 
 const CODE: usize = 5;
 const SEVERITY: usize = 9;
-/// Lines for the reason why a new version is refused.
-const REASON: usize = 3;
+/// Lines that the title and the list keep beside the reason why a new version is refused.
+const KEPT: usize = 1 + 3;
 
 /// The last line at which the open note can begin.
 pub(super) fn scroll_end(model: &Model, problems: &Problems, body: Rect) -> usize {
@@ -109,10 +109,7 @@ fn draw_list(model: &Model, problems: &Problems, body: Rect, frame: &mut Frame<'
 /// How many notes there are of each severity, the gravest first.
 fn title(model: &Model) -> String {
     let words = &model.language.words.files;
-    let mut counts = [0_u64; 5];
-    for note in &model.report.notes {
-        counts[note.code.severity() as usize] += 1;
-    }
+    let counts = model.noted.severities;
     let said = counts
         .into_iter()
         .zip(words.severity_counts)
@@ -127,14 +124,15 @@ fn title(model: &Model) -> String {
 
 /// Why the file as it is now is not shown.
 fn reason(model: &Model, body: Rect) -> Vec<Line<'static>> {
-    let Some(refusal) = &model.refusal else {
+    let Some(why) = model.reason() else {
         return Vec::new();
     };
     let style = model.theme.style(Role::Warning);
     let width = usize::from(body.width).saturating_sub(2);
-    let mut lines = fit::wrap(refusal, width);
-    if lines.len() > REASON {
-        lines.truncate(REASON);
+    let mut lines = fit::wrap(&why, width);
+    let most = usize::from(body.height).saturating_sub(KEPT).max(1);
+    if lines.len() > most {
+        lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             *last = fit::cut(&format!("{last} …"), width);
         }

@@ -19,7 +19,7 @@ const SIGN: &str = "^";
 
 /// A piece of the record.
 enum Piece {
-    /// Something visible, and whether it is of the field.
+    /// Something visible, and whether it is of the field. Of an empty field there is nothing to see but its sign.
     Glyph(String, bool),
     /// A line end inside the record.
     LineEnd,
@@ -41,12 +41,13 @@ pub(super) fn lines(
                 used = 0;
             }
             Piece::Glyph(glyph, is_field) => {
-                let cells = fit::width(&glyph);
+                let sign = usize::from(is_field && glyph.is_empty());
+                let cells = fit::width(&glyph).max(sign);
                 if used > 0 && used + cells > width.max(1) {
                     rows.push(Vec::new());
                     used = 0;
                 }
-                used += cells;
+                used += cells - sign;
                 if let Some(row) = rows.last_mut() {
                     row.push((glyph, is_field));
                 }
@@ -70,17 +71,25 @@ fn marked(model: &Model, row: &[(String, bool)]) -> Vec<Line<'static>> {
         .map(|(glyph, is_field)| Span::styled(glyph.clone(), style(*is_field)));
     let mut lines = vec![text.collect::<Line<'_>>()];
     if row.iter().any(|(_, is_field)| *is_field) {
-        let signs: String = row
-            .iter()
-            .map(|(glyph, is_field)| {
-                let sign = if *is_field { SIGN } else { " " };
-                sign.repeat(fit::width(glyph))
-            })
-            .collect();
-        let signs = signs.trim_end().to_owned();
-        lines.push(Line::styled(signs, model.theme.style(Role::Warning)));
+        lines.push(Line::styled(signs(row), model.theme.style(Role::Warning)));
     }
     lines
+}
+
+/// The signs below the letters of the field; of an empty one the sign stands where a letter would.
+fn signs(row: &[(String, bool)]) -> String {
+    let mut signs = String::new();
+    let mut used = 0;
+    for (glyph, is_field) in row {
+        let end = used + fit::width(glyph);
+        let sign = if *is_field { SIGN } else { " " };
+        let from = signs.len();
+        let to = end.max(used + usize::from(*is_field));
+        signs.push_str(&sign.repeat(to.saturating_sub(from)));
+        used = end;
+    }
+    signs.truncate(signs.trim_end().len());
+    signs
 }
 
 /// The record in pieces. A field outside the text, or between the bytes of a letter, marks nothing.
@@ -102,8 +111,8 @@ fn pieces(text: &str, field: Range<usize>) -> Vec<Piece> {
     }
     push(&mut pieces, &before[start..], AROUND, false);
     if inside.is_empty() && field.start > 0 {
-        // An empty field has no letter to mark, so its place is.
-        pieces.push(Piece::Glyph(" ".to_owned(), true));
+        // An empty field has no letter to mark, so its place is. What stands in the file stays as it is.
+        pieces.push(Piece::Glyph(String::new(), true));
     }
     push(&mut pieces, inside, INSIDE, true);
     push(&mut pieces, after, AROUND, false);
@@ -174,7 +183,25 @@ mod tests {
 
     #[test]
     fn an_empty_field_is_marked_at_its_place() {
-        assert_eq!(seen("a;;c", 2..2), "a;[ ];c");
+        assert_eq!(seen("a;;c", 2..2), "a;[];c");
+        assert_eq!(seen("a;", 2..2), "a;[]");
+    }
+
+    #[test]
+    fn the_signs_stand_below_the_field_and_of_an_empty_one_where_it_would_be() {
+        let signs = |text: &str, field| {
+            let row = pieces(text, field)
+                .into_iter()
+                .filter_map(|piece| match piece {
+                    Piece::Glyph(glyph, is_field) => Some((glyph, is_field)),
+                    Piece::LineEnd => None,
+                });
+            signs(&row.collect::<Vec<_>>())
+        };
+        assert_eq!(signs("a;bc;d", 2..4), "  ^^");
+        assert_eq!(signs("a;世;d", 2..5), "  ^^");
+        assert_eq!(signs("a;;d", 2..2), "  ^");
+        assert_eq!(signs("a;", 2..2), "  ^");
     }
 
     #[test]
