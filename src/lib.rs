@@ -50,9 +50,9 @@
 //! # How a key travels
 //!
 //! `terminal` (reader thread) → `keymap::msg(mode, key)` → `Msg` → `update(&mut Model, Msg) -> Option<Effect>` →
-//! [`View::answer`] → `view(&Model, &mut Frame)`. An `Effect` (leave, suspend, redraw, mouse, reload) is done by the
-//! loop in `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys as text, so that `--keys`
-//! and the tests play them; `tui::picture` turns a frame into text.
+//! [`View::answer`] → `view(&Model, &mut Frame)`. An `Effect` (leave, suspend, redraw, mouse, reload, save) is done by
+//! the loop in `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys as text, so that
+//! `--keys` and the tests play them; `tui::picture` turns a frame into text.
 //!
 //! # How a file comes to the screen
 //!
