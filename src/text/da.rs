@@ -165,6 +165,7 @@ const SCREEN: Screen = Screen {
     count_head: "ant.",
     spread_head: "kommuner",
     inhabitants: |n| format!("{n} indb."),
+    of_these_responding: |n| format!("heraf {n} i resp."),
     none_selected: "ingen i udsnittet",
     population_on: |date| format!("folketal {date}"),
     inhabitant_years: |years| format!("indbyggerår {years}"),

@@ -160,6 +160,8 @@ pub struct Screen {
     pub spread_head: &'static str,
     /// Inhabitants.
     pub inhabitants: With1,
+    /// The inhabitants that a figure per inhabitant of a group divides by: those of its responding municipalities.
+    pub of_these_responding: With1,
     /// An area or a region without initiatives in the selection.
     pub none_selected: &'static str,
     /// The date of the populations in use.

@@ -9,7 +9,7 @@ use crate::domain::raw::Raw;
 use crate::query::answer::Rows;
 use crate::query::denominator::Denominator;
 use crate::query::group::{Group, Key, population};
-use crate::query::measure::Measure;
+use crate::query::measure::{Measure, Per};
 use crate::query::profile::{AreaShare, Profile};
 use crate::query::tally::Tally;
 use crate::query::view::Scale;
@@ -188,6 +188,12 @@ fn standing_lines(
     if let Some(people) = population(view, model.data.places(), group.key) {
         let date = language.date(view.population);
         first.push(format!("{} {date}", (screen.inhabitants)(&count(people))));
+        let heads = group.sum.heads;
+        let is_of_one_day = view.measure.per == Per::Inhabitant
+            && matches!(view.denominator(&model.data), Ok(Denominator::Day(day)) if day == view.population);
+        if is_of_one_day && heads > 0 && heads != people {
+            first.push((screen.of_these_responding)(&count(heads)));
+        }
     }
     match group.key {
         Key::Municipality(_) => first.push(language.state(group.state).to_owned()),
@@ -198,6 +204,9 @@ fn standing_lines(
                 &coverage.without_selected().to_string(),
                 &coverage.did_not_respond.to_string(),
             ));
+            if coverage.unknown > 0 {
+                first.push((screen.coverage_unknown)(&coverage.unknown.to_string()));
+            }
         }
     }
     let mut second = Vec::new();
