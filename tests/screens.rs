@@ -8,6 +8,7 @@
 #[path = "player/mod.rs"]
 mod player;
 
+use indsats::load::shipped;
 use indsats::text::Lang;
 use indsats::tui::bar::cells::Glyphs;
 use insta::assert_snapshot;
@@ -27,6 +28,53 @@ fn ascii(width: u16, height: u16) -> Player {
 #[test]
 fn the_start_screen_compares_the_regions() {
     assert_snapshot!(Player::new(80, 24).picture());
+}
+
+/// The inhabitants of a region's responding municipalities, added up from the shipped files
+/// by another reader than the program's.
+fn responding_inhabitants(region: &str) -> u64 {
+    let records = |text: &str| -> Vec<csv::StringRecord> {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(b';').from_reader(text.as_bytes());
+        reader.records().map(Result::unwrap).collect()
+    };
+    let responses = records(shipped::RESPONSES);
+    let answered = |name: &str| {
+        let mut responses = responses.iter();
+        responses.any(|record| &record[0] == name && &record[1] == "ja")
+    };
+    // code;name;region;population of 2019, 2020 and 2021.
+    let municipalities = records(shipped::MUNICIPALITIES);
+    let inside = municipalities.iter();
+    let inside = inside.filter(|record| &record[2] == region && answered(&record[1]));
+    inside.map(|record| record[5].parse::<u64>().unwrap()).sum()
+}
+
+#[test]
+fn a_region_names_the_inhabitants_that_its_figure_is_divided_by() {
+    let mut player = Player::new(80, 24);
+    let mut seen = 0;
+    for _ in 0..5 {
+        let picture = player.picture();
+        let named = picture.lines().find_map(|line| line.strip_prefix("── "));
+        let region = named.unwrap().split(' ').next().unwrap();
+        let digits = picture
+            .split_once("heraf ")
+            .map(|(_, rest)| rest.split(' ').next().unwrap().replace('.', ""));
+        let said = digits.map(|digits| digits.parse::<u64>().unwrap());
+        assert_eq!(said, Some(responding_inhabitants(region)), "{picture}");
+        seen += said.unwrap();
+        player = player.then("<down>");
+    }
+    // Every region once: their inhabitants add up to those of all.
+    let all = [
+        "Hovedstaden",
+        "Sjælland",
+        "Syddanmark",
+        "Midtjylland",
+        "Nordjylland",
+    ];
+    assert_eq!(seen, all.map(responding_inhabitants).iter().sum::<u64>());
 }
 
 #[test]

@@ -178,7 +178,7 @@ const SCREEN: Screen = Screen {
     count_head: "count",
     spread_head: "municip.",
     inhabitants: |n| format!("{n} inh."),
-    of_these_responding: |n| format!("of these {n} in resp."),
+    of_these_responding: |n| format!("{n} in resp."),
     none_selected: "none in selection",
     population_on: |date| format!("population {date}"),
     inhabitant_years: |years| format!("inhabitant-years {years}"),
