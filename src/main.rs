@@ -258,6 +258,7 @@ fn print_screen(
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
+        against: Arc::new(loaded.against),
         reread: Reread::of(&start.source),
     };
     let data = Arc::new(loaded.dataset);

@@ -36,6 +36,7 @@ fn loaded(dataset: Dataset) -> Loaded {
     Loaded {
         dataset,
         report: Report::default(),
+        against: indsats::domain::against::Against::default(),
     }
 }
 

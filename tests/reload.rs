@@ -28,6 +28,7 @@ fn read_again(player: &mut Player, left_out: Option<usize>) {
     let loaded = Ok(Loaded {
         dataset: noted::data(left_out),
         report: noted::report(),
+        against: indsats::domain::against::Against::default(),
     });
     finish(player, loaded, true);
     player.data = std::sync::Arc::new(noted::data(left_out));
@@ -223,6 +224,7 @@ fn a_file_that_changed_while_it_was_read_is_not_shown() {
     let loaded = Ok(Loaded {
         dataset: noted::data(Some(0)),
         report: noted::report(),
+        against: indsats::domain::against::Against::default(),
     });
     finish(&mut player, loaded, false);
     assert!(player.shows("5 af 5 indsatser"), "{}", player.picture());

@@ -60,6 +60,10 @@ pub fn source(matches: &ArgMatches) -> Source {
     Source {
         paths: paths.cloned().collect(),
         responses: path("responses"),
+        groups: None,
+        corrections: None,
+        published: None,
+        compare: None,
         options: Options {
             encoding: text("encoding"),
             delimiter: matches.get_one::<char>("delimiter").copied(),

@@ -2,16 +2,20 @@
 //!
 //! Knows the standard library, `rust_decimal` and the Unicode tables; has no word for people, no file format, no question.
 
+pub mod against;
 pub mod amount;
 pub mod collation;
 pub mod column;
 pub mod dataset;
 pub mod field;
 pub mod fold;
+pub mod groups;
 pub mod guard;
 pub mod money;
 pub mod note;
 pub mod place;
+pub mod published;
 pub mod raw;
 pub mod report;
+pub mod rule;
 pub mod terms;

@@ -62,6 +62,7 @@ fn loaded(dataset: Dataset) -> Loaded {
     Loaded {
         dataset,
         report: Report::default(),
+        against: crate::domain::against::Against::default(),
     }
 }
 

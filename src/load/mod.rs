@@ -40,6 +40,7 @@ pub use source::{Limits, Options, Sheets, Source};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::domain::against::Against;
 use crate::domain::dataset::{Builder, Dataset, Description, Status};
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
@@ -55,6 +56,8 @@ pub struct Loaded {
     pub dataset: Dataset,
     /// What loading found.
     pub report: Report,
+    /// What the data is held against.
+    pub against: Against,
 }
 
 /// Opens a source.
@@ -118,8 +121,8 @@ pub fn refusals(source: &Source, whole: Error) -> Vec<Error> {
     let alone = |path: &PathBuf| {
         let one = Source {
             paths: vec![path.clone()],
-            responses: None,
             options: source.options.clone(),
+            ..Source::default()
         };
         // Standard input has been read to its end already.
         let can_be_read = path.as_os_str() != "-" && source.paths.len() > 1;
@@ -292,6 +295,7 @@ fn finish(sink: Sink<'_>) -> Result<Loaded, Error> {
     Ok(Loaded {
         dataset: builder.finish(),
         report,
+        against: Against::default(),
     })
 }
 

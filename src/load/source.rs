@@ -10,6 +10,14 @@ pub struct Source {
     pub paths: Vec<PathBuf>,
     /// The file that says which municipalities answered.
     pub responses: Option<PathBuf>,
+    /// The user's own groups of municipalities.
+    pub groups: Option<PathBuf>,
+    /// Corrections that are applied on top of the files.
+    pub corrections: Option<PathBuf>,
+    /// Published figures; those of the report when none is given.
+    pub published: Option<PathBuf>,
+    /// The earlier version to compare with.
+    pub compare: Option<PathBuf>,
     /// How to read the files.
     pub options: Options,
 }

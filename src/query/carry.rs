@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use crate::domain::dataset::{Dataset, LegalBasisId, Year};
 use crate::domain::field::Field;
+use crate::domain::groups::GroupId;
 use crate::domain::place::{Date, PlaceId};
 use crate::query::criteria::{Criteria, Criterion, FacetValue};
 use crate::query::group::Key;
@@ -17,6 +18,7 @@ use crate::query::view::View;
 pub struct Carriage {
     places: Vec<Option<PlaceId>>,
     bases: Vec<Option<LegalBasisId>>,
+    groups: Vec<Option<GroupId>>,
     dates: Vec<Date>,
     /// The years of the other data set.
     years: Vec<Year>,
@@ -55,9 +57,15 @@ impl Carriage {
             .iter()
             .map(|text| there.get(text).copied())
             .collect();
+        let same = |group: GroupId| {
+            let name = old.groups().name(group).folded();
+            let mut ids = new.groups().ids();
+            ids.find(|id| new.groups().name(*id).folded() == name)
+        };
         Self {
             places,
             bases,
+            groups: old.groups().ids().map(same).collect(),
             dates: new.places().population_dates().to_vec(),
             years: new.years().to_vec(),
         }
@@ -107,7 +115,13 @@ impl Carriage {
             | FacetValue::Region(_)
             | FacetValue::Gross(_)
             | FacetValue::Share(_)
-            | FacetValue::Words(_) => Some(value.clone()),
+            | FacetValue::Words(_)
+            | FacetValue::Response(_)
+            | FacetValue::Rule(_) => Some(value.clone()),
+            FacetValue::Group(group) => {
+                let group = self.groups.get(group.index()).copied().flatten()?;
+                Some(FacetValue::Group(group))
+            }
         }
     }
 

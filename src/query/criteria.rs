@@ -1,8 +1,10 @@
 //! Which initiatives and which places: facets, their values, and the criteria chosen from them.
 
-use crate::domain::dataset::{LegalBasisId, Year};
+use crate::domain::dataset::{LegalBasisId, Response, Year};
 use crate::domain::field::Field;
+use crate::domain::groups::GroupId;
 use crate::domain::place::PlaceId;
+use crate::domain::rule::Rule;
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, Region, SecondaryTarget};
 
 /// A side from which initiatives can be chosen.
@@ -31,11 +33,17 @@ pub enum Facet {
     Share,
     /// Exact words in title, content and purpose.
     Words,
+    /// Group of municipalities that the user named. A municipality may be in several.
+    Group,
+    /// Whether the municipality responded.
+    Response,
+    /// Rule for the data that the initiative trips; it may trip several.
+    Rule,
 }
 
 impl Facet {
     /// Every facet, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Area,
         Self::Primary,
         Self::Secondary,
@@ -47,13 +55,16 @@ impl Facet {
         Self::Gross,
         Self::Share,
         Self::Words,
+        Self::Group,
+        Self::Response,
+        Self::Rule,
     ];
 
     /// True for the facets of place: they choose municipalities, and so whose people a figure is divided by.
     #[must_use]
     pub fn is_place(self) -> bool {
         match self {
-            Self::Region | Self::Municipality => true,
+            Self::Region | Self::Municipality | Self::Group | Self::Response => true,
             Self::Area
             | Self::Primary
             | Self::Secondary
@@ -62,7 +73,8 @@ impl Facet {
             | Self::LegalBasis
             | Self::Gross
             | Self::Share
-            | Self::Words => false,
+            | Self::Words
+            | Self::Rule => false,
         }
     }
 
@@ -183,6 +195,12 @@ pub enum FacetValue {
     Share(Field<Span>),
     /// Folded words that must all stand in title, content or purpose, separated by one space.
     Words(Box<str>),
+    /// A group of municipalities that the user named.
+    Group(GroupId),
+    /// Whether the municipality responded.
+    Response(Response),
+    /// A rule for the data that the initiative trips.
+    Rule(Rule),
 }
 
 impl FacetValue {
@@ -201,6 +219,9 @@ impl FacetValue {
             Self::Gross(_) => Facet::Gross,
             Self::Share(_) => Facet::Share,
             Self::Words(_) => Facet::Words,
+            Self::Group(_) => Facet::Group,
+            Self::Response(_) => Facet::Response,
+            Self::Rule(_) => Facet::Rule,
         }
     }
 }

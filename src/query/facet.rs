@@ -53,8 +53,7 @@ pub fn count(view: &View, data: &Dataset, value: FacetValue) -> Count {
     }
 }
 
-/// Counts beside every value of every facet but [`Facet::Words`], in one pass; of [`Facet::Year`] where the data
-/// has years.
+/// Counts beside every value of every facet on offer, in one pass.
 #[must_use]
 pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     let matcher = Matcher::new(data, &view.scope, &view.filter);
@@ -74,7 +73,7 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     }
     let all = Facet::ALL
         .into_iter()
-        .filter(|facet| *facet != Facet::Words && (*facet != Facet::Year || data.has_years()));
+        .filter(|facet| is_offered(*facet, data));
     all.map(|facet| {
         let values = offered(facet, data, view);
         let counts = values.into_iter().filter_map(|value| {
@@ -98,6 +97,24 @@ pub fn facets(view: &View, data: &Dataset) -> Vec<FacetCounts> {
     .collect()
 }
 
+/// Words are typed; rules and responses are asked for where they are explained.
+fn is_offered(facet: Facet, data: &Dataset) -> bool {
+    match facet {
+        Facet::Year => data.has_years(),
+        Facet::Group => !data.groups().is_empty(),
+        Facet::Words | Facet::Response | Facet::Rule => false,
+        Facet::Area
+        | Facet::Primary
+        | Facet::Secondary
+        | Facet::Finance
+        | Facet::Region
+        | Facet::Municipality
+        | Facet::LegalBasis
+        | Facet::Gross
+        | Facet::Share => true,
+    }
+}
+
 /// The ranges in the view's filter that are none of the bands on offer.
 fn own_ranges(view: &View) -> Vec<FacetValue> {
     let values = view.filter.iter().map(|criterion| &criterion.value);
@@ -114,7 +131,10 @@ fn own_ranges(view: &View) -> Vec<FacetValue> {
         | FacetValue::LegalBasis(_)
         | FacetValue::Gross(_)
         | FacetValue::Share(_)
-        | FacetValue::Words(_) => false,
+        | FacetValue::Words(_)
+        | FacetValue::Group(_)
+        | FacetValue::Response(_)
+        | FacetValue::Rule(_) => false,
     });
     own.cloned().collect()
 }
@@ -131,7 +151,10 @@ fn lies_in(data: &Dataset, row: RowId, range: &FacetValue) -> bool {
         | FacetValue::Municipality(_)
         | FacetValue::Year(_)
         | FacetValue::LegalBasis(_)
-        | FacetValue::Words(_) => false,
+        | FacetValue::Words(_)
+        | FacetValue::Group(_)
+        | FacetValue::Response(_)
+        | FacetValue::Rule(_) => false,
     }
 }
 
@@ -153,7 +176,10 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
         | FacetValue::Gross(_)
         | FacetValue::Share(_)
         | FacetValue::LegalBasis(_)
-        | FacetValue::Words(_) => false,
+        | FacetValue::Words(_)
+        | FacetValue::Group(_)
+        | FacetValue::Response(_)
+        | FacetValue::Rule(_) => false,
     }
 }
 
@@ -177,7 +203,8 @@ fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
         .into_iter()
         .filter(move |asked| finance_is(data, row, *asked));
     let finance = finance.map(FacetValue::Finance);
-    single.into_iter().chain(year).chain(finance)
+    let groups = data.groups().of(place).map(FacetValue::Group);
+    single.into_iter().chain(year).chain(finance).chain(groups)
 }
 
 /// The band that a number lies in; a number in none of them is treated as unreadable.
@@ -221,7 +248,8 @@ fn offered(facet: Facet, data: &Dataset, view: &View) -> Vec<FacetValue> {
         }
         Facet::Gross => spans(&Span::AMOUNTS).map(FacetValue::Gross).collect(),
         Facet::Share => spans(&Span::SHARES).map(FacetValue::Share).collect(),
-        Facet::Words => Vec::new(),
+        Facet::Group => data.groups().ids().map(FacetValue::Group).collect(),
+        Facet::Words | Facet::Response | Facet::Rule => Vec::new(),
     };
     for value in chosen_spans(facet) {
         if !values.contains(&value) {

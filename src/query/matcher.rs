@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::domain::dataset::{Dataset, LegalBasisId, RowId, Year};
+use crate::domain::dataset::{Dataset, LegalBasisId, Response, RowId, Year};
 use crate::domain::field::Field;
 use crate::domain::fold;
+use crate::domain::groups::GroupId;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{FinanceSource, Region, Sources};
 use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
+use crate::query::quality;
 
 /// A set of facets, as the bits of [`Facet`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +18,12 @@ pub struct FacetSet(u16);
 
 impl FacetSet {
     /// The facets that choose places.
-    pub const PLACE: Self = Self(1 << Facet::Region as u16 | 1 << Facet::Municipality as u16);
+    pub const PLACE: Self = Self(
+        1 << Facet::Region as u16
+            | 1 << Facet::Municipality as u16
+            | 1 << Facet::Group as u16
+            | 1 << Facet::Response as u16,
+    );
 
     /// True when no facet is in the set.
     #[must_use]
@@ -105,6 +112,10 @@ pub struct Matcher<'a> {
     gross: Values<Field<Span>>,
     share: Values<Field<Span>>,
     words: Vec<(Vec<String>, bool)>,
+    group: Values<GroupId>,
+    response: Values<Response>,
+    /// The rows that trip each rule asked for, ascending.
+    rules: Values<Box<[RowId]>>,
 }
 
 impl<'a> Matcher<'a> {
@@ -125,6 +136,9 @@ impl<'a> Matcher<'a> {
             gross: Values::new(),
             share: Values::new(),
             words: Vec::new(),
+            group: Values::new(),
+            response: Values::new(),
+            rules: Values::new(),
         };
         for criterion in scope.iter().chain(filter.iter()) {
             matcher.add(&criterion.value, criterion.excluded);
@@ -150,6 +164,12 @@ impl<'a> Matcher<'a> {
             FacetValue::Gross(span) => self.gross.add(*span, excluded),
             FacetValue::Share(span) => self.share.add(*span, excluded),
             FacetValue::Words(words) => self.words.push((fold::fold_words(words), excluded)),
+            FacetValue::Group(group) => self.group.add(*group, excluded),
+            FacetValue::Response(response) => self.response.add(*response, excluded),
+            FacetValue::Rule(rule) => {
+                let rows = quality::rows(self.data, *rule).into_boxed_slice();
+                self.rules.add(rows, excluded);
+            }
         }
     }
 
@@ -160,6 +180,16 @@ impl<'a> Matcher<'a> {
         }
         if !self.place.accepts(|chosen| *chosen == place) {
             failed |= Facet::Municipality.bit();
+        }
+        let groups = self.data.groups();
+        if !self.group.accepts(|group| groups.contains(*group, place)) {
+            failed |= Facet::Group.bit();
+        }
+        if !self
+            .response
+            .accepts(|asked| *asked == self.data.response(place))
+        {
+            failed |= Facet::Response.bit();
         }
         failed
     }
@@ -219,6 +249,10 @@ impl<'a> Matcher<'a> {
                 .accepts(|asked| span_has(*asked, data.share(row).map(i64::from))),
         );
         check(Facet::Words, self.words_met(row));
+        check(
+            Facet::Rule,
+            self.rules.accepts(|rows| rows.binary_search(&row).is_ok()),
+        );
         FacetSet(failed)
     }
 

@@ -15,6 +15,7 @@ pub mod matcher;
 pub mod measure;
 pub mod prices;
 pub mod profile;
+pub mod quality;
 pub mod reference;
 pub mod search;
 pub mod survey;

@@ -1,5 +1,7 @@
 //! A View: what is asked. Everything on a screen follows from it and the data set.
 
+use rust_decimal::Decimal;
+
 use crate::domain::place::Date;
 use crate::query::criteria::{Criteria, FacetValue};
 use crate::query::measure::Measure;
@@ -131,6 +133,70 @@ impl Default for Presentation {
     }
 }
 
+/// What fills the screen: the rows, or a check of the numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The rows of the grouping.
+    #[default]
+    Rows,
+    /// A check.
+    Check(Check),
+}
+
+/// A check of the numbers, under the view's scope, filter, measure and date of population.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Check {
+    /// The published figures beside those that follow from all loaded rows, whatever the selection.
+    #[default]
+    Reconcile,
+    /// The rules for the data.
+    Quality,
+    /// Who responded, by region, with shares of the population.
+    Coverage,
+    /// The estimate for the whole country.
+    Estimate,
+    /// The figures without the largest municipalities, and counts around the thresholds.
+    Robustness,
+    /// How unevenly the kroner lie.
+    Concentration,
+    /// What was corrected after loading.
+    Corrections,
+    /// What is new against an earlier version.
+    Changes,
+}
+
+impl Check {
+    /// Every check, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Reconcile,
+        Self::Quality,
+        Self::Coverage,
+        Self::Estimate,
+        Self::Robustness,
+        Self::Concentration,
+        Self::Corrections,
+        Self::Changes,
+    ];
+}
+
+/// Kroner per inhabitant around which municipalities are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Thresholds {
+    /// Municipalities above it are counted; the report has 50.
+    pub above: Decimal,
+    /// Municipalities below it are counted; the report has 1.
+    pub below: Decimal,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            above: Decimal::from(50),
+            below: Decimal::ONE,
+        }
+    }
+}
+
 /// What is asked of a data set.
 ///
 /// Ids of places and legal bases belong to the data set that the view is asked of.
@@ -154,6 +220,10 @@ pub struct View {
     pub order: Order,
     /// How the rows are drawn.
     pub presentation: Presentation,
+    /// What fills the screen.
+    pub page: Page,
+    /// Around which kroner per inhabitant municipalities are counted.
+    pub thresholds: Thresholds,
 }
 
 impl Default for View {
@@ -168,6 +238,8 @@ impl Default for View {
             population: Date::DEFAULT_POPULATION,
             order: Order::default(),
             presentation: Presentation::default(),
+            page: Page::default(),
+            thresholds: Thresholds::default(),
         }
     }
 }

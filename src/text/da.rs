@@ -61,11 +61,15 @@ const TERMS: Terms = Terms {
         "Bruttoudgift",
         "Andel flygtn./indv./efterk.",
         "Ord i teksten",
+        "Gruppe",
+        "Besvarelse",
+        "Regel",
     ],
     facets_short: [
         "område", "målgr.1", "målgr.2", "finans", "region", "kommune", "år", "hjemmel", "udgift",
-        "andel", "tekst",
+        "andel", "tekst", "gruppe", "svar", "regel",
     ],
+    responses: ["responderet", "ikke responderet", "uvist"],
     groupings: ["Regioner", "Kommuner", "Fagområder", "Indsatser"],
     grouping: ["Region", "Kommune", "Fagområde", "Indsats"],
     measures: [

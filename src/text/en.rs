@@ -65,11 +65,15 @@ const TERMS: Terms = Terms {
         "Gross expenditure",
         "Share refugees/imm./desc.",
         "Words in the text",
+        "Group",
+        "Response",
+        "Rule",
     ],
     facets_short: [
         "area", "target 1", "target 2", "finance", "region", "municip.", "year", "legal", "gross",
-        "share", "text",
+        "share", "text", "group", "response", "rule",
     ],
+    responses: ["responded", "did not respond", "not known"],
     groupings: ["Regions", "Municipalities", "Policy areas", "Initiatives"],
     grouping: ["Region", "Municipality", "Policy area", "Initiative"],
     measures: [

@@ -13,7 +13,9 @@ pub mod map;
 pub mod name;
 pub mod note;
 pub mod number;
+pub mod page;
 pub mod range;
+pub mod sheet;
 pub mod words;
 pub mod year;
 

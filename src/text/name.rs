@@ -169,6 +169,11 @@ impl Language {
             FacetValue::Gross(span) => self.field(*span, |span| self.amount_span(span)),
             FacetValue::Share(span) => self.field(*span, |span| self.share_span(span)),
             FacetValue::Words(words) => (self.words.terms.quoted)(words),
+            FacetValue::Group(group) => data.groups().name(*group).shown().into_string(),
+            FacetValue::Response(response) => {
+                self.words.terms.responses[*response as usize].to_owned()
+            }
+            FacetValue::Rule(rule) => rule.id().to_owned(),
         }
     }
 

@@ -70,9 +70,11 @@ pub struct Terms {
     /// Empty, `_`, unknown, unreadable.
     pub special: [&'static str; 4],
     /// Facets.
-    pub facets: [&'static str; 11],
+    pub facets: [&'static str; 14],
     /// Facets, for chips.
-    pub facets_short: [&'static str; 11],
+    pub facets_short: [&'static str; 14],
+    /// Responded, did not respond, not known.
+    pub responses: [&'static str; 3],
     /// Groupings, plural: the tabs.
     pub groupings: [&'static str; 4],
     /// Groupings, singular: column heads.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
+use crate::domain::against::Against;
 use crate::domain::dataset::{Dataset, RowId, Status};
 use crate::domain::report::Report;
 use crate::load::Stage;
@@ -54,6 +55,8 @@ pub struct Options {
     pub mouse: bool,
     /// What loading found beside the rows.
     pub report: Arc<Report>,
+    /// What the data is held against.
+    pub against: Arc<Against>,
     /// Whether the file can be read again.
     pub reread: Reread,
 }
@@ -105,6 +108,8 @@ pub struct Model {
     pub(crate) mouse: bool,
     /// What loading found beside the rows.
     pub(crate) report: Arc<Report>,
+    /// What the data is held against.
+    pub(crate) against: Arc<Against>,
     /// Which of its findings are about which row, and how many there are.
     pub(crate) noted: Noted,
     pub(crate) reread: Reread,
@@ -157,6 +162,7 @@ impl Model {
             mouse: options.mouse,
             noted: Noted::of(&options.report),
             report: options.report,
+            against: options.against,
             reread: options.reread,
             reload: None,
             saving: false,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::against::Against;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::note::Note;
 use crate::domain::report::{Counts, Report};
@@ -64,10 +65,11 @@ impl Model {
     }
 
     /// Makes another data set the one that is shown. The view and all that follows is the caller's.
-    pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Arc<Report>) {
+    pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Report, against: Against) {
         self.noted = Noted::of(&report);
         self.data = data;
-        self.report = report;
+        self.report = Arc::new(report);
+        self.against = Arc::new(against);
     }
 
     /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.

@@ -13,6 +13,7 @@ use indsats::query::coverage::State;
 use indsats::query::criteria::{Criteria, FacetValue, Finance};
 use indsats::query::group::Key;
 use indsats::query::measure::{Measure, Per, Quantity};
+use indsats::query::quality;
 use indsats::query::reference::Reference;
 use indsats::query::view::{Grouping, View};
 use rust_decimal::Decimal;
@@ -77,6 +78,8 @@ impl<'a> Model<'a> {
         Self::meets(&self.view.scope, &|value| match value {
             FacetValue::Region(region) => Some(*region == self.region(place)),
             FacetValue::Municipality(asked) => Some(*asked == place),
+            FacetValue::Group(group) => Some(self.data.groups().members(*group).contains(&place)),
+            FacetValue::Response(response) => Some(*response == self.data.response(place)),
             _ => None,
         })
     }
@@ -120,6 +123,9 @@ impl<'a> Model<'a> {
                     .iter()
                     .all(|word| there.contains(word))
             }
+            FacetValue::Group(group) => self.data.groups().contains(*group, found.place),
+            FacetValue::Response(response) => *response == self.data.response(found.place),
+            FacetValue::Rule(rule) => quality::rows(self.data, *rule).contains(&row),
         }
     }
 

@@ -71,6 +71,7 @@ impl Player {
             glyphs,
             mouse: true,
             report: Arc::new(report),
+            against: Arc::default(),
             reread,
         };
         let language = Language::new(lang).unwrap();

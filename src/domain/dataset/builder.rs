@@ -8,6 +8,7 @@ use crate::domain::dataset::columns::{
 };
 use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response, RowId, Source};
 use crate::domain::field::Field;
+use crate::domain::groups::Groups;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
 
@@ -39,6 +40,7 @@ impl Builder {
                 extra_headings: Vec::new(),
                 extras: Sparse::default(),
                 noted: Vec::new(),
+                groups: Groups::default(),
             },
             basis_ids: HashMap::new(),
             extra_ids: HashMap::new(),
@@ -101,6 +103,11 @@ impl Builder {
     #[must_use]
     pub fn so_far(&self) -> &Dataset {
         &self.data
+    }
+
+    /// Sets the user's own groups of municipalities.
+    pub fn set_groups(&mut self, groups: Groups) {
+        self.data.groups = groups;
     }
 
     /// The places so far, to name municipalities by.

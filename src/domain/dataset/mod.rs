@@ -9,6 +9,7 @@ use columns::{Columns, Sparse, amount, from_special, share, sources};
 
 use crate::domain::column::Column;
 use crate::domain::field::Field;
+use crate::domain::groups::Groups;
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
@@ -153,6 +154,7 @@ pub struct Dataset {
     extra_headings: Vec<RawText>,
     extras: Sparse<u32>,
     noted: Vec<RowId>,
+    groups: Groups,
 }
 
 impl Dataset {
@@ -203,6 +205,12 @@ impl Dataset {
     #[must_use]
     pub fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// The user's own groups of municipalities.
+    #[must_use]
+    pub fn groups(&self) -> &Groups {
+        &self.groups
     }
 
     /// Whether a place answered the survey.

@@ -136,6 +136,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
+        against: Arc::new(loaded.against),
         reread: feed.reread,
     };
     let session = match session {

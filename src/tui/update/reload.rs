@@ -157,7 +157,7 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
         .map(|criterion| model.language.chip(&old, criterion))
         .collect();
     names.dedup();
-    model.take(Arc::clone(&new), Arc::new(loaded.report));
+    model.take(Arc::clone(&new), loaded.report, loaded.against);
     model.refresh();
     let at = match (kept.key, kept.row) {
         (Some(key), _) => carriage
