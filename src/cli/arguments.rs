@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_pars
 
 use crate::cli::check::Format;
 use crate::cli::help::spoken;
-use crate::cli::reading::{reading_args, source};
+use crate::cli::reading::{against_args, reading_args, source};
 use crate::cli::{check, example, export, map};
 use crate::export::Options;
 use crate::load::Source;
@@ -118,6 +118,7 @@ pub fn command(language: &Language) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
         .args(reading_args(language))
+        .args(against_args(language))
         .arg(
             value("lang", "LANG", words.arg_lang)
                 .value_parser(["da", "en"])

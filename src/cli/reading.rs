@@ -49,7 +49,20 @@ pub fn reading_args(language: &Language) -> Vec<Arg> {
     ]
 }
 
-/// What the arguments of [`reading_args`] say.
+/// What the data is held against. [`source`] reads it where a command has it.
+#[must_use]
+pub fn against_args(language: &Language) -> Vec<Arg> {
+    let words = &language.words.check.reading;
+    let published = Arg::new("published")
+        .long("published")
+        .value_name("FILE")
+        .help(words.published)
+        .help_heading(words.heading)
+        .value_parser(value_parser!(PathBuf));
+    vec![published]
+}
+
+/// What the arguments of [`reading_args`] and [`against_args`] say.
 #[must_use]
 pub fn source(matches: &ArgMatches) -> Source {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
@@ -62,7 +75,11 @@ pub fn source(matches: &ArgMatches) -> Source {
         responses: path("responses"),
         groups: None,
         corrections: None,
-        published: None,
+        published: matches
+            .try_get_one::<PathBuf>("published")
+            .ok()
+            .flatten()
+            .cloned(),
         compare: None,
         options: Options {
             encoding: text("encoding"),

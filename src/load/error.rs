@@ -68,6 +68,15 @@ pub enum Fault {
     NoSuchColumn(String),
     /// One thing is named twice.
     Twice(String),
+    /// A heading that no column has.
+    UnknownColumn {
+        /// The heading found.
+        found: String,
+        /// The headings that would do.
+        expected: String,
+    },
+    /// A record of so many fields below a header of so many others.
+    Fields(usize, usize),
 }
 
 /// Why a file gives no data set at all.
@@ -242,6 +251,20 @@ pub enum Error {
         /// What is wrong.
         fault: Fault,
     },
+    /// A file of published figures that cannot be used.
+    #[error("{path:?}, line {line}, column {column}: {fault:?}")]
+    BadPublished {
+        /// The file.
+        path: RawText,
+        /// The physical line.
+        line: u64,
+        /// The ordinal of the field, 0 when none can be named.
+        column: u16,
+        /// The heading of that column, where it has one.
+        heading: Option<RawText>,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A table that ships with the program does not hold what it must.
     #[error("the table {table} that ships with the program is damaged: {reason}")]
     Shipped {
@@ -289,6 +312,7 @@ impl Error {
             Self::NoSheet { .. } => Code::NoSheet,
             Self::BadPackage { .. } => Code::BadPackage,
             Self::BadMapping { .. } => Code::BadMapping,
+            Self::BadPublished { .. } => Code::BadPublished,
             Self::TooLarge { .. } => Code::TooManyRows,
             Self::SameFile { .. } => Code::SameFile,
             Self::Shipped { .. } | Self::Cancelled => return None,
@@ -316,6 +340,7 @@ impl Error {
             | Self::NoSheet { path, .. }
             | Self::BadPackage { path, .. }
             | Self::BadMapping { path, .. }
+            | Self::BadPublished { path, .. }
             | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
             Self::Shipped { .. } | Self::Cancelled => None,
@@ -331,7 +356,8 @@ impl Error {
             Self::RepeatedColumn { line, at, .. } => (*line, at.1),
             Self::UnclosedQuote { line, column, .. }
             | Self::BeyondLimit { line, column, .. }
-            | Self::BadMapping { line, column, .. } => (*line, *column),
+            | Self::BadMapping { line, column, .. }
+            | Self::BadPublished { line, column, .. } => (*line, *column),
             Self::UnknownEncoding { flag: Some(_), .. } => (1, 0),
             Self::Read { .. }
             | Self::Empty { .. }

@@ -18,6 +18,7 @@ mod open;
 pub mod package;
 mod peek;
 mod progress;
+mod published;
 mod quotes;
 mod record;
 mod responses;
@@ -46,6 +47,7 @@ use crate::domain::raw::RawText;
 use crate::domain::report::Report;
 use crate::load::mapping::Mapping;
 use crate::load::open::{Look, Opened};
+use crate::load::package::{Package, Resource};
 use crate::load::sniff::Kind;
 use crate::load::table::{Sink, Start};
 
@@ -75,18 +77,26 @@ pub fn load(source: &Source) -> Result<Loaded, Error> {
 /// # Errors
 /// [`Error`] when a file cannot be read or understood at all, or when it was cancelled.
 pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
-    if source.paths.is_empty() {
-        return shipped::load();
-    }
+    let (mut loaded, figures) = if source.paths.is_empty() {
+        (shipped::load()?, None)
+    } else {
+        files(source, progress)?
+    };
+    published::attach(&mut loaded, source, figures.as_ref(), progress)?;
+    Ok(loaded)
+}
+
+/// Opens files, and names the published figures of the last package among them that has some.
+fn files(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resource>), Error> {
     once(&source.paths)?;
     let options = &source.options;
     let mapping = options.map.as_deref().map(Mapping::read).transpose()?;
     let opening = Opening { options, progress };
     let builder = Builder::new(Description::default(), shipped::places()?);
     let mut sink = Sink::new(builder, options, mapping, progress);
-    let mut described = Vec::new();
+    let (mut described, mut figures) = (Vec::new(), None);
     for path in &source.paths {
-        described.push(opening.path(&mut sink, path)?);
+        described.push(opening.path(&mut sink, path, &mut figures)?);
     }
     if let Some(path) = &source.responses {
         let opened = open::list(path, options.encoding.is_some(), &options.limits, progress)?;
@@ -97,7 +107,7 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     let mut loaded = finish(sink)?;
     loaded.dataset.describe(together(&source.paths, described));
     constructed::mark(&mut loaded.dataset)?;
-    Ok(loaded)
+    Ok((loaded, figures))
 }
 
 /// Refuses a file that is named twice, by whatever names.
@@ -140,9 +150,16 @@ struct Opening<'o> {
 
 impl Opening<'_> {
     /// Reads a file, or a package with its files. Returns what it says of itself.
-    fn path(&self, sink: &mut Sink<'_>, path: &Path) -> Result<Description, Error> {
+    fn path(
+        &self,
+        sink: &mut Sink<'_>,
+        path: &Path,
+        figures: &mut Option<Resource>,
+    ) -> Result<Description, Error> {
         if package::is_one(path) {
-            return self.package(sink, path);
+            let package = package::read(path)?;
+            *figures = package.published.clone().or_else(|| figures.take());
+            return self.package(sink, package);
         }
         let encoding = self.options.encoding.as_deref();
         let opened = self.open(sink, path, encoding, None)?;
@@ -167,8 +184,7 @@ impl Opening<'_> {
         open::read(path, &look)
     }
 
-    fn package(&self, sink: &mut Sink<'_>, path: &Path) -> Result<Description, Error> {
-        let package = package::read(path)?;
+    fn package(&self, sink: &mut Sink<'_>, package: Package) -> Result<Description, Error> {
         for table in &package.tables {
             let asked = self.options.encoding.as_deref();
             let encoding = asked.or(table.encoding.as_deref());

@@ -65,6 +65,7 @@ fn paths(source: &Source) -> impl Iterator<Item = &Path> {
         .paths
         .iter()
         .chain(&source.responses)
+        .chain(&source.published)
         .chain(&source.options.map)
         .map(PathBuf::as_path)
 }

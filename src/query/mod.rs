@@ -16,6 +16,7 @@ pub mod measure;
 pub mod prices;
 pub mod profile;
 pub mod quality;
+pub mod reconcile;
 pub mod reference;
 pub mod search;
 pub mod survey;

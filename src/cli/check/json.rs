@@ -111,7 +111,9 @@ pub(super) fn refusals(
 fn refusal<'a>(error: &'a Error, found: &'a str, text: &NoteText) -> Entry<'a> {
     let (line, column) = error.place();
     let heading = match error {
-        Error::UnclosedQuote { heading, .. } => heading.as_ref(),
+        Error::UnclosedQuote { heading, .. } | Error::BadPublished { heading, .. } => {
+            heading.as_ref()
+        }
         _ => None,
     };
     Entry {
@@ -182,6 +184,7 @@ fn found_in(error: &Error, text: &NoteText) -> String {
         | Error::BeyondLimit { .. }
         | Error::BadPackage { .. }
         | Error::BadMapping { .. }
+        | Error::BadPublished { .. }
         | Error::Shipped { .. }
         | Error::TooLarge { .. }
         | Error::SameFile { .. }

@@ -15,6 +15,9 @@ const INITIATIVES: [&str; 2] = ["initiatives", "indsatser"];
 /// Names of the resource with the responses.
 const RESPONSES: [&str; 3] = ["responses", "svar", "besvaret"];
 
+/// Names of the resource with the published figures.
+const PUBLISHED: [&str; 2] = ["published", "offentliggjort"];
+
 /// Endings and formats of files that can be read as tables.
 const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods"];
 
@@ -49,14 +52,22 @@ pub(super) fn package(value: &Value) -> Result<Package, Fault> {
         let mut files = files(resource, &read)?;
         read.tables.append(&mut files);
     }
-    if let Some(resource) = responses {
-        let mut files = files(resource, &read)?;
-        read.responses = files.pop();
-        if let Some(more) = files.pop() {
-            return Err(Fault::Twice(more.name.as_raw().lossless().to_owned()));
-        }
-    }
+    read.responses = only_file(responses, &read)?;
+    read.published = only_file(named(&resources, &PUBLISHED)?, &read)?;
     Ok(read)
+}
+
+/// The file of a resource that can have no more than one.
+fn only_file(resource: Option<&Object>, package: &Package) -> Result<Option<Resource>, Fault> {
+    let Some(resource) = resource else {
+        return Ok(None);
+    };
+    let mut files = files(resource, package)?;
+    let only = files.pop();
+    match files.pop() {
+        Some(more) => Err(Fault::Twice(more.name.as_raw().lossless().to_owned())),
+        None => Ok(only),
+    }
 }
 
 fn object(value: &Value) -> Result<&Object, Fault> {
@@ -243,7 +254,7 @@ fn price_level(of: &Object) -> Result<Option<Year>, Fault> {
 }
 
 /// The year of a price and wage level: `22-pl` or `2022-pl` for 2022.
-fn level(written: &str) -> Option<Year> {
+pub(crate) fn level(written: &str) -> Option<Year> {
     let digits = written.strip_suffix("-pl")?;
     let year: Year = digits
         .bytes()

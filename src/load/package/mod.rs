@@ -4,6 +4,8 @@
 
 mod descriptor;
 
+pub(crate) use descriptor::level;
+
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
@@ -36,6 +38,8 @@ pub struct Package {
     pub tables: Vec<Resource>,
     /// The list of responses.
     pub responses: Option<Resource>,
+    /// The published figures that the data is held against.
+    pub published: Option<Resource>,
 }
 
 /// One file of a package.
@@ -108,7 +112,8 @@ pub fn read(path: &Path) -> Result<Package, Error> {
     };
     let mut package = parse(&bytes).map_err(bad)?;
     let folder = Folder::of(&description)?;
-    for resource in package.tables.iter_mut().chain(&mut package.responses) {
+    let lists = package.responses.iter_mut().chain(&mut package.published);
+    for resource in package.tables.iter_mut().chain(lists) {
         folder.place(resource, &name)?;
     }
     package.description = description;
@@ -139,7 +144,8 @@ fn parse(bytes: &[u8]) -> Result<Package, Fault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let value = serde_json::from_slice(bytes).map_err(|error| Fault::Syntax(error.to_string()))?;
     let package = descriptor::package(&value)?;
-    let files = package.tables.iter().chain(&package.responses);
+    let lists = package.responses.iter().chain(&package.published);
+    let files = package.tables.iter().chain(lists);
     let mut seen = HashSet::new();
     for resource in files {
         let written = resource.file.as_raw().lossless();

@@ -148,6 +148,13 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         )
     },
     mapping: |fault| say(fault, "", "ret oversættelsesfilen"),
+    published: |fault| {
+        say(
+            fault,
+            "",
+            "ret filen med offentliggjorte tal; indsats reconcile --help beskriver den",
+        )
+    },
     too_large: || {
         say(
             "flere rækker eller kommuner, end der kan nummereres",
@@ -181,6 +188,10 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         outside: |path| format!("stien {path} fører ud af mappen"),
         no_column: |name| format!("filen har ingen kolonne {name}"),
         twice: |name| format!("{name} er nævnt to gange"),
+        unknown_column: |found, expected| {
+            format!("ingen kolonne hedder {found}; ventet: {expected}")
+        },
+        fields: |found, expected| format!("rækken har {found} felter, overskriften {expected}"),
     },
 };
 

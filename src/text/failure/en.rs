@@ -156,6 +156,13 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         )
     },
     mapping: |fault| say(fault, "", "correct the mapping file"),
+    published: |fault| {
+        say(
+            fault,
+            "",
+            "correct the file of published figures; indsats reconcile --help describes it",
+        )
+    },
     too_large: || {
         say(
             "more rows or municipalities than can be numbered",
@@ -189,6 +196,10 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         outside: |path| format!("the path {path} leads out of the folder"),
         no_column: |name| format!("the file has no column {name}"),
         twice: |name| format!("{name} is named twice"),
+        unknown_column: |found, expected| {
+            format!("no column is called {found}; expected: {expected}")
+        },
+        fields: |found, expected| format!("the row has {found} fields, the header {expected}"),
     },
 };
 

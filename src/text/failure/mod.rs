@@ -57,7 +57,9 @@ impl Language {
             _ => words.column,
         };
         let heading = match error {
-            Error::UnclosedQuote { heading, .. } => heading.as_ref(),
+            Error::UnclosedQuote { heading, .. } | Error::BadPublished { heading, .. } => {
+                heading.as_ref()
+            }
             _ => None,
         };
         match (column, heading) {
@@ -114,6 +116,7 @@ impl Language {
             }
             Error::BadPackage { fault, .. } => (words.package)(&self.fault(fault)),
             Error::BadMapping { fault, .. } => (words.mapping)(&self.fault(fault)),
+            Error::BadPublished { fault, .. } => (words.published)(&self.fault(fault)),
             Error::TooLarge { .. } => (words.too_large)(),
             Error::SameFile { .. } => (words.same)(),
             Error::Shipped { table, reason } => (words.shipped)(table, &Raw::new(reason).shown()),
@@ -171,6 +174,13 @@ impl Language {
             Fault::OutsidePath(path) => (words.outside)(&quoted(path)),
             Fault::NoSuchColumn(name) => (words.no_column)(&quoted(name)),
             Fault::Twice(name) => (words.twice)(&quoted(name)),
+            Fault::UnknownColumn { found, expected } => {
+                (words.unknown_column)(&quoted(found), &Raw::new(expected).shown())
+            }
+            Fault::Fields(found, expected) => {
+                let count = |count: &usize| self.numbers.count(*count as u64);
+                (words.fields)(&count(found), &count(expected))
+            }
         }
     }
 

@@ -148,9 +148,21 @@ fn errors_of_packages() -> Vec<Error> {
         Fault::OutsidePath(word()),
         Fault::NoSuchColumn(word()),
         Fault::Twice(word()),
+        Fault::UnknownColumn {
+            found: word(),
+            expected: word(),
+        },
+        Fault::Fields(8, 9),
     ] {
         errors.push(Error::BadPackage {
             path: path(),
+            fault: fault.clone(),
+        });
+        errors.push(Error::BadPublished {
+            path: path(),
+            line: 3,
+            column: 7,
+            heading: Some(RawText::new("unit\u{1b}")),
             fault: fault.clone(),
         });
         errors.push(Error::BadMapping {

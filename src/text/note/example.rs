@@ -55,6 +55,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     ),
     (Code::SameFile, "indsats check svar.csv ./svar.csv"),
     (
+        Code::BadPublished,
+        "id;quantity;value;unit;precision\ntotal;gross-expenditur;318;million kr;1",
+    ),
+    (
         Code::UnreadableAmount,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495 t.kr.\nKøge;Social;Lektiehjælp;1.5\nKøge;Social;Fest;(500)",
     ),

@@ -156,4 +156,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Giv hver fil én gang.",
     },
+    Entry {
+        code: Code::BadPublished,
+        title: "filen med offentliggjorte tal kan ikke bruges",
+        note: None,
+        meaning: "Filen efter --published har ét tal pr. række. En overskrift, en størrelse, et område, et filter, et grundlag, en enhed eller et tal kendes ikke, eller de passer ikke sammen.",
+        outcome: "",
+        remedy: "Ret det felt, der nævnes. indsats reconcile --help beskriver hver kolonne.",
+    },
 ];

@@ -156,4 +156,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Name each file once.",
     },
+    Entry {
+        code: Code::BadPublished,
+        title: "the file of published figures cannot be used",
+        note: None,
+        meaning: "The file after --published has one figure a row. A heading, a quantity, a scope, a filter, a basis, a unit or a number is none that is known, or they do not go together.",
+        outcome: "",
+        remedy: "Correct the cell that is named. indsats reconcile --help describes every column.",
+    },
 ];

@@ -1,0 +1,402 @@
+//! A file of published figures: one row a figure, every cell of it checked against the vocabulary of
+//! [`domain::published`](crate::domain::published).
+//!
+//! Strict on purpose: a figure that is read wrong would say that the data is wrong. So the first mistake refuses the
+//! file, with its line and column, what stands there, and what could.
+
+mod cell;
+
+use std::collections::HashMap;
+
+use csv::StringRecord;
+
+use crate::domain::place::Places;
+use crate::domain::published::{Comparison, Figure, Token};
+use crate::domain::raw::{Raw, RawText};
+use crate::load::decode::Decoded;
+use crate::load::find::{self, Found, Wanted};
+use crate::load::header::ordinal;
+use crate::load::lines::Lines;
+use crate::load::open::{self, Opened};
+use crate::load::package::Resource;
+use crate::load::sniff::Kind;
+use crate::load::{
+    Error, Fault, Foreign, Limits, Loaded, Progress, Source, decode, delimited, quotes, shipped,
+};
+
+/// The headings that every file has.
+const REQUIRED: [&str; 5] = ["id", "quantity", "value", "unit", "precision"];
+/// Those that it may have beside them.
+const OPTIONAL: [&str; 10] = [
+    "scope",
+    "filter",
+    "basis",
+    "comparison",
+    "computable",
+    "source",
+    "quote",
+    "note",
+    "from",
+    "price_level",
+];
+/// The header that is looked for.
+const HEADER: &str = "id;quantity;scope;filter;basis;comparison;value;unit;precision";
+/// So many known headings make a header.
+const FEWEST: usize = 3;
+
+/// Gives the data set its published figures: of the file that the source names, else of its package, else the report's.
+pub(crate) fn attach(
+    loaded: &mut Loaded,
+    source: &Source,
+    package: Option<&Resource>,
+    progress: &Progress,
+) -> Result<(), Error> {
+    let limits = &source.options.limits;
+    let (path, encoding, delimiter) = match (&source.published, package) {
+        (Some(path), _) => (path, source.options.encoding.as_deref(), None),
+        (None, Some(of)) => (&of.path, of.encoding.as_deref(), of.delimiter),
+        (None, None) => {
+            let path = RawText::new("published.csv");
+            let text = shipped::PUBLISHED;
+            let figures = parse(&path, text, Some(b';'), loaded.dataset.places(), limits)?;
+            loaded.against.published = figures;
+            return Ok(());
+        }
+    };
+    let opened = open::list(path, encoding.is_some(), limits, progress)?;
+    let delimiter = delimiter.and_then(|character| u8::try_from(character).ok());
+    loaded.against.published = read(
+        &opened,
+        encoding,
+        delimiter,
+        loaded.dataset.places(),
+        limits,
+    )?;
+    Ok(())
+}
+
+fn read(
+    opened: &Opened,
+    encoding: Option<&str>,
+    delimiter: Option<u8>,
+    places: &Places,
+    limits: &Limits,
+) -> Result<Vec<Figure>, Error> {
+    let path = &opened.path;
+    let kind = match opened.kind {
+        Kind::Text => None,
+        Kind::Zip => Some(Foreign::Binary),
+        Kind::Json => Some(Foreign::Json),
+    };
+    if let Some(kind) = kind {
+        let path = path.clone();
+        return Err(Error::NotATable { path, kind });
+    }
+    let decoded = decode::decode(path, &opened.bytes, encoding)?;
+    if let Some(line) = undecodable(&decoded) {
+        return Err(Error::BadPublished {
+            path: path.clone(),
+            line,
+            column: 0,
+            heading: None,
+            fault: Fault::Encoding,
+        });
+    }
+    parse(path, &decoded.text, delimiter, places, limits)
+}
+
+fn undecodable(decoded: &Decoded<'_>) -> Option<u64> {
+    let fault = decoded.faults.first()?;
+    Some(Lines::new(&decoded.text).of(fault.start))
+}
+
+/// The figures of a text.
+fn parse(
+    path: &RawText,
+    text: &str,
+    delimiter: Option<u8>,
+    places: &Places,
+    limits: &Limits,
+) -> Result<Vec<Figure>, Error> {
+    let known = |heading: &Raw<'_>| heading_of(*heading).is_some();
+    let wanted = Wanted {
+        delimiter,
+        limits,
+        fewest: FEWEST,
+        known: &|headings| headings.iter().filter(|heading| known(heading)).count(),
+        columns: HEADER,
+        is_whole: true,
+    };
+    let found = find::find(path, text, &wanted).map_err(no_header)?;
+    let mut lines = Lines::new(text);
+    let table = Table::of(path, &found, lines.of(found.start))?;
+    if let Err(opening) = quotes::audit(text, found.delimiter, table.headings.len()) {
+        return Err(Error::UnclosedQuote {
+            path: path.clone(),
+            line: Lines::new(text).of(opening.at),
+            column: ordinal(opening.field),
+            heading: table.headings.get(opening.field).cloned(),
+        });
+    }
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut ids: HashMap<String, usize> = HashMap::new();
+    let mut derived = Vec::new();
+    for (at, fields) in delimited::records(text, &found) {
+        if fields
+            .iter()
+            .all(|field| Raw::new(field).trimmed().is_empty())
+        {
+            continue;
+        }
+        let record = Record {
+            table: &table,
+            fields,
+            line: lines.of(at),
+        };
+        let figure = figure(&record, places)?;
+        let id = record.cell("id").to_owned();
+        if ids.insert(id.clone(), figures.len()).is_some() {
+            return Err(record.bad("id", Fault::Twice(id)));
+        }
+        if !record.cell("from").is_empty() {
+            derived.push((figures.len(), record));
+        }
+        figures.push(figure);
+    }
+    for (at, record) in derived {
+        figures[at].from = sources(&record, &figures, at, &ids)?;
+    }
+    Ok(figures)
+}
+
+/// A text without the header is told by what stands in its place.
+fn no_header(error: Error) -> Error {
+    match error {
+        Error::NoHeader {
+            path, line, found, ..
+        } => Error::BadPublished {
+            path,
+            line: line.max(1),
+            column: 1,
+            heading: None,
+            fault: Fault::UnknownColumn {
+                found: found.first().map_or_else(String::new, lossless),
+                expected: HEADER.to_owned(),
+            },
+        },
+        other => other,
+    }
+}
+
+fn lossless(text: &RawText) -> String {
+    text.as_raw().lossless().to_owned()
+}
+
+fn heading_of(heading: Raw<'_>) -> Option<&'static str> {
+    let folded = heading.trimmed().folded();
+    let mut all = REQUIRED.into_iter().chain(OPTIONAL);
+    all.find(|known| *known == folded.as_str())
+}
+
+/// The header of a file, and where its columns stand.
+struct Table<'t> {
+    path: &'t RawText,
+    headings: &'t [RawText],
+    positions: HashMap<&'static str, usize>,
+}
+
+impl<'t> Table<'t> {
+    fn of(path: &'t RawText, found: &'t Found, line: u64) -> Result<Self, Error> {
+        let mut table = Self {
+            path,
+            headings: &found.headings,
+            positions: HashMap::new(),
+        };
+        for (at, heading) in found.headings.iter().enumerate() {
+            let known = heading_of(heading.as_raw());
+            let fault = match known {
+                None => Fault::UnknownColumn {
+                    found: lossless(heading),
+                    expected: cell::nearest(
+                        heading.as_raw().lossless(),
+                        REQUIRED.into_iter().chain(OPTIONAL),
+                    ),
+                },
+                Some(known) if table.positions.contains_key(known) => {
+                    Fault::Twice(known.to_owned())
+                }
+                Some(known) => {
+                    table.positions.insert(known, at);
+                    continue;
+                }
+            };
+            return Err(table.bad(line, at, fault));
+        }
+        match REQUIRED
+            .into_iter()
+            .find(|name| !table.positions.contains_key(name))
+        {
+            Some(missing) => {
+                let beyond = table.headings.len();
+                Err(table.bad(line, beyond, Fault::Missing(missing.to_owned())))
+            }
+            None => Ok(table),
+        }
+    }
+
+    fn bad(&self, line: u64, at: usize, fault: Fault) -> Error {
+        Error::BadPublished {
+            path: self.path.clone(),
+            line,
+            column: ordinal(at),
+            heading: self.headings.get(at).cloned(),
+            fault,
+        }
+    }
+}
+
+/// One row of a file.
+struct Record<'t> {
+    table: &'t Table<'t>,
+    fields: StringRecord,
+    line: u64,
+}
+
+impl Record<'_> {
+    /// The cell below a heading, empty where there is no such column.
+    fn cell(&self, heading: &str) -> &str {
+        let at = self.table.positions.get(heading);
+        let cell = at.and_then(|at| self.fields.get(*at)).unwrap_or_default();
+        Raw::new(cell).trimmed().lossless()
+    }
+
+    fn text(&self, heading: &str) -> RawText {
+        RawText::new(self.cell(heading))
+    }
+
+    fn bad(&self, heading: &str, fault: Fault) -> Error {
+        let at = self.table.positions.get(heading).copied();
+        self.table
+            .bad(self.line, at.unwrap_or(self.table.headings.len()), fault)
+    }
+
+    /// The cell below a heading by a reader of cells.
+    fn read<T>(
+        &self,
+        heading: &'static str,
+        read: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Result<T, Error> {
+        read(self.cell(heading)).map_err(|fault| self.bad(heading, fault))
+    }
+
+    /// The value of a word, or the one that stands for an empty cell.
+    fn token<T: Token>(&self, heading: &'static str, usual: Option<T>) -> Result<T, Error> {
+        match (self.cell(heading), usual) {
+            ("", Some(usual)) => Ok(usual),
+            (text, _) => T::of_token(text).ok_or_else(|| {
+                let words = T::TOKENS.iter().map(|known| known.0);
+                self.bad(heading, cell::unknown(heading, text, words))
+            }),
+        }
+    }
+}
+
+fn figure(record: &Record<'_>, places: &Places) -> Result<Figure, Error> {
+    let (fields, expected) = (record.fields.len(), record.table.headings.len());
+    if fields != expected {
+        let first = fields.min(expected);
+        let fault = Fault::Fields(fields, expected);
+        return Err(record.table.bad(record.line, first, fault));
+    }
+    if record.cell("id").is_empty() {
+        return Err(record.bad("id", Fault::Missing("id".to_owned())));
+    }
+    let quantity = record.token("quantity", None)?;
+    let comparison = record.token("comparison", Some(Comparison::Equals))?;
+    let computable = record.read("computable", |text| cell::is_computable(text, quantity))?;
+    let scope = record.read("scope", |text| cell::scope(text, comparison, places))?;
+    let filter = record.read("filter", |text| cell::filter(text, quantity, comparison))?;
+    let basis = record.read("basis", |text| cell::basis(text, quantity))?;
+    let unit = record.read("unit", |text| cell::unit(text, quantity))?;
+    let is_printed = match comparison {
+        Comparison::Highest | Comparison::Alike => false,
+        Comparison::Equals | Comparison::About | Comparison::MoreThan | Comparison::LessThan => {
+            true
+        }
+    };
+    let value = record.read("value", |text| {
+        cell::printed("value", text, is_printed, computable)
+    })?;
+    let precision = record.read("precision", |text| {
+        cell::printed("precision", text, is_printed, computable)
+    })?;
+    let precision = precision.unwrap_or_default();
+    if precision.is_sign_negative() && !precision.is_zero() {
+        let fault = cell::unknown(
+            "precision",
+            record.cell("precision"),
+            ["0", "0.1", "1", "10"],
+        );
+        return Err(record.bad("precision", fault));
+    }
+    if let Some(fault) = value.and_then(|value| cell::unrounded(value, precision)) {
+        return Err(record.bad("value", fault));
+    }
+    Ok(Figure {
+        id: record.text("id"),
+        quantity,
+        scope,
+        filter,
+        basis,
+        comparison,
+        value,
+        unit,
+        precision,
+        computable,
+        source: record.text("source"),
+        quote: record.text("quote"),
+        note: record.text("note"),
+        from: Vec::new(),
+        price_level: record.read("price_level", cell::price_level)?,
+    })
+}
+
+/// The positions of the figures that one is derived from.
+fn sources(
+    record: &Record<'_>,
+    figures: &[Figure],
+    at: usize,
+    ids: &HashMap<String, usize>,
+) -> Result<Vec<usize>, Error> {
+    let mut from = Vec::new();
+    for id in record.cell("from").split_whitespace() {
+        let source = ids.get(id).copied().filter(|source| *source != at);
+        let Some(source) = source else {
+            let mut known: Vec<_> = ids.keys().map(String::as_str).collect();
+            known.sort_unstable();
+            return Err(record.bad("from", cell::unknown("from", id, known)));
+        };
+        if from.contains(&source) {
+            return Err(record.bad("from", Fault::Twice(id.to_owned())));
+        }
+        from.push(source);
+    }
+    let named: Vec<_> = from.iter().map(|source| &figures[*source]).collect();
+    if figures[at].derivation(&named).is_none() {
+        let can_be = |source: &&Figure| {
+            figures[at].derivation(&[source]).is_some()
+                || figures[at].derivation(&[source, source]).is_some()
+        };
+        let able = figures
+            .iter()
+            .filter(can_be)
+            .filter(|source| source.id != figures[at].id);
+        let able: Vec<_> = able.map(|source| lossless(&source.id)).collect();
+        let able = able.iter().map(String::as_str);
+        return Err(record.bad("from", cell::unknown("from", record.cell("from"), able)));
+    }
+    Ok(from)
+}
+
+#[cfg(test)]
+mod tests;
