@@ -1,0 +1,106 @@
+//! Rules for the data, held against a data set: each names what it found, what it expected and what it rests on.
+//!
+//! Rules judge what is loaded. They change no number, and they know nothing of the notes of loading. Every rule takes
+//! at most n log n steps in the number of rows.
+
+mod excluded;
+mod finance;
+mod finding;
+mod outlier;
+mod repeated;
+mod size;
+mod target;
+mod title;
+mod unit;
+mod whole;
+
+pub use excluded::Activity;
+pub use finding::{Finding, Grounds, Subject, Value};
+
+use std::cell::OnceCell;
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::rule::Rule;
+use crate::query::quality::size::Sizes;
+
+/// The rows that trip a rule, ascending: those behind its findings.
+#[must_use]
+pub fn rows(data: &Dataset, rule: Rule) -> Vec<RowId> {
+    let findings = findings_of(data, rule);
+    let mut rows: Vec<_> = findings
+        .into_iter()
+        .flat_map(|finding| finding.rows)
+        .collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+/// What one rule finds, by subject.
+#[must_use]
+pub fn findings_of(data: &Dataset, rule: Rule) -> Vec<Finding> {
+    Bench::new(data).findings(rule)
+}
+
+/// What all rules find: by rule in the order of their codes, then by subject.
+#[must_use]
+pub fn findings(data: &Dataset) -> Vec<Finding> {
+    let bench = Bench::new(data);
+    let all = Rule::ALL.iter();
+    all.flat_map(|rule| bench.findings(*rule)).collect()
+}
+
+/// A data set with what several rules measure in it.
+struct Bench<'a> {
+    data: &'a Dataset,
+    sizes: OnceCell<Sizes>,
+}
+
+impl<'a> Bench<'a> {
+    fn new(data: &'a Dataset) -> Self {
+        Self {
+            data,
+            sizes: OnceCell::new(),
+        }
+    }
+
+    fn sizes(&self) -> &Sizes {
+        self.sizes.get_or_init(|| Sizes::of(self.data))
+    }
+
+    fn each(&self, judge: impl Fn(&Dataset, RowId) -> Option<Finding>) -> Vec<Finding> {
+        let rows = self.data.rows();
+        rows.filter_map(|row| judge(self.data, row)).collect()
+    }
+
+    fn findings(&self, rule: Rule) -> Vec<Finding> {
+        let data = self.data;
+        match rule {
+            Rule::IncomeAboveExpenditure => self.each(finance::income_above_expenditure),
+            Rule::IncomeWithoutOutsideSource => self.each(finance::income_without_outside_source),
+            Rule::OutsideSourceWithoutIncome => self.each(finance::outside_source_without_income),
+            Rule::ZeroExpenditure => self.each(finance::zero_expenditure),
+            Rule::KronerAsThousands => unit::kroner(data, self.sizes()),
+            Rule::MillionsAsThousands => unit::millions(data, self.sizes()),
+            Rule::NearDuplicate => repeated::near_duplicates(data),
+            Rule::MissingTitle => self.each(title::missing),
+            Rule::ShareOutOfRange => self.each(target::share_out_of_range),
+            Rule::NegativeAmount => self.each(finance::negative),
+            Rule::ExcludedActivity => excluded::activities(data),
+            Rule::LowShareOfBroadGroup => self.each(target::low_share),
+            Rule::BroadGroupWithoutShare => self.each(target::without_share),
+            Rule::IntegrationActAsBasis => title::integration_act(data),
+            Rule::AreaAndTargetAtOdds => self.each(target::at_odds),
+            Rule::ProjectInTwoAreas => repeated::in_two_areas(data),
+            Rule::Outlier => outlier::outliers(self.sizes()),
+            Rule::UnknownMunicipality => whole::unknown_municipalities(data),
+            Rule::MissingMunicipality => whole::missing_municipalities(data),
+            Rule::RowsOfSilent => whole::rows_of_silent(data),
+            Rule::PriceLevel => whole::price_level(data),
+            Rule::FewResponses => whole::few_responses(data),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
