@@ -4,9 +4,11 @@
 
 pub mod answer;
 pub mod carry;
+pub mod concentration;
 pub mod coverage;
 pub mod criteria;
 pub mod denominator;
+pub mod estimate;
 pub mod facet;
 #[cfg(test)]
 mod fixture;
@@ -18,6 +20,7 @@ pub mod profile;
 pub mod quality;
 pub mod reconcile;
 pub mod reference;
+pub mod robustness;
 pub mod search;
 pub mod survey;
 pub mod tally;

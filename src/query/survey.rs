@@ -193,6 +193,12 @@ impl<'a> Survey<'a> {
         measure.value(&sum, &sum.tally)
     }
 
+    /// True when the data has initiatives of the place, whatever is selected.
+    #[must_use]
+    pub fn has_rows(&self, place: PlaceId) -> bool {
+        self.reported[place.index()] > 0
+    }
+
     /// The region of a place; `Unknown` where it is no municipality.
     #[must_use]
     pub fn region_of(&self, place: PlaceId) -> Field<Region> {

@@ -1,0 +1,313 @@
+//! Who is predicted, and from whom: the silent municipalities by region and size, and those that they are likened to.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::domain::dataset::{Dataset, Response};
+use crate::domain::field::Field;
+use crate::domain::money::Money;
+use crate::domain::place::PlaceId;
+use crate::domain::terms::Region;
+use crate::query::denominator::{Denominator, Withheld};
+use crate::query::estimate::NoEstimate;
+use crate::query::measure::{Measure, Per, Quantity, Sum};
+use crate::query::reference::mean;
+use crate::query::survey::{AreaChoice, Survey};
+use crate::query::tally::Tally;
+use crate::query::view::View;
+
+/// How large a municipality is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Size {
+    /// Fewer than 30,000 inhabitants.
+    Small,
+    /// 30,000 up to 200,000.
+    Medium,
+    /// 200,000 or more: København, Aarhus, Odense and Aalborg, which are no model for others.
+    City,
+}
+
+impl Size {
+    /// The fewest inhabitants of a medium one.
+    pub const MEDIUM: u64 = 30_000;
+    /// The fewest inhabitants of a city.
+    pub const CITY: u64 = 200_000;
+
+    /// The size by inhabitants.
+    #[must_use]
+    pub fn of(inhabitants: u64) -> Self {
+        match inhabitants {
+            Self::CITY.. => Self::City,
+            Self::MEDIUM.. => Self::Medium,
+            _ => Self::Small,
+        }
+    }
+}
+
+/// A municipality with the people that its kroner are divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The municipality.
+    pub place: PlaceId,
+    /// Its inhabitants, or inhabitant-years.
+    pub people: u64,
+}
+
+/// The silent municipalities of a region and size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stratum {
+    /// The region.
+    pub region: Option<Region>,
+    /// The size.
+    pub size: Size,
+    /// Those that are predicted.
+    pub silent: Vec<Member>,
+    /// Positions in [`Model::members`] of the responding ones of the same region and size; possibly none.
+    pub own: Vec<usize>,
+}
+
+impl Stratum {
+    /// The people of the silent ones.
+    #[must_use]
+    pub fn people(&self) -> u64 {
+        self.silent.iter().map(|member| member.people).sum()
+    }
+}
+
+/// Who is predicted, from whom, and who is in neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    /// The silent municipalities in scope, by region and size.
+    pub strata: Vec<Stratum>,
+    /// The responding municipalities of the whole country, whatever the scope, that they are likened to.
+    pub members: Vec<Member>,
+    /// Responding cities: no model for the silent.
+    pub cities: Vec<PlaceId>,
+    /// Silent municipalities in scope that have rows all the same: their kroner count as reported, and they are not
+    /// predicted.
+    pub reporting: Vec<PlaceId>,
+    /// Silent municipalities in scope whose people are not known: they cannot be predicted.
+    pub uncounted: Vec<PlaceId>,
+    /// Municipalities in scope of which the data does not say whether they responded. They may have answered that
+    /// they have nothing, so they are not predicted.
+    pub unknown: Vec<PlaceId>,
+    /// The people of the responding municipalities in scope.
+    pub responding: u64,
+}
+
+impl Model {
+    /// The people of the silent municipalities that are predicted.
+    #[must_use]
+    pub fn silent_people(&self) -> u64 {
+        self.strata.iter().map(Stratum::people).sum()
+    }
+
+    /// The silent municipalities that are predicted.
+    pub fn silent(&self) -> impl Iterator<Item = Member> + '_ {
+        let strata = self.strata.iter();
+        strata.flat_map(|stratum| stratum.silent.iter().copied())
+    }
+}
+
+/// What a view selects by municipality, per inhabitant whatever its measure.
+#[derive(Debug)]
+pub(in crate::query) struct Basis<'a> {
+    survey: Survey<'a>,
+    denominator: Denominator,
+}
+
+impl<'a> Basis<'a> {
+    /// One pass over the data.
+    pub(in crate::query) fn new(view: &View, data: &'a Dataset) -> Result<Self, NoEstimate> {
+        let view = View {
+            measure: Measure::default(),
+            ..view.clone()
+        };
+        let denominator = view.denominator(data)?;
+        let survey = Survey::new(&view, data);
+        let selected = survey.selection(None).tally.prices;
+        let all = survey.denmark(None).tally.prices;
+        if selected.is_mixed() {
+            return Err(Withheld::MixedPrices(selected).into());
+        }
+        if all.is_mixed() {
+            return Err(Withheld::MixedReference(all).into());
+        }
+        Ok(Self {
+            survey,
+            denominator,
+        })
+    }
+}
+
+/// The selection by municipality, and the model; everything before the first random number.
+#[derive(Debug)]
+pub(super) struct Frame<'s, 'a> {
+    survey: &'s Survey<'a>,
+    pub(super) model: Model,
+    without: Vec<PlaceId>,
+    /// Responding municipalities of the whole country with known people.
+    responding: Vec<PlaceId>,
+}
+
+impl<'s, 'a> Frame<'s, 'a> {
+    /// The selection of a [`Basis`] as if `without` did not exist.
+    pub(super) fn new(basis: &'s Basis<'a>, without: &[PlaceId]) -> Result<Self, NoEstimate> {
+        let mut frame = Self {
+            survey: &basis.survey,
+            model: Model::default(),
+            without: without.to_vec(),
+            responding: Vec::new(),
+        };
+        frame.place_all(&basis.denominator);
+        if frame.model.responding == 0 {
+            return Err(NoEstimate::NobodyResponded);
+        }
+        if !frame.model.strata.is_empty() && frame.model.members.is_empty() {
+            return Err(NoEstimate::NoModel);
+        }
+        Ok(frame)
+    }
+
+    fn place_all(&mut self, denominator: &Denominator) {
+        let data = self.survey.data();
+        let days = match denominator {
+            Denominator::Day(_) => 1,
+            Denominator::Years(years) => years.len().max(1) as u64,
+        };
+        let mut strata: BTreeMap<(Option<Region>, Size), Vec<Member>> = BTreeMap::new();
+        let mut models = Vec::new();
+        let known = |place: &PlaceId| data.places().is_municipality(*place);
+        for place in data.places().ids().filter(known) {
+            if self.without.contains(&place) {
+                continue;
+            }
+            let in_scope = self.survey.in_scope(place);
+            let people = denominator.people(Per::Inhabitant, data, place);
+            let size = people.map(|people| Size::of(people / days));
+            let member = people.map(|people| Member { place, people });
+            let key = size.map(|size| (self.survey.region_of(place).given(), size));
+            match (data.response(place), member.zip(key)) {
+                (Response::Responded, None) => {}
+                (Response::Responded, Some((member, key))) => {
+                    self.responding.push(place);
+                    if in_scope {
+                        self.model.responding += member.people;
+                    }
+                    if key.1 == Size::City {
+                        self.model.cities.push(place);
+                    } else if self.has_amounts(place) {
+                        models.push((key, member));
+                    }
+                }
+                (Response::Silent | Response::Unknown, _) if !in_scope => {}
+                (Response::Silent, _) if self.survey.has_rows(place) => {
+                    self.model.reporting.push(place);
+                }
+                (Response::Silent, None) => self.model.uncounted.push(place),
+                (Response::Silent, Some((member, key))) => {
+                    strata.entry(key).or_default().push(member);
+                }
+                (Response::Unknown, _) => self.model.unknown.push(place),
+            }
+        }
+        for (key, silent) in strata {
+            let own = models.iter().enumerate();
+            let own = own.filter(|(_, (other, _))| *other == key);
+            self.model.strata.push(Stratum {
+                region: key.0,
+                size: key.1,
+                silent,
+                own: own.map(|(at, _)| at).collect(),
+            });
+        }
+        self.model.members = models.into_iter().map(|(_, member)| member).collect();
+    }
+
+    /// False for a municipality none of whose initiatives gives a readable amount: its kroner are not known to be 0.
+    fn has_amounts(&self, place: PlaceId) -> bool {
+        let sum = self.survey.place(place, None);
+        Measure::default().value(&sum, &sum.tally).is_some()
+    }
+
+    /// The selection in scope.
+    pub(super) fn selection(&self, area: AreaChoice) -> Sum {
+        let places = self.survey.scope();
+        let places = places.filter(|place| !self.without.contains(place));
+        self.survey.sum(places, area)
+    }
+
+    /// The initiatives selected in the whole country.
+    pub(super) fn rows(&self, area: AreaChoice) -> u64 {
+        self.survey.denmark(area).tally.rows
+    }
+
+    /// The kroner per inhabitant of every responding municipality, zeros in, cities in.
+    pub(super) fn rates(&self, quantity: Quantity, area: AreaChoice) -> Option<Vec<Decimal>> {
+        let places = self.responding.iter();
+        let rates = places.map(|place| self.rate(*place, quantity, area));
+        rates.collect()
+    }
+
+    fn rate(&self, place: PlaceId, quantity: Quantity, area: AreaChoice) -> Option<Decimal> {
+        let sum = self.survey.place(place, area);
+        let kroner = money(quantity, &sum.counted).kroner()?;
+        kroner.checked_div(Decimal::from(sum.heads))
+    }
+
+    /// The kroner of a municipality that others are likened to.
+    pub(super) fn counted(&self, place: PlaceId, quantity: Quantity, area: AreaChoice) -> Money {
+        money(quantity, &self.survey.place(place, area).counted)
+    }
+
+    /// What each stratum is predicted to have, in kroner: its people by the mean of the kroner per inhabitant of its
+    /// own members, and of the whole model with the weight of [`Frame::SHARED`] municipalities.
+    pub(super) fn predicted(&self, quantity: Quantity, area: AreaChoice) -> Option<Vec<Decimal>> {
+        let members = self.model.members.iter();
+        let rates = members.map(|member| self.rate(member.place, quantity, area));
+        let rates: Vec<Decimal> = rates.collect::<Option<_>>()?;
+        let predicted = |stratum: &Stratum| {
+            let shared = mean(&rates)?.checked_mul(Decimal::from(Self::SHARED))?;
+            let own = stratum.own.iter().try_fold(shared, |sum, at| {
+                let rate = rates.get(*at)?;
+                sum.checked_add(*rate)
+            })?;
+            let weight = Decimal::from(stratum.own.len()) + Decimal::from(Self::SHARED);
+            let kroner = own.checked_mul(Decimal::from(stratum.people()))?;
+            Some(not_below_zero(quantity, kroner.checked_div(weight)?))
+        };
+        self.model.strata.iter().map(predicted).collect()
+    }
+
+    /// The weight of the whole model beside a stratum's own members, in municipalities. Without it a stratum of one
+    /// municipality would be that one over again; the number was chosen in a simulation of other populations than
+    /// those that `benches/coverage.rs` reports on.
+    pub(super) const SHARED: u32 = 3;
+}
+
+/// A quantity of a tally; the number of initiatives is none of kroner and stands for gross expenditure.
+pub(in crate::query) fn money(quantity: Quantity, tally: &Tally) -> Money {
+    match quantity {
+        Quantity::Gross | Quantity::Count => tally.gross,
+        Quantity::Income => tally.income,
+        Quantity::Net => tally.net(),
+    }
+}
+
+/// Gross expenditure and income of those that did not answer can lower no sum, even where a wrong row is negative;
+/// net expenditure can.
+pub(super) fn not_below_zero(quantity: Quantity, kroner: Decimal) -> Decimal {
+    match quantity {
+        Quantity::Gross | Quantity::Income | Quantity::Count => kroner.max(Decimal::ZERO),
+        Quantity::Net => kroner,
+    }
+}
+
+/// The policy areas that a selection has initiatives in.
+pub(super) fn areas(frame: &Frame<'_, '_>) -> Vec<AreaChoice> {
+    let areas = Field::all().map(Some);
+    std::iter::once(None)
+        .chain(areas.filter(|area| frame.rows(*area) > 0))
+        .collect()
+}
