@@ -85,6 +85,8 @@ codes! {
     TooManyRows "R018" Refused;
     /// One file is named twice; its rows would count twice.
     SameFile "R019" Refused;
+    /// The list of groups cannot be used.
+    BadGroups "R020" Refused;
 
     /// The amount is not written in Danish notation, or is beyond the limit.
     UnreadableAmount "E001" Error;

@@ -42,7 +42,7 @@ pub enum Limit {
     Unpacked,
 }
 
-/// Why a mapping or a package cannot be used.
+/// Why a mapping, a package or a list cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It cannot be parsed; the reader's own words.
@@ -68,6 +68,13 @@ pub enum Fault {
     NoSuchColumn(String),
     /// One thing is named twice.
     Twice(String),
+    /// No line is the header of a list.
+    NoHeading {
+        /// The first line with text.
+        found: String,
+        /// The headings that would do.
+        expected: String,
+    },
 }
 
 /// Why a file gives no data set at all.
@@ -242,6 +249,18 @@ pub enum Error {
         /// What is wrong.
         fault: Fault,
     },
+    /// A list of groups that cannot be used.
+    #[error("{path:?}, line {line}: {fault:?}")]
+    BadGroups {
+        /// The list.
+        path: RawText,
+        /// The line, counted from 1.
+        line: u64,
+        /// The ordinal of the field, counted from 1; 0 when none can be named.
+        column: u16,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A table that ships with the program does not hold what it must.
     #[error("the table {table} that ships with the program is damaged: {reason}")]
     Shipped {
@@ -289,6 +308,7 @@ impl Error {
             Self::NoSheet { .. } => Code::NoSheet,
             Self::BadPackage { .. } => Code::BadPackage,
             Self::BadMapping { .. } => Code::BadMapping,
+            Self::BadGroups { .. } => Code::BadGroups,
             Self::TooLarge { .. } => Code::TooManyRows,
             Self::SameFile { .. } => Code::SameFile,
             Self::Shipped { .. } | Self::Cancelled => return None,
@@ -316,6 +336,7 @@ impl Error {
             | Self::NoSheet { path, .. }
             | Self::BadPackage { path, .. }
             | Self::BadMapping { path, .. }
+            | Self::BadGroups { path, .. }
             | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
             Self::Shipped { .. } | Self::Cancelled => None,
@@ -331,7 +352,8 @@ impl Error {
             Self::RepeatedColumn { line, at, .. } => (*line, at.1),
             Self::UnclosedQuote { line, column, .. }
             | Self::BeyondLimit { line, column, .. }
-            | Self::BadMapping { line, column, .. } => (*line, *column),
+            | Self::BadMapping { line, column, .. }
+            | Self::BadGroups { line, column, .. } => (*line, *column),
             Self::UnknownEncoding { flag: Some(_), .. } => (1, 0),
             Self::Read { .. }
             | Self::Empty { .. }

@@ -15,6 +15,9 @@ const INITIATIVES: [&str; 2] = ["initiatives", "indsatser"];
 /// Names of the resource with the responses.
 const RESPONSES: [&str; 3] = ["responses", "svar", "besvaret"];
 
+/// Names of the resource with groups of municipalities.
+const GROUPS: [&str; 2] = ["groups", "grupper"];
+
 /// Endings and formats of files that can be read as tables.
 const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods"];
 
@@ -34,7 +37,9 @@ pub(super) fn package(value: &Value) -> Result<Package, Fault> {
         None => return Err(Fault::Missing("resources".to_owned())),
     };
     let responses = named(&resources, &RESPONSES)?;
-    let chosen = initiatives(&resources, responses)?;
+    let groups = named(&resources, &GROUPS)?;
+    let lists: Vec<_> = responses.into_iter().chain(groups).collect();
+    let chosen = initiatives(&resources, &lists)?;
     let mut read = Package {
         title: RawText::new(text(package, "title")?.unwrap_or_default()),
         status: status(package)?,
@@ -49,14 +54,22 @@ pub(super) fn package(value: &Value) -> Result<Package, Fault> {
         let mut files = files(resource, &read)?;
         read.tables.append(&mut files);
     }
-    if let Some(resource) = responses {
-        let mut files = files(resource, &read)?;
-        read.responses = files.pop();
-        if let Some(more) = files.pop() {
-            return Err(Fault::Twice(more.name.as_raw().lossless().to_owned()));
-        }
-    }
+    read.responses = list(responses, &read)?;
+    read.groups = list(groups, &read)?;
     Ok(read)
+}
+
+/// The one file of a list.
+fn list(resource: Option<&Object>, package: &Package) -> Result<Option<Resource>, Fault> {
+    let Some(resource) = resource else {
+        return Ok(None);
+    };
+    let mut files = files(resource, package)?;
+    let file = files.pop();
+    match files.pop() {
+        Some(more) => Err(Fault::Twice(more.name.as_raw().lossless().to_owned())),
+        None => Ok(file),
+    }
 }
 
 fn object(value: &Value) -> Result<&Object, Fault> {
@@ -88,14 +101,14 @@ fn name(resource: &Object) -> &str {
 /// The resources with initiatives: the one of that name, else those whose fields are the survey's, else the only table.
 fn initiatives<'v>(
     resources: &[&'v Object],
-    responses: Option<&'v Object>,
+    lists: &[&'v Object],
 ) -> Result<Vec<&'v Object>, Fault> {
     if let Some(resource) = named(resources, &INITIATIVES)? {
         return Ok(vec![resource]);
     }
     let others = resources.iter().copied();
     let tables: Vec<_> = others
-        .filter(|resource| responses.is_none_or(|list| !std::ptr::eq(*resource, list)))
+        .filter(|resource| !lists.iter().any(|list| std::ptr::eq(*resource, *list)))
         .filter(|resource| is_table(resource))
         .collect();
     let of_the_survey: Vec<_> = tables.iter().copied().filter(|r| has_columns(r)).collect();

@@ -36,6 +36,8 @@ pub struct Package {
     pub tables: Vec<Resource>,
     /// The list of responses.
     pub responses: Option<Resource>,
+    /// The list of groups of municipalities.
+    pub groups: Option<Resource>,
 }
 
 /// One file of a package.
@@ -108,7 +110,8 @@ pub fn read(path: &Path) -> Result<Package, Error> {
     };
     let mut package = parse(&bytes).map_err(bad)?;
     let folder = Folder::of(&description)?;
-    for resource in package.tables.iter_mut().chain(&mut package.responses) {
+    let lists = package.responses.iter_mut().chain(&mut package.groups);
+    for resource in package.tables.iter_mut().chain(lists) {
         folder.place(resource, &name)?;
     }
     package.description = description;
@@ -139,7 +142,8 @@ fn parse(bytes: &[u8]) -> Result<Package, Fault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let value = serde_json::from_slice(bytes).map_err(|error| Fault::Syntax(error.to_string()))?;
     let package = descriptor::package(&value)?;
-    let files = package.tables.iter().chain(&package.responses);
+    let lists = package.responses.iter().chain(&package.groups);
+    let files = package.tables.iter().chain(lists);
     let mut seen = HashSet::new();
     for resource in files {
         let written = resource.file.as_raw().lossless();

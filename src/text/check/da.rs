@@ -21,6 +21,7 @@ pub(in crate::text) const CHECK: Check = Check {
     reading: Reading {
         heading: "Indlæsning",
         responses: "fil med kolonnerne kommune;besvaret, som siger, hvilke kommuner der har svaret",
+        groups: "fil med kolonnerne kommune;gruppe: egne grupper af kommuner, som udsnit og som gennemsnit",
         encoding: "filernes tegnsæt, fx windows-1252 eller utf-16le; findes ellers af programmet",
         delimiter: "tegnet mellem felterne: ; , | eller et navn (semikolon, komma, tab, lodret); findes ellers af overskriften",
         sheet: "arket i regnearket, ved navn",

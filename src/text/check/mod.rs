@@ -78,6 +78,8 @@ pub struct Reading {
     pub heading: &'static str,
     /// `--responses`.
     pub responses: &'static str,
+    /// `--groups`.
+    pub groups: &'static str,
     /// `--encoding`.
     pub encoding: &'static str,
     /// `--delimiter`.

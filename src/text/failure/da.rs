@@ -148,6 +148,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         )
     },
     mapping: |fault| say(fault, "", "ret oversættelsesfilen"),
+    groups: |fault| say(fault, "", "ret listen over grupper"),
     too_large: || {
         say(
             "flere rækker eller kommuner, end der kan nummereres",
@@ -181,6 +182,9 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         outside: |path| format!("stien {path} fører ud af mappen"),
         no_column: |name| format!("filen har ingen kolonne {name}"),
         twice: |name| format!("{name} er nævnt to gange"),
+        no_heading: |found, expected| {
+            format!("ingen linje er overskriften {expected}; den første linje er {found}")
+        },
     },
 };
 

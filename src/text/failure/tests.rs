@@ -148,9 +148,19 @@ fn errors_of_packages() -> Vec<Error> {
         Fault::OutsidePath(word()),
         Fault::NoSuchColumn(word()),
         Fault::Twice(word()),
+        Fault::NoHeading {
+            found: word(),
+            expected: word(),
+        },
     ] {
         errors.push(Error::BadPackage {
             path: path(),
+            fault: fault.clone(),
+        });
+        errors.push(Error::BadGroups {
+            path: path(),
+            line: 3,
+            column: 2,
             fault: fault.clone(),
         });
         errors.push(Error::BadMapping {

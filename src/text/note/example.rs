@@ -55,6 +55,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     ),
     (Code::SameFile, "indsats check svar.csv ./svar.csv"),
     (
+        Code::BadGroups,
+        "kommune;gruppe\nGreve;Køge Bugt\nHernng;Store",
+    ),
+    (
         Code::UnreadableAmount,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495 t.kr.\nKøge;Social;Lektiehjælp;1.5\nKøge;Social;Fest;(500)",
     ),
