@@ -39,7 +39,7 @@ fn explain_tells_of_a_code_lists_them_all_and_suggests_near_ones() {
 }
 
 /// Codes whose example is not the text of a file as it stands: bytes, workbooks, commands, or visible stand-ins.
-const NO_FILE: [Code; 27] = [
+const NO_FILE: [Code; 28] = [
     Code::CannotRead,
     Code::EmptyFile,
     Code::Compressed,
@@ -55,6 +55,7 @@ const NO_FILE: [Code; 27] = [
     Code::BadMapping,
     Code::TooManyRows,
     Code::SameFile,
+    Code::BadGroups,
     Code::HiddenCharacters,
     Code::LongCell,
     Code::Undecodable,

@@ -34,6 +34,13 @@ pub fn reading_args(language: &Language) -> Vec<Arg> {
     vec![
         path,
         file("responses", words.responses),
+        // Groups are laid over any data, the example too.
+        Arg::new("groups")
+            .long("groups")
+            .value_name("FILE")
+            .help(words.groups)
+            .help_heading(words.heading)
+            .value_parser(value_parser!(PathBuf)),
         value("encoding", "NAME", words.encoding),
         value("delimiter", "CHAR", words.delimiter)
             .value_parser(|text: &str| delimiter(text).ok_or(words.bad_delimiter)),
@@ -73,7 +80,7 @@ pub fn source(matches: &ArgMatches) -> Source {
     Source {
         paths: paths.cloned().collect(),
         responses: path("responses"),
-        groups: None,
+        groups: path("groups"),
         corrections: None,
         published: matches
             .try_get_one::<PathBuf>("published")
@@ -152,17 +159,19 @@ mod tests {
     fn nothing_said_is_the_example_read_as_it_is_found() {
         let source = read(&[]).unwrap();
         assert!(source.paths.is_empty());
+        assert!(read(&["--groups", "g.csv"]).unwrap().paths.is_empty());
         assert_eq!(source.options.limits, Limits::default());
         assert_eq!(source.options.sheets, Sheets::TheOne);
     }
 
     #[test]
     fn every_flag_reaches_the_source() {
-        let arguments = "a.csv - --responses r.csv --encoding utf-16le --delimiter tab --sheet Ark1 --map m.toml \
+        let arguments = "a.csv - --responses r.csv --groups g.csv --encoding utf-16le --delimiter tab --sheet Ark1 --map m.toml \
                          --max-cell 2KiB --max-columns 20 --max-header 3000 --max-unpacked 1GiB";
         let source = read(&arguments.split(' ').collect::<Vec<_>>()).unwrap();
         assert_eq!(source.paths, [PathBuf::from("a.csv"), PathBuf::from("-")]);
         assert_eq!(source.responses, Some(PathBuf::from("r.csv")));
+        assert_eq!(source.groups, Some(PathBuf::from("g.csv")));
         let options = source.options;
         assert_eq!(options.encoding.as_deref(), Some("utf-16le"));
         assert_eq!(options.delimiter, Some('\t'));

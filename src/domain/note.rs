@@ -85,6 +85,8 @@ codes! {
     TooManyRows "R018" Refused;
     /// One file is named twice; its rows would count twice.
     SameFile "R019" Refused;
+    /// The list of groups cannot be used.
+    BadGroups "R020" Refused;
     /// The file of published figures cannot be used.
     BadPublished "R022" Refused;
 

@@ -57,13 +57,15 @@ pub fn inputs(source: &Source) -> Vec<PathBuf> {
     for path in &source.paths {
         let package = package::is_one(path).then(|| package::read(path).ok());
         if let Some(package) = package.flatten() {
-            let files = package.tables.into_iter().chain(package.responses);
+            let lists = package.responses.into_iter().chain(package.groups);
+            let files = package.tables.into_iter().chain(lists);
             inputs.extend(files.map(|file| file.path));
             inputs.push(package.description);
         }
         inputs.push(path.clone());
     }
     inputs.extend(source.responses.clone());
+    inputs.extend(source.groups.clone());
     inputs.extend(source.options.map.clone());
     inputs
 }

@@ -42,7 +42,7 @@ pub enum Limit {
     Unpacked,
 }
 
-/// Why a mapping or a package cannot be used.
+/// Why a mapping, a package or a list cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It cannot be parsed; the reader's own words.
@@ -71,6 +71,13 @@ pub enum Fault {
     /// A heading that no column has.
     UnknownColumn {
         /// The heading found.
+        found: String,
+        /// The headings that would do.
+        expected: String,
+    },
+    /// No line is the header of a list.
+    NoHeading {
+        /// The first line with text.
         found: String,
         /// The headings that would do.
         expected: String,
@@ -265,6 +272,18 @@ pub enum Error {
         /// What is wrong.
         fault: Fault,
     },
+    /// A list of groups that cannot be used.
+    #[error("{path:?}, line {line}: {fault:?}")]
+    BadGroups {
+        /// The list.
+        path: RawText,
+        /// The line, counted from 1.
+        line: u64,
+        /// The ordinal of the field, counted from 1; 0 when none can be named.
+        column: u16,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A table that ships with the program does not hold what it must.
     #[error("the table {table} that ships with the program is damaged: {reason}")]
     Shipped {
@@ -313,6 +332,7 @@ impl Error {
             Self::BadPackage { .. } => Code::BadPackage,
             Self::BadMapping { .. } => Code::BadMapping,
             Self::BadPublished { .. } => Code::BadPublished,
+            Self::BadGroups { .. } => Code::BadGroups,
             Self::TooLarge { .. } => Code::TooManyRows,
             Self::SameFile { .. } => Code::SameFile,
             Self::Shipped { .. } | Self::Cancelled => return None,
@@ -341,6 +361,7 @@ impl Error {
             | Self::BadPackage { path, .. }
             | Self::BadMapping { path, .. }
             | Self::BadPublished { path, .. }
+            | Self::BadGroups { path, .. }
             | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
             Self::Shipped { .. } | Self::Cancelled => None,
@@ -357,7 +378,8 @@ impl Error {
             Self::UnclosedQuote { line, column, .. }
             | Self::BeyondLimit { line, column, .. }
             | Self::BadMapping { line, column, .. }
-            | Self::BadPublished { line, column, .. } => (*line, *column),
+            | Self::BadPublished { line, column, .. }
+            | Self::BadGroups { line, column, .. } => (*line, *column),
             Self::UnknownEncoding { flag: Some(_), .. } => (1, 0),
             Self::Read { .. }
             | Self::Empty { .. }

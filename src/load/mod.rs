@@ -9,6 +9,7 @@ mod duplicates;
 mod error;
 mod fields;
 mod find;
+mod groups;
 pub mod header;
 mod held;
 mod lines;
@@ -82,6 +83,12 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     } else {
         files(source, progress)?
     };
+    if let Some(path) = &source.groups {
+        let data = &mut loaded.dataset;
+        let mut groups = data.groups().clone();
+        groups::read(&mut groups, data.places(), path, &source.options, progress)?;
+        data.set_groups(groups);
+    }
     published::attach(&mut loaded, source, figures.as_ref(), progress)?;
     Ok(loaded)
 }
@@ -204,6 +211,24 @@ impl Opening<'_> {
             let (limits, is_given) = (&self.options.limits, encoding.is_some());
             let opened = open::list(&list.path, is_given, limits, self.progress)?;
             responses::read(sink, &opened, encoding)?;
+        }
+        if let Some(list) = &package.groups {
+            let asked = self.options.encoding.clone();
+            let options = Options {
+                encoding: asked.or_else(|| list.encoding.clone()),
+                delimiter: list.delimiter,
+                ..self.options.clone()
+            };
+            let data = sink.builder.so_far();
+            let mut groups = data.groups().clone();
+            groups::read(
+                &mut groups,
+                data.places(),
+                &list.path,
+                &options,
+                self.progress,
+            )?;
+            sink.builder.set_groups(groups);
         }
         Ok(Description {
             title: package.title,

@@ -163,7 +163,7 @@ fn counts_in(failed: FacetSet, facet: Facet) -> bool {
     failed.only(facet)
 }
 
-/// True for values that are offered even when no row has them: the questionnaire's own, and municipalities.
+/// True for values that are offered even when no row has them: the questionnaire's own, municipalities, and groups.
 fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
     match value {
         FacetValue::Area(field) => field.given().is_some(),
@@ -172,12 +172,12 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
         FacetValue::Finance(asked) => !matches!(asked, Finance::Without(_)),
         FacetValue::Region(field) => field.given().is_some(),
         FacetValue::Municipality(place) => data.places().is_municipality(*place),
+        FacetValue::Group(_) => true,
         FacetValue::Year(_)
         | FacetValue::Gross(_)
         | FacetValue::Share(_)
         | FacetValue::LegalBasis(_)
         | FacetValue::Words(_)
-        | FacetValue::Group(_)
         | FacetValue::Response(_)
         | FacetValue::Rule(_) => false,
     }

@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use crate::domain::dataset::Dataset;
 use crate::domain::field::Field;
-use crate::domain::place::{PlaceId, Places};
+use crate::domain::place::PlaceId;
 use crate::domain::terms::{PolicyArea, Region, Term};
 use crate::query::coverage::{Coverage, State};
+use crate::query::criteria::Criteria;
+use crate::query::matcher::{Matcher, region_of};
 use crate::query::measure::{Measure, Per, Sum};
 use crate::query::prices::Prices;
 use crate::query::reference::{Reference, Standing, index, mean, median};
@@ -285,16 +288,18 @@ fn spread(
     values
 }
 
-/// The inhabitants of the places of a group on the view's date, those of silent municipalities included.
+/// The inhabitants of a group's places in scope on the view's date, those of silent municipalities included.
 #[must_use]
-pub fn population(view: &View, places: &Places, key: Key) -> Option<u64> {
+pub fn population(view: &View, data: &Dataset, key: Key) -> Option<u64> {
+    let places = data.places();
     let of = |place| places.population(place, view.population).map(u64::from);
     match key {
         Key::Municipality(place) => of(place),
         Key::Region(region) => {
+            let scope = Matcher::new(data, &view.scope, &Criteria::default());
             let inside = places
                 .ids()
-                .filter(|id| places.get(*id).region == region.given());
+                .filter(|id| scope.in_scope(*id) && region_of(data, *id) == region);
             Some(inside.filter_map(of).sum())
         }
         Key::Area(_) => None,

@@ -185,6 +185,7 @@ fn found_in(error: &Error, text: &NoteText) -> String {
         | Error::BadPackage { .. }
         | Error::BadMapping { .. }
         | Error::BadPublished { .. }
+        | Error::BadGroups { .. }
         | Error::Shipped { .. }
         | Error::TooLarge { .. }
         | Error::SameFile { .. }

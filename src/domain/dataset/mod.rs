@@ -169,6 +169,11 @@ impl Dataset {
         self.description = description;
     }
 
+    /// Changes the user's own groups of municipalities.
+    pub fn set_groups(&mut self, groups: Groups) {
+        self.groups = groups;
+    }
+
     /// The files and sheets that the rows come from.
     #[must_use]
     pub fn origins(&self) -> &[Origin] {

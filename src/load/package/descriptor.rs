@@ -17,6 +17,8 @@ const RESPONSES: [&str; 3] = ["responses", "svar", "besvaret"];
 
 /// Names of the resource with the published figures.
 const PUBLISHED: [&str; 2] = ["published", "offentliggjort"];
+/// Names of the resource with groups of municipalities.
+const GROUPS: [&str; 2] = ["groups", "grupper"];
 
 /// Endings and formats of files that can be read as tables.
 const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods"];
@@ -37,7 +39,9 @@ pub(super) fn package(value: &Value) -> Result<Package, Fault> {
         None => return Err(Fault::Missing("resources".to_owned())),
     };
     let responses = named(&resources, &RESPONSES)?;
-    let chosen = initiatives(&resources, responses)?;
+    let groups = named(&resources, &GROUPS)?;
+    let lists: Vec<_> = responses.into_iter().chain(groups).collect();
+    let chosen = initiatives(&resources, &lists)?;
     let mut read = Package {
         title: RawText::new(text(package, "title")?.unwrap_or_default()),
         status: status(package)?,
@@ -54,6 +58,7 @@ pub(super) fn package(value: &Value) -> Result<Package, Fault> {
     }
     read.responses = only_file(responses, &read)?;
     read.published = only_file(named(&resources, &PUBLISHED)?, &read)?;
+    read.groups = only_file(groups, &read)?;
     Ok(read)
 }
 
@@ -99,14 +104,14 @@ fn name(resource: &Object) -> &str {
 /// The resources with initiatives: the one of that name, else those whose fields are the survey's, else the only table.
 fn initiatives<'v>(
     resources: &[&'v Object],
-    responses: Option<&'v Object>,
+    lists: &[&'v Object],
 ) -> Result<Vec<&'v Object>, Fault> {
     if let Some(resource) = named(resources, &INITIATIVES)? {
         return Ok(vec![resource]);
     }
     let others = resources.iter().copied();
     let tables: Vec<_> = others
-        .filter(|resource| responses.is_none_or(|list| !std::ptr::eq(*resource, list)))
+        .filter(|resource| !lists.iter().any(|list| std::ptr::eq(*resource, *list)))
         .filter(|resource| is_table(resource))
         .collect();
     let of_the_survey: Vec<_> = tables.iter().copied().filter(|r| has_columns(r)).collect();

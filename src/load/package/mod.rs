@@ -40,6 +40,8 @@ pub struct Package {
     pub responses: Option<Resource>,
     /// The published figures that the data is held against.
     pub published: Option<Resource>,
+    /// The list of groups of municipalities.
+    pub groups: Option<Resource>,
 }
 
 /// One file of a package.
@@ -112,7 +114,10 @@ pub fn read(path: &Path) -> Result<Package, Error> {
     };
     let mut package = parse(&bytes).map_err(bad)?;
     let folder = Folder::of(&description)?;
-    let lists = package.responses.iter_mut().chain(&mut package.published);
+    let lists = package.responses.iter_mut();
+    let lists = lists
+        .chain(&mut package.published)
+        .chain(&mut package.groups);
     for resource in package.tables.iter_mut().chain(lists) {
         folder.place(resource, &name)?;
     }
@@ -144,7 +149,8 @@ fn parse(bytes: &[u8]) -> Result<Package, Fault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let value = serde_json::from_slice(bytes).map_err(|error| Fault::Syntax(error.to_string()))?;
     let package = descriptor::package(&value)?;
-    let lists = package.responses.iter().chain(&package.published);
+    let lists = package.responses.iter();
+    let lists = lists.chain(&package.published).chain(&package.groups);
     let files = package.tables.iter().chain(lists);
     let mut seen = HashSet::new();
     for resource in files {

@@ -16,7 +16,6 @@ use crate::query::view::{Order, OrderKey, View};
 impl View {
     pub(super) fn order_groups(&self, survey: &Survey<'_>, rows: &mut [Group]) {
         let Order { key, descending } = self.order;
-        let places = survey.data().places();
         let mixed = survey.selection(None).tally.prices.is_mixed();
         let name = |group: &Group| match group.key {
             Key::Municipality(place) => place.index(),
@@ -36,7 +35,7 @@ impl View {
             OrderKey::Gross if mixed => None,
             OrderKey::Count => Some(Decimal::from(group.sum.tally.rows)),
             OrderKey::Gross => group.sum.tally.gross.kroner(),
-            OrderKey::Population => population(self, places, group.key).map(Decimal::from),
+            OrderKey::Population => population(self, survey.data(), group.key).map(Decimal::from),
         };
         rows.sort_by(|a, b| {
             let (left, right) = (figure(a), figure(b));

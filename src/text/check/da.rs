@@ -22,6 +22,7 @@ pub(in crate::text) const CHECK: Check = Check {
         heading: "Indlæsning",
         responses: "fil med kolonnerne kommune;besvaret, som siger, hvilke kommuner der har svaret",
         published: "fil med offentliggjorte tal, som data afstemmes med (indsats reconcile --help beskriver den); ellers pakkens eller rapportens",
+        groups: "fil med kolonnerne kommune;gruppe: egne grupper af kommuner, som udsnit og som gennemsnit",
         encoding: "filernes tegnsæt, fx windows-1252 eller utf-16le; findes ellers af programmet",
         delimiter: "tegnet mellem felterne: ; , | eller et navn (semikolon, komma, tab, lodret); findes ellers af overskriften",
         sheet: "arket i regnearket, ved navn",

@@ -20,6 +20,7 @@ pub(in crate::text) const CHECK: Check = Check {
         heading: "Reading",
         responses: "file with the columns kommune;besvaret that says which municipalities answered",
         published: "file of published figures that the data is held against (indsats reconcile --help describes it); otherwise the package's or the report's",
+        groups: "file with the columns municipality;group: your own groups of municipalities, as scope and as average",
         encoding: "encoding of the files, e.g. windows-1252 or utf-16le; otherwise found by the program",
         delimiter: "character between fields: ; , | or a name (semicolon, comma, tab, pipe); otherwise found by the header",
         sheet: "sheet of the workbook, by name",

@@ -80,6 +80,8 @@ pub struct Reading {
     pub responses: &'static str,
     /// `--published`.
     pub published: &'static str,
+    /// `--groups`.
+    pub groups: &'static str,
     /// `--encoding`.
     pub encoding: &'static str,
     /// `--delimiter`.

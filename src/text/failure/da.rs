@@ -155,6 +155,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "ret filen med offentliggjorte tal; indsats reconcile --help beskriver den",
         )
     },
+    groups: |fault| say(fault, "", "ret listen over grupper"),
     too_large: || {
         say(
             "flere rækker eller kommuner, end der kan nummereres",
@@ -192,6 +193,9 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             format!("ingen kolonne hedder {found}; ventet: {expected}")
         },
         fields: |found, expected| format!("rækken har {found} felter, overskriften {expected}"),
+        no_heading: |found, expected| {
+            format!("ingen linje er overskriften {expected}; den første linje er {found}")
+        },
     },
 };
 

@@ -163,6 +163,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "correct the file of published figures; indsats reconcile --help describes it",
         )
     },
+    groups: |fault| say(fault, "", "correct the list of groups"),
     too_large: || {
         say(
             "more rows or municipalities than can be numbered",
@@ -200,6 +201,9 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             format!("no column is called {found}; expected: {expected}")
         },
         fields: |found, expected| format!("the row has {found} fields, the header {expected}"),
+        no_heading: |found, expected| {
+            format!("no line is the header {expected}; the first line is {found}")
+        },
     },
 };
 

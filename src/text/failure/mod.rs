@@ -117,6 +117,7 @@ impl Language {
             Error::BadPackage { fault, .. } => (words.package)(&self.fault(fault)),
             Error::BadMapping { fault, .. } => (words.mapping)(&self.fault(fault)),
             Error::BadPublished { fault, .. } => (words.published)(&self.fault(fault)),
+            Error::BadGroups { fault, .. } => (words.groups)(&self.fault(fault)),
             Error::TooLarge { .. } => (words.too_large)(),
             Error::SameFile { .. } => (words.same)(),
             Error::Shipped { table, reason } => (words.shipped)(table, &Raw::new(reason).shown()),
@@ -157,7 +158,7 @@ impl Language {
         }
     }
 
-    /// What is wrong with a mapping or a package.
+    /// What is wrong with a mapping, a package or a list.
     fn fault(&self, fault: &Fault) -> String {
         let words = &self.words.refusals.faults;
         let quoted = |text: &str| (self.words.terms.quoted)(&cut(Raw::new(text)));
@@ -180,6 +181,9 @@ impl Language {
             Fault::Fields(found, expected) => {
                 let count = |count: &usize| self.numbers.count(*count as u64);
                 (words.fields)(&count(found), &count(expected))
+            }
+            Fault::NoHeading { found, expected } => {
+                (words.no_heading)(&quoted(found), &Raw::new(expected).shown())
             }
         }
     }

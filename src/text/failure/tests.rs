@@ -153,6 +153,10 @@ fn errors_of_packages() -> Vec<Error> {
             expected: word(),
         },
         Fault::Fields(8, 9),
+        Fault::NoHeading {
+            found: word(),
+            expected: word(),
+        },
     ] {
         errors.push(Error::BadPackage {
             path: path(),
@@ -163,6 +167,12 @@ fn errors_of_packages() -> Vec<Error> {
             line: 3,
             column: 7,
             heading: Some(RawText::new("unit\u{1b}")),
+            fault: fault.clone(),
+        });
+        errors.push(Error::BadGroups {
+            path: path(),
+            line: 3,
+            column: 2,
             fault: fault.clone(),
         });
         errors.push(Error::BadMapping {

@@ -47,6 +47,7 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) package: fn(&str) -> NoteText,
     pub(in crate::text) mapping: fn(&str) -> NoteText,
     pub(in crate::text) published: fn(&str) -> NoteText,
+    pub(in crate::text) groups: fn(&str) -> NoteText,
     pub(in crate::text) too_large: fn() -> NoteText,
     /// A file is named twice.
     pub(in crate::text) same: fn() -> NoteText,
@@ -72,4 +73,6 @@ pub(in crate::text) struct Faults {
     pub(in crate::text) unknown_column: With2,
     /// The fields found; those of the header.
     pub(in crate::text) fields: With2,
+    /// The first line, the headings expected.
+    pub(in crate::text) no_heading: With2,
 }

@@ -59,6 +59,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
         "id;quantity;value;unit;precision\ntotal;gross-expenditur;318;million kr;1",
     ),
     (
+        Code::BadGroups,
+        "kommune;gruppe\nGreve;Køge Bugt\nHernng;Store",
+    ),
+    (
         Code::UnreadableAmount,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495 t.kr.\nKøge;Social;Lektiehjælp;1.5\nKøge;Social;Fest;(500)",
     ),

@@ -228,7 +228,8 @@ fn widen(model: &mut Model) {
     let (grouping, key) = match criterion.value {
         FacetValue::Region(region) => (Grouping::Region, Key::Region(region)),
         FacetValue::Municipality(place) => (Grouping::Municipality, Key::Municipality(place)),
-        _ => return,
+        // No tab has a row for it.
+        _ => return model.go(view, Change::Back, None),
     };
     if view.grouping as usize > grouping as usize && view.grouping != Grouping::Area {
         view.grouping = grouping;

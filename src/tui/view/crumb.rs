@@ -161,10 +161,13 @@ fn about(model: &Model) -> [String; 2] {
 fn path(model: &Model) -> String {
     let language = &model.language;
     let mut steps = vec![language.words.terms.denmark.to_owned()];
-    let mut regions = Vec::new();
-    let mut places = Vec::new();
+    // The facets of place, from the widest to the narrowest.
+    let [mut groups, mut responses, mut regions, mut places] = [(); 4].map(|()| Vec::new());
     for criterion in model.view().scope.iter() {
-        let (name, list) = match &criterion.value {
+        let value = &criterion.value;
+        let (name, list) = match value {
+            FacetValue::Group(_) => (language.facet_value(&model.data, value), &mut groups),
+            FacetValue::Response(_) => (language.facet_value(&model.data, value), &mut responses),
             FacetValue::Region(region) => (language.region(*region), &mut regions),
             FacetValue::Municipality(place) => (language.place(&model.data, *place), &mut places),
             _ => continue,
@@ -175,7 +178,7 @@ fn path(model: &Model) -> String {
             name
         });
     }
-    for list in [regions, places] {
+    for list in [groups, responses, regions, places] {
         match list.as_slice() {
             [] => {}
             [one] => steps.push(one.clone()),

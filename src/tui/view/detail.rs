@@ -185,7 +185,7 @@ fn standing_lines(
     let view = model.view();
     let count = |n: u64| language.numbers.count(n);
     let mut first = Vec::new();
-    if let Some(people) = population(view, model.data.places(), group.key) {
+    if let Some(people) = population(view, &model.data, group.key) {
         let date = language.date(view.population);
         first.push(format!("{} {date}", (screen.inhabitants)(&count(people))));
         let heads = group.sum.heads;

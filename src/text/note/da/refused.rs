@@ -164,4 +164,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Ret det felt, der nævnes. indsats reconcile --help beskriver hver kolonne.",
     },
+    Entry {
+        code: Code::BadGroups,
+        title: "listen over grupper kan ikke bruges",
+        note: None,
+        meaning: "Filen efter --groups siger med én linje pr. medlemskab, hvilke kommuner der er i brugerens egne grupper. En linje nævner en ukendt kommune eller mangler kommunen eller gruppens navn. En gruppe, der mangler en kommune, ville give forkerte tal, og derfor bruges listen slet ikke.",
+        outcome: "",
+        remedy: "Ret filen på den linje, der er nævnt. Kolonnerne hedder kommune;gruppe.",
+    },
 ];

@@ -164,4 +164,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Correct the cell that is named. indsats reconcile --help describes every column.",
     },
+    Entry {
+        code: Code::BadGroups,
+        title: "the list of groups cannot be used",
+        note: None,
+        meaning: "The file after --groups says with one line a membership which municipalities are in the user's own groups. A line names an unknown municipality, or lacks the municipality or the name of the group. A group with a member too few would give wrong figures, so the list is not used at all.",
+        outcome: "",
+        remedy: "Correct the file at the line that is named. Its columns are kommune;gruppe.",
+    },
 ];
