@@ -200,7 +200,9 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
         return print_screen(language, explore, start, size);
     }
     // Two readers would share the keys out between them, and none would get them all.
-    let mut inputs = explore.source.paths.iter().chain(&explore.source.responses);
+    let source = &explore.source;
+    let inputs = source.paths.iter().chain(&source.responses);
+    let mut inputs = inputs.chain(&source.corrections);
     if io::stdin().is_terminal() && inputs.any(|path| path.as_os_str() == "-") {
         return failed(words.program.error, &words.program.typed_data);
     }

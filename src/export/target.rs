@@ -64,6 +64,7 @@ pub fn inputs(source: &Source) -> Vec<PathBuf> {
         inputs.push(path.clone());
     }
     inputs.extend(source.responses.clone());
+    inputs.extend(source.corrections.clone());
     inputs.extend(source.options.map.clone());
     inputs
 }

@@ -68,6 +68,13 @@ pub enum Fault {
     NoSuchColumn(String),
     /// One thing is named twice.
     Twice(String),
+    /// A record has another number of fields than the header.
+    FieldCount {
+        /// Fields of the record.
+        found: u64,
+        /// Fields of the header.
+        expected: u64,
+    },
 }
 
 /// Why a file gives no data set at all.
@@ -242,6 +249,18 @@ pub enum Error {
         /// What is wrong.
         fault: Fault,
     },
+    /// A file of corrections that cannot be used.
+    #[error("{path:?}, line {line}: {fault:?}")]
+    BadCorrections {
+        /// The file of corrections.
+        path: RawText,
+        /// The line, 0 when none can be named.
+        line: u64,
+        /// The ordinal of the field, 0 when none can be named.
+        column: u16,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A table that ships with the program does not hold what it must.
     #[error("the table {table} that ships with the program is damaged: {reason}")]
     Shipped {
@@ -289,6 +308,7 @@ impl Error {
             Self::NoSheet { .. } => Code::NoSheet,
             Self::BadPackage { .. } => Code::BadPackage,
             Self::BadMapping { .. } => Code::BadMapping,
+            Self::BadCorrections { .. } => Code::BadCorrections,
             Self::TooLarge { .. } => Code::TooManyRows,
             Self::SameFile { .. } => Code::SameFile,
             Self::Shipped { .. } | Self::Cancelled => return None,
@@ -316,6 +336,7 @@ impl Error {
             | Self::NoSheet { path, .. }
             | Self::BadPackage { path, .. }
             | Self::BadMapping { path, .. }
+            | Self::BadCorrections { path, .. }
             | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
             Self::Shipped { .. } | Self::Cancelled => None,
@@ -331,7 +352,8 @@ impl Error {
             Self::RepeatedColumn { line, at, .. } => (*line, at.1),
             Self::UnclosedQuote { line, column, .. }
             | Self::BeyondLimit { line, column, .. }
-            | Self::BadMapping { line, column, .. } => (*line, *column),
+            | Self::BadMapping { line, column, .. }
+            | Self::BadCorrections { line, column, .. } => (*line, *column),
             Self::UnknownEncoding { flag: Some(_), .. } => (1, 0),
             Self::Read { .. }
             | Self::Empty { .. }

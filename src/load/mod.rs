@@ -3,6 +3,7 @@
 //! Knows `domain` and file formats; has no word for people and asks no questions of the data.
 
 mod constructed;
+pub mod corrections;
 mod decode;
 mod delimited;
 mod duplicates;
@@ -44,6 +45,7 @@ use crate::domain::against::Against;
 use crate::domain::dataset::{Builder, Dataset, Description, Status};
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
+use crate::load::corrections::Ledger;
 use crate::load::mapping::Mapping;
 use crate::load::open::{Look, Opened};
 use crate::load::sniff::Kind;
@@ -76,7 +78,7 @@ pub fn load(source: &Source) -> Result<Loaded, Error> {
 /// [`Error`] when a file cannot be read or understood at all, or when it was cancelled.
 pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
     if source.paths.is_empty() {
-        return shipped::load();
+        return shipped::with_corrections(source.corrections.as_deref());
     }
     once(&source.paths)?;
     let options = &source.options;
@@ -84,6 +86,9 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     let opening = Opening { options, progress };
     let builder = Builder::new(Description::default(), shipped::places()?);
     let mut sink = Sink::new(builder, options, mapping, progress);
+    if let Some(path) = &source.corrections {
+        sink.ledger = Ledger::read(path, &tables(&source.paths))?;
+    }
     let mut described = Vec::new();
     for path in &source.paths {
         described.push(opening.path(&mut sink, path)?);
@@ -98,6 +103,18 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     loaded.dataset.describe(together(&source.paths, described));
     constructed::mark(&mut loaded.dataset)?;
     Ok(loaded)
+}
+
+/// The names of all tables of a source; a package that cannot be read is refused later.
+fn tables(paths: &[PathBuf]) -> Vec<RawText> {
+    let names = |path: &PathBuf| match package::read(path) {
+        Ok(package) if package::is_one(path) => {
+            let tables = package.tables.iter();
+            tables.map(|table| open::name(&table.path)).collect()
+        }
+        Ok(_) | Err(_) => vec![open::name(path)],
+    };
+    paths.iter().flat_map(names).collect()
 }
 
 /// Refuses a file that is named twice, by whatever names.
@@ -287,7 +304,8 @@ fn text(
 }
 
 /// The finished data set, with its notes by file, line and column.
-fn finish(sink: Sink<'_>) -> Result<Loaded, Error> {
+fn finish(mut sink: Sink<'_>) -> Result<Loaded, Error> {
+    sink.finish_corrections()?;
     let (builder, mut report) = sink.finish()?;
     report
         .notes

@@ -30,7 +30,7 @@ struct Stamp {
 pub struct Stamps(Vec<(PathBuf, Option<Stamp>)>);
 
 impl Stamps {
-    /// The files of a source as they are now: data, responses and mapping; of a folder the files inside.
+    /// The files of a source as they are now: data, responses, corrections and mapping; of a folder the files inside.
     #[must_use]
     pub fn of(source: &Source) -> Self {
         let mut stamps = Vec::new();
@@ -65,6 +65,7 @@ fn paths(source: &Source) -> impl Iterator<Item = &Path> {
         .paths
         .iter()
         .chain(&source.responses)
+        .chain(&source.corrections)
         .chain(&source.options.map)
         .map(PathBuf::as_path)
 }
@@ -136,7 +137,7 @@ impl Reread {
     /// How often a source can be read. A file that is not there may come.
     #[must_use]
     pub fn of(source: &Source) -> Self {
-        if source.paths.is_empty() {
+        if paths(source).next().is_none() {
             return Self::Embedded;
         }
         let is_once = |path: &Path| {

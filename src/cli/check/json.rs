@@ -182,6 +182,7 @@ fn found_in(error: &Error, text: &NoteText) -> String {
         | Error::BeyondLimit { .. }
         | Error::BadPackage { .. }
         | Error::BadMapping { .. }
+        | Error::BadCorrections { .. }
         | Error::Shipped { .. }
         | Error::TooLarge { .. }
         | Error::SameFile { .. }

@@ -148,6 +148,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         )
     },
     mapping: |fault| say(fault, "", "ret oversættelsesfilen"),
+    corrections: |fault| say(fault, "", "ret filen med rettelser"),
     too_large: || {
         say(
             "flere rækker eller kommuner, end der kan nummereres",
@@ -181,6 +182,9 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         outside: |path| format!("stien {path} fører ud af mappen"),
         no_column: |name| format!("filen har ingen kolonne {name}"),
         twice: |name| format!("{name} er nævnt to gange"),
+        field_count: |found, expected| {
+            format!("posten har {found} felter, overskriften {expected}")
+        },
     },
 };
 

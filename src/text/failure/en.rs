@@ -156,6 +156,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         )
     },
     mapping: |fault| say(fault, "", "correct the mapping file"),
+    corrections: |fault| say(fault, "", "correct the file of corrections"),
     too_large: || {
         say(
             "more rows or municipalities than can be numbered",
@@ -189,6 +190,9 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         outside: |path| format!("the path {path} leads out of the folder"),
         no_column: |name| format!("the file has no column {name}"),
         twice: |name| format!("{name} is named twice"),
+        field_count: |found, expected| {
+            format!("the record has {found} fields, the header {expected}")
+        },
     },
 };
 

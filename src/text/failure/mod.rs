@@ -114,6 +114,7 @@ impl Language {
             }
             Error::BadPackage { fault, .. } => (words.package)(&self.fault(fault)),
             Error::BadMapping { fault, .. } => (words.mapping)(&self.fault(fault)),
+            Error::BadCorrections { fault, .. } => (words.corrections)(&self.fault(fault)),
             Error::TooLarge { .. } => (words.too_large)(),
             Error::SameFile { .. } => (words.same)(),
             Error::Shipped { table, reason } => (words.shipped)(table, &Raw::new(reason).shown()),
@@ -154,7 +155,7 @@ impl Language {
         }
     }
 
-    /// What is wrong with a mapping or a package.
+    /// What is wrong with a mapping, a package or a file of corrections.
     fn fault(&self, fault: &Fault) -> String {
         let words = &self.words.refusals.faults;
         let quoted = |text: &str| (self.words.terms.quoted)(&cut(Raw::new(text)));
@@ -171,6 +172,9 @@ impl Language {
             Fault::OutsidePath(path) => (words.outside)(&quoted(path)),
             Fault::NoSuchColumn(name) => (words.no_column)(&quoted(name)),
             Fault::Twice(name) => (words.twice)(&quoted(name)),
+            Fault::FieldCount { found, expected } => {
+                (words.field_count)(&found.to_string(), &expected.to_string())
+            }
         }
     }
 

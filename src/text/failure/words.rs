@@ -2,7 +2,7 @@
 
 use crate::load::{Foreign, Limit};
 use crate::text::note::NoteText;
-use crate::text::words::{With1, With3};
+use crate::text::words::{With1, With2, With3};
 
 /// Why a file is not loaded: what is wrong, what was expected, what to do.
 #[derive(Debug)]
@@ -46,6 +46,7 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) no_sheet: fn(Option<&str>, &str) -> NoteText,
     pub(in crate::text) package: fn(&str) -> NoteText,
     pub(in crate::text) mapping: fn(&str) -> NoteText,
+    pub(in crate::text) corrections: fn(&str) -> NoteText,
     pub(in crate::text) too_large: fn() -> NoteText,
     /// A file is named twice.
     pub(in crate::text) same: fn() -> NoteText,
@@ -67,4 +68,6 @@ pub(in crate::text) struct Faults {
     pub(in crate::text) outside: With1,
     pub(in crate::text) no_column: With1,
     pub(in crate::text) twice: With1,
+    /// Fields found, fields expected.
+    pub(in crate::text) field_count: With2,
 }

@@ -55,6 +55,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     ),
     (Code::SameFile, "indsats check svar.csv ./svar.csv"),
     (
+        Code::BadCorrections,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;sytten;bruttoudgifter;495000;495;tastet i kr.",
+    ),
+    (
         Code::UnreadableAmount,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495 t.kr.\nKøge;Social;Lektiehjælp;1.5\nKøge;Social;Fest;(500)",
     ),
@@ -209,6 +213,18 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
         Code::OtherUnit,
         "kommune;område;initiativ;bruttoudgifter (kr.)\nKøge;Social;Mentorer;495000",
     ),
+    (
+        Code::StaleCorrection,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;2;bruttoudgifter;4950;495;et nul for meget",
+    ),
+    (
+        Code::StrayCorrection,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvra.csv;2;bruttoudgifter;495000;495;tastet i kr.",
+    ),
+    (
+        Code::RepeatedCorrection,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;2;bruttoudgifter;495000;495;tastet i kr.\nsvar.csv;2;bruttoudgifter;495000;490;tastet i kr.",
+    ),
     (Code::Encoding, "svar.csv: Windows-1252"),
     (
         Code::Delimiter,
@@ -247,6 +263,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     (
         Code::GuardedText,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;'+1 mentor;495",
+    ),
+    (
+        Code::CorrectedCell,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;2;bruttoudgifter;495000;495;tastet i kr.",
     ),
 ];
 

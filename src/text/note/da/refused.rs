@@ -156,4 +156,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Giv hver fil én gang.",
     },
+    Entry {
+        code: Code::BadCorrections,
+        title: "filen med rettelser kan ikke bruges",
+        note: None,
+        meaning: "Filen efter --corrections har en linje pr. rettelse: fil, linje, kolonne, gammel værdi, ny værdi og begrundelse. En linje mangler noget, eller dens linjenummer er ikke et tal. En rettelse, der blev sprunget over, ville ingen savne; derfor bruges ingen af dem.",
+        outcome: "",
+        remedy: "Ret filen på den linje, der er nævnt. En rettelse uden begrundelse kan ikke forsvares; skriv en.",
+    },
 ];

@@ -156,4 +156,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Name each file once.",
     },
+    Entry {
+        code: Code::BadCorrections,
+        title: "the file of corrections cannot be used",
+        note: None,
+        meaning: "The file after --corrections has a line for each correction: file, line, column, old value, new value and reason. A line misses something, or its line number is no number. A correction that was passed over would not be missed by anybody; therefore none is used.",
+        outcome: "",
+        remedy: "Correct the file at the line that is named. A correction without a reason cannot be defended; write one.",
+    },
 ];
