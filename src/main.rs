@@ -201,7 +201,12 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     }
     // Two readers would share the keys out between them, and none would get them all.
     let source = &explore.source;
-    let lists = [&source.responses, &source.published, &source.groups];
+    let lists = [
+        &source.responses,
+        &source.published,
+        &source.groups,
+        &source.corrections,
+    ];
     let lists = lists.into_iter().flatten();
     let mut inputs = source.paths.iter().chain(lists);
     if io::stdin().is_terminal() && inputs.any(|path| path.as_os_str() == "-") {

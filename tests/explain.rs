@@ -70,6 +70,15 @@ const NO_FILE: [Code; 28] = [
     Code::NoFinalLineEnd,
 ];
 
+/// Codes whose example is a file of corrections, of a row that stands in kroner.
+const CORRECTIONS: [Code; 5] = [
+    Code::BadCorrections,
+    Code::StaleCorrection,
+    Code::StrayCorrection,
+    Code::RepeatedCorrection,
+    Code::CorrectedCell,
+];
+
 #[test]
 fn the_example_of_a_code_is_a_file_in_which_it_is_found() {
     let folder = TempDir::new().unwrap();
@@ -77,9 +86,18 @@ fn the_example_of_a_code_is_a_file_in_which_it_is_found() {
     let mut missing = Vec::new();
     for code in Code::ALL.iter().filter(|code| !NO_FILE.contains(code)) {
         let example = language.explanation(*code).example;
-        let file = folder.path().join("example.csv");
-        fs::write(&file, example).unwrap();
-        let found: Vec<_> = match load::load(&Source::of(file)) {
+        let file = folder.path().join("svar.csv");
+        let mut source = Source::of(&file);
+        if CORRECTIONS.contains(code) {
+            let row = "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Mentorer;495000";
+            fs::write(&file, row).unwrap();
+            let corrections = folder.path().join("rettelser.csv");
+            fs::write(&corrections, example).unwrap();
+            source.corrections = Some(corrections);
+        } else {
+            fs::write(&file, example).unwrap();
+        }
+        let found: Vec<_> = match load::load(&source) {
             Ok(loaded) => loaded.report.notes.iter().map(|note| note.code).collect(),
             Err(error) => error.code().into_iter().collect(),
         };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::load::{Limits, Options, Sheets, Source};
-use crate::text::Language;
+use crate::text::{Language, correction};
 
 /// What to open and how to read it: `PATH…` and its flags. [`source`] reads them.
 #[must_use]
@@ -31,6 +31,13 @@ pub fn reading_args(language: &Language) -> Vec<Arg> {
         let parse = |text: &str| bytes(text).ok_or(words.bad_bytes);
         value(name, "BYTES", help).value_parser(parse)
     };
+    // The example that ships with the program can be corrected too.
+    let corrections = Arg::new("corrections")
+        .long("corrections")
+        .value_name("FILE")
+        .help(correction::words(language.numbers.lang()).arg)
+        .help_heading(words.heading)
+        .value_parser(value_parser!(PathBuf));
     vec![
         path,
         file("responses", words.responses),
@@ -41,6 +48,7 @@ pub fn reading_args(language: &Language) -> Vec<Arg> {
             .help(words.groups)
             .help_heading(words.heading)
             .value_parser(value_parser!(PathBuf)),
+        corrections,
         value("encoding", "NAME", words.encoding),
         value("delimiter", "CHAR", words.delimiter)
             .value_parser(|text: &str| delimiter(text).ok_or(words.bad_delimiter)),
@@ -81,7 +89,7 @@ pub fn source(matches: &ArgMatches) -> Source {
         paths: paths.cloned().collect(),
         responses: path("responses"),
         groups: path("groups"),
-        corrections: None,
+        corrections: path("corrections"),
         published: matches
             .try_get_one::<PathBuf>("published")
             .ok()
@@ -166,12 +174,13 @@ mod tests {
 
     #[test]
     fn every_flag_reaches_the_source() {
-        let arguments = "a.csv - --responses r.csv --groups g.csv --encoding utf-16le --delimiter tab --sheet Ark1 --map m.toml \
+        let arguments = "a.csv - --responses r.csv --groups g.csv --corrections c.csv --encoding utf-16le --delimiter tab --sheet Ark1 --map m.toml \
                          --max-cell 2KiB --max-columns 20 --max-header 3000 --max-unpacked 1GiB";
         let source = read(&arguments.split(' ').collect::<Vec<_>>()).unwrap();
         assert_eq!(source.paths, [PathBuf::from("a.csv"), PathBuf::from("-")]);
         assert_eq!(source.responses, Some(PathBuf::from("r.csv")));
         assert_eq!(source.groups, Some(PathBuf::from("g.csv")));
+        assert_eq!(source.corrections, Some(PathBuf::from("c.csv")));
         let options = source.options;
         assert_eq!(options.encoding.as_deref(), Some("utf-16le"));
         assert_eq!(options.delimiter, Some('\t'));
@@ -203,5 +212,12 @@ mod tests {
         assert_eq!(delimiter("^"), Some('^'));
         assert!(read(&["a.xlsx", "--sheet", "x", "--all-sheets"]).is_err());
         assert!(read(&["--sheet", "x"]).is_err());
+    }
+
+    #[test]
+    fn the_example_inside_the_program_can_be_corrected() {
+        let source = read(&["--corrections", "c.csv"]).unwrap();
+        assert!(source.paths.is_empty());
+        assert_eq!(source.corrections, Some(PathBuf::from("c.csv")));
     }
 }

@@ -6,6 +6,7 @@ pub mod against;
 pub mod amount;
 pub mod collation;
 pub mod column;
+pub mod correction;
 pub mod dataset;
 pub mod field;
 pub mod fold;

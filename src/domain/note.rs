@@ -87,6 +87,8 @@ codes! {
     SameFile "R019" Refused;
     /// The list of groups cannot be used.
     BadGroups "R020" Refused;
+    /// The file of corrections cannot be used.
+    BadCorrections "R021" Refused;
     /// The file of published figures cannot be used.
     BadPublished "R022" Refused;
 
@@ -174,6 +176,12 @@ codes! {
     UnclearResponse "W028" Warning;
     /// The heading of an amount names another unit than 1,000 kr.
     OtherUnit "W029" Warning;
+    /// Another value stands in a cell than the one that a correction was to correct.
+    StaleCorrection "W030" Warning;
+    /// A correction names a file, a line or a column that is not there.
+    StrayCorrection "W031" Warning;
+    /// A correction of a cell that an earlier one has corrected.
+    RepeatedCorrection "W032" Warning;
 
     /// The encoding of the file.
     Encoding "N001" Note;
@@ -199,6 +207,8 @@ codes! {
     MappedColumn "N011" Note;
     /// Cells start with the mark that keeps spreadsheets from computing them; it was taken away.
     GuardedText "N012" Note;
+    /// A cell was corrected by the file of corrections.
+    CorrectedCell "N013" Note;
 }
 
 impl Code {
@@ -265,6 +275,8 @@ pub enum Detail {
     Char(char),
     /// The empty cell is probably part of a merged one.
     Merged,
+    /// A correction, by its position in [`crate::domain::correction::Corrections::list`].
+    Correction(u32),
 }
 
 /// One thing that loading found, with its place.

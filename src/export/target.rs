@@ -66,6 +66,7 @@ pub fn inputs(source: &Source) -> Vec<PathBuf> {
     }
     inputs.extend(source.responses.clone());
     inputs.extend(source.groups.clone());
+    inputs.extend(source.corrections.clone());
     inputs.extend(source.options.map.clone());
     inputs
 }

@@ -199,6 +199,7 @@ impl Records<'_> {
             let record = Record {
                 line,
                 cells,
+                typed: None,
                 verbatim: Verbatim::Text {
                     text: verbatim,
                     delimiter: self.delimiter,

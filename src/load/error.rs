@@ -284,6 +284,18 @@ pub enum Error {
         /// What is wrong.
         fault: Fault,
     },
+    /// A file of corrections that cannot be used.
+    #[error("{path:?}, line {line}: {fault:?}")]
+    BadCorrections {
+        /// The file of corrections.
+        path: RawText,
+        /// The line, 0 when none can be named.
+        line: u64,
+        /// The ordinal of the field, 0 when none can be named.
+        column: u16,
+        /// What is wrong.
+        fault: Fault,
+    },
     /// A table that ships with the program does not hold what it must.
     #[error("the table {table} that ships with the program is damaged: {reason}")]
     Shipped {
@@ -333,6 +345,7 @@ impl Error {
             Self::BadMapping { .. } => Code::BadMapping,
             Self::BadPublished { .. } => Code::BadPublished,
             Self::BadGroups { .. } => Code::BadGroups,
+            Self::BadCorrections { .. } => Code::BadCorrections,
             Self::TooLarge { .. } => Code::TooManyRows,
             Self::SameFile { .. } => Code::SameFile,
             Self::Shipped { .. } | Self::Cancelled => return None,
@@ -362,6 +375,7 @@ impl Error {
             | Self::BadMapping { path, .. }
             | Self::BadPublished { path, .. }
             | Self::BadGroups { path, .. }
+            | Self::BadCorrections { path, .. }
             | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
             Self::Shipped { .. } | Self::Cancelled => None,
@@ -379,7 +393,8 @@ impl Error {
             | Self::BeyondLimit { line, column, .. }
             | Self::BadMapping { line, column, .. }
             | Self::BadPublished { line, column, .. }
-            | Self::BadGroups { line, column, .. } => (*line, *column),
+            | Self::BadGroups { line, column, .. }
+            | Self::BadCorrections { line, column, .. } => (*line, *column),
             Self::UnknownEncoding { flag: Some(_), .. } => (1, 0),
             Self::Read { .. }
             | Self::Empty { .. }

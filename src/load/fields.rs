@@ -2,6 +2,7 @@
 
 use crate::domain::amount::{self, AmountError, Form, Forms};
 use crate::domain::column::Column;
+use crate::domain::correction::Standing;
 use crate::domain::dataset::{Initiative, Share, Source, Year};
 use crate::domain::field::Field;
 use crate::domain::guard;
@@ -107,6 +108,15 @@ impl<'r> Fields<'_, 'r> {
                 line: u32::try_from(self.record.line).unwrap_or(u32::MAX),
             },
         })
+    }
+
+    /// What the record gives to the totals as a row.
+    pub(crate) fn standing(&mut self) -> Standing {
+        Standing {
+            rows: 1,
+            gross: self.money(Column::Gross).given(),
+            income: self.money(Column::Income).given(),
+        }
     }
 
     /// What is odd about the characters of any cell, the survey's or not.

@@ -287,6 +287,7 @@ mod tests {
         let record = Record {
             line: 2,
             cells: cells.map(|at| Cow::Borrowed(&line[at])).collect(),
+            typed: None,
             verbatim: Verbatim::Text {
                 text: line,
                 delimiter: b';',

@@ -3,6 +3,7 @@
 //! Knows `domain` and file formats; has no word for people and asks no questions of the data.
 
 mod constructed;
+pub mod corrections;
 mod decode;
 mod delimited;
 mod duplicates;
@@ -46,6 +47,7 @@ use crate::domain::against::Against;
 use crate::domain::dataset::{Builder, Dataset, Description, Status};
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
+use crate::load::corrections::Ledger;
 use crate::load::mapping::Mapping;
 use crate::load::open::{Look, Opened};
 use crate::load::package::{Package, Resource};
@@ -79,7 +81,10 @@ pub fn load(source: &Source) -> Result<Loaded, Error> {
 /// [`Error`] when a file cannot be read or understood at all, or when it was cancelled.
 pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
     let (mut loaded, figures) = if source.paths.is_empty() {
-        (shipped::load()?, None)
+        (
+            shipped::with_corrections(source.corrections.as_deref())?,
+            None,
+        )
     } else {
         files(source, progress)?
     };
@@ -101,6 +106,9 @@ fn files(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resourc
     let opening = Opening { options, progress };
     let builder = Builder::new(Description::default(), shipped::places()?);
     let mut sink = Sink::new(builder, options, mapping, progress);
+    if let Some(path) = &source.corrections {
+        sink.ledger = Ledger::read(path, &tables(&source.paths))?;
+    }
     let (mut described, mut figures) = (Vec::new(), None);
     for path in &source.paths {
         described.push(opening.path(&mut sink, path, &mut figures)?);
@@ -115,6 +123,18 @@ fn files(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resourc
     loaded.dataset.describe(together(&source.paths, described));
     constructed::mark(&mut loaded.dataset)?;
     Ok((loaded, figures))
+}
+
+/// The names of all tables of a source; a package that cannot be read is refused later.
+fn tables(paths: &[PathBuf]) -> Vec<RawText> {
+    let names = |path: &PathBuf| match package::read(path) {
+        Ok(package) if package::is_one(path) => {
+            let tables = package.tables.iter();
+            tables.map(|table| open::name(&table.path)).collect()
+        }
+        Ok(_) | Err(_) => vec![open::name(path)],
+    };
+    paths.iter().flat_map(names).collect()
 }
 
 /// Refuses a file that is named twice, by whatever names.
@@ -328,7 +348,8 @@ fn text(
 }
 
 /// The finished data set, with its notes by file, line and column.
-fn finish(sink: Sink<'_>) -> Result<Loaded, Error> {
+fn finish(mut sink: Sink<'_>) -> Result<Loaded, Error> {
+    sink.finish_corrections()?;
     let (builder, mut report) = sink.finish()?;
     report
         .notes

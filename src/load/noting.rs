@@ -9,7 +9,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::Excerpt;
 use crate::load::fields::Finding;
 use crate::load::header::{self, ordinal};
-use crate::load::record::Record;
+use crate::load::record::{Record, line_ends};
 use crate::load::table::Sink;
 
 /// So many unknown columns are named one by one; more are counted.
@@ -233,13 +233,6 @@ pub(super) struct Excerpting {
     spans: Vec<Range<usize>>,
     /// Line ends in the record before each field.
     breaks: Vec<u64>,
-}
-
-fn line_ends(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-    ends.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
-        .count() as u64
 }
 
 /// The beginning of a text, as much as a note keeps.

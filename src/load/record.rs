@@ -31,6 +31,8 @@ pub(crate) struct Record<'a> {
     /// The physical line of the first field, counted from 1; in a sheet the row.
     pub(crate) line: u64,
     pub(crate) cells: Vec<Cow<'a, str>>,
+    /// The cells as they stand in the file, where corrections have changed some.
+    pub(crate) typed: Option<&'a [Cow<'a, str>]>,
     pub(crate) verbatim: Verbatim<'a>,
     pub(crate) flaws: &'a [Flaw],
     /// Positions of cells that a sheet shows as percent.
@@ -48,6 +50,14 @@ impl Record<'_> {
         cells.filter_map(|(at, cell)| Some((at, Raw::new(cell).first_hidden()?)))
     }
 
+    /// The physical line of the last field's end.
+    pub(crate) fn last_line(&self) -> u64 {
+        match self.verbatim {
+            Verbatim::Text { text, .. } => self.line + line_ends(text),
+            Verbatim::Cells => self.line,
+        }
+    }
+
     /// True when every cell is blank.
     pub(crate) fn is_blank(&self) -> bool {
         self.cells
@@ -61,7 +71,8 @@ impl Record<'_> {
             Verbatim::Text { text, delimiter } => (text.to_owned(), quotes::spans(text, delimiter)),
             Verbatim::Cells => {
                 let (mut text, mut spans) = (String::new(), Vec::new());
-                for (at, cell) in self.cells.iter().enumerate() {
+                let cells = self.typed.unwrap_or(&self.cells);
+                for (at, cell) in cells.iter().enumerate() {
                     if at > 0 {
                         text.push(';');
                     }
@@ -73,4 +84,12 @@ impl Record<'_> {
             }
         }
     }
+}
+
+/// The line ends in a text.
+pub(crate) fn line_ends(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    ends.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
+        .count() as u64
 }

@@ -1,10 +1,13 @@
 //! The data package inside the program: the municipalities, and the constructed example with its responses.
 
+use std::path::Path;
+
 use serde::Deserialize;
 
 use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
 use crate::domain::raw::RawText;
+use crate::load::corrections::Ledger;
 use crate::load::open::Opened;
 use crate::load::sniff::Kind;
 use crate::load::table::{Sink, Start};
@@ -34,11 +37,20 @@ pub fn places() -> Result<Places, Error> {
 /// # Errors
 /// [`Error::Shipped`] when an embedded table is damaged.
 pub fn load() -> Result<Loaded, Error> {
+    with_corrections(None)
+}
+
+/// The constructed example with the corrections of a file.
+pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Error> {
     let builder = Builder::new(description()?, places()?);
     let (options, progress) = (Options::default(), Progress::default());
     let mut sink = Sink::new(builder, &options, None, &progress);
+    let name = RawText::new("initiatives.csv");
+    if let Some(path) = corrections {
+        sink.ledger = Ledger::read(path, std::slice::from_ref(&name))?;
+    }
     let start = Start {
-        path: RawText::new("initiatives.csv"),
+        path: name,
         ..Start::default()
     };
     super::text(&mut sink, INITIATIVES.as_bytes(), start, None)?;

@@ -8,6 +8,7 @@ use crate::domain::note::{Code, Detail, FieldHint, Note};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
+use crate::load::corrections::{Due, Ledger};
 use crate::load::duplicates::Duplicates;
 use crate::load::fields::{self, Conventions, Fields, Finding};
 use crate::load::find;
@@ -43,6 +44,8 @@ pub(super) struct Table {
     between: Option<(u64, u64)>,
     conventions: Conventions,
     extras: Extras,
+    /// The corrections of its cells, by line.
+    pub(super) due: Vec<Due>,
 }
 
 /// The columns of a table that are none of the survey's; those without a heading once they hold something.
@@ -76,6 +79,7 @@ pub(crate) struct Sink<'s> {
     pub(crate) report: Report,
     options: &'s Options,
     pub(super) mapping: Option<Mapping>,
+    pub(crate) ledger: Ledger,
     progress: &'s Progress,
     duplicates: Duplicates,
     suggestions: HashMap<PlaceId, Detail>,
@@ -97,6 +101,7 @@ impl<'s> Sink<'s> {
             report: Report::default(),
             options,
             mapping,
+            ledger: Ledger::default(),
             progress,
             duplicates: Duplicates::default(),
             suggestions: HashMap::new(),
@@ -189,14 +194,17 @@ impl<'s> Sink<'s> {
             }
             None => start.path.clone(),
         };
-        let file = self.builder.add_origin(Origin {
+        let origin = Origin {
             name,
             sheet: start.sheet,
             price_level: start.price_level,
             // Rows with a column of years say it themselves.
             accounts_year: start.accounts_year.filter(|_| !says_years),
-        });
+        };
+        let file = self.builder.add_origin(origin.clone());
         let file = file.map_err(Error::full(&start.path))?;
+        let sheets = &self.options.sheets;
+        let due = self.ledger.due((file, &origin), sheets, headings, &header);
         let reading = Reading {
             encoding: start.encoding,
             delimiter: start.delimiter.map(char::from),
@@ -215,6 +223,7 @@ impl<'s> Sink<'s> {
             between: None,
             conventions: Conventions::default(),
             extras,
+            due,
         });
         self.note_columns(line);
         Ok(())
@@ -241,6 +250,14 @@ impl<'s> Sink<'s> {
                 most,
             });
         }
+        self.take_corrected(record)
+    }
+
+    /// Makes a record a row, or holds it.
+    pub(super) fn sort(&mut self, record: &Record<'_>) -> Result<(), Error> {
+        let Some(table) = &mut self.table else {
+            return Ok(());
+        };
         let places = self.builder.so_far().places();
         let mapping = self.mapping.as_ref().filter(|_| table.is_mapped);
         let held = held(

@@ -30,7 +30,7 @@ struct Stamp {
 pub struct Stamps(Vec<(PathBuf, Option<Stamp>)>);
 
 impl Stamps {
-    /// The files of a source as they are now: data, responses, groups and mapping; of a folder the files inside.
+    /// The files of a source as they are now: data, responses, groups, corrections, published figures and mapping; of a folder the files inside.
     #[must_use]
     pub fn of(source: &Source) -> Self {
         let mut stamps = Vec::new();
@@ -67,6 +67,7 @@ fn paths(source: &Source) -> impl Iterator<Item = &Path> {
         .chain(&source.responses)
         .chain(&source.published)
         .chain(&source.groups)
+        .chain(&source.corrections)
         .chain(&source.options.map)
         .map(PathBuf::as_path)
 }

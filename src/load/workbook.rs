@@ -249,6 +249,7 @@ fn one(
         let record = Record {
             line: row.into(),
             cells: dense(cells, width),
+            typed: None,
             verbatim: Verbatim::Cells,
             flaws: &[],
             percents: &percents,

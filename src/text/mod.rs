@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod command;
+pub mod correction;
 mod da;
 mod en;
 pub mod export;

@@ -186,6 +186,7 @@ fn found_in(error: &Error, text: &NoteText) -> String {
         | Error::BadMapping { .. }
         | Error::BadPublished { .. }
         | Error::BadGroups { .. }
+        | Error::BadCorrections { .. }
         | Error::Shipped { .. }
         | Error::TooLarge { .. }
         | Error::SameFile { .. }

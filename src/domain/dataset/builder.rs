@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::column::Column;
+use crate::domain::correction::Corrections;
 use crate::domain::dataset::columns::{
     Columns, Sparse, amount_code, share_code, sources_code, special,
 };
@@ -41,6 +42,7 @@ impl Builder {
                 extras: Sparse::default(),
                 noted: Vec::new(),
                 groups: Groups::default(),
+                corrections: Corrections::default(),
             },
             basis_ids: HashMap::new(),
             extra_ids: HashMap::new(),
@@ -103,6 +105,11 @@ impl Builder {
     #[must_use]
     pub fn so_far(&self) -> &Dataset {
         &self.data
+    }
+
+    /// Sets the corrections, with what came of each.
+    pub fn set_corrections(&mut self, corrections: Corrections) {
+        self.data.corrections = corrections;
     }
 
     /// Sets the user's own groups of municipalities.

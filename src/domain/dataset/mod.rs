@@ -8,6 +8,7 @@ pub use builder::{Builder, Full};
 use columns::{Columns, Sparse, amount, from_special, share, sources};
 
 use crate::domain::column::Column;
+use crate::domain::correction::Corrections;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
 use crate::domain::money::Money;
@@ -155,6 +156,7 @@ pub struct Dataset {
     extras: Sparse<u32>,
     noted: Vec<RowId>,
     groups: Groups,
+    corrections: Corrections,
 }
 
 impl Dataset {
@@ -210,6 +212,12 @@ impl Dataset {
     #[must_use]
     pub fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// The corrections that were applied on top of the files, and those that were not.
+    #[must_use]
+    pub fn corrections(&self) -> &Corrections {
+        &self.corrections
     }
 
     /// The user's own groups of municipalities.

@@ -156,6 +156,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         )
     },
     groups: |fault| say(fault, "", "ret listen over grupper"),
+    corrections: |fault| say(fault, "", "ret filen med rettelser"),
     too_large: || {
         say(
             "flere rækker eller kommuner, end der kan nummereres",

@@ -164,6 +164,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         )
     },
     groups: |fault| say(fault, "", "correct the list of groups"),
+    corrections: |fault| say(fault, "", "correct the file of corrections"),
     too_large: || {
         say(
             "more rows or municipalities than can be numbered",

@@ -118,6 +118,7 @@ impl Language {
             Error::BadMapping { fault, .. } => (words.mapping)(&self.fault(fault)),
             Error::BadPublished { fault, .. } => (words.published)(&self.fault(fault)),
             Error::BadGroups { fault, .. } => (words.groups)(&self.fault(fault)),
+            Error::BadCorrections { fault, .. } => (words.corrections)(&self.fault(fault)),
             Error::TooLarge { .. } => (words.too_large)(),
             Error::SameFile { .. } => (words.same)(),
             Error::Shipped { table, reason } => (words.shipped)(table, &Raw::new(reason).shown()),

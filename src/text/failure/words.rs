@@ -48,6 +48,7 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) mapping: fn(&str) -> NoteText,
     pub(in crate::text) published: fn(&str) -> NoteText,
     pub(in crate::text) groups: fn(&str) -> NoteText,
+    pub(in crate::text) corrections: fn(&str) -> NoteText,
     pub(in crate::text) too_large: fn() -> NoteText,
     /// A file is named twice.
     pub(in crate::text) same: fn() -> NoteText,

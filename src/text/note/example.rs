@@ -55,12 +55,16 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     ),
     (Code::SameFile, "indsats check svar.csv ./svar.csv"),
     (
-        Code::BadPublished,
-        "id;quantity;value;unit;precision\ntotal;gross-expenditur;318;million kr;1",
-    ),
-    (
         Code::BadGroups,
         "kommune;gruppe\nGreve;Køge Bugt\nHernng;Store",
+    ),
+    (
+        Code::BadCorrections,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;sytten;bruttoudgifter;495000;495;tastet i kr.",
+    ),
+    (
+        Code::BadPublished,
+        "id;quantity;value;unit;precision\ntotal;gross-expenditur;318;million kr;1",
     ),
     (
         Code::UnreadableAmount,
@@ -217,6 +221,18 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
         Code::OtherUnit,
         "kommune;område;initiativ;bruttoudgifter (kr.)\nKøge;Social;Mentorer;495000",
     ),
+    (
+        Code::StaleCorrection,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;2;bruttoudgifter;4950;495;et nul for meget",
+    ),
+    (
+        Code::StrayCorrection,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvra.csv;2;bruttoudgifter;495000;495;tastet i kr.",
+    ),
+    (
+        Code::RepeatedCorrection,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;2;bruttoudgifter;495000;495;tastet i kr.\nsvar.csv;2;bruttoudgifter;495000;490;tastet i kr.",
+    ),
     (Code::Encoding, "svar.csv: Windows-1252"),
     (
         Code::Delimiter,
@@ -255,6 +271,10 @@ const EXAMPLES: [(Code, &str); Code::ALL.len()] = [
     (
         Code::GuardedText,
         "kommune;område;initiativ;bruttoudgifter\nKøge;Social;'+1 mentor;495",
+    ),
+    (
+        Code::CorrectedCell,
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\nsvar.csv;2;bruttoudgifter;495000;495;tastet i kr.",
     ),
 ];
 

@@ -2,12 +2,13 @@
 
 use crate::domain::amount::AmountError;
 use crate::domain::column::Column;
+use crate::domain::correction::Fate;
 use crate::domain::dataset::Dataset;
 use crate::domain::note::{Detail, FieldHint, Note};
 use crate::domain::raw::Raw;
 use crate::domain::report::Report;
 use crate::text::Language;
-use crate::text::note::{column_name, cut};
+use crate::text::note::{column_name, cut, place};
 
 /// What the words of a note may speak of, already shown and formatted.
 #[derive(Debug)]
@@ -32,6 +33,42 @@ pub(in crate::text) struct Facts<'a> {
     pub(in crate::text) is_sheet: bool,
     /// The place of the record that is repeated, where it stands in another file or sheet.
     pub(in crate::text) elsewhere: Option<String>,
+    /// The correction that the note is about.
+    pub(in crate::text) correction: Option<Corrected>,
+}
+
+/// What the words of a note may say of a correction.
+#[derive(Debug)]
+pub(in crate::text) struct Corrected {
+    /// The old and the new value, in quotation marks.
+    pub(in crate::text) old: String,
+    pub(in crate::text) new: String,
+    /// Why, as typed.
+    pub(in crate::text) reason: String,
+    /// Where it stands: `rettelser.csv:3`.
+    pub(in crate::text) place: String,
+    /// What came of it.
+    pub(in crate::text) fate: Fate,
+}
+
+impl Corrected {
+    fn of(language: &Language, data: &Dataset, at: u32) -> Option<Self> {
+        let corrections = data.corrections();
+        let correction = corrections.list().get(at as usize)?;
+        let quoted = |text: Raw<'_>| (language.words.terms.quoted)(&cut(text));
+        Some(Self {
+            old: quoted(correction.old.as_raw()),
+            new: quoted(correction.new.as_raw()),
+            reason: cut(correction.reason.as_raw()),
+            place: place(
+                &corrections.name().as_raw().shown(),
+                false,
+                correction.at,
+                0,
+            ),
+            fate: correction.fate.clone(),
+        })
+    }
 }
 
 /// What an answer can be that is no value.
@@ -56,7 +93,7 @@ impl<'a> Facts<'a> {
         let name = column_name(report, note);
         let reading = report.readings.get(usize::from(note.file));
         let origin = data.origins().get(usize::from(note.file));
-        let place = match note.detail {
+        let meant = match note.detail {
             Detail::Place(id) => Some(cut(data.places().get(id).name.as_raw())),
             _ => None,
         };
@@ -65,6 +102,10 @@ impl<'a> Facts<'a> {
                 line,
                 ..Note::of_file(note.code, file)
             }),
+            _ => None,
+        };
+        let correction = match note.detail {
+            Detail::Correction(at) => Corrected::of(language, data, at),
             _ => None,
         };
         let delimiter = match note.detail {
@@ -81,13 +122,14 @@ impl<'a> Facts<'a> {
                 .map(|name| cut(name.as_raw()))
                 .unwrap_or_default(),
             column: report.column(note),
-            place,
+            place: meant,
             encoding: reading
                 .and_then(|reading| reading.encoding)
                 .unwrap_or("UTF-8"),
             delimiter: delimiter.map_or_else(String::new, |sign| language.delimiter(sign)),
             is_sheet: origin.is_some_and(|origin| origin.sheet.is_some()),
             elsewhere: elsewhere.map(|note| language.place_of(data, &note)),
+            correction,
         }
     }
 

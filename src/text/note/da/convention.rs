@@ -125,4 +125,22 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Intet.",
     },
+    Entry {
+        code: Code::CorrectedCell,
+        title: "en celle er rettet",
+        note: Some(|f| match &f.correction {
+            Some(correction) => say(
+                format!(
+                    "{} er rettet til {}: {} ({})",
+                    correction.old, correction.new, correction.reason, correction.place
+                ),
+                "",
+                "",
+            ),
+            None => say("en celle er rettet", "", ""),
+        }),
+        meaning: "Filen efter --corrections giver cellen en anden værdi. Kilden står, som den er; rettelsen bruges, mens den læses, og er mærket ved indsatsen og talt i bundlinjen.",
+        outcome: "Den nye værdi bruges i alle tal. Den gamle, begrundelsen og virkningen på summerne står på siden med rettelser.",
+        remedy: "Er den forkert, så ret eller slet linjen i filen med rettelser.",
+    },
 ];

@@ -1,5 +1,6 @@
 //! Warnings about how a file is written, in Danish.
 
+use crate::domain::correction::Fate;
 use crate::domain::note::Code;
 use crate::text::note::{Entry, say};
 
@@ -251,5 +252,74 @@ pub(super) const ENTRIES: &[Entry] = &[
         meaning: "Skemaet spørger om beløb i 1.000 kr., og kolonnens overskrift siger noget andet, fx kr. eller mio. kr. Er det rigtigt, er alle beløb tusind gange for store eller for små.",
         outcome: "Beløbene bruges som 1.000 kr.; intet regnes om uden at blive bedt om det.",
         remedy: "Regn kolonnen om til 1.000 kr., eller ret overskriften.",
+    },
+    Entry {
+        code: Code::StaleCorrection,
+        title: "rettelsens gamle værdi står der ikke mere",
+        note: Some(|f| {
+            let (old, place) = match &f.correction {
+                Some(correction) => (correction.old.clone(), correction.place.clone()),
+                None => (String::new(), String::new()),
+            };
+            say(
+                format!("{} står her; rettelsen i {place} er ikke brugt", f.found),
+                old,
+                "er kilden rettet, så slet rettelsen; ellers skriv den værdi, der står, som gammel værdi",
+            )
+        }),
+        meaning: "En rettelse siger, hvilken værdi der skal stå i cellen, før den rettes. Der står en anden, fordi kilden er ændret, eller fordi linjen er en anden end dengang.",
+        outcome: "Rettelsen bruges ikke. Kildens egen værdi gælder.",
+        remedy: "Se efter i kilden. Er den rettet, så slet rettelsen; ellers skriv den værdi, der nu står, som gammel værdi.",
+    },
+    Entry {
+        code: Code::StrayCorrection,
+        title: "rettelsen gælder en celle, der ikke findes",
+        note: Some(|f| {
+            let message = match f.correction.as_ref().map(|correction| &correction.fate) {
+                Some(Fate::SeveralFiles) => format!("flere filer hedder {}", f.found),
+                Some(Fate::NoLine) => format!("filen har ingen post på linje {}", f.found),
+                Some(Fate::NoColumn) => {
+                    format!("ingen kolonne hedder {}, eller flere gør", f.found)
+                }
+                Some(
+                    Fate::NoFile | Fate::Applied(_) | Fate::Stale { .. } | Fate::Repeated { .. },
+                )
+                | None => format!("ingen af datafilerne hedder {}", f.found),
+            };
+            say(
+                message,
+                "fil, linje og kolonne, som indsats check skriver dem",
+                "rettelsen er ikke brugt; ret dens fil, linje eller kolonne",
+            )
+        }),
+        meaning: "Rettelsen nævner en fil, en linje eller en kolonne, som data ikke har. Filen nævnes ved sit navn (bog.xlsx#Herning for et ark), linjen er den, posten begynder på, og kolonnen er undersøgelsens navn, overskriften, som den står, eller et nummer.",
+        outcome: "Rettelsen bruges ikke.",
+        remedy: "Ret rettelsens fil, linje eller kolonne, eller slet den.",
+    },
+    Entry {
+        code: Code::RepeatedCorrection,
+        title: "cellen er rettet før",
+        note: Some(|f| {
+            let first = match f.correction.as_ref().map(|correction| &correction.fate) {
+                Some(Fate::Repeated { first, .. }) => first.to_string(),
+                Some(
+                    Fate::Applied(_)
+                    | Fate::Stale { .. }
+                    | Fate::NoFile
+                    | Fate::SeveralFiles
+                    | Fate::NoLine
+                    | Fate::NoColumn,
+                )
+                | None => String::new(),
+            };
+            say(
+                format!("cellen er rettet allerede på linje {first}"),
+                "én rettelse pr. celle",
+                "rettelsen er ikke brugt; slet den af de to, der er forkert",
+            )
+        }),
+        meaning: "To linjer retter den samme celle. Den første gælder, og den anden siges.",
+        outcome: "Rettelsen bruges ikke; den første af cellens rettelser gør.",
+        remedy: "Slet den af dem, der er forkert.",
     },
 ];

@@ -128,4 +128,22 @@ pub(super) const ENTRIES: &[Entry] = &[
         outcome: "",
         remedy: "Nothing.",
     },
+    Entry {
+        code: Code::CorrectedCell,
+        title: "a cell was corrected",
+        note: Some(|f| match &f.correction {
+            Some(correction) => say(
+                format!(
+                    "{} is corrected to {}: {} ({})",
+                    correction.old, correction.new, correction.reason, correction.place
+                ),
+                "",
+                "",
+            ),
+            None => say("a cell was corrected", "", ""),
+        }),
+        meaning: "The file after --corrections gives the cell another value. The source stays as it is; the correction is applied while it is read, and is marked at the initiative and counted in the line of totals.",
+        outcome: "The new value is used in every figure. The old one, the reason and the effect on the totals are on the page of corrections.",
+        remedy: "If it is wrong, correct or delete the line in the file of corrections.",
+    },
 ];

@@ -1,5 +1,6 @@
 //! Warnings about how a file is written, in English.
 
+use crate::domain::correction::Fate;
 use crate::domain::note::Code;
 use crate::text::note::{Entry, say};
 
@@ -258,5 +259,77 @@ pub(super) const ENTRIES: &[Entry] = &[
         meaning: "The questionnaire asks for amounts in DKK 1,000, and the column's heading says something else, e.g. kr. or mio. kr. If it is right, every amount is a thousand times too large or too small.",
         outcome: "The amounts are used as DKK 1,000; nothing is converted unasked.",
         remedy: "Convert the column to DKK 1,000, or correct the heading.",
+    },
+    Entry {
+        code: Code::StaleCorrection,
+        title: "the old value of a correction is no longer there",
+        note: Some(|f| {
+            let (old, place) = match &f.correction {
+                Some(correction) => (correction.old.clone(), correction.place.clone()),
+                None => (String::new(), String::new()),
+            };
+            say(
+                format!(
+                    "{} is here; the correction in {place} was not applied",
+                    f.found
+                ),
+                old,
+                "if the source was corrected, delete the correction; else write what is here as the old value",
+            )
+        }),
+        meaning: "A correction says which value is to be in the cell before it is corrected. There is another one, because the source was changed, or because the line is another than it was.",
+        outcome: "The correction is not applied. The source's own value stands.",
+        remedy: "Look at the source. If it was corrected, delete the correction; else write the value that is there now as the old value.",
+    },
+    Entry {
+        code: Code::StrayCorrection,
+        title: "the correction is of a cell that does not exist",
+        note: Some(|f| {
+            let message = match f.correction.as_ref().map(|correction| &correction.fate) {
+                Some(Fate::SeveralFiles) => format!("several files are named {}", f.found),
+                Some(Fate::NoLine) => format!("the file has no record on line {}", f.found),
+                Some(Fate::NoColumn) => {
+                    format!("no column is named {}, or several are", f.found)
+                }
+                Some(
+                    Fate::NoFile | Fate::Applied(_) | Fate::Stale { .. } | Fate::Repeated { .. },
+                )
+                | None => format!("none of the files of data is named {}", f.found),
+            };
+            say(
+                message,
+                "file, line and column as indsats check writes them",
+                "the correction was not applied; correct its file, line or column",
+            )
+        }),
+        meaning: "The correction names a file, a line or a column that the data does not have. The file is named by its name (bog.xlsx#Herning for a sheet), the line is the one where the record begins, and the column is the survey's name, the heading as it stands, or a number.",
+        outcome: "The correction is not applied.",
+        remedy: "Correct the file, line or column of the correction, or delete it.",
+    },
+    Entry {
+        code: Code::RepeatedCorrection,
+        title: "the cell is corrected already",
+        note: Some(|f| {
+            let first = match f.correction.as_ref().map(|correction| &correction.fate) {
+                Some(Fate::Repeated { first, .. }) => first.to_string(),
+                Some(
+                    Fate::Applied(_)
+                    | Fate::Stale { .. }
+                    | Fate::NoFile
+                    | Fate::SeveralFiles
+                    | Fate::NoLine
+                    | Fate::NoColumn,
+                )
+                | None => String::new(),
+            };
+            say(
+                format!("the cell is corrected already on line {first}"),
+                "one correction for each cell",
+                "the correction was not applied; delete the one of the two that is wrong",
+            )
+        }),
+        meaning: "Two lines correct the same cell. The first one stands, and the other is told.",
+        outcome: "The correction is not applied; the first of the cell's corrections is.",
+        remedy: "Delete the one that is wrong.",
     },
 ];
