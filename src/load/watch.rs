@@ -30,7 +30,7 @@ struct Stamp {
 pub struct Stamps(Vec<(PathBuf, Option<Stamp>)>);
 
 impl Stamps {
-    /// The files of a source as they are now: data, responses and mapping; of a folder the files inside.
+    /// The files of a source as they are now: data, responses, mapping and earlier version; of a folder the files inside.
     #[must_use]
     pub fn of(source: &Source) -> Self {
         let mut stamps = Vec::new();
@@ -66,6 +66,7 @@ fn paths(source: &Source) -> impl Iterator<Item = &Path> {
         .iter()
         .chain(&source.responses)
         .chain(&source.options.map)
+        .chain(&source.compare)
         .map(PathBuf::as_path)
 }
 
@@ -136,7 +137,7 @@ impl Reread {
     /// How often a source can be read. A file that is not there may come.
     #[must_use]
     pub fn of(source: &Source) -> Self {
-        if source.paths.is_empty() {
+        if source.paths.is_empty() && source.compare.is_none() {
             return Self::Embedded;
         }
         let is_once = |path: &Path| {

@@ -4,9 +4,11 @@
 
 pub mod answer;
 pub mod carry;
+pub mod compare;
 pub mod coverage;
 pub mod criteria;
 pub mod denominator;
+pub mod diff;
 pub mod facet;
 #[cfg(test)]
 mod fixture;
