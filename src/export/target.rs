@@ -54,7 +54,7 @@ impl Target {
 #[must_use]
 pub fn inputs(source: &Source) -> Vec<PathBuf> {
     let mut inputs = Vec::new();
-    for path in &source.paths {
+    for path in source.paths.iter().chain(&source.compare) {
         let package = package::is_one(path).then(|| package::read(path).ok());
         if let Some(package) = package.flatten() {
             let lists = package.responses.into_iter().chain(package.groups);

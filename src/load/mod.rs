@@ -42,6 +42,7 @@ pub use source::{Limits, Options, Sheets, Source};
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::domain::against::Against;
 use crate::domain::dataset::{Builder, Dataset, Description, Status};
@@ -80,6 +81,16 @@ pub fn load(source: &Source) -> Result<Loaded, Error> {
 /// # Errors
 /// [`Error`] when a file cannot be read or understood at all, or when it was cancelled.
 pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
+    let mut loaded = load_alone(source, progress)?;
+    if let Some(old) = source.earlier() {
+        let old = load_alone(&old, progress)?.dataset;
+        loaded.against.old = Some(Arc::new(old));
+    }
+    Ok(loaded)
+}
+
+/// Opens a source without the earlier version that it is compared with.
+fn load_alone(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
     let (mut loaded, figures) = if source.paths.is_empty() {
         (
             shipped::with_corrections(source.corrections.as_deref())?,

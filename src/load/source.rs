@@ -31,6 +31,17 @@ impl Source {
             ..Self::default()
         }
     }
+
+    /// The earlier version to compare with, read in the same way. Corrections are of the data alone.
+    #[must_use]
+    pub fn earlier(&self) -> Option<Self> {
+        let path = self.compare.clone()?;
+        Some(Self {
+            responses: self.responses.clone(),
+            options: self.options.clone(),
+            ..Self::of(path)
+        })
+    }
 }
 
 /// Which sheets of a workbook to read.

@@ -30,7 +30,8 @@ struct Stamp {
 pub struct Stamps(Vec<(PathBuf, Option<Stamp>)>);
 
 impl Stamps {
-    /// The files of a source as they are now: data, responses, groups, corrections, published figures and mapping; of a folder the files inside.
+    /// The files of a source as they are now, those that are laid over or held against the data included; of a folder the
+    /// files inside.
     #[must_use]
     pub fn of(source: &Source) -> Self {
         let mut stamps = Vec::new();
@@ -69,6 +70,7 @@ fn paths(source: &Source) -> impl Iterator<Item = &Path> {
         .chain(&source.groups)
         .chain(&source.corrections)
         .chain(&source.options.map)
+        .chain(&source.compare)
         .map(PathBuf::as_path)
 }
 

@@ -4,10 +4,12 @@
 
 pub mod answer;
 pub mod carry;
+pub mod compare;
 pub mod concentration;
 pub mod coverage;
 pub mod criteria;
 pub mod denominator;
+pub mod diff;
 pub mod estimate;
 pub mod facet;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Knows what the data and the questions are; knows nothing of terminals.
 
+pub mod change;
 pub mod check;
 pub mod command;
 pub mod correction;

@@ -74,7 +74,7 @@ impl Language {
     }
 
     /// The price levels that differ, with the century where they are told apart.
-    fn levels(&self, prices: Prices) -> String {
+    pub(super) fn levels(&self, prices: Prices) -> String {
         let words = &self.words.screen.withheld;
         let name = |level: Option<Year>| match level {
             Some(level) => (self.words.screen.prices)(&level.to_string()),

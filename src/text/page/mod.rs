@@ -1,6 +1,6 @@
 //! The pages of checks in words: what a query found, as a [`Sheet`].
 
-mod changes;
+pub mod changes;
 mod concentration;
 mod corrections;
 mod coverage;
