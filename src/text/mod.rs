@@ -9,6 +9,7 @@ mod en;
 pub mod export;
 pub mod failure;
 pub mod figure;
+pub mod flag;
 pub mod map;
 pub mod name;
 pub mod note;
