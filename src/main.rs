@@ -12,16 +12,10 @@ use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
 use indsats::cli::{check, example, explain, failure, map};
 #[cfg(feature = "tui")]
-use indsats::domain::dataset::Dataset;
-#[cfg(feature = "tui")]
-use indsats::domain::place::Date;
-#[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
 use indsats::export;
 use indsats::load;
-#[cfg(feature = "tui")]
-use indsats::query::view::View;
 use indsats::text::Language;
 
 fn main() -> ExitCode {
@@ -153,26 +147,6 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
     failed(language.words.program.error, &why)
 }
 
-/// The view that the program starts with, or why there is none.
-#[cfg(feature = "tui")]
-fn first_view(
-    words: &indsats::text::words::Program,
-    population: Option<&str>,
-    dataset: &Dataset,
-) -> Result<View, String> {
-    let mut view = View::default();
-    if let Some(typed) = population {
-        let dates = dataset.places().population_dates();
-        let Some(chosen) = Date::parse(typed).filter(|date| dates.contains(date)) else {
-            let known: Vec<_> = dates.iter().map(Date::to_string).collect();
-            let typed = Raw::new(typed).shown();
-            return Err((words.bad_date)(&typed, &known.join(", ")));
-        };
-        view.population = chosen;
-    }
-    Ok(view)
-}
-
 #[cfg(feature = "tui")]
 fn screen(language: Language, explore: &Explore) -> ExitCode {
     use indsats::tui::bar::cells::Glyphs;
@@ -182,7 +156,10 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
 
     let words = language.words;
     let lang = language.numbers.lang();
-    let population = explore.population.clone();
+    let (given, speaker) = match Language::new(lang) {
+        Ok(speaker) => (explore.view.clone(), speaker),
+        Err(silent) => return failed(words.program.error, &silent),
+    };
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
@@ -193,7 +170,10 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
             Glyphs::Unicode
         },
         mouse: explore.mouse,
-        first_view: Box::new(move |data| first_view(&words.program, population.as_deref(), data)),
+        first_view: Box::new(move |data| {
+            let view = speaker.view(&given, data);
+            view.map_err(|refused| speaker.flag_refused(&refused))
+        }),
         crash_line: failure::crash_line(lang),
     };
     if let Some(size) = &explore.print {

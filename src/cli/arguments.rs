@@ -9,9 +9,11 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_pars
 use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{against_args, reading_args, source};
+use crate::cli::viewing::{given, view_args};
 use crate::cli::{check, example, export, map};
 use crate::export::Options;
 use crate::load::Source;
+use crate::text::flag::Given;
 use crate::text::{self, Lang, Language};
 
 /// What the program is asked to do.
@@ -46,8 +48,8 @@ pub struct Explore {
     pub ascii: bool,
     /// Capture the mouse.
     pub mouse: bool,
-    /// The date of the populations, as typed.
-    pub population: Option<String>,
+    /// What is asked first, as typed.
+    pub view: Vec<Given>,
     /// Keys to play, as typed.
     pub keys: Option<String>,
     /// The size of the picture to print, as typed.
@@ -132,7 +134,7 @@ pub fn command(language: &Language) -> Command {
                 .hide_possible_values(true)
                 .hide_default_value(true),
         )
-        .arg(value("population", "DATE", words.arg_population))
+        .args(view_args(language))
         .arg(flag("ascii", words.arg_ascii))
         .arg(flag("no-mouse", words.arg_no_mouse))
         .arg(
@@ -239,7 +241,7 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         theme: text("theme").unwrap_or_default(),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
-        population: text("population"),
+        view: given(matches),
         keys: text("keys"),
         print: text("print"),
         ansi: matches.get_flag("ansi"),

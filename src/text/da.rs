@@ -340,7 +340,6 @@ const PROGRAM: Program = Program {
     arg_print: "skriv skærmbilledet som tekst i denne størrelse, fx 80x24, og afslut",
     arg_ansi: "med --print: skriv også farver og fed",
     arg_watch: "genindlæs filen, hver gang den ændres",
-    arg_population: "folketal pr. denne dato, fx 2021-01-01",
     example_about: "Lav et konstrueret eksempel (til prøver og måling)",
     example_args: [
         "antal indsatser; kun 706 giver rapportens tal som trykt",
@@ -375,7 +374,6 @@ const PROGRAM: Program = Program {
         )
     },
     bad_size: |text| format!("{text} er ikke en størrelse. Skriv bredde x højde, fx 80x24."),
-    bad_date: |text, dates| format!("der er intet folketal pr. {text}. Der er: {dates}."),
 };
 
 const FILES: Files = Files {

@@ -345,7 +345,6 @@ const PROGRAM: Program = Program {
     arg_print: "print the screen as text in this size, e.g. 80x24, and exit",
     arg_ansi: "with --print: colours and bold as well",
     arg_watch: "read the file again whenever it changes",
-    arg_population: "populations of this date, e.g. 2021-01-01",
     example_about: "Make a constructed example (for trials and measurements)",
     example_args: [
         "number of initiatives; the report's figures come out as printed with 706 alone",
@@ -380,7 +379,6 @@ const PROGRAM: Program = Program {
         )
     },
     bad_size: |text| format!("{text} is not a size. Write width x height, e.g. 80x24."),
-    bad_date: |text, dates| format!("there is no population of {text}. There are: {dates}."),
 };
 
 const FILES: Files = Files {

@@ -11,6 +11,7 @@ mod en;
 pub mod export;
 pub mod failure;
 pub mod figure;
+pub mod flag;
 pub mod map;
 pub mod name;
 pub mod note;

@@ -376,8 +376,6 @@ pub struct Program {
     pub arg_ansi: &'static str,
     /// `--watch`.
     pub arg_watch: &'static str,
-    /// `--population`.
-    pub arg_population: &'static str,
     /// The command that makes an example.
     pub example_about: &'static str,
     /// The arguments of the example: number, seed, folder, force.
@@ -406,8 +404,6 @@ pub struct Program {
     pub bad_keys: With1,
     /// A size is not two numbers with an x between.
     pub bad_size: With1,
-    /// A date is not one of the data's.
-    pub bad_date: With2,
 }
 
 /// Words of the file behind the screen: what was noted about it, loading it, and reading it again.

@@ -1,0 +1,87 @@
+//! From a view to its flags: only what differs from the default view, in the order of the table.
+
+use crate::domain::dataset::Dataset;
+use crate::query::criteria::Criteria;
+use crate::query::view::{Page, Presentation, View};
+use crate::text::Language;
+use crate::text::flag::candidate::Candidate;
+use crate::text::flag::{Flag, Given, keyword};
+
+impl Language {
+    /// The flags that ask for a view; [`Language::view`] reads them back as it.
+    #[must_use]
+    pub fn flags(&self, view: &View, data: &Dataset) -> Vec<Given> {
+        let usual = View::default();
+        let mut flags = Vec::new();
+        let mut add = |flag: Flag, value: String| flags.push(Given::new(flag, value));
+        if view.grouping != usual.grouping {
+            add(Flag::By, name(&keyword::groupings(), &view.grouping));
+        }
+        for criteria in [&view.scope, &view.filter] {
+            for given in self.criteria(criteria, data) {
+                add(given.flag, given.value);
+            }
+        }
+        if view.measure != usual.measure {
+            add(Flag::Measure, name(&keyword::measures(), &view.measure));
+        }
+        if view.reference != usual.reference {
+            add(
+                Flag::Reference,
+                name(&keyword::references(), &view.reference),
+            );
+        }
+        if view.population != usual.population {
+            add(Flag::Population, view.population.to_string());
+        }
+        if view.order.key != usual.order.key {
+            add(Flag::Sort, name(&keyword::orders(), &view.order.key));
+        }
+        if view.order.descending != view.order.key.largest_first() {
+            let flag = if view.order.descending {
+                Flag::Desc
+            } else {
+                Flag::Asc
+            };
+            add(flag, String::new());
+        }
+        if view.conditions.above_only {
+            add(Flag::AboveAverage, String::new());
+        }
+        if !view.conditions.hide_empty {
+            add(Flag::ShowEmpty, String::new());
+        }
+        let Presentation::Bars(scale) = view.presentation;
+        if view.presentation != usual.presentation {
+            add(Flag::As, name(&keyword::scales(), &scale));
+        }
+        if view.page != Page::Rows {
+            add(Flag::Page, name(&keyword::pages(), &view.page));
+        }
+        if view.thresholds.above != usual.thresholds.above {
+            add(Flag::Above, view.thresholds.above.to_string());
+        }
+        if view.thresholds.below != usual.thresholds.below {
+            add(Flag::Below, view.thresholds.below.to_string());
+        }
+        flags
+    }
+
+    fn criteria(&self, criteria: &Criteria, data: &Dataset) -> Vec<Given> {
+        let flags = criteria.iter().filter_map(|criterion| {
+            let flag = Flag::of(criterion.value.facet())?;
+            let value = self.printed_value(data, &criterion.value);
+            let mark = if criterion.excluded { "!" } else { "" };
+            Some(Given::new(flag, format!("{mark}{value}")))
+        });
+        flags.collect()
+    }
+}
+
+fn name<T: PartialEq>(candidates: &[Candidate<T>], value: &T) -> String {
+    let own = candidates
+        .iter()
+        .find(|candidate| candidate.value == *value);
+    own.and_then(|own| own.names.first().cloned())
+        .unwrap_or_default()
+}

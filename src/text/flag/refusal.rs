@@ -1,0 +1,72 @@
+//! Why a flag is refused, in words.
+
+use crate::domain::raw::Raw;
+use crate::text::Language;
+use crate::text::flag::{Flag, FlagWords, words};
+use crate::text::note::cut;
+
+/// Values that are listed where none is near.
+const LISTED: usize = 12;
+
+/// Why a typed value is none of its flag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// No value is called so; these are near.
+    Unknown(Vec<String>),
+    /// No value is called anything like it; these are there.
+    NoSuch(Vec<String>),
+    /// Several values begin so.
+    Ambiguous(Vec<String>),
+    /// Nothing is typed.
+    Missing,
+    /// It is no range.
+    Range,
+    /// It is no amount.
+    Number,
+}
+
+/// A flag that is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("--{} {typed}: {why:?}", flag.name())]
+pub struct Refusal {
+    /// The flag.
+    pub flag: Flag,
+    /// What was typed.
+    pub typed: String,
+    /// Why it is none of its values.
+    pub why: Why,
+}
+
+impl Language {
+    /// Why a flag is refused, with the values that may be meant.
+    #[must_use]
+    pub fn flag_refused(&self, refusal: &Refusal) -> String {
+        let words = words(self.numbers.lang());
+        let flag = format!("--{}", refusal.flag.name());
+        let typed = cut(Raw::new(&refusal.typed));
+        match &refusal.why {
+            Why::Unknown(near) => (words.unknown)(&flag, &typed, &listed(words, near)),
+            Why::NoSuch(all) if all.is_empty() => (words.nothing)(&flag, &typed),
+            Why::NoSuch(all) => (words.no_such)(&flag, &typed, &listed(words, all)),
+            Why::Ambiguous(all) => (words.ambiguous)(&flag, &typed, &listed(words, all)),
+            Why::Missing => (words.missing)(&flag),
+            Why::Range => (words.range)(&flag, &typed),
+            Why::Number => (words.number)(&flag, &typed),
+        }
+    }
+}
+
+fn listed(words: &FlagWords, names: &[String]) -> String {
+    let shown: Vec<_> = names
+        .iter()
+        .take(LISTED)
+        .map(|name| cut(Raw::new(name)))
+        .collect();
+    match shown.as_slice() {
+        _ if names.len() > LISTED => format!("{} …", shown.join(", ")),
+        [before @ .., last] if !before.is_empty() => {
+            format!("{} {} {last}", before.join(", "), words.or)
+        }
+        _ => shown.concat(),
+    }
+}
