@@ -73,7 +73,7 @@ const WIDE: [&str; 4] = [
 ];
 
 /// Keys to every tab, drill path and overlay.
-const SCREENS: [&str; 14] = [
+const SCREENS: [&str; 20] = [
     "z",
     "2z",
     "2z<enter>",
@@ -88,6 +88,12 @@ const SCREENS: [&str; 14] = [
     "2/a",
     "4/a<tab>",
     ":a",
+    "5<enter>",
+    "5<tab><down><enter>",
+    "5<tab><tab><down>",
+    "5<tab><tab><tab>",
+    "5<tab><tab><tab><tab>",
+    "5<s-tab>",
 ];
 
 fn hidden(c: char) -> bool {

@@ -33,12 +33,18 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 15] = [
+const SCREENS: [&str; 21] = [
     "",
     "2",
     "3",
     "4",
     "4<enter>",
+    "5",
+    "5<tab>",
+    "5<tab><tab><tab><down>",
+    "5<s-tab><enter>",
+    "5,",
+    "5/a",
     "f",
     "fko",
     "?",
@@ -166,7 +172,7 @@ fn key() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         3 => proptest::sample::select(named.to_vec()).prop_map(str::to_owned),
-        3 => "[1-4ftpjklhJKHLnNcCuUvVasSoxzdwTgG+!/:?-]",
+        3 => "[1-5,ftpjklhJKHLnNcCuUvVasSoxzdwTgG+!/:?-]",
         1 => "[a-zæøå0-9 ]",
     ]
 }
@@ -174,11 +180,15 @@ fn key() -> impl Strategy<Value = String> {
 /// What must hold of every state: the cursor on a row, the label of that row in the answer to the view.
 fn assert_sound(player: &Player) {
     let answer = player.answer();
-    let rows = answer.rows.len();
+    let rows = player.model.rows();
     let at = player.model.cursor().at;
     assert!(at < rows.max(1), "row {at} of {rows}");
     assert!(player.model.cursor().top <= at);
     match &answer.rows {
+        _ if player.model.check().is_some() => {
+            assert_eq!(player.model.key_at(at), None);
+            assert_eq!(player.model.initiative_at(at), None);
+        }
         Rows::Groups(groups) => {
             assert_eq!(
                 player.model.key_at(at),

@@ -27,9 +27,11 @@ pub enum Command {
     Back,
     /// The tab of a grouping.
     Tab(Grouping),
-    /// The next panel.
+    /// The pages of checks: the one that was open last, or the next one.
+    Checks,
+    /// The next panel, or the next page of checks.
     NextPane,
-    /// The panel before.
+    /// The panel before, or the page of checks before.
     PreviousPane,
     /// The row above of the level above, without going up.
     PreviousSibling,
@@ -81,6 +83,8 @@ pub enum Command {
     Scale,
     /// The next date of the populations.
     Population,
+    /// The thresholds of kroner per inhabitant.
+    Thresholds,
     /// The detail pane.
     Detail,
     /// The next theme.

@@ -5,7 +5,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use crate::query::view::Grouping;
+use crate::query::view::{Check, Grouping, Page};
 use crate::text::command::{Command, Group};
 use crate::tui::msg::Msg;
 
@@ -130,6 +130,7 @@ pub const BINDINGS: &[Binding] = &[
         Group::Move,
         0,
     ),
+    bind(Command::Checks, &[Key::Char('5')], Group::Move, 0),
     bind(Command::NextPane, &[TAB], Group::Move, 9),
     bind(Command::PreviousPane, &[BACK_TAB], Group::Move, 0),
     bind(Command::HistoryBack, &[Key::Char('H')], Group::Move, 0),
@@ -160,6 +161,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::ShowEmpty, &[Key::Char('z')], Group::View, 14),
     bind(Command::Scale, &[Key::Char('x')], Group::View, 15),
     bind(Command::Population, &[Key::Char('d')], Group::View, 0),
+    bind(Command::Thresholds, &[Key::Char(',')], Group::View, 0),
     bind(Command::Detail, &[Key::Char('w')], Group::View, 0),
     bind(Command::Theme, &[Key::Char('T')], Group::Program, 0),
     bind(Command::Mouse, &[Key::Char('m')], Group::Program, 0),
@@ -198,6 +200,44 @@ pub fn key_of(command: Command) -> String {
     keys_of(command).into_iter().next().unwrap_or_default()
 }
 
+/// True for a command that does nothing on a page of checks: it orders or marks rows, and there are none.
+#[must_use]
+pub fn is_for_rows(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Only
+            | Command::Not
+            | Command::Reference
+            | Command::Sort
+            | Command::Reverse
+            | Command::AboveOnly
+            | Command::ShowEmpty
+            | Command::Scale
+    )
+}
+
+/// The importance of a command on the line of hints of a page, 1 first; 0 is not shown there.
+#[must_use]
+pub fn hint_on(page: Page, binding: &Binding) -> u8 {
+    let Page::Check(check) = page else {
+        return binding.hint;
+    };
+    let has_thresholds = matches!(check, Check::Robustness | Check::Concentration);
+    let has_measure = has_thresholds || check == Check::Estimate;
+    let is_of_all = matches!(check, Check::Reconcile | Check::Corrections);
+    match binding.command {
+        Command::Measure if !has_measure => 0,
+        Command::Filter | Command::FilterTarget | Command::FilterFinance if is_of_all => 0,
+        command if is_for_rows(command) => 0,
+        Command::NextPane => 2,
+        Command::Back => 3,
+        Command::Thresholds if has_thresholds => 4,
+        Command::Find => 5,
+        Command::Filter => 6,
+        _ => binding.hint,
+    }
+}
+
 /// What keys mean at the moment; it follows from what is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -214,7 +254,7 @@ pub enum Mode {
     Find,
     /// Help, or the command palette: typing narrows, Enter acts.
     Narrow,
-    /// The full text of an initiative.
+    /// The full text of an initiative, or of a line of a check.
     Text,
     /// The notes on the file, as a list or one of them.
     Problems,
@@ -237,8 +277,7 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Filter { typing } => filter(typing, event),
         Mode::Find => find(event),
         Mode::Narrow => narrow(event),
-        Mode::Text => text(event),
-        Mode::Problems => problems(event),
+        Mode::Text | Mode::Problems => text(event),
         Mode::Loading => loading(event),
     }
 }
@@ -332,6 +371,7 @@ fn text(event: &KeyEvent) -> Option<Msg> {
             | Command::Back
             | Command::NextSibling
             | Command::PreviousSibling
+            | Command::Open
             | Command::Help
             | Command::Problems
             | Command::Reload
@@ -339,13 +379,6 @@ fn text(event: &KeyEvent) -> Option<Msg> {
         ) => Some(Msg::Command(command)),
         Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
         _ => None,
-    }
-}
-
-fn problems(event: &KeyEvent) -> Option<Msg> {
-    match main(event)? {
-        Msg::Command(Command::Open) => Some(Msg::Command(Command::Open)),
-        _ => text(event),
     }
 }
 

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 pub const WIDE: u16 = 140;
 /// List and profile side by side from this width.
 pub const MIDDLE: u16 = 100;
+/// The lines of a check and what stands behind them side by side from this width.
+pub const ROOMY: u16 = 120;
 /// Bars from this width.
 pub const NARROW: u16 = 60;
 /// The smallest window.
@@ -20,6 +22,8 @@ pub struct Areas {
     pub header: Rect,
     /// The tabs, in the first row or the second.
     pub tabs: Rect,
+    /// The pages of checks by name.
+    pub pages: Option<Rect>,
     /// Breadcrumb and number of initiatives.
     pub crumb: Rect,
     /// Totals.
@@ -28,13 +32,15 @@ pub struct Areas {
     pub chips: Option<Rect>,
     /// The left pane of facets.
     pub facets: Option<Rect>,
+    /// The title of a page of checks, and what it rests on.
+    pub lead: Option<Rect>,
     /// The column head, which is the axis.
     pub head: Rect,
     /// The rows.
     pub list: Rect,
     /// The profile of the chosen row: to the right, or below.
     pub detail: Option<Rect>,
-    /// The line below the list that says what is hidden.
+    /// The line below the list that says what is hidden; on a page of checks as many as it needs.
     pub foot: Rect,
     /// Hints and messages.
     pub hints: Rect,
@@ -49,6 +55,17 @@ pub struct Wants {
     pub detail: bool,
     /// The list is one of initiatives, whose detail is longer.
     pub initiatives: bool,
+    /// The list is a page of checks.
+    pub page: Option<PageWants>,
+}
+
+/// The lines that a page of checks would fill around its list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageWants {
+    /// Its title and what it rests on.
+    pub lead: u16,
+    /// What it says below.
+    pub foot: u16,
 }
 
 impl Areas {
@@ -69,9 +86,22 @@ impl Areas {
         let two_rows =
             wants.notice && (NARROW..MIDDLE + 30).contains(&window.width) && window.height >= 14;
         areas.tabs = if two_rows { row() } else { areas.header };
+        areas.pages = wants.page.is_some().then(&mut row);
         areas.crumb = row();
-        areas.totals = (window.height >= 14).then(&mut row);
+        // A page of checks has kroner of its own: in a low window its lines need the row more.
+        let totals = if wants.page.is_some() { 30 } else { 14 };
+        areas.totals = (window.height >= totals).then(&mut row);
         areas.chips = (window.height >= 12).then(&mut row);
+        if let Some(page) = wants.page {
+            let most = (window.height / 7).saturating_sub(if window.height < 14 { 7 } else { 0 });
+            let height = page.lead.min(most);
+            areas.lead = (height > 0).then_some(Rect {
+                y: top,
+                height,
+                ..areas.crumb
+            });
+            top += height;
+        }
         let hints = window.bottom() - 1;
         areas.hints = Rect::new(window.x, hints, window.width, 1);
         let body = Rect::new(window.x, top, window.width, hints.saturating_sub(top));
@@ -81,7 +111,7 @@ impl Areas {
 
     fn body(&mut self, body: Rect, window: Rect, wants: Wants) {
         let mut list = body;
-        if window.width >= WIDE {
+        if window.width >= WIDE && wants.page.is_none() {
             self.facets = Some(Rect {
                 width: FACETS,
                 ..body
@@ -89,8 +119,14 @@ impl Areas {
             list.x += FACETS + 1;
             list.width -= FACETS + 1;
         }
-        if wants.detail && window.width >= MIDDLE {
-            let width = if window.width >= WIDE { 44 } else { 40 };
+        // The columns of a check need more room than names and bars.
+        let beside = if wants.page.is_some() { ROOMY } else { MIDDLE };
+        if wants.detail && window.width >= beside {
+            let width = match wants.page {
+                Some(_) if window.width >= WIDE => 56,
+                Some(_) | None if window.width >= WIDE => 44,
+                Some(_) | None => 40,
+            };
             self.detail = Some(Rect {
                 x: list.right() - width,
                 width,
@@ -108,14 +144,18 @@ impl Areas {
             list.height -= height;
         }
         self.head = Rect { height: 1, ..list };
+        let foot = match wants.page {
+            Some(page) => page.foot.min(list.height / 7),
+            None => 1,
+        };
         self.foot = Rect {
-            y: list.bottom().saturating_sub(1),
-            height: 1,
+            y: list.bottom().saturating_sub(foot),
+            height: foot,
             ..list
         };
         self.list = Rect {
             y: list.y + 1,
-            height: list.height.saturating_sub(2),
+            height: list.height.saturating_sub(1 + foot),
             ..list
         };
     }
@@ -142,11 +182,12 @@ mod tests {
     fn every_area_lies_inside_the_window_at_any_size() {
         for width in 0..200 {
             for height in 0..60 {
-                for bits in 0..8_u8 {
+                for bits in 0..16_u8 {
                     let wants = Wants {
                         notice: bits & 1 != 0,
                         detail: bits & 2 != 0,
                         initiatives: bits & 4 != 0,
+                        page: (bits & 8 != 0).then_some(PageWants { lead: 9, foot: 9 }),
                     };
                     let window = Rect::new(0, 0, width, height);
                     let Some(areas) = Areas::of(window, wants) else {
@@ -161,7 +202,14 @@ mod tests {
                         areas.foot,
                         areas.hints,
                     ];
-                    let optional = [areas.totals, areas.chips, areas.facets, areas.detail];
+                    let optional = [
+                        areas.pages,
+                        areas.totals,
+                        areas.chips,
+                        areas.lead,
+                        areas.facets,
+                        areas.detail,
+                    ];
                     for rect in rects.into_iter().chain(optional.into_iter().flatten()) {
                         assert_eq!(rect.intersection(window), rect, "{width}x{height}");
                     }

@@ -14,18 +14,22 @@ use crate::query::criteria::FacetValue;
 use crate::query::facet::{FacetCounts, facets};
 use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
-use crate::query::view::{Grouping, Order, View};
+use crate::query::search::Kind;
+use crate::query::view::{Check, Grouping, Order, Page, View};
 use crate::text::Language;
 use crate::text::command::Command;
+use crate::text::sheet::Sheet;
 use crate::tui::bar::cells::Glyphs;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::{Mode, key_of};
 use crate::tui::layout::{Areas, Wants};
+use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
+use crate::tui::view;
 
 /// Initiatives that a profile names.
 const LARGEST: usize = 6;
@@ -95,6 +99,10 @@ pub struct Model {
     pub(crate) language: Language,
     pub(crate) timeline: Timeline,
     pub(crate) tabs: [Memory; 4],
+    /// Where each page of checks was left.
+    pub(crate) checks: [Cursor; 8],
+    /// The page of checks that was open last.
+    pub(crate) last_check: Check,
     pub(crate) pane: Pane,
     pub(crate) pane_facets: FacetList,
     pub(crate) detail: bool,
@@ -126,6 +134,10 @@ pub struct Model {
     pub(crate) facets: Vec<FacetCounts>,
     /// The profile of the group under the cursor.
     pub(crate) profile: Option<(Key, Profile)>,
+    /// The open page of checks, and what it was asked for.
+    pub(crate) page: Option<(View, Sheet)>,
+    /// The line of it that the detail is about.
+    pub(crate) detailed: usize,
 }
 
 impl Model {
@@ -142,8 +154,12 @@ impl Model {
             answer: options.view.answer(&data),
             facets: Vec::new(),
             profile: None,
+            page: None,
+            detailed: 0,
             timeline: Timeline::new(options.view),
             tabs: [Memory::default(); 4],
+            checks: [Cursor::default(); 8],
+            last_check: Check::default(),
             pane: Pane::List,
             pane_facets: FacetList::new(vec![
                 crate::query::criteria::Facet::Area,
@@ -191,7 +207,8 @@ impl Model {
                 | Overlay::Commands(_)
                 | Overlay::Text(_)
                 | Overlay::Problems(_)
-                | Overlay::Export(_),
+                | Overlay::Export(_)
+                | Overlay::Thresholds(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -224,7 +241,12 @@ impl Model {
                 typing: palette.list.is_typing(),
             },
             Some(Overlay::Find(_)) => Mode::Find,
-            Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Export(_)) => Mode::Narrow,
+            Some(
+                Overlay::Help(_)
+                | Overlay::Commands(_)
+                | Overlay::Export(_)
+                | Overlay::Thresholds(_),
+            ) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             None if self.focus() == Pane::Facets => Mode::Facets,
@@ -250,8 +272,9 @@ impl Model {
     pub fn areas(&self) -> Option<Areas> {
         let wants = Wants {
             notice: self.is_example(),
-            detail: self.detail,
+            detail: self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty()),
             initiatives: self.view().grouping == Grouping::Initiative,
+            page: self.sheet().map(|sheet| view::sheet::wants(self, sheet)),
         };
         Areas::of(self.window, wants)
     }
@@ -269,19 +292,21 @@ impl Model {
         self.timeline.now().cursor
     }
 
-    /// The key of a row; `None` for initiatives and beyond the end.
+    /// The key of a row; `None` for initiatives, on a page of checks and beyond the end.
     #[must_use]
     pub fn key_at(&self, at: usize) -> Option<Key> {
         match &self.answer.rows {
+            _ if self.page.is_some() => None,
             Rows::Groups(groups) => groups.get(at).map(|group| group.key),
             Rows::Initiatives(_) => None,
         }
     }
 
-    /// The initiative of a row.
+    /// The initiative of a row; none on a page of checks.
     #[must_use]
     pub fn initiative_at(&self, at: usize) -> Option<RowId> {
         match &self.answer.rows {
+            _ if self.page.is_some() => None,
             Rows::Groups(_) => None,
             Rows::Initiatives(list) => list.order.get(at).copied(),
         }
@@ -311,6 +336,9 @@ impl Model {
     /// The label of a row, as the list shows it.
     #[must_use]
     pub fn label(&self, at: usize) -> String {
+        if let Some(sheet) = self.sheet() {
+            return lines::label(sheet, at);
+        }
         match (self.key_at(at), self.initiative_at(at)) {
             (Some(key), _) => self.language.key(&self.data, key),
             (None, Some(row)) => self.data.title(row).shown().into_string(),
@@ -326,14 +354,20 @@ impl Model {
         if view == self.timeline.now().view {
             return;
         }
-        let before = self.timeline.now().view.grouping;
+        let before = &self.timeline.now().view;
         let cursor = self.cursor();
         let kept = (self.key_at(cursor.at), self.initiative_at(cursor.at));
-        self.tabs[before as usize] = Memory {
-            cursor,
-            order: self.timeline.now().view.order,
-        };
-        let same = view.grouping == before;
+        let same = view.grouping == before.grouping && view.page == before.page;
+        match before.page {
+            Page::Rows => {
+                self.tabs[before.grouping as usize] = Memory {
+                    cursor,
+                    order: before.order,
+                };
+            }
+            Page::Check(check) => self.checks[check as usize] = cursor,
+        }
+        let sheet = self.page.clone().filter(|_| same);
         if !same {
             // The hits were rows of the other list; Esc must leave this one at once.
             self.found = None;
@@ -355,6 +389,10 @@ impl Model {
         if let Some(at) = target {
             self.timeline.now_mut().cursor.at = at;
         }
+        if let (Some((_, old)), Some(new)) = (&sheet, self.sheet()) {
+            let at = lines::same(old, cursor.at, new);
+            self.timeline.now_mut().cursor.at = at;
+        }
         self.settle();
     }
 
@@ -374,6 +412,7 @@ impl Model {
     /// Brings what follows from the view and its answer up to date.
     fn follow(&mut self) {
         self.facets = facets(self.view(), &self.data);
+        self.turn_page();
         self.profile = None;
         self.detail_scroll = 0;
         self.find_again();
@@ -382,8 +421,7 @@ impl Model {
 
     /// Keeps every cursor inside its list, and the profile with the row under the cursor.
     pub(crate) fn settle(&mut self) {
-        let (len, height) = (self.answer.rows.len(), self.list_height());
-        self.timeline.now_mut().cursor.settle(len, height);
+        self.settle_list();
         let labels = self.facet_labels();
         let pane = self.areas().and_then(|areas| areas.facets);
         let items = self.pane_facets.items(&self.facets, &labels).len();
@@ -414,12 +452,15 @@ impl Model {
             self.found = None;
             return;
         };
-        let labels: Vec<_> = (0..self.answer.rows.len())
-            .map(|at| self.label(at))
-            .collect();
+        let labels: Vec<_> = (0..self.rows()).map(|at| self.label(at)).collect();
+        let mut hits = finder.rank(labels.iter().map(String::as_str));
+        if self.page.is_some() {
+            // In a whole line of text nearly every pattern has its letters somewhere.
+            hits.retain(|hit| hit.kind != Kind::Fuzzy);
+        }
         self.found = Some(Found {
             pattern: pattern.to_owned(),
-            hits: finder.rank(labels.iter().map(String::as_str)),
+            hits,
             at: 0,
         });
     }

@@ -19,12 +19,14 @@ pub enum Overlay {
     Help(Typed),
     /// The command palette.
     Commands(Typed),
-    /// The full text of the initiative under the cursor.
+    /// The full text of the initiative, or of the line of a check, under the cursor.
     Text(FullText),
     /// The notes on the file.
     Problems(Problems),
     /// The line that asks for the name of a file to save.
     Export(Input),
+    /// The line that asks for thresholds.
+    Thresholds(Input),
 }
 
 /// The full text of an initiative.

@@ -3,7 +3,7 @@
 use crate::query::carry::Carriage;
 use crate::query::criteria::{Criteria, Criterion};
 use crate::query::group::Key;
-use crate::query::view::{Grouping, View};
+use crate::query::view::{Grouping, Page, View};
 use crate::tui::cursor::Cursor;
 
 /// Steps that are kept.
@@ -34,11 +34,31 @@ pub enum Change {
     Population,
     /// The row beside, one level up.
     Sibling,
+    /// The thresholds of kroner per inhabitant.
+    Thresholds,
+}
+
+/// How to return from what was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Return {
+    /// To the list that a row stands in.
+    Row(RowReturn),
+    /// To the page of checks that a line stands on.
+    Line(LineReturn),
+}
+
+/// How to return to a page of checks from the rows behind one of its lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineReturn {
+    /// What the page was asked for.
+    pub view: View,
+    /// Where its list stood.
+    pub cursor: Cursor,
 }
 
 /// How to return from a row that was opened: the list it stands in, and what it replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Return {
+pub struct RowReturn {
     /// The grouping of the list.
     pub grouping: Grouping,
     /// The row.
@@ -54,10 +74,16 @@ pub struct Return {
 impl Return {
     fn carried(self, carriage: &Carriage) -> Option<Self> {
         let mut lost = Vec::new();
-        Some(Self {
-            key: carriage.key(self.key)?,
-            scope: carriage.criteria(&self.scope, &mut lost),
-            ..self
+        Some(match self {
+            Self::Row(row) => Self::Row(RowReturn {
+                key: carriage.key(row.key)?,
+                scope: carriage.criteria(&row.scope, &mut lost),
+                ..row
+            }),
+            Self::Line(line) => Self::Line(LineReturn {
+                view: line.view.carried(carriage).view,
+                ..line
+            }),
         })
     }
 }
@@ -152,7 +178,7 @@ impl Timeline {
         Some(self.now().change)
     }
 
-    /// To the nearest moment before (or after) with another place or grouping; true when there is one.
+    /// To the nearest moment before (or after) with another place, grouping or page; true when there is one.
     pub fn walk(&mut self, back: bool) -> bool {
         let here = place(self.now());
         let found = if back {
@@ -169,8 +195,9 @@ impl Timeline {
     }
 }
 
-fn place(moment: &Moment) -> (&Criteria, Grouping) {
-    (&moment.view.scope, moment.view.grouping)
+fn place(moment: &Moment) -> (&Criteria, Grouping, Page) {
+    let view = &moment.view;
+    (&view.scope, view.grouping, view.page)
 }
 
 #[cfg(test)]

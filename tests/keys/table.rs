@@ -7,7 +7,7 @@ use indsats::tui::keymap::{BINDINGS, Binding, Mode};
 use indsats::tui::msg::Effect;
 
 /// Screens from which keys are tried.
-const SCREENS: [&str; 15] = [
+const SCREENS: [&str; 18] = [
     "",
     "2<down><down>",
     "3<down>",
@@ -17,6 +17,9 @@ const SCREENS: [&str; 15] = [
     "2fbesk<tab><enter><enter>",
     "2vHu",
     "4<enter><down>",
+    "5<down>",
+    "5<tab><enter>",
+    "5,",
     "f",
     "fk",
     "/o",

@@ -5,6 +5,7 @@ mod concentration;
 mod corrections;
 mod coverage;
 mod estimate;
+pub mod frame;
 mod quality;
 mod reconcile;
 mod robustness;

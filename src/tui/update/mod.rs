@@ -1,5 +1,6 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+mod checks;
 pub mod export;
 mod filter;
 mod mouse;
@@ -9,9 +10,9 @@ pub mod reload;
 
 use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
-use crate::query::view::{Grouping, Order, OrderKey, Presentation, Scale};
+use crate::query::view::{Grouping, Order, OrderKey, Page, Presentation, Scale, View};
 use crate::text::command::Command;
-use crate::tui::keymap::BINDINGS;
+use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
@@ -91,7 +92,13 @@ fn settle_overlay(model: &mut Model) {
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
-        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Help(_)
+            | Overlay::Text(_)
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
+        )
         | None => {}
     }
 }
@@ -110,6 +117,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
             typed(model, msg);
         }
         Some(Overlay::Export(_)) => return export::line(model, msg),
+        Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
         Some(Overlay::Text(_) | Overlay::Problems(_)) => {}
     }
     None
@@ -174,6 +182,10 @@ fn find_line(model: &mut Model, msg: Msg) {
 }
 
 fn run(model: &mut Model, command: Command) -> Option<Effect> {
+    if model.check().is_some() && is_for_rows(command) {
+        model.status = Some(model.language.frame().idle.to_owned());
+        return None;
+    }
     match command {
         // Ctrl-C leaves at once, also from what is open.
         Command::Quit => {
@@ -198,6 +210,8 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         }
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
+        Command::Checks => checks::open(model),
+        Command::Thresholds => checks::ask_thresholds(model),
         Command::Help => {
             model.overlay = Some(Overlay::Help(Typed {
                 under: model.overlay.take().map(Box::new),
@@ -205,6 +219,9 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             }));
         }
         Command::Commands => model.overlay = Some(Overlay::Commands(Typed::default())),
+        Command::NextPane | Command::PreviousPane if model.check().is_some() => {
+            checks::turn(model, command == Command::PreviousPane);
+        }
         Command::NextPane => next_pane(model, false),
         Command::PreviousPane => next_pane(model, true),
         Command::Find => {
@@ -270,8 +287,8 @@ fn present(model: &mut Model, command: Command) {
             let back = command == Command::MeasureBack;
             let before = view.measure;
             view.measure = before.next(back);
-            // A list of initiatives shows their own amounts: measures that differ in the divisor alone look alike.
-            while view.grouping == Grouping::Initiative
+            // A list of initiatives shows their own amounts, and a check sums of them: measures that differ in the divisor alone look alike.
+            while shows_own_amounts(&view)
                 && view.measure.own_amount() == before.own_amount()
                 && view.measure != before
             {
@@ -323,16 +340,27 @@ fn present(model: &mut Model, command: Command) {
             Change::Scale
         }
     };
+    if checks::would_stay_the_same(model, &view) {
+        let said = said_of(model, &view, change).unwrap_or_default();
+        model.status = Some((model.language.frame().no_difference)(&said));
+        return;
+    }
     model.go(view, change, None);
-    say_present(model, change);
+    if let Some(said) = said_of(model, model.view(), change) {
+        model.status = Some(said);
+    }
 }
 
-/// Says in words what a key just chose.
-fn say_present(model: &mut Model, change: Change) {
-    let view = model.view();
+/// True where measures that differ in the divisor alone look alike.
+fn shows_own_amounts(view: &View) -> bool {
+    view.grouping == Grouping::Initiative || view.page != Page::Rows
+}
+
+/// What a key chooses, in words.
+fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
     let language = &model.language;
-    let said = match change {
-        Change::Measure if view.grouping == Grouping::Initiative => language
+    Some(match change {
+        Change::Measure if shows_own_amounts(view) => language
             .measure(Measure {
                 quantity: view.measure.own_amount(),
                 per: Per::Total,
@@ -359,9 +387,9 @@ fn say_present(model: &mut Model, change: Change) {
         | Change::Open
         | Change::Back
         | Change::Filter
-        | Change::Sibling => return,
-    };
-    model.status = Some(said);
+        | Change::Sibling
+        | Change::Thresholds => return None,
+    })
 }
 
 fn next_pane(model: &mut Model, back: bool) {

@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::Overlay;
 use crate::tui::timeline::Change;
-use crate::tui::update::update;
+use crate::tui::update::{checks, update};
 use crate::tui::view;
 
 /// The left button at a column and row; `hints` when the last row had hints and no message.
@@ -18,8 +18,15 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16, hints: bool) -> Option<Ef
         return click_overlay(model, at);
     }
     let areas = model.areas()?;
-    if let Some(grouping) = view::header::tab_at(model, at) {
-        return update(model, Msg::Command(Command::Tab(grouping)));
+    if let Some(tab) = view::header::tab_at(model, at) {
+        // The tab of the checks stays on its page: the pages have names to click on.
+        let is_open = tab == Command::Checks && model.check().is_some();
+        let msg = (!is_open).then_some(Msg::Command(tab))?;
+        return update(model, msg);
+    }
+    if let Some(check) = view::sheet::page_at(model, at) {
+        checks::go_to(model, check);
+        return None;
     }
     if view::header::is_help(model, at) {
         return update(model, Msg::Command(Command::Help));
@@ -33,17 +40,22 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16, hints: bool) -> Option<Ef
         model.go(view, Change::Filter, None);
         return None;
     }
-    if areas.head.contains(at) {
+    if areas.head.contains(at) && model.check().is_none() {
         return order_by(model, view::list::column_at(model, at)?);
     }
     if areas.list.contains(at) {
         model.pane = Pane::List;
         let row = model.cursor().top + usize::from(y - areas.list.y);
-        if row >= model.answer.rows.len() {
+        if row >= model.rows() {
             return None;
         }
-        let again = model.cursor().at == row;
-        model.timeline.now_mut().cursor.at = row;
+        let again = if model.check().is_some() {
+            checks::choose(model, row)
+        } else {
+            let again = model.cursor().at == row;
+            model.timeline.now_mut().cursor.at = row;
+            again
+        };
         return if again {
             update(model, Msg::Command(Command::Open))
         } else {
@@ -99,7 +111,8 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             | Overlay::Help(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
         )
         | None => None,
     }

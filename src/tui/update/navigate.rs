@@ -3,12 +3,13 @@
 use crate::query::answer::Rows;
 use crate::query::criteria::{Criteria, Facet, FacetValue};
 use crate::query::group::Key;
-use crate::query::view::{Grouping, View};
+use crate::query::view::{Grouping, Page, View};
 use crate::text::command::Command;
+use crate::tui::lines;
 use crate::tui::model::{Model, Pane, value_of};
 use crate::tui::overlay::{FullText, Overlay, Typed};
-use crate::tui::timeline::{Change, Return};
-use crate::tui::update::problems;
+use crate::tui::timeline::{Change, Return, RowReturn};
+use crate::tui::update::{checks, problems};
 use crate::tui::view::scroll_end;
 
 /// Moves in what has the focus.
@@ -18,7 +19,7 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         return;
     }
     let step = step_of(command, model.list_height().max(1));
-    let len = model.answer.rows.len();
+    let len = model.rows();
     let labels = model.facet_labels();
     let offered = match &model.overlay {
         Some(Overlay::Commands(typed)) => super::offered(model, typed).len(),
@@ -32,7 +33,8 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             | Overlay::Find(_)
             | Overlay::Commands(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
         ) => false,
         None => focus == Pane::Detail,
     };
@@ -49,9 +51,16 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
-        Some(Overlay::Export(_)) => {}
+        Some(Overlay::Export(_) | Overlay::Thresholds(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
-            Pane::List => model.timeline.now_mut().cursor.step(step, len),
+            Pane::List => {
+                let mut cursor = model.cursor();
+                match model.sheet() {
+                    Some(sheet) => lines::step(sheet, &mut cursor, step),
+                    None => cursor.step(step, len),
+                }
+                model.timeline.now_mut().cursor = cursor;
+            }
             Pane::Detail => {
                 model.detail_scroll = model.detail_scroll.saturating_add_signed(step).min(end);
             }
@@ -81,12 +90,14 @@ fn step_of(command: Command, page: usize) -> isize {
 /// The tab of a grouping, where it was left.
 pub(super) fn tab(model: &mut Model, grouping: Grouping) {
     let memory = model.tabs[grouping as usize];
+    let here = model.view();
     let view = View {
+        page: Page::Rows,
         grouping,
         order: memory.order,
-        ..model.view().clone()
+        ..here.clone()
     };
-    if view.grouping == model.view().grouping {
+    if view.grouping == here.grouping && view.page == here.page {
         return;
     }
     model.go(view, Change::Tab, None);
@@ -100,6 +111,12 @@ pub(super) fn open(model: &mut Model) {
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return problems::open(model);
     }
+    if model.sheet().is_some() {
+        return checks::open_line(model);
+    }
+    if model.overlay.is_some() {
+        return;
+    }
     let at = model.cursor().at;
     if model.initiative_at(at).is_some() {
         model.overlay = Some(Overlay::Text(FullText::default()));
@@ -109,7 +126,7 @@ pub(super) fn open(model: &mut Model) {
         return;
     };
     let view = model.view().clone();
-    let back = Return {
+    let back = RowReturn {
         grouping: view.grouping,
         key,
         scope: view.scope.clone(),
@@ -121,7 +138,7 @@ pub(super) fn open(model: &mut Model) {
     };
     let inside = inside(model, &view, key);
     model.go(inside, Change::Open, None);
-    model.timeline.now_mut().trail.push(back);
+    model.timeline.now_mut().trail.push(Return::Row(back));
     model.pane = Pane::List;
 }
 
@@ -166,7 +183,8 @@ pub(super) fn back(model: &mut Model) {
         return;
     }
     match model.timeline.now().trail.last().cloned() {
-        Some(to) => leave(model, to),
+        Some(Return::Row(to)) => leave(model, to),
+        Some(Return::Line(to)) => checks::leave(model, to),
         None => widen(model),
     }
 }
@@ -190,7 +208,12 @@ fn close(model: &mut Model) -> bool {
         },
         Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
         Some(Overlay::Help(help)) => model.overlay = help.under.take().map(|under| *under),
-        Some(Overlay::Commands(_) | Overlay::Problems(_) | Overlay::Export(_)) => {
+        Some(
+            Overlay::Commands(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
+        ) => {
             model.overlay = None;
         }
     }
@@ -198,7 +221,7 @@ fn close(model: &mut Model) -> bool {
 }
 
 /// Undoes exactly the step that opened a row.
-fn leave(model: &mut Model, to: Return) {
+fn leave(model: &mut Model, to: RowReturn) {
     let mut view = View {
         grouping: to.grouping,
         order: model.tabs[to.grouping as usize].order,
@@ -246,12 +269,19 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
     }
     if let Some(Overlay::Text(text)) = &mut model.overlay {
         text.scroll = 0;
-        let len = model.answer.rows.len();
-        model.timeline.now_mut().cursor.step(step, len);
+        let len = model.rows();
+        let mut cursor = model.cursor();
+        match model.sheet() {
+            Some(sheet) => lines::step(sheet, &mut cursor, step),
+            None => cursor.step(step, len),
+        }
+        model.timeline.now_mut().cursor = cursor;
         return;
     }
-    let Some(from) = model.timeline.now().trail.last().cloned() else {
-        return;
+    let from = match model.timeline.now().trail.last().cloned() {
+        None => return,
+        Some(Return::Row(from)) => from,
+        Some(Return::Line(from)) => return checks::sibling(model, &from, back),
     };
     let mut above = View {
         grouping: from.grouping,
@@ -280,7 +310,7 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
     model.go(view, Change::Sibling, None);
     let now = model.timeline.now_mut();
     now.cursor = crate::tui::cursor::Cursor::default();
-    if let Some(last) = now.trail.last_mut() {
+    if let Some(Return::Row(last)) = now.trail.last_mut() {
         last.key = key;
     }
 }

@@ -1,7 +1,7 @@
 //! The notes on the file: the list, one of them, and the initiative that it is about.
 
 use crate::domain::dataset::RowId;
-use crate::query::view::{Grouping, View};
+use crate::query::view::{Grouping, Page, View};
 use crate::tui::model::Model;
 use crate::tui::overlay::{Detour, FullText, Overlay, Problems};
 use crate::tui::timeline::Change;
@@ -20,7 +20,8 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Help(_)
             | Overlay::Commands(_)
             | Overlay::Text(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
         )
         | None => {
             let mut problems = Problems::of(&model.report);
@@ -58,6 +59,7 @@ fn open_initiative(model: &mut Model, row: RowId, problems: Problems) {
     let before = model.cursor();
     let here = model.view().clone();
     let mut view = View {
+        page: Page::Rows,
         grouping: Grouping::Initiative,
         order: model.tabs[Grouping::Initiative as usize].order,
         ..here.clone()

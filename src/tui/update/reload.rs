@@ -218,7 +218,11 @@ fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Op
             let under = under.and_then(|under| follow_overlay(model, *under, is_row_there));
             help.under = under.map(Box::new);
         }
-        Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Export(_) => {}
+        Overlay::Filter(_)
+        | Overlay::Find(_)
+        | Overlay::Commands(_)
+        | Overlay::Export(_)
+        | Overlay::Thresholds(_) => {}
     }
     Some(overlay)
 }

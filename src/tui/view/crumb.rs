@@ -187,7 +187,7 @@ fn path(model: &Model) -> String {
         }
     }
     if let Some(Overlay::Text(_)) = model.overlay {
-        steps.push(model.label(model.cursor().at));
+        steps.push(model.name(model.cursor().at));
     }
     steps.join(STEP)
 }

@@ -17,7 +17,7 @@ use crate::tui::bar::axis::Axis;
 use crate::tui::bar::cells::{BarCell, Kind, bar};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
-use crate::tui::view::{fit, initiative, rule};
+use crate::tui::view::{fit, initiative, rule, sheet};
 
 /// Draws the profile in an area; `beside` the list, else below it.
 pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_>) {
@@ -40,6 +40,9 @@ pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_
             ..area
         }
     };
+    if model.sheet().is_some() {
+        return sheet::draw_detail(model, inside, beside, frame);
+    }
     let lines = all_lines(model, inside, beside);
     let last = lines.len().saturating_sub(inside.height.into());
     let shown = lines.into_iter().skip(model.detail_scroll.min(last));
@@ -69,6 +72,13 @@ fn all_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>> {
 /// The last line at which the profile can begin.
 pub(super) fn scroll_end(model: &Model, area: Rect, beside: bool) -> usize {
     let height = usize::from(area.height).saturating_sub(usize::from(!beside));
+    if model.sheet().is_some() {
+        let inside = Rect {
+            height: area.height.saturating_sub(u16::from(!beside)),
+            ..area
+        };
+        return sheet::scroll_end(model, inside, beside);
+    }
     all_lines(model, area, beside).len().saturating_sub(height)
 }
 
@@ -78,7 +88,7 @@ fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let role = if focus { Role::Focus } else { Role::Dim };
     let glyph = fit::horizontal(model.glyphs);
     let name = fit::cut(
-        &model.label(model.cursor().at),
+        &model.name(model.cursor().at),
         usize::from(area.width).saturating_sub(8),
     );
     let used = fit::width(&name) + 4;
@@ -290,7 +300,7 @@ fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
 }
 
 /// Parts joined by dots on as few lines as they need.
-fn flow(parts: &[String], width: usize) -> Vec<Line<'static>> {
+pub(super) fn flow(parts: &[String], width: usize) -> Vec<Line<'static>> {
     let mut lines: Vec<String> = Vec::new();
     for part in parts {
         match lines.last_mut() {

@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::query::view::Grouping;
+use crate::query::view::{Grouping, Page};
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::layout::{Areas, NARROW};
@@ -15,6 +15,8 @@ use crate::tui::theme::Role;
 use crate::tui::view::fit;
 
 const NAME: &str = " indsats ";
+/// Tabs stand apart from this width.
+const SPACED: u16 = 90;
 
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let one_row = areas.tabs == areas.header;
@@ -116,22 +118,31 @@ fn tab_spans(model: &Model) -> Vec<Span<'static>> {
     }
 }
 
+/// The tabs: a grouping each, and the checks.
+fn tabs() -> impl Iterator<Item = Command> {
+    let groupings = Grouping::ALL.into_iter().map(Command::Tab);
+    groupings.chain([Command::Checks])
+}
+
 fn tab_labels(model: &Model, short: bool) -> Vec<Span<'static>> {
-    let here = model.view().grouping;
-    let narrow = model.window.width < 80;
+    let view = model.view();
+    let narrow = model.window.width < SPACED;
     let mut spans = Vec::new();
-    for (at, grouping) in Grouping::ALL.into_iter().enumerate() {
-        let name = model.language.grouping(grouping);
-        let label = match (grouping == here, short) {
-            (true, _) => format!("[{} {name}]", at + 1),
-            (false, true) => format!(" {} ", at + 1),
-            (false, false) => format!(" {} {name} ", at + 1),
+    for tab in tabs() {
+        let key = key_of(tab);
+        let (name, is_open) = match tab {
+            Command::Tab(grouping) => (
+                model.language.grouping(grouping),
+                view.page == Page::Rows && view.grouping == grouping,
+            ),
+            _ => (model.language.frame().tab, view.page != Page::Rows),
         };
-        let role = if grouping == here {
-            Role::Focus
-        } else {
-            Role::Text
+        let label = match (is_open, short) {
+            (true, _) => format!("[{key} {name}]"),
+            (false, true) => format!(" {key} "),
+            (false, false) => format!(" {key} {name} "),
         };
+        let role = if is_open { Role::Focus } else { Role::Text };
         spans.push(Span::styled(label, model.theme.style(role)));
         if !narrow {
             spans.push(Span::raw(" "));
@@ -141,7 +152,7 @@ fn tab_labels(model: &Model, short: bool) -> Vec<Span<'static>> {
 }
 
 /// The columns of each tab.
-fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
+fn tab_ranges(model: &Model) -> Vec<(Command, Range<u16>)> {
     let Some(areas) = model.areas() else {
         return Vec::new();
     };
@@ -152,14 +163,14 @@ fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
     };
     let mut x = areas.tabs.x + u16::try_from(indent).unwrap_or(0);
     let mut ranges = Vec::new();
-    let mut groupings = Grouping::ALL.into_iter();
+    let mut tabs = tabs();
     for span in tab_spans(model) {
         let end = x + u16::try_from(span.width()).unwrap_or(0);
         if span.content.trim().is_empty() {
             x = end;
             continue;
         }
-        ranges.extend(groupings.next().map(|grouping| (grouping, x..end)));
+        ranges.extend(tabs.next().map(|tab| (tab, x..end)));
         x = end;
     }
     ranges
@@ -167,12 +178,10 @@ fn tab_ranges(model: &Model) -> Vec<(Grouping, Range<u16>)> {
 
 /// The tab at a position.
 #[must_use]
-pub fn tab_at(model: &Model, at: Position) -> Option<Grouping> {
+pub fn tab_at(model: &Model, at: Position) -> Option<Command> {
     let row = model.areas()?.tabs;
     let found = tab_ranges(model)
         .into_iter()
         .find(|(_, range)| range.contains(&at.x));
-    found
-        .filter(|_| row.contains(at))
-        .map(|(grouping, _)| grouping)
+    found.filter(|_| row.contains(at)).map(|(tab, _)| tab)
 }

@@ -8,8 +8,10 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::raw::Raw;
 use crate::load::Stage;
+use crate::query::view::Page;
 use crate::text::command::Command;
-use crate::tui::keymap::{BINDINGS, key_of};
+use crate::tui::keymap::{BINDINGS, hint_on, key_of};
+use crate::tui::lines;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Problems};
 use crate::tui::theme::Role;
@@ -32,7 +34,12 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             // A reason names the file: the line comes back with the next key.
             model.status.as_deref().map_or_else(ask, plain)
         }
-        Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(words.overlay.text_keys)),
+        Some(Overlay::Thresholds(input)) => {
+            let frame = model.language.frame();
+            let said = model.status.as_deref().unwrap_or(frame.thresholds_keys);
+            typed(model, frame.thresholds, input.value(), said, room)
+        }
+        Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(text_keys(model))),
         Some(Overlay::Problems(problems)) => {
             let said = model.status.as_deref();
             plain(said.unwrap_or_else(|| problem_keys(model, problems)))
@@ -67,6 +74,19 @@ fn typed(model: &Model, prompt: &str, text: &str, said: &str, room: usize) -> Ve
     let said = fit::cut(&format!("  {said}"), room.saturating_sub(used));
     spans.push(Span::styled(said, model.theme.style(Role::Dim)));
     spans
+}
+
+/// The keys of a full text: of an initiative, or of what stands behind a line of checks.
+fn text_keys(model: &Model) -> &'static str {
+    let frame = model.language.frame();
+    let line = model
+        .sheet()
+        .map(|sheet| sheet.lines.get(model.cursor().at));
+    match line {
+        None => model.language.words.overlay.text_keys,
+        Some(Some(line)) if line.view.is_some() => frame.rows_keys,
+        Some(_) => frame.text_keys,
+    }
 }
 
 /// The keys of the notes, as a list or one of them.
@@ -108,9 +128,16 @@ fn position(model: &Model) -> String {
             | Overlay::Help(_)
             | Overlay::Commands(_)
             | Overlay::Text(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
         )
-        | None => (model.cursor().at, model.answer.rows.len()),
+        | None => match model.sheet() {
+            Some(sheet) => {
+                let (at, lines) = lines::position(sheet, model.cursor().at);
+                (at.saturating_sub(1), lines)
+            }
+            None => (model.cursor().at, model.answer.rows.len()),
+        },
     };
     let at = if rows == 0 { 0 } else { at + 1 };
     let count = |n: usize| model.language.numbers.count(n as u64);
@@ -119,13 +146,21 @@ fn position(model: &Model) -> String {
 
 /// The hints that there is room for, most important first.
 fn hints(model: &Model, room: usize) -> Vec<(Command, String, String)> {
-    let mut bound: Vec<_> = BINDINGS.iter().filter(|binding| binding.hint > 0).collect();
-    bound.sort_by_key(|binding| binding.hint);
+    let page = model.view().page;
+    let mut bound: Vec<_> = BINDINGS
+        .iter()
+        .filter(|binding| hint_on(page, binding) > 0)
+        .filter(|binding| page == Page::Rows || does_something(model, binding.command))
+        .collect();
+    bound.sort_by_key(|binding| hint_on(page, binding));
     let mut used = 1;
     let mut hints = Vec::new();
     for binding in bound {
         let key = key_of(binding.command);
-        let word = (model.language.words.command)(binding.command).hint;
+        let word = match binding.command {
+            Command::NextPane if page != Page::Rows => model.language.frame().turn_hint,
+            command => (model.language.words.command)(command).hint,
+        };
         let width = fit::width(&key) + fit::width(word) + 3;
         if used + width > room {
             break;
@@ -134,6 +169,17 @@ fn hints(model: &Model, room: usize) -> Vec<(Command, String, String)> {
         hints.push((binding.command, key, word.to_owned()));
     }
     hints
+}
+
+/// False for a command that has nothing to act on at the moment, on a page of checks.
+fn does_something(model: &Model, command: Command) -> bool {
+    let view = model.view();
+    match command {
+        Command::Open => model.rows() > 0,
+        Command::Back => !model.timeline.now().trail.is_empty() || !view.scope.is_empty(),
+        Command::ClearAll => !view.filter.is_empty() || !view.scope.is_empty(),
+        _ => true,
+    }
 }
 
 fn hint_spans(model: &Model, room: usize) -> Vec<Span<'static>> {

@@ -14,11 +14,14 @@ pub mod loading;
 mod palette;
 mod popup;
 mod problems;
+pub mod sheet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::query::view::Check;
+use crate::text::sheet::Sheet;
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Problems};
@@ -54,7 +57,10 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         );
     }
     let text = matches!(model.overlay, Some(Overlay::Text(_)));
-    if text && areas.facets.is_none() {
+    let page = model.check().zip(model.sheet());
+    if let Some((check, sheet)) = page {
+        draw_page(model, check, sheet, &areas, frame);
+    } else if text && areas.facets.is_none() {
         initiative::draw_text(model, text_room(model, &areas), frame);
     } else {
         list::draw(model, &areas, frame);
@@ -70,8 +76,25 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Text(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
+        )
         | None => {}
+    }
+}
+
+/// A page of checks with what stands behind its chosen line, or that in full over it.
+fn draw_page(model: &Model, check: Check, sheet: &Sheet, areas: &Areas, frame: &mut Frame<'_>) {
+    sheet::draw(model, check, sheet, areas, frame);
+    if let Some(area) = areas.detail {
+        detail::draw(model, area, areas.list.right() < area.x, frame);
+    }
+    if matches!(model.overlay, Some(Overlay::Text(_))) {
+        sheet::draw_text(model, text_room(model, areas), frame);
     }
 }
 
@@ -107,7 +130,13 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Text(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
+        )
         | None => return None,
     };
     let window = model.window;
@@ -139,14 +168,15 @@ pub fn overlay_rows(model: &Model) -> Option<Rect> {
 
 /// Where the full text of an initiative stands: over the list, and over its detail where there are two panes.
 fn text_room(model: &Model, areas: &Areas) -> Rect {
-    let height = areas.hints.y.saturating_sub(areas.head.y);
+    let top = areas.lead.unwrap_or(areas.head).y;
+    let height = areas.hints.y.saturating_sub(top);
     if areas.facets.is_some() {
         Rect {
             height,
             ..areas.head
         }
     } else {
-        Rect::new(model.window.x, areas.head.y, model.window.width, height)
+        Rect::new(model.window.x, top, model.window.width, height)
     }
 }
 
@@ -157,10 +187,23 @@ pub fn scroll_end(model: &Model) -> usize {
         return 0;
     };
     match &model.overlay {
-        Some(Overlay::Text(_)) => initiative::scroll_end(model, text_room(model, &areas)),
+        Some(Overlay::Text(_)) => {
+            let room = text_room(model, &areas);
+            if model.sheet().is_some() {
+                sheet::text_end(model, room)
+            } else {
+                initiative::scroll_end(model, room)
+            }
+        }
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
-        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Export(_))
+        Some(
+            Overlay::Filter(_)
+            | Overlay::Find(_)
+            | Overlay::Commands(_)
+            | Overlay::Export(_)
+            | Overlay::Thresholds(_),
+        )
         | None => {
             let area = areas.detail.unwrap_or_default();
             detail::scroll_end(model, area, areas.list.right() < area.x)

@@ -1,0 +1,36 @@
+//! English.
+
+use crate::text::page::frame::Frame;
+
+pub(super) static FRAME: Frame = Frame {
+    tab: "Checks",
+    pages: [
+        "Reconcile",
+        "Quality",
+        "Coverage",
+        "Estimate",
+        "Robustness",
+        "Concentration",
+        "Corrections",
+        "Changes",
+    ],
+    pages_short: [
+        "recon.", "qual.", "cover.", "estim.", "rob.", "conc.", "corr.", "chang.",
+    ],
+    turn: |key| format!("{key} next page"),
+    turn_hint: "page",
+    nothing: |page| format!("{page}: nothing to show"),
+    idle: "does nothing on a page of checks · 1–4 show the rows",
+    no_difference: |what| format!("{what}: the page is the same, nothing was changed"),
+    only_in_checks: |key| format!("for the pages of checks · {key} opens them"),
+    nothing_behind: "nothing stands behind this line",
+    text_keys: "↑↓ scroll · J K next/previous · Esc back",
+    rows_keys: "Enter show the rows · ↑↓ scroll · J K next/previous · Esc back",
+    has_rows: |key| format!("{key} shows the rows behind it"),
+    thresholds: "above and below, DKK per inhabitant: ",
+    thresholds_keys: "e.g. 50 1 · Enter apply · Esc cancel",
+    thresholds_bad: "type two numbers, the larger first, none negative: e.g. 50 1 or 62.5 0.5",
+    thresholds_are: |above, below| {
+        format!("thresholds: above {above} and below {below} DKK per inhabitant")
+    },
+};

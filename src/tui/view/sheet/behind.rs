@@ -1,0 +1,171 @@
+//! What stands behind the chosen line: beside or below the list, and in full over it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use crate::text::command::Command;
+use crate::text::sheet::{self, Sheet};
+use crate::tui::keymap::key_of;
+use crate::tui::model::{Model, Pane};
+use crate::tui::overlay::Overlay;
+use crate::tui::theme::Role;
+use crate::tui::view::sheet::table;
+use crate::tui::view::{detail, fit};
+
+/// Lines of text wider than this are hard to read.
+const WIDEST: usize = 100;
+
+/// Draws what stands behind the chosen line in the room of the detail, below its frame.
+pub(in crate::tui::view) fn draw_detail(
+    model: &Model,
+    inside: Rect,
+    beside: bool,
+    frame: &mut Frame<'_>,
+) {
+    let lines = detail_lines(model, inside, beside);
+    let last = lines.len().saturating_sub(inside.height.into());
+    let scroll = model.detail_scroll.min(last);
+    draw_lines(lines, scroll, inside, frame);
+}
+
+fn draw_lines(lines: Vec<Line<'static>>, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
+    let room = Rect {
+        x: area.x + area.width.min(1),
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    for (line, row) in lines.into_iter().skip(scroll).zip(room.rows()) {
+        frame.render_widget(line, row);
+    }
+}
+
+/// The last line at which the detail can begin.
+pub(in crate::tui::view) fn scroll_end(model: &Model, inside: Rect, beside: bool) -> usize {
+    let lines = detail_lines(model, inside, beside).len();
+    lines.saturating_sub(inside.height.into())
+}
+
+fn chosen(model: &Model) -> Option<(&Sheet, &sheet::Line)> {
+    let sheet = model.sheet()?;
+    let line = sheet.lines.get(model.cursor().at)?;
+    Some((sheet, line))
+}
+
+fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>> {
+    let width = usize::from(inside.width).saturating_sub(2).min(WIDEST);
+    let Some((sheet, line)) = chosen(model) else {
+        return Vec::new();
+    };
+    let list = model.areas().map_or(0, |areas| areas.list.width);
+    let mut lines = Vec::new();
+    if beside {
+        let role = if model.focus() == Pane::Detail {
+            Role::Focus
+        } else {
+            Role::Strong
+        };
+        let name = fit::wrap(&model.name(model.cursor().at), width);
+        let style = model.theme.style(role);
+        lines.extend(name.into_iter().map(|text| Line::styled(text, style)));
+    }
+    let left_out = table::columns(sheet, list).left_out;
+    let values = left_out.into_iter().filter_map(|at| value(sheet, line, at));
+    let values: Vec<_> = values
+        .map(|(head, cell)| format!("{head} {cell}"))
+        .collect();
+    lines.extend(detail::flow(&values, width));
+    for (label, text) in &line.detail {
+        lines.extend(paragraph(model, label, text, width));
+    }
+    if line.view.is_some() {
+        let said = (model.language.frame().has_rows)(&key_of(Command::Open));
+        lines.push(Line::styled(
+            fit::cut(&said, width),
+            model.theme.style(Role::Dim),
+        ));
+    }
+    lines
+}
+
+/// The head of a column, and what a line has in it.
+fn value<'a>(sheet: &'a Sheet, line: &'a sheet::Line, at: usize) -> Option<(&'a str, &'a str)> {
+    let cell = line.cells.get(at).filter(|cell| !cell.is_empty())?;
+    Some((&sheet.columns.get(at)?.head, cell))
+}
+
+/// A paragraph behind its label, wrapped.
+fn paragraph(model: &Model, label: &str, text: &str, width: usize) -> Vec<Line<'static>> {
+    let all = if label.is_empty() {
+        text.to_owned()
+    } else {
+        format!("{label}: {text}")
+    };
+    let mut wrapped = fit::wrap(&all, width).into_iter();
+    let mut lines = Vec::new();
+    let first = wrapped.next().unwrap_or_default();
+    let strong = model.theme.style(Role::Strong);
+    lines.push(match first.strip_prefix(label) {
+        Some(rest) if !label.is_empty() => Line::from(vec![
+            Span::styled(label.to_owned(), strong),
+            Span::raw(rest.to_owned()),
+        ]),
+        Some(_) | None => Line::raw(first.clone()),
+    });
+    lines.extend(wrapped.map(Line::raw));
+    lines
+}
+
+/// Everything behind the chosen line, its cells, and what the page rests on.
+fn text_lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
+    let width = usize::from(area.width).saturating_sub(2).min(WIDEST);
+    let Some((sheet, line)) = chosen(model) else {
+        return Vec::new();
+    };
+    let strong = model.theme.style(Role::Strong);
+    let name = fit::wrap(&model.name(model.cursor().at), width);
+    let mut lines: Vec<_> = name
+        .into_iter()
+        .map(|text| Line::styled(text, strong))
+        .collect();
+    // The first cell is the name that stands above already.
+    let first = line.cells.iter().position(|cell| !cell.is_empty());
+    for at in (0..sheet.columns.len()).filter(|at| Some(*at) != first) {
+        if let Some((head, cell)) = value(sheet, line, at) {
+            lines.extend(paragraph(model, head, cell, width));
+        }
+    }
+    for (label, text) in &line.detail {
+        lines.push(Line::default());
+        lines.extend(paragraph(model, label, text, width));
+    }
+    let about: Vec<_> = sheet.lead.iter().chain(&sheet.foot).collect();
+    if !about.is_empty() {
+        lines.push(Line::default());
+        let title = fit::wrap(&sheet.title, width);
+        lines.extend(title.into_iter().map(|text| Line::styled(text, strong)));
+        for text in about {
+            lines.extend(fit::wrap(text, width).into_iter().map(Line::raw));
+        }
+    }
+    lines
+}
+
+/// The last line at which the full text can begin.
+pub(in crate::tui::view) fn text_end(model: &Model, area: Rect) -> usize {
+    text_lines(model, area)
+        .len()
+        .saturating_sub(area.height.into())
+}
+
+/// What stands behind the chosen line in full, over the list.
+pub(in crate::tui::view) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let Some(Overlay::Text(text)) = &model.overlay else {
+        return;
+    };
+    frame.render_widget(Clear, area);
+    let lines = text_lines(model, area);
+    let last = lines.len().saturating_sub(area.height.into());
+    draw_lines(lines, text.scroll.min(last), area, frame);
+}

@@ -1,0 +1,110 @@
+//! The columns of a sheet in a width: the least important one goes first, and the one that grows is cut last.
+
+use crate::text::sheet::{Align, Sheet, Tone};
+use crate::tui::view::fit;
+
+/// The cells that a growing column keeps: before a column of some priority goes, it is cut to these.
+fn least_beside(priority: u8) -> usize {
+    match priority {
+        0..=2 => 18,
+        3 => 28,
+        4.. => 40,
+    }
+}
+
+/// A column in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Its number in the sheet.
+    pub(super) column: usize,
+    /// The cells before it.
+    pub(super) x: usize,
+    /// Its cells.
+    pub(super) width: usize,
+    pub(super) align: Align,
+}
+
+/// The columns of a sheet in some cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// Those that are shown, from left to right.
+    pub(super) shown: Vec<Place>,
+    /// Those that there is no room for, by their number.
+    pub(super) left_out: Vec<usize>,
+}
+
+impl Columns {
+    pub(super) fn of(sheet: &Sheet, room: usize) -> Self {
+        let wide = natural(sheet);
+        let gap = if room < 60 { 1 } else { 2 };
+        let mut kept: Vec<usize> = (0..sheet.columns.len())
+            .filter(|at| wide[*at] > 0)
+            .collect();
+        let grows = |at: usize| sheet.columns[at].grows;
+        let least = |at: usize, kept: &[usize]| {
+            let worst = kept.iter().map(|at| sheet.columns[*at].priority).max();
+            let cells = least_beside(worst.unwrap_or(0));
+            wide[at].min(if grows(at) { cells } else { usize::MAX })
+        };
+        let gaps = |kept: &[usize]| gap * kept.len().saturating_sub(1);
+        let needs =
+            |kept: &[usize]| kept.iter().map(|at| least(*at, kept)).sum::<usize>() + gaps(kept);
+        let mut left_out = Vec::new();
+        while needs(&kept) > room {
+            let priority = |at: &usize| sheet.columns[*at].priority;
+            // Of columns that matter alike the last one goes.
+            let worst = kept.iter().copied().max_by_key(|at| (priority(at), *at));
+            let Some(worst) = worst.filter(|at| priority(at) > 1) else {
+                break;
+            };
+            kept.retain(|at| *at != worst);
+            left_out.push(worst);
+        }
+        left_out.sort_unstable();
+        let mut widths: Vec<usize> = kept.iter().map(|at| least(*at, &kept)).collect();
+        let room = room.saturating_sub(gaps(&kept));
+        let mut free = room.saturating_sub(widths.iter().sum());
+        for (width, at) in widths.iter_mut().zip(&kept) {
+            let more = (wide[*at] - *width).min(free);
+            *width += more;
+            free -= more;
+        }
+        shrink(&mut widths, room);
+        let mut x = 0;
+        let mut shown = Vec::new();
+        for (width, column) in widths.into_iter().zip(kept) {
+            shown.push(Place {
+                column,
+                x,
+                width,
+                align: sheet.columns[column].align,
+            });
+            x += width + gap;
+        }
+        Self { shown, left_out }
+    }
+}
+
+/// The cells that each column would fill; none where it has neither a head nor a text.
+fn natural(sheet: &Sheet) -> Vec<usize> {
+    let heads = sheet.columns.iter().map(|column| fit::width(&column.head));
+    let mut wide: Vec<usize> = heads.collect();
+    for line in &sheet.lines {
+        // The first text of a heading runs over the columns beside it.
+        let skip = usize::from(line.tone == Tone::Heading);
+        for (cell, width) in line.cells.iter().zip(&mut wide).skip(skip) {
+            *width = fit::width(cell).max(*width);
+        }
+    }
+    wide
+}
+
+/// Takes cells from the widest column until all fit.
+fn shrink(widths: &mut [usize], room: usize) {
+    while widths.iter().sum::<usize>() > room {
+        let Some(widest) = widths.iter_mut().max().filter(|width| **width > 0) else {
+            return;
+        };
+        *widest -= 1;
+    }
+}
