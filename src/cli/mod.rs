@@ -9,3 +9,4 @@ pub mod failure;
 mod help;
 pub mod map;
 pub mod reading;
+pub mod reconcile;

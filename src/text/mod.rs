@@ -15,6 +15,7 @@ pub mod note;
 pub mod number;
 pub mod page;
 pub mod range;
+pub mod reconcile;
 pub mod sheet;
 pub mod words;
 pub mod year;

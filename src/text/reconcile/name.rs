@@ -1,0 +1,104 @@
+//! The name of a published figure, from its parts.
+
+use crate::domain::dataset::Dataset;
+use crate::domain::field::Field;
+use crate::domain::published::{Condition, Figure, Quantity, Scope, Side};
+use crate::domain::terms::{FinanceSource, Region, Term as _};
+use crate::query::criteria::Finance;
+use crate::query::reconcile::Entry;
+use crate::text::Language;
+use crate::text::reconcile::at;
+
+impl Language {
+    /// The names of figures, by position. Where two have the same, the place that each is printed in tells them apart.
+    #[must_use]
+    pub fn figures(&self, data: &Dataset, entries: &[Entry<'_>]) -> Vec<String> {
+        let names: Vec<_> = entries
+            .iter()
+            .map(|entry| self.figure(data, entry.figure))
+            .collect();
+        let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+        let told = names.iter().zip(entries).map(|(name, entry)| {
+            let source = entry.figure.source.as_raw();
+            if is_twice(name) && !source.is_empty() {
+                format!("{name} ({})", source.shown())
+            } else {
+                name.clone()
+            }
+        });
+        told.collect()
+    }
+
+    /// A figure by its parts: quantity, filter, place.
+    #[must_use]
+    pub fn figure(&self, data: &Dataset, figure: &Figure) -> String {
+        let words = self.reconciling();
+        let quantity = words.quantities[at(figure.quantity)];
+        let mut name = match (figure.quantity, figure.basis.over) {
+            (Quantity::Municipalities, side) if figure.filter.is_empty() => {
+                words.municipalities[usize::from(side == Side::Everyone)].to_owned()
+            }
+            (Quantity::GrossExpenditure | Quantity::GrossIncome, Side::National) => {
+                (words.national)(quantity)
+            }
+            (Quantity::NetExpenditure | Quantity::Initiatives, Side::National) => {
+                (words.national)(quantity)
+            }
+            _ => quantity.to_owned(),
+        };
+        let conditions = self.conditions(&figure.filter);
+        if !conditions.is_empty() {
+            name = format!("{name}, {conditions}");
+        }
+        match figure.scope {
+            Scope::Denmark => name,
+            Scope::Region(region) => format!("{name}, {}", region.name()),
+            Scope::Municipality(code) => format!("{name}, {}", self.municipality(data, code)),
+            Scope::Versus(pair, _) => format!("{name}, {}", pair.map(Region::name).join(" ≈ ")),
+        }
+    }
+
+    fn municipality(&self, data: &Dataset, code: u16) -> String {
+        let places = data.places();
+        let place = places.ids().find(|id| places.get(*id).code == Some(code));
+        place.map_or_else(|| code.to_string(), |place| self.place(data, place))
+    }
+
+    /// The conditions of a filter: values of one kind with "or" between them.
+    pub(super) fn conditions(&self, filter: &[Condition]) -> String {
+        let words = self.reconciling();
+        let mut parts: Vec<String> = Vec::new();
+        for key in Condition::KEYS {
+            let of_key = filter.iter().filter(|condition| condition.key() == key);
+            let values: Vec<_> = of_key.map(|condition| self.condition(*condition)).collect();
+            if !values.is_empty() {
+                parts.push(values.join(words.or));
+            }
+        }
+        parts.join(", ")
+    }
+
+    fn condition(&self, condition: Condition) -> String {
+        let words = self.reconciling();
+        let [largest, above, below, gross, initiatives] = words.conditions;
+        match condition {
+            Condition::Area(area) => self.area(Field::Given(area)),
+            Condition::Primary(group) => self.primary_short(Field::Given(group)),
+            Condition::Secondary(group) => self.secondary_short(Field::Given(group)),
+            Condition::Finance(source) => (words.with_source)(self.source(source)),
+            Condition::FinanceOnly(FinanceSource::Municipality) => {
+                self.finance(Finance::MunicipalityOnly)
+            }
+            Condition::FinanceOnly(source) => (words.only)(self.source(source)),
+            Condition::Largest(count) => largest(&self.numbers.count(u64::from(count))),
+            Condition::PerInhabitantAbove(kroner) => above(&self.numbers.compact(kroner)),
+            Condition::PerInhabitantBelow(kroner) => below(&self.numbers.compact(kroner)),
+            Condition::GrossExpenditure(kroner) => gross(&self.numbers.compact(kroner)),
+            Condition::Initiatives(count) => initiatives(&self.numbers.count(u64::from(count))),
+        }
+    }
+
+    fn source(&self, source: FinanceSource) -> &'static str {
+        self.words.terms.finance_short[source.index()]
+    }
+}
