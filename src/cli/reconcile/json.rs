@@ -69,8 +69,8 @@ struct FigureEntry<'a> {
     band: Option<Ends>,
     verdict: &'static str,
     reason: Option<&'static str>,
-    numerator: Option<Amount>,
-    denominator: Option<Amount>,
+    numerator: Option<Counted>,
+    denominator: Option<Counted>,
     consistent: Option<OnBasis>,
     from: Option<From<'a>>,
     largest_other: Option<Other>,
@@ -90,7 +90,7 @@ struct Ends {
 }
 
 #[derive(Serialize)]
-struct Amount {
+struct Counted {
     what: &'static str,
     part: &'static str,
     side: &'static str,
@@ -354,8 +354,8 @@ fn said<'a>(entries: &'a [Entry<'a>], finding: &'a Finding) -> Said<'a> {
                 high: number(it.band.high),
             });
             Said::Parts {
-                parts: ids(entries, &parts.parts),
-                unit: entries[parts.parts[0]].figure.unit.token(),
+                parts: ids(entries, &parts.areas),
+                unit: entries[parts.areas[0]].figure.unit.token(),
                 sum: number(parts.sum),
                 low,
                 high,
@@ -390,8 +390,8 @@ fn share<'a>(entries: &'a [Entry<'a>], share: &ShareOn) -> Share<'a> {
     }
 }
 
-fn amount(term: Term) -> Amount {
-    Amount {
+fn amount(term: Term) -> Counted {
+    Counted {
         what: match term.what {
             What::Municipalities => "municipalities",
             What::Inhabitants => "inhabitants",

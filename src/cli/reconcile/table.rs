@@ -133,8 +133,8 @@ impl<'s> Table<'s> {
                     line.push_str(&" ".repeat(GAP));
                 }
                 match self.columns[at].align {
-                    Align::Left => line.push_str(&format!("{text}{blanks}")),
-                    Align::Right => line.push_str(&format!("{blanks}{text}")),
+                    Align::Left => line.extend([text, &blanks]),
+                    Align::Right => line.extend([&blanks, text]),
                 }
             }
             writeln!(out, "{}", line.trim_end())?;

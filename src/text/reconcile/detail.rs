@@ -21,7 +21,6 @@ impl Language {
             follows,
             level,
             left_out,
-            note,
         ] = words.labels;
         let figure = entry.figure;
         let mut all: Vec<(&str, String)> = Vec::new();
@@ -68,8 +67,7 @@ impl Language {
             all.push((follows, text));
         }
         if let Level::Unknown { data, published } = entry.level {
-            let levels =
-                (self.reconciling().price_levels)(&self.level(data), &self.level(published));
+            let levels = (words.levels)(&self.level(data), &self.level(published));
             all.push((level, levels));
         }
         let counts = entry
@@ -79,9 +77,6 @@ impl Language {
             if count > 0 {
                 all.push((left_out, say(&self.numbers.count(count))));
             }
-        }
-        if !figure.note.as_raw().is_empty() {
-            all.push((note, figure.note.as_raw().shown().into_string()));
         }
         all.into_iter()
             .map(|(label, text)| (label.to_owned(), text))

@@ -139,7 +139,7 @@ impl Language {
 
     fn parts(&self, entries: &[Entry<'_>], names: &[String], parts: &Parts) -> Told {
         let words = &self.reconciling().finding;
-        let figure = entries[parts.parts[0]].figure;
+        let figure = entries[parts.areas[0]].figure;
         let value = |value: Decimal| self.in_unit(value, figure.unit, decimals(figure));
         let fine = |value: Decimal| self.in_unit(value, figure.unit, decimals(figure) + 1);
         let [

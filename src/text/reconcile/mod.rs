@@ -38,6 +38,8 @@ pub struct Reconcile {
     pub topics: [&'static str; 8],
     /// The five verdicts, and "agrees" of a constructed example.
     pub verdicts: [&'static str; 6],
+    /// Added to a verdict: the figure on one basis.
+    pub on_one_basis: With1,
     /// Added to a verdict where a price level is not known.
     pub level_unknown: &'static str,
     /// Why a figure cannot be computed.
@@ -58,6 +60,10 @@ pub struct Reconcile {
     pub quantities: [&'static str; 17],
     /// Whose municipalities: responding, all.
     pub municipalities: [&'static str; 2],
+    /// The share of the population that responded.
+    pub covered: &'static str,
+    /// What a figure is about, and what it is.
+    pub about: With2,
     /// A quantity scaled up to the country.
     pub national: With1,
     /// What a figure counts: municipalities, inhabitants, initiatives, gross expenditure, income, net expenditure.
@@ -95,8 +101,10 @@ pub struct Reconcile {
 /// Words of the paragraphs behind a line.
 #[derive(Debug)]
 pub struct Detail {
-    /// The labels: formula, report, source, rounds to, consistent, follows, price level, left out, note.
-    pub labels: [&'static str; 9],
+    /// The labels: formula, report, source, rounds to, consistent, follows, price level, left out.
+    pub labels: [&'static str; 8],
+    /// The price levels of the data and of the figure.
+    pub levels: With2,
     /// From and up to.
     pub band: With2,
     /// Exactly that.
@@ -190,8 +198,15 @@ impl Language {
             Verdict::Agrees if is_constructed => calibrated.to_owned(),
             Verdict::Agrees => agrees.to_owned(),
             Verdict::WithinRounding => rounding.to_owned(),
-            Verdict::OnReportBasis => basis.to_owned(),
+            Verdict::OnReportBasis => {
+                let consistent = entry.consistent.map_or_else(String::new, |other| {
+                    (words.on_one_basis)(&self.computed(entry.figure, other.value))
+                });
+                format!("{basis}{consistent}")
+            }
             Verdict::Differs => differs.to_owned(),
+            // It has a word of its own.
+            Verdict::Cannot(Reason::Unread) => words.unread.to_owned(),
             Verdict::Cannot(reason) => format!("{cannot}: {}", self.reason(reason)),
         };
         match entry.level {

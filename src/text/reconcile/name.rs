@@ -29,32 +29,57 @@ impl Language {
         told.collect()
     }
 
-    /// A figure by its parts: quantity, filter, place.
+    /// A figure by its parts: what it is about, quantity, other conditions.
     #[must_use]
     pub fn figure(&self, data: &Dataset, figure: &Figure) -> String {
         let words = self.reconciling();
-        let quantity = words.quantities[at(figure.quantity)];
-        let mut name = match (figure.quantity, figure.basis.over) {
-            (Quantity::Municipalities, side) if figure.filter.is_empty() => {
-                words.municipalities[usize::from(side == Side::Everyone)].to_owned()
-            }
-            (Quantity::GrossExpenditure | Quantity::GrossIncome, Side::National) => {
-                (words.national)(quantity)
-            }
-            (Quantity::NetExpenditure | Quantity::Initiatives, Side::National) => {
-                (words.national)(quantity)
-            }
-            _ => quantity.to_owned(),
+        let areas = figure
+            .areas()
+            .map(|area| self.area_short(Field::Given(area)));
+        let areas: Vec<_> = areas.collect();
+        let place = match figure.scope {
+            Scope::Denmark => None,
+            Scope::Region(region) => Some(region.name().to_owned()),
+            Scope::Municipality(code) => Some(self.municipality(data, code)),
+            Scope::Versus(pair, _) => Some(pair.map(Region::name).join(" ≈ ")),
         };
-        let conditions = self.conditions(&figure.filter);
+        let areas = (!areas.is_empty()).then(|| areas.join(" + "));
+        let about: Vec<_> = place.into_iter().chain(areas).collect();
+        let is_other = |condition: &&Condition| condition.key() != "area";
+        let others: Vec<_> = figure.filter.iter().filter(is_other).copied().collect();
+        let mut name = self.quantity(figure);
+        let conditions = self.conditions(&others);
         if !conditions.is_empty() {
             name = format!("{name}, {conditions}");
         }
-        match figure.scope {
-            Scope::Denmark => name,
-            Scope::Region(region) => format!("{name}, {}", region.name()),
-            Scope::Municipality(code) => format!("{name}, {}", self.municipality(data, code)),
-            Scope::Versus(pair, _) => format!("{name}, {}", pair.map(Region::name).join(" ≈ ")),
+        if about.is_empty() {
+            return name;
+        }
+        let mut letters = name.chars();
+        let first = letters.next().map(char::to_lowercase);
+        let name: String = first.into_iter().flatten().chain(letters).collect();
+        (words.about)(&about.join(", "), &name)
+    }
+
+    fn quantity(&self, figure: &Figure) -> String {
+        let words = self.reconciling();
+        let quantity = words.quantities[at(figure.quantity)];
+        let is_whole = figure.filter.is_empty();
+        match (figure.quantity, figure.basis.over) {
+            (Quantity::Municipalities, side) if is_whole => {
+                words.municipalities[usize::from(side == Side::Everyone)].to_owned()
+            }
+            (Quantity::ShareOfPopulation, Side::Responding) if is_whole => words.covered.to_owned(),
+            (
+                Quantity::GrossExpenditure
+                | Quantity::GrossIncome
+                | Quantity::NetExpenditure
+                | Quantity::Initiatives,
+                Side::National,
+            ) => (words.national)(quantity),
+            (_, Side::Reported | Side::National | Side::Responding | Side::Everyone) => {
+                quantity.to_owned()
+            }
         }
     }
 
