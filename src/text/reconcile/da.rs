@@ -109,16 +109,14 @@ pub(super) const RECONCILE: Reconcile = Reconcile {
             "På ét grundlag",
             "Af trykte tal",
             "Prisniveau",
-            "Holdt ude",
+            "Udeladt",
         ],
         levels: |data, published| format!("data {data}, tallet {published}"),
         band: |low, high| format!("{low} til under {high}"),
         exact: |value| format!("netop {value}"),
         on_basis: |value, basis| format!("{value} ({basis})"),
         follows: |from, value| format!("{from} giver {value}: det trykte tal følger"),
-        follows_not: |from, value, printed| {
-            format!("{from} giver {value}: {printed} følger ikke")
-        },
+        follows_not: |from, value, printed| format!("{from} giver {value}: {printed} følger ikke"),
         other: |area, value| format!("Det største af de andre er {area}: {value}"),
         pairs: |apart, between, quarter| {
             format!(
@@ -134,7 +132,7 @@ pub(super) const RECONCILE: Reconcile = Reconcile {
         date: |value, rounded, mark| format!("{value} → {rounded} {mark}"),
         derived: |figure, from| format!("{figure} af {from}"),
         follows: ["følger", "følger ikke"],
-        parts: |quantity| format!("{quantity}, sum af de trykte områder"),
+        parts: |quantity| format!("{quantity}, sum af de trykte områdetal"),
         adds_up: [
             "går op",
             "kun afrunding kan forklare det",
@@ -156,7 +154,9 @@ pub(super) const RECONCILE: Reconcile = Reconcile {
             format!("{printed} er opregnet til landsplan; det betyder {low} til {high} indberettet")
         },
         shares: |whole, sum| format!("Trykte andele af {whole} og af {sum}"),
-        shares_fit: |whole, sum, all| format!("{whole} af {all} passer på det ene, {sum} på det andet"),
+        shares_fit: |whole, sum, all| {
+            format!("{whole} af {all} passer på det ene, {sum} på det andet")
+        },
         share: |[whole, on_whole, sum, on_sum]| format!("af {whole} {on_whole}, af {sum} {on_sum}"),
         marks: ["(som trykt)", "(ikke som trykt)"],
         unread: "kan ikke læses",
@@ -165,53 +165,70 @@ pub(super) const RECONCILE: Reconcile = Reconcile {
     command: Command {
         about: "Afstem offentliggjorte tal med rækkerne: trykt, beregnet, forskel, vurdering",
         long: "Vurderinger:
-  stemmer                afrundet som det trykte (halve væk fra nul) er det beregnede tal det trykte, på ét grundlag
-                         eller sådan, som tallets egen sætning udleder det
-  stemmer inden for      det er det ikke, men det trykte følger af andre trykte tal (kolonnen from), og det beregnede
-  afrunding              ligger inden for det, deres afrunding holder åbent
-  stemmer på             det er det, men kun fordi tæller og nævner er for forskellige kommuner; det
-  rapportens grundlag    konsistente tal står ved siden af
-  afviger                det er et andet tal
-  kan ikke beregnes      kortlægningen har det ikke, intet at dele med, eller forskellige prisniveauer
+  stemmer
+      afrundet som det trykte, halve rundet væk fra nul, er det beregnede tal det trykte, på
+      ét grundlag eller sådan, som tallets egen sætning udleder det
+  stemmer inden for afrunding
+      det er det ikke, men det trykte følger af andre trykte tal (kolonnen from), og
+      det beregnede ligger inden for det, deres afrunding holder åbent
+  stemmer på rapportens grundlag
+      det er det, men kun fordi tæller og nævner er for forskellige kommuner; det
+      konsistente tal står ved siden af
+  afviger
+      det er et andet tal
+  kan ikke beregnes
+      kortlægningen har det ikke, der er intet at dele med, eller prisniveauerne er
+      forskellige
 
-Kroner afstemmes ikke med data i et andet prisniveau. Er et niveau ukendt, afstemmes de, og vurderingen siger det.
+Kroner afstemmes ikke med data i et andet prisniveau. Er et niveau ukendt, afstemmes de,
+og vurderingen siger det.
 
-Afslutter med 0, når intet tal afviger, 1 når et afviger eller ikke kan beregnes, skønt en kortlægning giver det
-(forskellige prisniveauer, ingen har responderet), 2 når filer ikke kan læses. Tal, som ingen kortlægning har, tæller
-ikke.
+Afslutter med 0, når intet tal afviger, 1 når et afviger eller ikke kan beregnes, skønt
+en kortlægning giver det (forskellige prisniveauer, ingen har responderet), 2 når filer
+ikke kan læses. Tal, som ingen kortlægning har, tæller ikke.
 
-Filen efter --published har ét tal pr. række under en overskrift, med semikolon, komma, tab eller streg imellem:
+Filen efter --published har ét tal pr. række under en overskrift, med semikolon, komma,
+tab eller streg imellem:
   id           tallets navn, som intet andet har
-  quantity     municipalities, population, initiatives, gross-expenditure, gross-income, net-expenditure,
-               gross-expenditure-per-inhabitant, gross-expenditure-per-initiative, share-of-population,
-               share-of-gross-expenditure, share-of-gross-income, share-of-initiatives, share-of-area-initiatives
+  quantity     municipalities, population, initiatives, gross-expenditure, gross-income,
+               net-expenditure, gross-expenditure-per-inhabitant,
+               gross-expenditure-per-initiative, share-of-population,
+               share-of-gross-expenditure, share-of-gross-income, share-of-initiatives,
+               share-of-area-initiatives
   value        det trykte, med decimalpunktum eller -komma og uden tusindtegn
   unit         count, persons, percent, kr, thousand kr, million kr
   precision    hvad det er afrundet til: 1, 0.1, 10; 0 hvor det er nøjagtigt
 og kan have
-  scope        denmark (ellers), region:NAVN, municipality:NAVN; for alike to regioner versus to andre
+  scope        denmark (ellers), region:NAVN, municipality:NAVN; for alike to regioner
+               versus to andre
   filter       med mellemrum: area:education|employment|culture|social|health|general,
-               primary:newly-arrived|broad-integration|broad-group, secondary:men|women|children|others|several,
-               finance:state|private|municipality (blandt kilderne), finance-only:… (ingen anden kilde);
-               om kommuner: largest:N, per-inhabitant-above:KR, per-inhabitant-below:KR,
-               gross-expenditure:KR, initiatives:N. En nøgle to gange er enten-eller, to nøgler er både-og
-  basis        hvis tal, tællerens og efter / nævnerens: reported (indberettet), national (opregnet til landsplan med
-               den responderende del af befolkningen), responding (responderende), everyone (alle)
-  comparison   equals (ellers), about, more-than, less-than, highest (af områderne), alike
+               primary:newly-arrived|broad-integration|broad-group,
+               secondary:men|women|children|others|several,
+               finance:state|private|municipality (blandt kilderne), finance-only:…
+               (ingen anden kilde); om kommuner, efter alle deres indsatser: largest:N,
+               per-inhabitant-above:KR, per-inhabitant-below:KR, gross-expenditure:KR,
+               initiatives:N. En nøgle to gange er enten-eller, to nøgler er både-og
+  basis        hvis tal, tællerens og efter / nævnerens: reported (indberettet),
+               national (opregnet til landsplan efter den responderende del af
+               befolkningen), responding (responderende), everyone (alle)
+  comparison   equals (ellers), about, more-than, less-than, highest (af områderne),
+               alike
   computable   yes (ellers) eller no
-  from         id'er på de trykte tal, som dets sætning udleder det af: andele lægges sammen, kroner deles
+  from         id'er på de trykte tal, som dets sætning udleder det af: andele lægges
+               sammen, kroner deles
   price_level  kronernes prisniveau, som 22-pl
   source, quote, note
+               hvor og hvordan det er trykt
 
 Eksempel:
   id;quantity;filter;value;unit;precision;price_level
   total;gross-expenditure;;318;million kr;1;22-pl
   job;share-of-gross-expenditure;area:employment;32;percent;1;
 
-  indsats reconcile                                     eksemplet mod rapporten
-  indsats reconcile svar.csv --responses r.csv          egne rækker mod rapporten
-  indsats reconcile svar.csv --published tal.csv        mod egne tal
-  indsats reconcile --format json                       til et andet program (indsats.reconcile/1)",
+  indsats reconcile                                eksemplet mod rapporten
+  indsats reconcile svar.csv --responses r.csv     egne rækker mod rapporten
+  indsats reconcile svar.csv --published tal.csv   mod egne tal
+  indsats reconcile --format json                  til programmer (indsats.reconcile/1)",
         arg_format: "form: table (til mennesker), json, csv eller markdown",
     },
 };

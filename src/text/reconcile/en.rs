@@ -10,10 +10,14 @@ pub(super) const RECONCILE: Reconcile = Reconcile {
              {differ} differ, {cannot} cannot be computed"
         )
     },
-    basis: |date| format!("From all rows, whatever is selected; inhabitants of {date}, without Christiansø"),
+    basis: |date| {
+        format!("From all rows, whatever is selected; inhabitants of {date}, without Christiansø")
+    },
     responded: |some, all| format!("{some} of {all} municipalities responded"),
     unknown_responses: |count| {
-        format!("of {count} municipalities it is not known whether they responded; --responses says it")
+        format!(
+            "of {count} municipalities it is not known whether they responded; --responses says it"
+        )
     },
     calibrated: "The example is calibrated to the report: that it agrees proves nothing about the municipalities",
     none: "There are no published figures",
@@ -165,52 +169,70 @@ pub(super) const RECONCILE: Reconcile = Reconcile {
     command: Command {
         about: "Hold published figures against the rows: printed, computed, difference, verdict",
         long: "Verdicts:
-  agrees                 rounded at the printed precision (half away from zero) the computed figure is the printed
-                         one, on one basis or as the figure's own sentence derives it
-  agrees within rounding it is not, but the printed figure follows from other printed ones (column from), and the
-                         computed one lies within what their roundings leave open
-  agrees on the          it is, but only because numerator and denominator are of different municipalities; the
-  report's basis         consistent figure stands beside it
-  differs                it is another figure
-  cannot be computed     the survey does not have it, nothing divides, or the price levels differ
+  agrees
+      rounded at the printed precision, half away from zero, the computed figure is
+      the printed one, on one basis or as the figure's own sentence derives it
+  agrees within rounding
+      it is not, but the printed figure follows from other printed ones (column from),
+      and the computed one lies within what their roundings leave open
+  agrees on the report's basis
+      it is, but only because numerator and denominator are of different
+      municipalities; the consistent figure stands beside it
+  differs
+      it is another figure
+  cannot be computed
+      the survey does not have it, nothing divides, or the price levels differ
 
-Kroner are not held against data at another price level. Where a level is not known they are, and the verdict says so.
+Kroner are not held against data at another price level. Where a level is not known they
+are, and the verdict says so.
 
-Exits with 0 when no figure differs, 1 when one differs or, although a survey gives it, cannot be computed (different
-price levels, nobody responded), 2 when files cannot be read. Figures that no survey has never count.
+Exits with 0 when no figure differs, 1 when one differs or, although a survey gives it,
+cannot be computed (different price levels, nobody responded), 2 when files cannot be
+read. Figures that no survey has never count.
 
-The file of --published has one figure a row, below a header, between semicolons, commas, tabs or bars:
+The file of --published has one figure a row, below a header, with semicolons, commas,
+tabs or bars between:
   id           its name, which no other has
-  quantity     municipalities, population, initiatives, gross-expenditure, gross-income, net-expenditure,
-               gross-expenditure-per-inhabitant, gross-expenditure-per-initiative, share-of-population,
-               share-of-gross-expenditure, share-of-gross-income, share-of-initiatives, share-of-area-initiatives
-  value        what is printed, with a decimal point or comma and no mark between thousands
+  quantity     municipalities, population, initiatives, gross-expenditure, gross-income,
+               net-expenditure, gross-expenditure-per-inhabitant,
+               gross-expenditure-per-initiative, share-of-population,
+               share-of-gross-expenditure, share-of-gross-income, share-of-initiatives,
+               share-of-area-initiatives
+  value        what is printed, with a decimal point or comma and no mark between
+               thousands
   unit         count, persons, percent, kr, thousand kr, million kr
   precision    what it is rounded to: 1, 0.1, 10; 0 where it is exact
 and may have
-  scope        denmark (else), region:NAME, municipality:NAME; for alike two regions versus two others
-  filter       with spaces between: area:education|employment|culture|social|health|general,
-               primary:newly-arrived|broad-integration|broad-group, secondary:men|women|children|others|several,
-               finance:state|private|municipality (among the sources), finance-only:… (no other source);
-               on municipalities: largest:N, per-inhabitant-above:KR, per-inhabitant-below:KR,
-               gross-expenditure:KR, initiatives:N. One key twice is either, two keys are both
-  basis        whose numbers, of the numerator and after / of the denominator: reported, national (scaled up by the
-               share of the population that responded), responding, everyone
+  scope        denmark (else), region:NAME, municipality:NAME; for alike two regions
+               versus two others
+  filter       with spaces between:
+               area:education|employment|culture|social|health|general, primary:newly-
+               arrived|broad-integration|broad-group,
+               secondary:men|women|children|others|several,
+               finance:state|private|municipality (among the sources), finance-only:…
+               (no other source); on municipalities, by all their initiatives:
+               largest:N, per-inhabitant-above:KR, per-inhabitant-below:KR, gross-
+               expenditure:KR, initiatives:N. One key twice is either, two keys are both
+  basis        whose numbers, of the numerator and after / of the denominator: reported,
+               national (scaled up by the share of the population that responded),
+               responding, everyone
   comparison   equals (else), about, more-than, less-than, highest (of the areas), alike
   computable   yes (else) or no
-  from         ids of the printed figures that its sentence derives it from: shares add up, kroner are divided
+  from         ids of the printed figures that its sentence derives it from: shares add
+               up, kroner are divided
   price_level  of its kroner, as 22-pl
   source, quote, note
+               where and how it is printed
 
 Example:
   id;quantity;filter;value;unit;precision;price_level
   total;gross-expenditure;;318;million kr;1;22-pl
   jobs;share-of-gross-expenditure;area:employment;32;percent;1;
 
-  indsats reconcile                                        the example against the report
-  indsats reconcile answers.csv --responses r.csv          your own rows against the report
-  indsats reconcile answers.csv --published figures.csv    against your own figures
-  indsats reconcile --format json                          for another program (indsats.reconcile/1)",
+  indsats reconcile                                      the example against the report
+  indsats reconcile answers.csv --responses r.csv        your rows against the report
+  indsats reconcile answers.csv --published figures.csv  against your own figures
+  indsats reconcile --format json                        for programs (indsats.reconcile/1)",
         arg_format: "form: table (for people), json, csv or markdown",
     },
 };

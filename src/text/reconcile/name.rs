@@ -2,10 +2,10 @@
 
 use crate::domain::dataset::Dataset;
 use crate::domain::field::Field;
-use crate::domain::published::{Condition, Figure, Quantity, Scope, Side};
+use crate::domain::published::{Comparison, Condition, Figure, Quantity, Scope, Side};
 use crate::domain::terms::{FinanceSource, Region, Term as _};
 use crate::query::criteria::Finance;
-use crate::query::reconcile::Entry;
+use crate::query::reconcile::{Entry, Reason, Verdict};
 use crate::text::Language;
 use crate::text::reconcile::at;
 
@@ -17,10 +17,15 @@ impl Language {
             .iter()
             .map(|entry| self.figure(data, entry.figure))
             .collect();
-        let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+        // A picture has no name but the one that it is printed with.
+        let is_unread = |entry: &Entry<'_>| entry.verdict == Verdict::Cannot(Reason::Unread);
+        let is_twice = |name: &String| {
+            let others = names.iter().zip(entries).filter(|(_, of)| !is_unread(of));
+            others.filter(|(other, _)| *other == name).count() > 1
+        };
         let told = names.iter().zip(entries).map(|(name, entry)| {
             let source = entry.figure.source.as_raw();
-            if is_twice(name) && !source.is_empty() {
+            if (is_unread(entry) || is_twice(name)) && !source.is_empty() {
                 format!("{name} ({})", source.shown())
             } else {
                 name.clone()
@@ -47,11 +52,13 @@ impl Language {
         let about: Vec<_> = place.into_iter().chain(areas).collect();
         let is_other = |condition: &&Condition| condition.key() != "area";
         let others: Vec<_> = figure.filter.iter().filter(is_other).copied().collect();
-        let mut name = self.quantity(figure);
         let conditions = self.conditions(&others);
-        if !conditions.is_empty() {
-            name = format!("{name}, {conditions}");
-        }
+        let highest = (figure.comparison == Comparison::Highest).then_some(words.highest);
+        let more = [conditions.as_str(), highest.unwrap_or_default()];
+        let more = more.into_iter().filter(|part| !part.is_empty());
+        let name = more.fold(self.quantity(figure), |name, part| {
+            format!("{name}, {part}")
+        });
         if about.is_empty() {
             return name;
         }
