@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, example, explain, failure, map};
+use indsats::cli::{check, example, explain, failure, map, reconcile};
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
         Ok(Request::Map(options)) => map_file(&language, &options),
         Ok(Request::Check(options)) => check_files(&language, &options),
+        Ok(Request::Reconcile(options)) => reconcile_files(&language, &options),
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Explore(explore)) => screen(language, &explore),
         Err(error) => {
@@ -112,20 +113,34 @@ fn map_file(language: &Language, options: &map::Options) -> ExitCode {
 }
 
 fn check_files(language: &Language, options: &check::Options) -> ExitCode {
+    let page = page();
+    let mut out = BufWriter::new(io::stdout().lock());
+    match check::run(language, options, page, &mut out, &mut io::stderr().lock()) {
+        Ok(outcome) => ExitCode::from(outcome.exit_code()),
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+fn reconcile_files(language: &Language, options: &reconcile::Options) -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    match reconcile::run(language, options, page(), &mut out, &mut err) {
+        Ok(outcome) => ExitCode::from(outcome.exit_code()),
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+/// What standard output is written on.
+fn page() -> Page {
     let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
     let size = terminal_size::terminal_size_of(&stdout).filter(|_| is_terminal);
     let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
-    let page = Page {
+    Page {
         width: size.map_or(100, |(width, _)| usize::from(width.0)),
         has_colour: is_terminal
             && !is_set("NO_COLOR")
             && variable("TERM").is_none_or(|term| term != "dumb"),
-    };
-    let mut out = BufWriter::new(stdout.lock());
-    match check::run(language, options, page, &mut out, &mut io::stderr().lock()) {
-        Ok(outcome) => ExitCode::from(outcome.exit_code()),
-        Err(error) => unwritten(language, &error),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{against_args, reading_args, source};
 use crate::cli::viewing::{given, view_args};
-use crate::cli::{check, example, export, map};
+use crate::cli::{check, example, export, map, reconcile};
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::flag::Given;
@@ -27,6 +27,8 @@ pub enum Request {
     Map(Box<map::Options>),
     /// Tell what is wrong with files.
     Check(Box<check::Options>),
+    /// Hold published figures against files.
+    Reconcile(Box<reconcile::Options>),
     /// Explain a code, as typed; every one when none is given.
     Explain(Option<String>),
     /// Explore a source.
@@ -146,6 +148,7 @@ pub fn command(language: &Language) -> Command {
         .arg(flag("ansi", words.arg_ansi).requires("print"))
         .arg(flag("watch", words.arg_watch).requires("path"))
         .subcommand(check_command(language))
+        .subcommand(reconcile_command(language))
         .subcommand(explain_command(language))
         .subcommand(map_command(language))
         .subcommand(export_command(language))
@@ -176,6 +179,25 @@ fn check_command(language: &Language) -> Command {
                 .help(words.arg_limit)
                 .value_parser(value_parser!(usize))
                 .default_value("50")
+                .hide_default_value(true),
+        )
+}
+
+fn reconcile_command(language: &Language) -> Command {
+    let words = &text::reconcile::words(language.numbers.lang()).command;
+    Command::new("reconcile")
+        .about(words.about)
+        .after_help(words.long)
+        .args(reading_args(language))
+        .args(against_args(language))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .help(words.arg_format)
+                .value_parser(reconcile::Format::ALL.map(reconcile::Format::name))
+                .default_value(reconcile::Format::Table.name())
+                .hide_possible_values(true)
                 .hide_default_value(true),
         )
 }
@@ -222,6 +244,10 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
             return Ok(Request::Example(options));
         }
         Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
+        Some(("reconcile", matches)) => {
+            let options = reconcile::Options::of(matches);
+            return Ok(Request::Reconcile(Box::new(options)));
+        }
         Some(("export", matches)) => {
             let source = source(matches);
             let options = export::options(matches, &source);

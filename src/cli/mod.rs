@@ -9,4 +9,5 @@ pub mod failure;
 mod help;
 pub mod map;
 pub mod reading;
+pub mod reconcile;
 pub mod viewing;

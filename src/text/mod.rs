@@ -18,6 +18,7 @@ pub mod note;
 pub mod number;
 pub mod page;
 pub mod range;
+pub mod reconcile;
 pub mod sheet;
 pub mod words;
 pub mod year;

@@ -9,7 +9,7 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
 }
 
-type Row = BTreeMap<String, String>;
+pub(crate) type Row = BTreeMap<String, String>;
 
 impl Table {
     pub(crate) fn parse(text: &str) -> Self {
@@ -139,10 +139,7 @@ impl Survey {
 
     /// Why a figure does not come out as printed, or nothing.
     pub(crate) fn disagreement(&self, figure: &Row) -> Option<String> {
-        let compute = |scope: &str, filter: &str| {
-            self.quantity(&figure["quantity"], scope, filter, &figure["basis"])
-                / unit(&figure["unit"])
-        };
+        let compute = |scope: &str, filter: &str| self.value(figure, scope, filter);
         let (scope, filter) = (figure["scope"].as_str(), figure["filter"].as_str());
         let printed = |column: &str| figure[column].parse::<Decimal>().unwrap();
         let (computed, agrees) = match figure["comparison"].as_str() {
@@ -189,6 +186,11 @@ impl Survey {
                 figure["id"], figure["value"]
             )
         })
+    }
+
+    /// A figure in its unit, in another scope and with another filter where they are not its own.
+    pub(crate) fn value(&self, figure: &Row, scope: &str, filter: &str) -> Decimal {
+        self.quantity(&figure["quantity"], scope, filter, &figure["basis"]) / unit(&figure["unit"])
     }
 
     fn quantity(&self, quantity: &str, scope: &str, filter: &str, basis: &str) -> Decimal {

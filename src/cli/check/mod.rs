@@ -2,7 +2,7 @@
 //!
 //! Decides nothing about the files: what is found is the loader's, what it means the text layer's.
 
-mod json;
+pub(in crate::cli) mod json;
 mod line;
 mod report;
 mod short;

@@ -6,6 +6,8 @@ mod vocabulary;
 
 pub use vocabulary::{Comparison, Quantity, Side, Token, Unit};
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::Year;
@@ -114,6 +116,49 @@ impl Condition {
             | Self::FinanceOnly(_)
             | Self::Largest(_)
             | Self::Initiatives(_) => false,
+        }
+    }
+}
+
+/// As it is written in a file of figures; a municipality by its number.
+impl fmt::Display for Scope {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pair =
+            |[one, other]: [Region; 2]| format!("region:{} region:{}", one.token(), other.token());
+        match self {
+            Self::Denmark => out.write_str("denmark"),
+            Self::Region(region) => write!(out, "region:{}", region.token()),
+            Self::Municipality(code) => write!(out, "municipality:{code}"),
+            Self::Versus(one, other) => write!(out, "{} versus {}", pair(*one), pair(*other)),
+        }
+    }
+}
+
+/// As it is written in a file of figures.
+impl fmt::Display for Condition {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}:", self.key())?;
+        match self {
+            Self::Area(area) => out.write_str(area.token()),
+            Self::Primary(group) => out.write_str(group.token()),
+            Self::Secondary(group) => out.write_str(group.token()),
+            Self::Finance(source) | Self::FinanceOnly(source) => out.write_str(source.token()),
+            Self::Largest(count) => count.fmt(out),
+            Self::PerInhabitantAbove(kroner)
+            | Self::PerInhabitantBelow(kroner)
+            | Self::GrossExpenditure(kroner) => kroner.fmt(out),
+            Self::Initiatives(count) => count.fmt(out),
+        }
+    }
+}
+
+/// As it is written in a file of figures.
+impl fmt::Display for Basis {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.over == self.under {
+            out.write_str(self.over.token())
+        } else {
+            write!(out, "{}/{}", self.over.token(), self.under.token())
         }
     }
 }

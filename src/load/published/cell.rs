@@ -106,7 +106,7 @@ pub(super) fn scope(text: &str, comparison: Comparison, places: &Places) -> Resu
                 unknown("scope", text, known.iter().map(String::as_str))
             })
         }
-        _ => Err(unknown("scope", text, kinds)),
+        Some(_) | None => Err(unknown("scope", text, kinds)),
     }
 }
 

@@ -90,7 +90,23 @@ fn grouping(figure: &Figure) -> Grouping {
         (_, Quantity::Municipalities | Quantity::Population | Quantity::ShareOfPopulation) => {
             Grouping::Municipality
         }
-        _ => Grouping::Initiative,
+        (
+            Comparison::Equals | Comparison::About | Comparison::MoreThan | Comparison::LessThan,
+            Quantity::Initiatives
+            | Quantity::GrossExpenditure
+            | Quantity::GrossIncome
+            | Quantity::NetExpenditure
+            | Quantity::PerInhabitant
+            | Quantity::PerInitiative
+            | Quantity::ShareOfGrossExpenditure
+            | Quantity::ShareOfGrossIncome
+            | Quantity::ShareOfInitiatives
+            | Quantity::ShareOfAreaInitiatives
+            | Quantity::Immigrants
+            | Quantity::ShareOfImmigrants
+            | Quantity::NonWestern
+            | Quantity::Menapt,
+        ) => Grouping::Initiative,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::place::PlaceId;
 use crate::domain::published::{
-    Basis, Condition, Derivation, Figure, Quantity, Scope, Side, Token as _,
+    Basis, Condition, Derivation, Figure, Quantity, Scope, Side, Token as _, Unit,
 };
 use crate::domain::terms::PolicyArea;
 use crate::query::measure::{self, Measure, Per, Sum};
@@ -35,16 +36,17 @@ fn in_scope(country: &Country<'_>, figure: &Figure, scope: Scope) -> Option<Comp
 /// The same on one basis, where the figure's own is mixed.
 pub(super) fn consistent(country: &Country<'_>, figure: &Figure) -> Option<Consistent> {
     let basis = figure.basis;
-    let under = match (figure.quantity, basis.over.is_whole()) {
-        (Quantity::PerInhabitant, true) => Side::Everyone,
-        (Quantity::PerInhabitant, false) => Side::Responding,
-        (Quantity::PerInitiative, true) => Side::National,
-        (Quantity::PerInitiative, false) => Side::Reported,
-        _ => return None,
-    };
-    if basis.under.is_whole() == basis.over.is_whole() {
+    let is_per_head = figure.quantity == Quantity::PerInhabitant;
+    let is_mixed = basis.under.is_whole() != basis.over.is_whole();
+    if !is_mixed || !(is_per_head || figure.quantity == Quantity::PerInitiative) {
         return None;
     }
+    let under = match (is_per_head, basis.over.is_whole()) {
+        (true, true) => Side::Everyone,
+        (true, false) => Side::Responding,
+        (false, true) => Side::National,
+        (false, false) => Side::Reported,
+    };
     let basis = Basis::ratio(basis.over, under);
     let formula = Formula {
         country,
@@ -96,18 +98,18 @@ fn scaled(
     computed: Option<&Computed>,
     kroner: Decimal,
 ) -> Option<Decimal> {
-    let value = match computed?.under {
-        Some(under) => kroner.checked_div(under.amount)?,
-        None => {
-            let places = country.places(figure.scope);
-            let people = |side| country.inhabitants(&country.of_side(&places, side));
-            let (all, some) = (people(Side::Everyone)?, people(Side::Responding)?);
-            if figure.basis.over.is_whole() {
-                kroner.checked_mul(all)?.checked_div(some)?
-            } else {
-                kroner.checked_mul(some)?.checked_div(all)?
-            }
-        }
+    let value = if let Some(under) = computed?.under {
+        kroner.checked_div(under.amount)?
+    } else {
+        let places = country.places(figure.scope);
+        let people = |side| country.inhabitants(&country.of_side(&places, side));
+        let (all, some) = (people(Side::Everyone)?, people(Side::Responding)?);
+        let (over, under) = if figure.basis.over.is_whole() {
+            (all, some)
+        } else {
+            (some, all)
+        };
+        kroner.checked_mul(over)?.checked_div(under)?
     };
     value.checked_div(Decimal::from(figure.unit.size()))
 }
@@ -257,8 +259,8 @@ impl Formula<'_, '_> {
     fn numerator(
         &self,
         quantity: Quantity,
-        places: &[crate::domain::place::PlaceId],
-        chosen: &[crate::domain::place::PlaceId],
+        places: &[PlaceId],
+        chosen: &[PlaceId],
     ) -> Option<(Counted, What)> {
         let country = self.country;
         let sum = || country.sum(chosen, self.filter);
@@ -322,7 +324,7 @@ impl Formula<'_, '_> {
         side: Side,
         what: What,
         amount: Decimal,
-        places: &[crate::domain::place::PlaceId],
+        places: &[PlaceId],
     ) -> Option<Decimal> {
         let is_scaled = side == Side::National && what != What::Inhabitants;
         if !is_scaled {
@@ -360,7 +362,7 @@ fn kroner(what: What, sum: &Sum) -> Option<Counted> {
 /// A figure in its unit from its parts.
 fn value(figure: &Figure, computed: &Computed) -> Option<Decimal> {
     let over = computed.over.amount;
-    let is_share = figure.unit.token() == "percent";
+    let is_share = figure.unit == Unit::Percent;
     let over = if is_share {
         over.checked_mul(Decimal::ONE_HUNDRED)?
     } else {

@@ -51,8 +51,8 @@ pub struct Derived {
 /// Printed parts and their whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
-    /// The parts.
-    pub parts: Vec<usize>,
+    /// The parts, in the order of the policy areas.
+    pub areas: Vec<usize>,
     /// Their sum in their unit.
     pub sum: Decimal,
     /// What their roundings leave open.
@@ -219,9 +219,10 @@ fn parts(country: &Country<'_>, entries: &[Entry<'_>], quantity: Quantity) -> Op
         };
         Some((at, band))
     };
-    let what = match quantity {
-        Quantity::GrossIncome => What::GrossIncome,
-        _ => What::GrossExpenditure,
+    let what = if quantity == Quantity::GrossIncome {
+        What::GrossIncome
+    } else {
+        What::GrossExpenditure
     };
     Some(Parts {
         sum: parts
@@ -239,14 +240,15 @@ fn parts(country: &Country<'_>, entries: &[Entry<'_>], quantity: Quantity) -> Op
         national: whole.map_or_else(national, |_| None),
         computed: country.total(what, unit),
         whole,
-        parts,
+        areas: parts,
     })
 }
 
 fn share_of(quantity: Quantity) -> Quantity {
-    match quantity {
-        Quantity::GrossIncome => Quantity::ShareOfGrossIncome,
-        _ => Quantity::ShareOfGrossExpenditure,
+    if quantity == Quantity::GrossIncome {
+        Quantity::ShareOfGrossIncome
+    } else {
+        Quantity::ShareOfGrossExpenditure
     }
 }
 
@@ -269,7 +271,7 @@ fn shares(entries: &[Entry<'_>], parts: &Parts, quantity: Quantity) -> Option<Fi
             let mut areas = entries[**part].figure.areas();
             areas.any(|area| figure.areas().any(|own| own.token() == area.token()))
         };
-        let amounts = parts.parts.iter().filter(is_of);
+        let amounts = parts.areas.iter().filter(is_of);
         let amount: Decimal = amounts.filter_map(|part| entries[*part].figure.value).sum();
         let percent = |whole: Decimal| {
             let value = amount

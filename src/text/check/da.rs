@@ -34,6 +34,7 @@ pub(in crate::text) const CHECK: Check = Check {
             "længst til overskriftens slutning, i byte eller som 1MiB",
             "det største udpakkede regneark, i byte eller som 100MiB",
         ],
+        one_input: "- er givet to gange; standard input kan kun læses én gang",
         bad_bytes: "skriv et antal byte, fx 500000, 512KiB eller 16MiB",
         bad_delimiter: "skriv ét tegn, fx ; eller |, eller semikolon, komma, tab, lodret",
     },

@@ -32,6 +32,7 @@ pub(in crate::text) const CHECK: Check = Check {
             "the most up to the end of the header, in bytes or as 1MiB",
             "the largest unpacked workbook, in bytes or as 100MiB",
         ],
+        one_input: "- is named twice; standard input can be read but once",
         bad_bytes: "write a number of bytes, e.g. 500000, 512KiB or 16MiB",
         bad_delimiter: "write one character, e.g. ; or |, or semicolon, comma, tab, pipe",
     },

@@ -94,6 +94,8 @@ pub struct Reading {
     pub map: &'static str,
     /// `--max-cell`, `--max-columns`, `--max-header`, `--max-unpacked`.
     pub limits: [&'static str; 4],
+    /// Standard input is named twice.
+    pub one_input: &'static str,
     /// The text is no number of bytes.
     pub bad_bytes: &'static str,
     /// The text is no delimiter.
