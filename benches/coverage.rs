@@ -14,7 +14,7 @@ use indsats::domain::terms::PolicyArea;
 use indsats::load::shipped;
 use indsats::query::estimate::{Estimate, SEED};
 use indsats::query::view::View;
-use population::{Country, Outcome, Population, random};
+use population::{Country, Outcome, Population, SEEDS, random};
 
 /// Draws of the silent municipalities.
 const DRAWS: usize = 20_000;
@@ -23,7 +23,6 @@ const COUNTRIES: usize = 400;
 const DRAWS_EACH: usize = 200;
 /// Draws of the methods that the program does not use.
 const OTHERS: usize = 1_999;
-const SEEDS: [u64; 8] = [101, 102, 103, 104, 105, 106, 107, 108];
 
 fn main() -> Outcome<()> {
     let mut out = io::stdout();
