@@ -4,19 +4,26 @@
 
 #[allow(dead_code, reason = "the laws of answers use more of it")]
 mod naive;
+#[path = "estimate/pages.rs"]
+mod pages;
 #[allow(dead_code, reason = "the benchmark uses more of it")]
 mod population;
 
 use std::collections::BTreeMap;
 
+use indsats::domain::against::Against;
 use indsats::domain::field::Field;
+use indsats::domain::report::Report;
 use indsats::domain::terms::{PolicyArea, Term};
 use indsats::load::shipped;
 use indsats::query::concentration::Concentration;
 use indsats::query::estimate::{Estimate, QUANTITIES, SEED};
 use indsats::query::measure::Quantity;
 use indsats::query::robustness::{Figure, Robustness};
+use indsats::query::view::Check;
 use indsats::query::view::View;
+use indsats::text::page::Inputs;
+use indsats::text::{Lang, Language};
 use naive::random::{data, question};
 use population::{Country, Population, SEEDS, random};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
@@ -304,6 +311,11 @@ proptest! {
     #[test]
     fn the_laws_of_the_estimate_hold_whatever_is_asked((data, view) in (data(), question())) {
         let view = view.of(&data);
+        let inputs = Inputs { data: &data, report: &Report::default(), against: &Against::default() };
+        for check in [Check::Estimate, Check::Robustness, Check::Concentration] {
+            let sheet = Language::new(Lang::Da).unwrap().page(check, &view, &inputs);
+            prop_assert!(!sheet.lead.is_empty());
+        }
         let Ok(estimate) = Estimate::new(&view, &data) else {
             return Ok(());
         };

@@ -6,6 +6,7 @@ pub mod check;
 pub mod command;
 mod da;
 mod en;
+mod estimate;
 pub mod export;
 pub mod failure;
 pub mod figure;

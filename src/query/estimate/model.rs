@@ -92,7 +92,9 @@ pub struct Model {
     /// Municipalities in scope of which the data does not say whether they responded. They may have answered that
     /// they have nothing, so they are not predicted.
     pub unknown: Vec<PlaceId>,
-    /// The people of the responding municipalities in scope.
+    /// The responding municipalities in scope whose people are known.
+    pub responded: u32,
+    /// Their people.
     pub responding: u64,
 }
 
@@ -228,6 +230,7 @@ impl<'s, 'a> Frame<'s, 'a> {
                 (Response::Responded, None) => {}
                 (Response::Responded, Some(member)) => {
                     if in_scope {
+                        self.model.responded += 1;
                         self.model.responding += member.people;
                     }
                     if key(member).1 == Size::City {
