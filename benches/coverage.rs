@@ -7,14 +7,17 @@
 #[path = "../tests/population/mod.rs"]
 mod population;
 
+use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use indsats::domain::terms::PolicyArea;
 use indsats::load::shipped;
+use indsats::query::concentration::Concentration;
 use indsats::query::estimate::{Estimate, SEED};
+use indsats::query::robustness::Robustness;
 use indsats::query::view::View;
-use population::{Country, Outcome, Population, random};
+use population::{Country, Outcome, Population, SEEDS, random};
 
 /// Draws of the silent municipalities.
 const DRAWS: usize = 20_000;
@@ -23,7 +26,6 @@ const COUNTRIES: usize = 400;
 const DRAWS_EACH: usize = 200;
 /// Draws of the methods that the program does not use.
 const OTHERS: usize = 1_999;
-const SEEDS: [u64; 8] = [101, 102, 103, 104, 105, 106, 107, 108];
 
 fn main() -> Outcome<()> {
     let mut out = io::stdout();
@@ -32,24 +34,38 @@ fn main() -> Outcome<()> {
     write!(out, "{total}\n{health}\n")?;
 
     let data = shipped::load()?.dataset;
+    let view = View::default();
+    let times = [
+        timed("estimate, 21 lines", || {
+            black_box(Estimate::new(&view, &data).is_ok());
+        }),
+        timed("robustness", || {
+            black_box(Robustness::new(&view, &data));
+        }),
+        timed("concentration", || {
+            black_box(Concentration::new(&view, &data).is_ok());
+        }),
+    ];
+    writeln!(out, "of 706 rows (target: 2 ms)\n{}", times.concat())?;
+    Ok(())
+}
+
+/// The median and the slowest but two of 200 times.
+fn timed(name: &str, mut once: impl FnMut()) -> String {
     let mut times: Vec<Duration> = (0..200)
         .map(|_| {
             let before = Instant::now();
-            let estimate = Estimate::new(&View::default(), &data);
-            std::hint::black_box(estimate.is_ok());
+            once();
             before.elapsed()
         })
         .collect();
     times.sort_unstable();
     let ms = |time: Duration| format!("{:.2} ms", time.as_secs_f64() * 1000.0);
-    let (median, slow) = (times[times.len() / 2], times[times.len() * 99 / 100]);
-    writeln!(
-        out,
-        "an estimate of 706 rows, 21 lines: median {}, p99 {} (target: 2 ms)",
-        ms(median),
-        ms(slow)
-    )?;
-    Ok(())
+    format!(
+        "  {name:<20} median {}, p99 {}\n",
+        ms(times[100]),
+        ms(times[197])
+    )
 }
 
 /// A table of coverage in percent, as it stands in the documentation.

@@ -68,7 +68,9 @@ impl Lorenz {
         &self.holdings
     }
 
-    fn people(&self) -> i128 {
+    /// All people.
+    #[must_use]
+    pub fn people(&self) -> i128 {
         let people = self
             .holdings
             .iter()
@@ -76,7 +78,9 @@ impl Lorenz {
         people.sum()
     }
 
-    fn ore(&self) -> i128 {
+    /// All øre.
+    #[must_use]
+    pub fn ore(&self) -> i128 {
         self.holdings.iter().map(|holding| holding.ore).sum()
     }
 

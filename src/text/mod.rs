@@ -8,6 +8,7 @@ pub mod command;
 pub mod correction;
 mod da;
 mod en;
+mod estimate;
 pub mod export;
 pub mod failure;
 pub mod figure;

@@ -22,6 +22,9 @@ use rand_distr::{Distribution, Gamma, LogNormal};
 
 pub(crate) type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
+/// The seeds of other examples.
+pub(crate) const SEEDS: [u64; 8] = [101, 102, 103, 104, 105, 106, 107, 108];
+
 /// What the silent municipalities are taken to be like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Population {
@@ -68,6 +71,8 @@ struct Municipality {
     stratum: (Option<Region>, Size),
     people: f64,
     rate: f64,
+    /// The positions of the responding ones of its stratum.
+    own: Vec<usize>,
 }
 
 /// The example, or another seed of it, in one policy area or all.
@@ -113,6 +118,7 @@ impl Country {
                 stratum: (data.places().get(place).region, size),
                 people: f64::from(people),
                 rate: float(own) / f64::from(people),
+                own: Vec::new(),
             };
             match data.response(place) {
                 Response::Responded if size != Size::City => models.push(municipality),
@@ -120,6 +126,12 @@ impl Country {
                 Response::Responded | Response::Unknown => {}
             }
         }
+        for silent in &mut silent {
+            let alike = models.iter().enumerate();
+            let alike = alike.filter(|(_, model)| model.stratum == silent.stratum);
+            silent.own = alike.map(|(at, _)| at).collect();
+        }
+        silent.sort_by_key(|silent| silent.stratum);
         Self {
             data,
             area,
@@ -172,11 +184,8 @@ impl Country {
         random: &mut ChaCha8Rng,
     ) -> f64 {
         let own = |random: &mut ChaCha8Rng| {
-            let models = self.models.iter();
-            let own: Vec<_> = models
-                .filter(|model| model.stratum == silent.stratum)
-                .collect();
-            own[below(random, own.len())].clone()
+            let at = silent.own[below(random, silent.own.len())];
+            &self.models[at]
         };
         match population {
             Population::Stratum => own(random).rate,
@@ -242,24 +251,19 @@ impl Country {
         random: &mut ChaCha8Rng,
         total: impl Fn(&[&Municipality], &[&Municipality], &mut ChaCha8Rng) -> f64,
     ) -> (f64, f64) {
-        let mut strata: Vec<_> = self.silent.iter().map(|silent| silent.stratum).collect();
-        strata.sort_unstable();
-        strata.dedup();
-        let inside = |all: &'_ [Municipality], stratum| -> Vec<usize> {
-            let places = all.iter().enumerate();
-            let places = places.filter(|(_, place)| place.stratum == stratum);
-            places.map(|(at, _)| at).collect()
-        };
+        let strata: Vec<(Vec<_>, Vec<_>)> = self
+            .silent
+            .chunk_by(|one, other| one.stratum == other.stratum)
+            .map(|silent| {
+                let own = silent.iter().take(1).flat_map(|first| &first.own);
+                let own = own.map(|at| &self.models[*at]);
+                (own.collect(), silent.iter().collect())
+            })
+            .collect();
         let mut totals: Vec<f64> = (0..draws)
             .map(|_| {
-                let of_stratum = |stratum: &(Option<Region>, Size)| {
-                    let own = inside(&self.models, *stratum);
-                    let own: Vec<_> = own.into_iter().map(|at| &self.models[at]).collect();
-                    let silent = inside(&self.silent, *stratum);
-                    let silent: Vec<_> = silent.into_iter().map(|at| &self.silent[at]).collect();
-                    total(&own, &silent, random)
-                };
-                strata.iter().map(of_stratum).sum()
+                let strata = strata.iter();
+                strata.map(|(own, silent)| total(own, silent, random)).sum()
             })
             .collect();
         totals.sort_by(f64::total_cmp);

@@ -14,7 +14,7 @@ use crate::domain::dataset::Dataset;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::query::denominator::Withheld;
-use crate::query::estimate::model::{Frame, areas, not_below_zero};
+use crate::query::estimate::model::{Frame, not_below_zero};
 use crate::query::measure::Quantity;
 use crate::query::reference::{mean, median};
 use crate::query::survey::AreaChoice;
@@ -111,11 +111,11 @@ impl Line {
 ///
 /// Estimate = reported + predicted for those that did not answer. A silent municipality is predicted to have the mean
 /// kroner per inhabitant of the responding ones of its region and size (under 30,000 inhabitants, or up to 200,000),
-/// together with the mean of all below 200,000 at the weight of three municipalities. København, Aarhus, Odense and
+/// together with the mean of all below 200,000 at the weight of [`SHARED`] municipalities. København, Aarhus, Odense and
 /// Aalborg answered and are no model for the silent. These points, the report's own scaling and the plain bounds are
 /// exact `Decimal`s.
 ///
-/// The interval holds the middle 95 % of 1,999 draws ([`draw::draws`] says how one is made), **under the assumption
+/// The interval holds the middle 95 % of 1,999 draws (`draw.rs` says how one is made), **under the assumption
 /// that the silent municipalities are like the responding ones of their region and size**. It is for the silent
 /// part: the reported kroner are taken as they stand. Interval ends of areas do not add up to those of the total.
 ///
@@ -124,7 +124,26 @@ impl Line {
 ///
 /// # Coverage
 ///
-/// COVERAGE-TABLE
+/// Nobody knows what the silent spent, so they are drawn from constructed populations, with the responding
+/// municipalities held as they are in the example. Percent of 20,000 draws whose silent total lies in the interval,
+/// by `cargo bench --bench coverage` (aim: 93 to 97):
+///
+/// | the silent are | all areas | health and the elderly | bootstrap of means, all areas |
+/// | --- | --- | --- | --- |
+/// | resampled in region and size, as assumed | 96.3 | 93.4 | 54.9 |
+/// | resampled from all 76 below 200,000 | 96.1 | 96.0 | 56.0 |
+/// | resampled from the examples of other seeds | 96.4 | 95.4 | 53.3 |
+/// | zeros and lognormal, mean and variance fitted | 96.5 | 96.1 | 55.5 |
+/// | zeros and gamma, the same fitted | 96.1 | 94.6 | 54.5 |
+/// | lognormal, mean and variance of logarithms fitted | 39.6 | 89.2 | 16.0 |
+/// | zeros and lognormal, the 76 drawn anew too | 91.4 | 89.4 | 56.5 |
+/// | zeros and gamma, the 76 drawn anew too | 91.9 | 91.2 | 56.6 |
+///
+/// The plain bootstrap of means falls far short, since it holds the uncertainty of a mean and not that 18
+/// municipalities differ. Drawing each from the 76 without an urn holds 93.8 to 95.3 in all areas, and 87 where the
+/// 76 are drawn too. The last two rows ask more than the interval promises: that it also holds before it is known who
+/// responded with what. Silent municipalities several times as costly as all that answered (the sixth row) are held by
+/// no interval that rests on those: the assumption carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Estimate {
     /// Who is predicted, and from whom.
@@ -150,15 +169,14 @@ impl Estimate {
     /// As [`Estimate::new`].
     pub fn seeded(view: &View, data: &Dataset, seed: u64) -> Result<Self, NoEstimate> {
         let basis = Basis::new(view, data)?;
-        let frame = Frame::new(&basis, &[])?;
-        let areas = areas(&frame);
-        let lines = lines(&frame, &areas).ok_or(NoEstimate::NobodyResponded)?;
+        let frame = Frame::new(&basis, basis.areas(), &[])?;
+        let lines = lines(&frame).ok_or(NoEstimate::NobodyResponded)?;
         let mut estimate = Self {
             lines,
             seed,
             model: frame.model.clone(),
         };
-        estimate.draw(&frame, &areas);
+        estimate.draw(&frame);
         Ok(estimate)
     }
 
@@ -170,77 +188,65 @@ impl Estimate {
     }
 
     /// Sets the ends of every interval.
-    fn draw(&mut self, frame: &Frame<'_, '_>, areas: &[AreaChoice]) {
-        let mut columns = Vec::new();
-        for quantity in [Quantity::Gross, Quantity::Income] {
-            columns.extend(areas.iter().map(|area| (quantity, *area)));
+    fn draw(&mut self, frame: &Frame<'_, '_>) {
+        if self.model.strata.is_empty() {
+            return;
         }
-        let rates = |member: &Member| -> Vec<i128> {
-            let people = i128::from(member.people.max(1));
-            let rate = |(quantity, area): &(Quantity, AreaChoice)| {
-                let counted = frame.counted(member.place, *quantity, *area);
-                counted.ore().saturating_mul(draw::FINE) / people
-            };
-            columns.iter().map(rate).collect()
-        };
-        let rates: Vec<_> = self.model.members.iter().map(rates).collect();
-        let drawn = draw::draws(&self.model, &rates, DRAWS, self.seed);
-        let column = |quantity, area| {
-            let at = columns
-                .iter()
-                .position(|column| *column == (quantity, area));
-            at.and_then(|at| drawn.get(at)).cloned().unwrap_or_default()
-        };
-        for line in &mut self.lines {
+        let fine = draw::fineness(frame);
+        let drawn = draw::draws(&self.model, &frame.columns(fine), DRAWS, self.seed);
+        let (gross, income) = drawn.split_at(frame.areas.len());
+        for (at, line) in self.lines.iter_mut().enumerate() {
+            let area = at % frame.areas.len();
             let own = match line.quantity {
-                Quantity::Gross | Quantity::Income | Quantity::Count => {
-                    column(line.quantity, line.area)
-                }
+                Quantity::Gross | Quantity::Count => gross[area].clone(),
+                Quantity::Income => income[area].clone(),
                 Quantity::Net => {
-                    let gross = column(Quantity::Gross, line.area);
-                    let income = column(Quantity::Income, line.area);
-                    let both = gross.iter().zip(income);
-                    both.map(|(gross, income)| gross - income).collect()
+                    let both = gross[area].iter().zip(&income[area]);
+                    both.map(|(gross, income)| gross.saturating_sub(*income))
+                        .collect()
                 }
             };
             // A single spender whom hardly any draw meets leaves a point outside what the draws hold.
-            let (low, high) = ends(line.quantity, own);
+            let (low, high) = ends(line.quantity, own, fine);
             line.added.low = low.min(line.added.stratified);
             line.added.high = high.max(line.added.stratified);
         }
     }
 }
 
-/// The ends of the interval in kroner; 0 where nothing was drawn.
-fn ends(quantity: Quantity, mut drawn: Vec<i128>) -> (Decimal, Decimal) {
-    let mut end = |at: usize| {
-        if drawn.len() <= at {
-            return Decimal::ZERO;
-        }
-        let (_, ore, _) = drawn.select_nth_unstable(at);
-        let kroner = Money::from_ore(*ore).kroner().unwrap_or_default();
-        not_below_zero(quantity, kroner)
+/// The ends of the interval in kroner, of draws in øre times `fine`.
+fn ends(quantity: Quantity, mut drawn: Vec<i64>, fine: i128) -> (Decimal, Decimal) {
+    let kroner = |drawn: i64| {
+        let kroner = Money::from_ore(i128::from(drawn) / fine).kroner();
+        not_below_zero(quantity, kroner.unwrap_or_default())
     };
-    (end(END - 1), end(DRAWS - END))
+    if drawn.len() < DRAWS {
+        return (Decimal::ZERO, Decimal::ZERO);
+    }
+    let (below, high, _) = drawn.select_nth_unstable(DRAWS - END);
+    let high = kroner(*high);
+    let (_, low, _) = below.select_nth_unstable(END - 1);
+    (kroner(*low), high)
 }
 
-/// Every line without its interval; `None` for amounts beyond all numbers.
-fn lines(frame: &Frame<'_, '_>, areas: &[AreaChoice]) -> Option<Vec<Line>> {
-    let mut lines = Vec::with_capacity(QUANTITIES.len() * areas.len());
+/// Every line without its interval, area by area within each quantity; `None` for amounts beyond all numbers.
+fn lines(frame: &Frame<'_, '_>) -> Option<Vec<Line>> {
+    let mut lines = Vec::with_capacity(QUANTITIES.len() * frame.areas.len());
     for quantity in QUANTITIES {
-        for area in areas {
-            lines.push(line(frame, quantity, *area)?);
+        for area in 0..frame.areas.len() {
+            lines.push(line(frame, quantity, area)?);
         }
     }
     Some(lines)
 }
 
-fn line(frame: &Frame<'_, '_>, quantity: Quantity, area: AreaChoice) -> Option<Line> {
+fn line(frame: &Frame<'_, '_>, quantity: Quantity, at: usize) -> Option<Line> {
+    let area = *frame.areas.get(at)?;
     let selection = frame.selection(area);
     let silent = Decimal::from(frame.model.silent_people());
     let counted = money(quantity, &selection.counted).kroner()?;
-    let strata = frame.predicted(quantity, area)?;
-    let rates = frame.rates(quantity, area)?;
+    let rates = frame.rates(quantity, at)?;
+    let strata = frame.predicted(quantity, &rates)?;
     let of_silent = |rate: Decimal| {
         let kroner = rate.checked_mul(silent)?;
         Some(not_below_zero(quantity, kroner))
@@ -276,6 +282,6 @@ fn line(frame: &Frame<'_, '_>, quantity: Quantity, area: AreaChoice) -> Option<L
 /// The total without some municipalities, as if they did not exist, its interval not drawn. `None` where there is no
 /// estimate.
 pub(super) fn without(basis: &Basis<'_>, places: &[PlaceId], quantity: Quantity) -> Option<Line> {
-    let frame = Frame::new(basis, places).ok()?;
-    line(&frame, quantity, None)
+    let frame = Frame::new(basis, vec![None], places).ok()?;
+    line(&frame, quantity, 0)
 }

@@ -92,7 +92,9 @@ pub struct Model {
     /// Municipalities in scope of which the data does not say whether they responded. They may have answered that
     /// they have nothing, so they are not predicted.
     pub unknown: Vec<PlaceId>,
-    /// The people of the responding municipalities in scope.
+    /// The responding municipalities in scope whose people are known.
+    pub responded: u32,
+    /// Their people.
     pub responding: u64,
 }
 
@@ -139,6 +141,33 @@ impl<'a> Basis<'a> {
             denominator,
         })
     }
+
+    /// All areas, and each that has initiatives anywhere in the country.
+    pub(super) fn areas(&self) -> Vec<AreaChoice> {
+        let areas = Field::all().map(Some);
+        let selected = |area: &AreaChoice| self.survey.denmark(*area).tally.rows > 0;
+        std::iter::once(None)
+            .chain(areas.filter(selected))
+            .collect()
+    }
+}
+
+/// A responding municipality with its gross expenditure and income in each of the frame's areas.
+#[derive(Debug)]
+struct Responding {
+    member: Member,
+    amounts: Vec<[Money; 2]>,
+}
+
+impl Responding {
+    fn money(&self, quantity: Quantity, area: usize) -> Money {
+        let [gross, income] = self.amounts.get(area).copied().unwrap_or_default();
+        match quantity {
+            Quantity::Gross | Quantity::Count => gross,
+            Quantity::Income => income,
+            Quantity::Net => gross - income,
+        }
+    }
 }
 
 /// The selection by municipality, and the model; everything before the first random number.
@@ -146,19 +175,28 @@ impl<'a> Basis<'a> {
 pub(super) struct Frame<'s, 'a> {
     survey: &'s Survey<'a>,
     pub(super) model: Model,
+    pub(super) areas: Vec<AreaChoice>,
     without: Vec<PlaceId>,
     /// Responding municipalities of the whole country with known people.
-    responding: Vec<PlaceId>,
+    responding: Vec<Responding>,
+    /// The positions among them of the model's members.
+    members: Vec<usize>,
 }
 
 impl<'s, 'a> Frame<'s, 'a> {
-    /// The selection of a [`Basis`] as if `without` did not exist.
-    pub(super) fn new(basis: &'s Basis<'a>, without: &[PlaceId]) -> Result<Self, NoEstimate> {
+    /// The selection of a [`Basis`] in some areas, as if `without` did not exist.
+    pub(super) fn new(
+        basis: &'s Basis<'a>,
+        areas: Vec<AreaChoice>,
+        without: &[PlaceId],
+    ) -> Result<Self, NoEstimate> {
         let mut frame = Self {
             survey: &basis.survey,
             model: Model::default(),
+            areas,
             without: without.to_vec(),
             responding: Vec::new(),
+            members: Vec::new(),
         };
         frame.place_all(&basis.denominator);
         if frame.model.responding == 0 {
@@ -177,7 +215,7 @@ impl<'s, 'a> Frame<'s, 'a> {
             Denominator::Years(years) => years.len().max(1) as u64,
         };
         let mut strata: BTreeMap<(Option<Region>, Size), Vec<Member>> = BTreeMap::new();
-        let mut models = Vec::new();
+        let mut keys = Vec::new();
         let known = |place: &PlaceId| data.places().is_municipality(*place);
         for place in data.places().ids().filter(known) {
             if self.without.contains(&place) {
@@ -185,44 +223,58 @@ impl<'s, 'a> Frame<'s, 'a> {
             }
             let in_scope = self.survey.in_scope(place);
             let people = denominator.people(Per::Inhabitant, data, place);
-            let size = people.map(|people| Size::of(people / days));
             let member = people.map(|people| Member { place, people });
-            let key = size.map(|size| (self.survey.region_of(place).given(), size));
-            match (data.response(place), member.zip(key)) {
+            let region = self.survey.region_of(place).given();
+            let key = |member: Member| (region, Size::of(member.people / days));
+            match (data.response(place), member) {
                 (Response::Responded, None) => {}
-                (Response::Responded, Some((member, key))) => {
-                    self.responding.push(place);
+                (Response::Responded, Some(member)) => {
                     if in_scope {
+                        self.model.responded += 1;
                         self.model.responding += member.people;
                     }
-                    if key.1 == Size::City {
+                    if key(member).1 == Size::City {
                         self.model.cities.push(place);
                     } else if self.has_amounts(place) {
-                        models.push((key, member));
+                        self.members.push(self.responding.len());
+                        self.model.members.push(member);
+                        keys.push(key(member));
                     }
+                    self.responding.push(self.amounts(member));
                 }
                 (Response::Silent | Response::Unknown, _) if !in_scope => {}
                 (Response::Silent, _) if self.survey.has_rows(place) => {
                     self.model.reporting.push(place);
                 }
                 (Response::Silent, None) => self.model.uncounted.push(place),
-                (Response::Silent, Some((member, key))) => {
-                    strata.entry(key).or_default().push(member);
+                (Response::Silent, Some(member)) => {
+                    strata.entry(key(member)).or_default().push(member);
                 }
                 (Response::Unknown, _) => self.model.unknown.push(place),
             }
         }
-        for (key, silent) in strata {
-            let own = models.iter().enumerate();
-            let own = own.filter(|(_, (other, _))| *other == key);
+        for ((region, size), silent) in strata {
+            let own = keys.iter().enumerate();
+            let own = own.filter(|(_, key)| **key == (region, size));
             self.model.strata.push(Stratum {
-                region: key.0,
-                size: key.1,
+                region,
+                size,
                 silent,
                 own: own.map(|(at, _)| at).collect(),
             });
         }
-        self.model.members = models.into_iter().map(|(_, member)| member).collect();
+    }
+
+    fn amounts(&self, member: Member) -> Responding {
+        let areas = self.areas.iter();
+        let amounts = areas.map(|area| {
+            let counted = self.survey.place(member.place, *area).counted;
+            [counted.gross, counted.income]
+        });
+        Responding {
+            member,
+            amounts: amounts.collect(),
+        }
     }
 
     /// False for a municipality none of whose initiatives gives a readable amount: its kroner are not known to be 0.
@@ -238,52 +290,59 @@ impl<'s, 'a> Frame<'s, 'a> {
         self.survey.sum(places, area)
     }
 
-    /// The initiatives selected in the whole country.
-    pub(super) fn rows(&self, area: AreaChoice) -> u64 {
-        self.survey.denmark(area).tally.rows
+    /// What the draws give away: for each member its øre per inhabitant times `fine`, gross expenditure by area and
+    /// then income by area.
+    pub(super) fn columns(&self, fine: i128) -> Vec<Vec<i64>> {
+        let rates = |at: &usize| -> Vec<i64> {
+            let responding = &self.responding[*at];
+            let people = i128::from(responding.member.people.max(1));
+            let rate = |(quantity, area)| {
+                let ore = responding.money(quantity, area).ore();
+                let rate = ore.saturating_mul(fine) / people;
+                i64::try_from(rate).unwrap_or(if rate < 0 { i64::MIN } else { i64::MAX })
+            };
+            let quantities = [Quantity::Gross, Quantity::Income].into_iter();
+            let areas = 0..self.areas.len();
+            let columns =
+                quantities.flat_map(|quantity| areas.clone().map(move |area| (quantity, area)));
+            columns.map(rate).collect()
+        };
+        self.members.iter().map(rates).collect()
     }
 
     /// The kroner per inhabitant of every responding municipality, zeros in, cities in.
-    pub(super) fn rates(&self, quantity: Quantity, area: AreaChoice) -> Option<Vec<Decimal>> {
-        let places = self.responding.iter();
-        let rates = places.map(|place| self.rate(*place, quantity, area));
-        rates.collect()
-    }
-
-    fn rate(&self, place: PlaceId, quantity: Quantity, area: AreaChoice) -> Option<Decimal> {
-        let sum = self.survey.place(place, area);
-        let kroner = money(quantity, &sum.counted).kroner()?;
-        kroner.checked_div(Decimal::from(sum.heads))
-    }
-
-    /// The kroner of a municipality that others are likened to.
-    pub(super) fn counted(&self, place: PlaceId, quantity: Quantity, area: AreaChoice) -> Money {
-        money(quantity, &self.survey.place(place, area).counted)
+    pub(super) fn rates(&self, quantity: Quantity, area: usize) -> Option<Vec<Decimal>> {
+        let rate = |responding: &Responding| {
+            let kroner = responding.money(quantity, area).kroner()?;
+            kroner.checked_div(Decimal::from(responding.member.people))
+        };
+        self.responding.iter().map(rate).collect()
     }
 
     /// What each stratum is predicted to have, in kroner: its people by the mean of the kroner per inhabitant of its
-    /// own members, and of the whole model with the weight of [`Frame::SHARED`] municipalities.
-    pub(super) fn predicted(&self, quantity: Quantity, area: AreaChoice) -> Option<Vec<Decimal>> {
-        let members = self.model.members.iter();
-        let rates = members.map(|member| self.rate(member.place, quantity, area));
-        let rates: Vec<Decimal> = rates.collect::<Option<_>>()?;
+    /// own members, and of the whole model with the weight of [`Frame::SHARED`] municipalities. `rates` are those of
+    /// [`Frame::rates`].
+    pub(super) fn predicted(&self, quantity: Quantity, rates: &[Decimal]) -> Option<Vec<Decimal>> {
+        let members = self.members.iter();
+        let rates: Vec<Decimal> = members.map(|at| rates[*at]).collect();
+        let shared = mean(&rates).unwrap_or_default();
+        let shared = shared.checked_mul(Decimal::from(Self::SHARED))?;
         let predicted = |stratum: &Stratum| {
-            let shared = mean(&rates)?.checked_mul(Decimal::from(Self::SHARED))?;
-            let own = stratum.own.iter().try_fold(shared, |sum, at| {
-                let rate = rates.get(*at)?;
-                sum.checked_add(*rate)
-            })?;
+            let own = stratum.own.iter();
+            let sum = own
+                .map(|at| rates[*at])
+                .try_fold(shared, Decimal::checked_add)?;
             let weight = Decimal::from(stratum.own.len()) + Decimal::from(Self::SHARED);
-            let kroner = own.checked_mul(Decimal::from(stratum.people()))?;
+            let kroner = sum.checked_mul(Decimal::from(stratum.people()))?;
             Some(not_below_zero(quantity, kroner.checked_div(weight)?))
         };
         self.model.strata.iter().map(predicted).collect()
     }
 
     /// The weight of the whole model beside a stratum's own members, in municipalities. Without it a stratum of one
-    /// municipality would be that one over again; the number was chosen in a simulation of other populations than
-    /// those that `benches/coverage.rs` reports on.
-    pub(super) const SHARED: u32 = 3;
+    /// municipality would be that one over again. The number was chosen in a simulation of other populations than
+    /// those that `benches/coverage.rs` reports on; from 3 to 8 it hardly matters.
+    pub(super) const SHARED: u32 = 5;
 }
 
 /// A quantity of a tally; the number of initiatives is none of kroner and stands for gross expenditure.
@@ -302,12 +361,4 @@ pub(super) fn not_below_zero(quantity: Quantity, kroner: Decimal) -> Decimal {
         Quantity::Gross | Quantity::Income | Quantity::Count => kroner.max(Decimal::ZERO),
         Quantity::Net => kroner,
     }
-}
-
-/// The policy areas that a selection has initiatives in.
-pub(super) fn areas(frame: &Frame<'_, '_>) -> Vec<AreaChoice> {
-    let areas = Field::all().map(Some);
-    std::iter::once(None)
-        .chain(areas.filter(|area| frame.rows(*area) > 0))
-        .collect()
 }
