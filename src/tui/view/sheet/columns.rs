@@ -1,6 +1,6 @@
 //! The columns of a sheet in a width: the least important one goes first, and the one that grows is cut last.
 
-use crate::text::sheet::{Align, Sheet, Tone};
+use crate::text::sheet::{Align, Line, Sheet, Tone};
 use crate::tui::view::fit;
 
 /// The cells that a growing column keeps: before a column of some priority goes, it is cut to these.
@@ -82,6 +82,21 @@ impl Columns {
             x += width + gap;
         }
         Self { shown, left_out }
+    }
+
+    /// The columns of which a reader does not see all that a line has: those left out, and those cut there. The
+    /// first text of a line is its name.
+    pub(super) fn hidden(&self, line: &Line) -> Vec<usize> {
+        let name = line.cells.iter().position(|cell| !cell.is_empty());
+        let is_cut = |place: &&Place| {
+            let cell = line.cells.get(place.column);
+            cell.is_some_and(|cell| fit::width(cell) > place.width)
+        };
+        let cut = self.shown.iter().filter(is_cut).map(|place| place.column);
+        let mut hidden: Vec<_> = cut.chain(self.left_out.iter().copied()).collect();
+        hidden.retain(|at| Some(*at) != name);
+        hidden.sort_unstable();
+        hidden
     }
 }
 
