@@ -27,7 +27,17 @@ pub(in crate::tui::view) fn draw_detail(
     let lines = detail_lines(model, inside, beside);
     let last = lines.len().saturating_sub(inside.height.into());
     let scroll = model.detail_scroll.min(last);
+    let below = last - scroll;
     draw_lines(lines, scroll, inside, frame);
+    if below > 0 {
+        let more = Line::styled(format!(" … +{below} "), model.theme.style(Role::Dim));
+        let row = Rect {
+            y: inside.bottom().saturating_sub(1),
+            height: inside.height.min(1),
+            ..inside
+        };
+        frame.render_widget(more.right_aligned(), row);
+    }
 }
 
 fn draw_lines(lines: Vec<Line<'static>>, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
