@@ -96,6 +96,9 @@ fn the_same_file_again_changes_nothing_but_the_last_row() {
         "4<down><down>",
         "2<enter><down>",
         "4<enter><down>",
+        "5<down>",
+        "5<tab><tab><down><enter>",
+        "5!",
         "!<down>",
         "fk",
     ] {

@@ -227,7 +227,8 @@ pub fn hint_on(page: Page, binding: &Binding) -> u8 {
     let is_of_all = matches!(check, Check::Reconcile | Check::Corrections);
     match binding.command {
         Command::Measure if !has_measure => 0,
-        Command::Filter | Command::FilterTarget | Command::FilterFinance if is_of_all => 0,
+        Command::FilterTarget | Command::FilterFinance => 0,
+        Command::Filter if is_of_all => 0,
         command if is_for_rows(command) => 0,
         Command::NextPane => 2,
         Command::Back => 3,

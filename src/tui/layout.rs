@@ -64,8 +64,23 @@ pub struct Wants {
 pub struct PageWants {
     /// Its title and what it rests on.
     pub lead: u16,
+    /// The lines of its list.
+    pub lines: u16,
     /// What it says below.
     pub foot: u16,
+}
+
+impl PageWants {
+    /// The rows of the list and of what is said below it, out of some: all of both where they fit with a blank row
+    /// between them, else the list has most.
+    fn share(self, rows: u16) -> (u16, u16) {
+        let lines = self.lines.max(3);
+        if self.foot > 0 && lines.saturating_add(self.foot) < rows {
+            return (lines, self.foot);
+        }
+        let foot = self.foot.min(rows / 7);
+        (rows - foot, foot)
+    }
 }
 
 impl Areas {
@@ -119,14 +134,13 @@ impl Areas {
             list.x += FACETS + 1;
             list.width -= FACETS + 1;
         }
-        // The columns of a check need more room than names and bars.
-        let beside = if wants.page.is_some() { ROOMY } else { MIDDLE };
-        if wants.detail && window.width >= beside {
-            let width = match wants.page {
-                Some(_) if window.width >= WIDE => 56,
-                Some(_) | None if window.width >= WIDE => 44,
-                Some(_) | None => 40,
-            };
+        let beside = match wants.page {
+            Some(_) => detail_beside(window.width),
+            None if window.width >= WIDE => Some(44),
+            None if window.width >= MIDDLE => Some(40),
+            None => None,
+        };
+        if let Some(width) = beside.filter(|_| wants.detail) {
             self.detail = Some(Rect {
                 x: list.right() - width,
                 width,
@@ -144,20 +158,35 @@ impl Areas {
             list.height -= height;
         }
         self.head = Rect { height: 1, ..list };
-        let foot = match wants.page {
-            Some(page) => page.foot.min(list.height / 7),
-            None => 1,
-        };
-        self.foot = Rect {
-            y: list.bottom().saturating_sub(foot),
-            height: foot,
+        let rows = Rect {
+            y: list.y + 1,
+            height: list.height.saturating_sub(1),
             ..list
+        };
+        let (lines, foot) = match wants.page {
+            Some(page) => page.share(rows.height),
+            None => (rows.height.saturating_sub(1), 1),
         };
         self.list = Rect {
-            y: list.y + 1,
-            height: list.height.saturating_sub(1 + foot),
-            ..list
+            height: lines,
+            ..rows
         };
+        self.foot = Rect {
+            y: rows.y + lines + u16::from(lines + foot < rows.height),
+            height: foot,
+            ..rows
+        };
+    }
+}
+
+/// The cells of what stands behind a line of a check beside its list: the columns of a check need more room than
+/// names and bars.
+#[must_use]
+pub fn detail_beside(width: u16) -> Option<u16> {
+    match width {
+        WIDE.. => Some(56),
+        ROOMY.. => Some(40),
+        0..ROOMY => None,
     }
 }
 
@@ -187,7 +216,11 @@ mod tests {
                         notice: bits & 1 != 0,
                         detail: bits & 2 != 0,
                         initiatives: bits & 4 != 0,
-                        page: (bits & 8 != 0).then_some(PageWants { lead: 9, foot: 9 }),
+                        page: (bits & 8 != 0).then_some(PageWants {
+                            lead: 9,
+                            lines: width % 50,
+                            foot: 9,
+                        }),
                     };
                     let window = Rect::new(0, 0, width, height);
                     let Some(areas) = Areas::of(window, wants) else {

@@ -134,8 +134,8 @@ pub struct Model {
     pub(crate) facets: Vec<FacetCounts>,
     /// The profile of the group under the cursor.
     pub(crate) profile: Option<(Key, Profile)>,
-    /// The open page of checks, and what it was asked for.
-    pub(crate) page: Option<(View, Sheet)>,
+    /// What the open page of checks says.
+    pub(crate) page: Option<Sheet>,
     /// The line of it that the detail is about.
     pub(crate) detailed: usize,
 }
@@ -389,7 +389,7 @@ impl Model {
         if let Some(at) = target {
             self.timeline.now_mut().cursor.at = at;
         }
-        if let (Some((_, old)), Some(new)) = (&sheet, self.sheet()) {
+        if let (Some(old), Some(new)) = (&sheet, self.sheet()) {
             let at = lines::same(old, cursor.at, new);
             self.timeline.now_mut().cursor.at = at;
         }

@@ -70,8 +70,6 @@ impl Model {
         self.data = data;
         self.report = Arc::new(report);
         self.against = Arc::new(against);
-        // What a page says is of the data set before.
-        self.page = None;
     }
 
     /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.

@@ -26,7 +26,7 @@ impl Model {
     /// What the open page of checks says.
     #[must_use]
     pub fn sheet(&self) -> Option<&Sheet> {
-        self.page.as_ref().map(|(_, sheet)| sheet)
+        self.page.as_ref()
     }
 
     /// What a page of checks says under a view; `None` where the view is one of rows.
@@ -44,11 +44,7 @@ impl Model {
 
     /// Makes the page of checks the one that the view in force asks for.
     pub(crate) fn turn_page(&mut self) {
-        let view = self.view();
-        if self.page.as_ref().is_some_and(|(asked, _)| asked == view) {
-            return;
-        }
-        self.page = self.page_of(view).map(|sheet| (view.clone(), sheet));
+        self.page = self.page_of(self.view());
         self.last_check = self.check().unwrap_or(self.last_check);
     }
 

@@ -10,6 +10,7 @@ use crate::query::criteria::Criterion;
 use crate::query::group::Key;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
+use crate::tui::lines;
 use crate::tui::model::{Badge, Model, Refusal};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::{FilterPalette, Overlay, Problems};
@@ -148,6 +149,7 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
         key: model.key_at(cursor.at),
         row: model.initiative_at(cursor.at),
     };
+    let page = model.page.clone();
     let mut lost = model.timeline.carry(&carriage);
     if let Some(Overlay::Filter(palette)) = &mut model.overlay {
         lost.extend(carry_palette(palette, &carriage));
@@ -167,7 +169,11 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
             let row = same_row(&old, row, &new, &carriage);
             row.and_then(|row| model.position(None, Some(row)))
         }
-        (None, None) => None,
+        (None, None) => {
+            let pages = page.as_ref().zip(model.sheet());
+            let at = pages.map(|(old, new)| lines::same(old, cursor.at, new));
+            at.filter(|at| *at < model.rows())
+        }
     };
     if let Some(at) = at {
         model.timeline.now_mut().cursor.at = at;

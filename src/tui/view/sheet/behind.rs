@@ -27,7 +27,17 @@ pub(in crate::tui::view) fn draw_detail(
     let lines = detail_lines(model, inside, beside);
     let last = lines.len().saturating_sub(inside.height.into());
     let scroll = model.detail_scroll.min(last);
+    let below = last - scroll;
     draw_lines(lines, scroll, inside, frame);
+    if below > 0 {
+        let more = Line::styled(format!(" … +{below} "), model.theme.style(Role::Dim));
+        let row = Rect {
+            y: inside.bottom().saturating_sub(1),
+            height: inside.height.min(1),
+            ..inside
+        };
+        frame.render_widget(more.right_aligned(), row);
+    }
 }
 
 fn draw_lines(lines: Vec<Line<'static>>, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
@@ -70,12 +80,20 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
         let style = model.theme.style(role);
         lines.extend(name.into_iter().map(|text| Line::styled(text, style)));
     }
-    let left_out = table::columns(sheet, list).left_out;
-    let values = left_out.into_iter().filter_map(|at| value(sheet, line, at));
-    let values: Vec<_> = values
-        .map(|(head, cell)| format!("{head} {cell}"))
-        .collect();
-    lines.extend(detail::flow(&values, width));
+    let columns = table::columns(sheet, list);
+    let hidden = columns.hidden(line);
+    let values = hidden.into_iter().filter_map(|at| value(sheet, line, at));
+    let mut flowing = Vec::new();
+    for (head, cell) in values {
+        let text = format!("{head} {cell}");
+        if fit::width(&text) > width {
+            lines.extend(detail::flow(&std::mem::take(&mut flowing), width));
+            lines.extend(paragraph(model, head, cell, width));
+        } else {
+            flowing.push(text);
+        }
+    }
+    lines.extend(detail::flow(&flowing, width));
     for (label, text) in &line.detail {
         lines.extend(paragraph(model, label, text, width));
     }

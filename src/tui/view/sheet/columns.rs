@@ -1,7 +1,14 @@
-//! The columns of a sheet in a width: the least important one goes first, and the one that grows is cut last.
+//! The columns of a sheet in a width: words are cut a little before a column goes, numbers never; the least important
+//! column goes first.
 
-use crate::text::sheet::{Align, Sheet, Tone};
+use crate::text::sheet::{Align, Line, Sheet, Tone};
 use crate::tui::view::fit;
+
+/// The cells that a column of words keeps where it does not grow.
+const WORDS: usize = 20;
+
+/// Words of this many cells say most of what there is to say.
+const READABLE: usize = 30;
 
 /// The cells that a growing column keeps: before a column of some priority goes, it is cut to these.
 fn least_beside(priority: u8) -> usize {
@@ -43,8 +50,11 @@ impl Columns {
         let grows = |at: usize| sheet.columns[at].grows;
         let least = |at: usize, kept: &[usize]| {
             let worst = kept.iter().map(|at| sheet.columns[*at].priority).max();
-            let cells = least_beside(worst.unwrap_or(0));
-            wide[at].min(if grows(at) { cells } else { usize::MAX })
+            wide[at].min(match (grows(at), sheet.columns[at].align) {
+                (true, _) => least_beside(worst.unwrap_or(0)),
+                (false, Align::Left) => WORDS,
+                (false, Align::Right) => usize::MAX,
+            })
         };
         let gaps = |kept: &[usize]| gap * kept.len().saturating_sub(1);
         let needs =
@@ -64,10 +74,15 @@ impl Columns {
         let mut widths: Vec<usize> = kept.iter().map(|at| least(*at, &kept)).collect();
         let room = room.saturating_sub(gaps(&kept));
         let mut free = room.saturating_sub(widths.iter().sum());
-        for (width, at) in widths.iter_mut().zip(&kept) {
-            let more = (wide[*at] - *width).min(free);
-            *width += more;
-            free -= more;
+        // What is left goes to what matters most, but to no column all of it while another one is short.
+        let mut order: Vec<_> = widths.iter_mut().zip(&kept).collect();
+        order.sort_by_key(|(_, at)| sheet.columns[**at].priority);
+        for most in [READABLE, usize::MAX] {
+            for (width, at) in &mut order {
+                let more = wide[**at].min(most).saturating_sub(**width).min(free);
+                **width += more;
+                free -= more;
+            }
         }
         shrink(&mut widths, room);
         let mut x = 0;
@@ -82,6 +97,21 @@ impl Columns {
             x += width + gap;
         }
         Self { shown, left_out }
+    }
+
+    /// The columns of which a reader does not see all that a line has: those left out, and those cut there. The
+    /// first text of a line is its name.
+    pub(super) fn hidden(&self, line: &Line) -> Vec<usize> {
+        let name = line.cells.iter().position(|cell| !cell.is_empty());
+        let is_cut = |place: &&Place| {
+            let cell = line.cells.get(place.column);
+            cell.is_some_and(|cell| fit::width(cell) > place.width)
+        };
+        let cut = self.shown.iter().filter(is_cut).map(|place| place.column);
+        let mut hidden: Vec<_> = cut.chain(self.left_out.iter().copied()).collect();
+        hidden.retain(|at| Some(*at) != name);
+        hidden.sort_unstable();
+        hidden
     }
 }
 

@@ -13,7 +13,7 @@ use ratatui::text::Line;
 
 use crate::query::view::Check;
 use crate::text::sheet::Sheet;
-use crate::tui::layout::{Areas, PageWants};
+use crate::tui::layout::{Areas, PageWants, detail_beside};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
@@ -25,13 +25,20 @@ pub use pages::page_at;
 #[must_use]
 pub fn wants(model: &Model, sheet: &Sheet) -> PageWants {
     let width = usize::from(model.window.width).saturating_sub(2);
-    let lines = |texts: &[String]| -> u16 {
+    // The foot stands below the list alone.
+    let beside = match detail_beside(model.window.width) {
+        Some(detail) if model.detail => usize::from(detail) + 1,
+        Some(_) | None => 0,
+    };
+    let lines = |texts: &[String], width: usize| -> u16 {
         let lines = texts.iter().map(|text| fit::wrap(text, width).len());
         u16::try_from(lines.sum::<usize>()).unwrap_or(u16::MAX)
     };
+    let title = u16::from(!sheet.title.is_empty());
     PageWants {
-        lead: lines(&sheet.lead).saturating_add(u16::from(!sheet.title.is_empty())),
-        foot: lines(&sheet.foot),
+        lead: lines(&sheet.lead, width).saturating_add(title),
+        lines: u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX),
+        foot: lines(&sheet.foot, width.saturating_sub(beside)),
     }
 }
 
@@ -54,16 +61,7 @@ pub(super) fn draw(
     } else {
         table::draw(model, sheet, areas, frame);
     }
-    // Below a short list it stands at its end.
-    let lines = u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX);
-    let foot = Rect {
-        y: areas
-            .foot
-            .y
-            .min(areas.list.y.saturating_add(lines.max(1)).saturating_add(1)),
-        ..areas.foot
-    };
-    draw_paragraphs(model, &sheet.foot, foot, frame);
+    draw_paragraphs(model, &sheet.foot, areas.foot, frame);
 }
 
 /// The title, and as much of what the page rests on as there is room for.

@@ -13,43 +13,52 @@ use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
 
-/// The labels in a width: all by name, the others short, or the open one alone with its number.
-fn labels(model: &Model, here: Check, width: usize) -> Vec<(Check, String)> {
+/// The labels in a width and the blanks between them: all by name, the others short, or the open one alone with its
+/// number.
+fn labels(model: &Model, here: Check, width: usize) -> (Vec<(Check, String)>, usize) {
     let pages = model.pages();
     let language = &model.language;
     let open = format!("[{}]", language.page_name(here));
-    let label = |page: Check, is_short: bool| match (page == here, is_short) {
-        (true, _) => open.clone(),
-        (false, true) => format!(" {} ", language.page_name_short(page)),
-        (false, false) => format!(" {} ", language.page_name(page)),
+    let label = |page: Check, name: &str, gap: &str| {
+        let text = if page == here {
+            open.clone()
+        } else {
+            format!("{gap}{name}{gap}")
+        };
+        (page, text)
     };
-    for is_short in [false, true] {
-        let labels: Vec<_> = pages
-            .iter()
-            .map(|page| (*page, label(*page, is_short)))
-            .collect();
-        let used: usize = labels.iter().map(|(_, text)| fit::width(text)).sum();
-        if used < width {
-            return labels;
+    let full = |page: &Check| label(*page, language.page_name(*page), " ");
+    let tight = |page: &Check| label(*page, language.page_name(*page), "");
+    let short = |page: &Check| label(*page, language.page_name_short(*page), "");
+    let forms = [
+        (pages.iter().map(full).collect::<Vec<_>>(), 0),
+        (pages.iter().map(tight).collect(), 1),
+        (pages.iter().map(short).collect(), 1),
+    ];
+    for (labels, gap) in forms {
+        let cells = labels.iter().map(|(_, text)| fit::width(text) + gap);
+        if cells.sum::<usize>() <= width.saturating_sub(1) + gap {
+            return (labels, gap);
         }
     }
     let at = pages.iter().position(|page| *page == here).unwrap_or(0);
     let alone = format!("{open} {}/{}", at + 1, pages.len());
-    vec![(here, fit::cut(&alone, width))]
+    (vec![(here, fit::cut(&alone, width))], 0)
 }
 
 pub(super) fn draw(model: &Model, here: Check, area: Rect, frame: &mut Frame<'_>) {
-    let labels = labels(model, here, area.width.into());
+    let (labels, gap) = labels(model, here, area.width.into());
     let mut used = 1;
     let mut spans = vec![Span::raw(" ")];
     for (page, label) in labels {
-        used += fit::width(&label);
+        used += fit::width(&label) + gap;
         let role = if page == here {
             Role::Focus
         } else {
             Role::Text
         };
         spans.push(Span::styled(label, model.theme.style(role)));
+        spans.push(Span::raw(" ".repeat(gap)));
     }
     frame.render_widget(Line::from(spans), area);
     let turn = (model.language.frame().turn)(&key_of(Command::NextPane));
@@ -64,10 +73,12 @@ pub(super) fn draw(model: &Model, here: Check, area: Rect, frame: &mut Frame<'_>
 fn ranges(model: &Model, here: Check, area: Rect) -> Vec<(Check, Range<u16>)> {
     let mut x = area.x + 1;
     let mut ranges = Vec::new();
-    for (page, label) in labels(model, here, area.width.into()) {
-        let end = x + u16::try_from(fit::width(&label)).unwrap_or(0);
+    let (labels, gap) = labels(model, here, area.width.into());
+    for (page, label) in labels {
+        let cells = |n: usize| u16::try_from(n).unwrap_or(0);
+        let end = x + cells(fit::width(&label));
         ranges.push((page, x..end));
-        x = end;
+        x = end + cells(gap);
     }
     ranges
 }
