@@ -19,6 +19,9 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
 use crate::tui::view::{fit, initiative, rule};
 
+/// Lines that say whom a row is held against.
+const BASIS_LINES: usize = 2;
+
 /// Draws the profile in an area; `beside` the list, else below it.
 pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_>) {
     let inside = if beside {
@@ -246,10 +249,27 @@ fn standing_lines(
     });
     let fourth = everything.filter(|_| !view.filter.is_empty());
     let mut lines = Vec::new();
-    for parts in [first, second, third, fourth.unwrap_or_default()] {
+    for parts in [first, second] {
+        lines.extend(flow(&parts, width));
+    }
+    lines.extend(basis_lines(model, group, width));
+    for parts in [third, fourth.unwrap_or_default()] {
         lines.extend(flow(&parts, width));
     }
     lines
+}
+
+/// Whom the row is held against, where that is no place of its own: by name, on few lines, or why there is nobody.
+fn basis_lines(model: &Model, group: &Group, width: usize) -> Vec<Line<'static>> {
+    let Some(said) = model.language.basis(model.view(), &model.data, group.key) else {
+        return Vec::new();
+    };
+    let mut lines = fit::wrap(&said, width);
+    if lines.len() > BASIS_LINES {
+        let last = lines.drain(BASIS_LINES - 1..).collect::<Vec<_>>();
+        lines.push(fit::cut(&last.join(" "), width));
+    }
+    lines.into_iter().map(Line::raw).collect()
 }
 
 /// Gross, income with its share, and net.
