@@ -477,6 +477,24 @@ proptest! {
     }
 
     #[test]
+    fn a_price_factor_multiplies_what_was_typed_exactly_and_moves_its_level(data in data()) {
+        let factors = &data.description().price_factors;
+        let kroner = |amount: Field<Money>| amount.map(|amount| amount.kroner().unwrap());
+        for row in data.rows() {
+            let level = data.typed_price_level(row);
+            let factor = factors.iter().find(|factor| Some(factor.from()) == level);
+            let (number, to) = match factor {
+                Some(factor) => (factor.number(), Some(factor.to())),
+                None => (Decimal::ONE, level),
+            };
+            prop_assert_eq!(data.price_level(row), to);
+            let product = |amount| kroner(amount).map(|amount| amount * number);
+            prop_assert_eq!(kroner(data.gross(row)), product(data.typed_gross(row)));
+            prop_assert_eq!(kroner(data.income(row)), product(data.typed_income(row)));
+        }
+    }
+
+    #[test]
     fn a_window_is_a_slice_of_the_list(
         data in data(), asked in question(), start in 0_usize..70, length in 0_usize..70,
     ) {

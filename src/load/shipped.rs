@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
+use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
 use crate::load::open::Opened;
 use crate::load::sniff::Kind;
@@ -81,6 +82,7 @@ pub(crate) fn description() -> Result<Description, Error> {
         },
         accounts_year: Some(package.accounts_year),
         price_level: Some(2_000 + level),
+        price_factors: PriceFactors::default(),
     })
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::domain::dataset::Dataset;
 use crate::domain::field::Field;
 use crate::domain::groups::GroupId;
+use crate::domain::money::Money;
 use crate::domain::place::{Date, PlaceId};
 use crate::domain::terms::{PolicyArea, Region, Term};
 use crate::query::coverage::{Coverage, State};
@@ -376,7 +377,10 @@ fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State
     if let Key::Municipality(place) = key {
         return survey.state(place, None);
     }
-    if coverage.with_initiatives > 0 || sum.tally.gross.ore() != 0 || sum.tally.missing_gross > 0 {
+    if coverage.with_initiatives > 0
+        || sum.tally.gross != Money::ZERO
+        || sum.tally.missing_gross > 0
+    {
         State::WithInitiatives
     } else if sum.tally.rows > 0 {
         State::ZeroKroner

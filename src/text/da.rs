@@ -179,6 +179,8 @@ const SCREEN: Screen = Screen {
     withheld: WITHHELD,
     price_level: |year, level| format!("{year}-regnskab, {level}-pl"),
     prices: |level| format!("{level}-pl"),
+    price_factor: |factor, from| format!("× {factor} fra {from}"),
+    as_reported: |amount| format!("indberettet {amount}"),
     no_price_level: "prisniveau ikke oplyst",
     rank: |n, of| format!("nr. {n} af {of} viste"),
     national_rank: |n, of| format!("nr. {n} af {of} i landet"),

@@ -192,6 +192,8 @@ const SCREEN: Screen = Screen {
     withheld: WITHHELD,
     price_level: |year, level| format!("{year} accounts, {level} prices"),
     prices: |level| format!("{level} prices"),
+    price_factor: |factor, from| format!("× {factor} from {from}"),
+    as_reported: |amount| format!("{amount} reported"),
     no_price_level: "price level not given",
     rank: |n, of| format!("no. {n} of {of} shown"),
     national_rank: |n, of| format!("no. {n} of {of} nationally"),

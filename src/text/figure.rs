@@ -71,13 +71,13 @@ impl Language {
     /// An amount in thousands of kroner with its unit.
     #[must_use]
     pub fn thousands(&self, amount: Money) -> String {
-        (self.words.screen.thousand)(&self.numbers.thousand(amount.ore()))
+        (self.words.screen.thousand)(&self.numbers.thousands(amount))
     }
 
     /// An amount in millions of kroner with its unit.
     #[must_use]
     pub fn millions(&self, amount: Money) -> String {
-        (self.words.screen.million)(&self.numbers.million(amount.ore()))
+        (self.words.screen.million)(&self.numbers.millions(amount))
     }
 
     /// The average that the axis draws, by name, without its value.

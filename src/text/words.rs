@@ -178,6 +178,10 @@ pub struct Screen {
     pub price_level: With2,
     /// The price level alone.
     pub prices: With1,
+    /// A price factor, and the level that it leads from.
+    pub price_factor: With2,
+    /// An amount as it was reported, before a price factor.
+    pub as_reported: With1,
     /// The price level is not named by the data.
     pub no_price_level: &'static str,
     /// Rank within the rows shown.

@@ -43,7 +43,7 @@ enum Row {
 fn kroner(amount: Field<Money>) -> Option<Decimal> {
     amount
         .given()
-        .map(|money| Decimal::from_i128_with_scale(money.ore(), 2))
+        .map(|money| Decimal::from_i128_with_scale(money.units(), 8))
 }
 
 fn same_state<A, B>(asked: Field<A>, found: Field<B>) -> bool {
@@ -244,8 +244,13 @@ impl<'a> Model<'a> {
             self.data.origins()[file].price_level
         };
         let of_data = self.data.description().price_level;
+        let factors = &self.data.description().price_factors;
+        let after = |level: Option<Year>| {
+            let mut leading = factors.iter().filter(|factor| Some(factor.from()) == level);
+            leading.next().map_or(level, |factor| Some(factor.to()))
+        };
         rows.into_iter()
-            .map(|row| of_file(row).or(of_data))
+            .map(|row| after(of_file(row).or(of_data)))
             .collect()
     }
 

@@ -8,6 +8,7 @@ use indsats::domain::field::Field;
 use indsats::domain::groups::Groups;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, PlaceId, Places};
+use indsats::domain::price::{PriceFactor, PriceFactors};
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::terms::{Region, Sources, Term};
 use indsats::query::criteria::{Criteria, FacetValue, Finance, Span};
@@ -46,6 +47,7 @@ struct Accounts {
     level: Option<Year>,
     files: Vec<Option<Year>>,
     file_by: u8,
+    factor: Option<(Year, Year, &'static str)>,
 }
 
 /// One row: place, codes of area, groups, sources, basis and share, amounts, texts, year and file.
@@ -121,14 +123,19 @@ fn accounts() -> impl Strategy<Value = Accounts> {
         6 => select(vec![vec![new], vec![None], vec![None, None]]),
         4 => select(vec![vec![old, new], vec![new, None], vec![new, old, new]]),
     ];
-    (years, select(vec![None, new]), files, 0_u8..3).prop_map(|(years, level, files, file_by)| {
-        Accounts {
+    let factor = prop_oneof![
+        2 => select(vec![None]),
+        1 => select(vec![Some((2019, 2022, "1.0431")), Some((2022, 2019, "0.958681"))]),
+    ];
+    (years, select(vec![None, new]), files, 0_u8..3, factor).prop_map(
+        |(years, level, files, file_by, factor)| Accounts {
             years,
             level,
             files,
             file_by,
-        }
-    })
+            factor,
+        },
+    )
 }
 
 pub(crate) fn data() -> impl Strategy<Value = Dataset> {
@@ -159,9 +166,13 @@ pub(crate) fn rebuilt(
     }
     builder.set_groups(data.groups().clone());
     for row in data.rows().filter(|row| keep(*row)) {
-        let year = year(row);
-        let initiative = data.initiative(row);
-        builder.push(&Initiative { year, ..initiative }).unwrap();
+        let initiative = Initiative {
+            year: year(row),
+            gross: data.typed_gross(row),
+            income: data.typed_income(row),
+            ..data.initiative(row)
+        };
+        builder.push(&initiative).unwrap();
     }
     builder.finish()
 }
@@ -181,8 +192,14 @@ fn build(
     });
     let dates = vec![date(0), date(1), date(2)];
     let table = Places::new(list.collect(), dates, vec![date(0), date(2)]);
+    let mut price_factors = PriceFactors::default();
+    if let Some((from, to, factor)) = accounts.factor {
+        let factor = PriceFactor::new(from, to, factor).unwrap();
+        price_factors.add(factor).unwrap();
+    }
     let description = Description {
         price_level: accounts.level,
+        price_factors,
         ..Description::default()
     };
     let mut builder = Builder::new(description, table);

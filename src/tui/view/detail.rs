@@ -17,7 +17,7 @@ use crate::tui::bar::axis::Axis;
 use crate::tui::bar::cells::{BarCell, Kind, bar};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
-use crate::tui::view::{fit, initiative, rule};
+use crate::tui::view::{crumb, fit, initiative, rule};
 
 /// Lines that say whom a row is held against.
 const BASIS_LINES: usize = 2;
@@ -295,12 +295,18 @@ fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
         format!("{} {}", screen.net, million(tally.net())),
     ];
     // Beside sums that are held back each row says which kroner are its own.
+    let description = model.data.description();
+    let level = tally.prices.only();
+    let factors = &description.price_factors;
     if model.answer.totals.sum.tally.prices.is_mixed() {
-        let level = tally.prices.only();
         parts.push(level.map_or_else(
             || screen.no_price_level.to_owned(),
-            |level| (screen.prices)(&language.price_year(level)),
+            |level| language.prices(level, factors),
         ));
+    } else if !crumb::says_prices(model) {
+        let years = description.accounts_year.map(|year| year.to_string());
+        let years = years.filter(|_| model.data.years().is_empty());
+        parts.extend(language.accounts(years.as_deref(), level, factors));
     }
     let missing = tally.missing_gross.max(tally.missing_income);
     if missing > 0 {
