@@ -61,8 +61,8 @@ fn row(data: &Dataset, row: RowId) -> Vec<(Column, String)> {
             Column::Municipality => format!("{:?} {}", place.code, place.name.as_raw().lossless()),
             Column::Area => format!("{:?}", it.area),
             Column::Title => it.title.lossless().to_owned(),
-            Column::Gross => format!("{:?}", it.gross),
-            Column::Income => format!("{:?}", it.income),
+            Column::Gross => format!("{:?}", data.typed_gross(row)),
+            Column::Income => format!("{:?}", data.typed_income(row)),
             Column::Finance => format!("{:?}", it.finance),
             Column::LegalBasis => format!(
                 "{:?}",
@@ -202,6 +202,11 @@ proptest! {
             (read.status, read.accounts_year, read.price_level),
             (said.status, said.accounts_year, said.price_level)
         );
+        prop_assert_eq!(&read.price_factors, &said.price_factors);
+        for row in data.dataset.rows() {
+            let leveled = |data: &Dataset| (data.price_level(row), data.gross(row), data.income(row));
+            prop_assert_eq!(leveled(&again.dataset), leveled(&data.dataset));
+        }
     }
 }
 

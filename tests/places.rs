@@ -16,6 +16,7 @@ use indsats::domain::raw::Raw;
 use indsats::load::watch::{Outcome, Reread, Stamps};
 use indsats::load::{self, Loaded, Source};
 use indsats::query::criteria::FacetValue;
+use indsats::query::reference::Reference;
 use indsats::text::Lang;
 use indsats::tui::bar::cells::Glyphs;
 use indsats::tui::update::reload::finish;
@@ -180,4 +181,32 @@ fn a_bad_list_of_groups_is_told_with_line_column_found_and_expected() {
         assert!(told.contains(said), "{told}");
         assert!(told.contains("R020"), "{told}");
     }
+}
+
+#[test]
+fn peers_are_named_and_the_axis_says_that_each_row_has_its_own() {
+    assert_snapshot!("peers_80", player(80, 24).then("2aa").picture());
+    assert_snapshot!("peers_160", player(160, 45).then("2aa").picture());
+    let capital = player(80, 24).then("2fkøbenhavn<tab><enter>aa");
+    assert!(capital.shows("Jævnstore med København: Aarhus, Aalborg, Odense,"));
+}
+
+#[test]
+fn rows_without_peers_or_a_group_say_why() {
+    let regions = player(80, 24).then("1aa");
+    assert!(regions.shows("gns. jævnstore –"), "{}", regions.picture());
+    assert!(regions.shows("jævnstore findes kun for én kommune ad gangen"));
+    let in_two = player(80, 24).then("2fishøj<tab><enter>aaa");
+    assert!(in_two.shows("i flere grupper (Køge Bugt, Vestegnen): intet gennemsnit"));
+    let in_none = player(80, 24).then("2fikast<tab><enter>aaa");
+    assert!(in_none.shows("i ingen gruppe: intet gennemsnit"));
+    assert_snapshot!("group_80", player(80, 24).then("2aaa").picture());
+}
+
+#[test]
+fn the_average_of_groups_is_offered_only_where_there_are_groups() {
+    let selection = player(80, 24).then("2aaaa").model.view().reference;
+    let without = Player::new(80, 24).then("2aaa").model.view().reference;
+    assert_eq!(selection, Reference::Selection);
+    assert_eq!(without, Reference::Selection);
 }

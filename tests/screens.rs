@@ -229,7 +229,7 @@ fn net_expenditure_has_a_signed_axis() {
 fn each_reference_is_named_on_the_axis() {
     let mut player = asked(80, 24);
     let mut heads = Vec::new();
-    for _ in 0..5 {
+    for _ in 0..6 {
         heads.push(player.line(5));
         player.play("a");
     }

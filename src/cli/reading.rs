@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
+use crate::domain::dataset::Year;
+use crate::domain::price::{self, PriceFactor};
 use crate::load::{Limits, Options, Sheets, Source};
 use crate::text::{Language, correction};
 
@@ -57,6 +59,18 @@ pub fn reading_args(language: &Language) -> Vec<Arg> {
             .conflicts_with("sheet")
             .action(ArgAction::SetTrue),
         file("map", words.map),
+        value("accounts-year", "YEAR", words.accounts_year)
+            .value_parser(|text: &str| price::year(text).ok_or(words.bad_year)),
+        value("price-level", "YEAR", words.price_level)
+            .value_parser(|text: &str| level(text).ok_or(words.bad_year)),
+        // A factor applies to any data, the example too.
+        Arg::new("price-factor")
+            .long("price-factor")
+            .value_name("FROM:TO=FACTOR")
+            .help(words.price_factor)
+            .help_heading(words.heading)
+            .action(ArgAction::Append)
+            .value_parser(|text: &str| factor(text).ok_or(words.bad_factor)),
         size("max-cell", cell),
         value("max-columns", "N", columns).value_parser(value_parser!(u64).range(1..=65_534)),
         size("max-header", header),
@@ -84,6 +98,8 @@ pub fn source(matches: &ArgMatches) -> Source {
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     let number = |name: &str, usual: u64| matches.get_one::<u64>(name).copied().unwrap_or(usual);
     let paths = matches.get_many::<PathBuf>("path").unwrap_or_default();
+    let factors = matches.get_many::<PriceFactor>("price-factor");
+    let factors = factors.unwrap_or_default();
     let usual = Limits::default();
     Source {
         paths: paths.cloned().collect(),
@@ -105,6 +121,9 @@ pub fn source(matches: &ArgMatches) -> Source {
                 None => Sheets::TheOne,
             },
             map: path("map"),
+            accounts_year: matches.get_one("accounts-year").copied(),
+            price_level: matches.get_one("price-level").copied(),
+            price_factors: factors.copied().collect(),
             limits: Limits {
                 cell: number("max-cell", usual.cell),
                 columns: number("max-columns", usual.columns),
@@ -113,6 +132,18 @@ pub fn source(matches: &ArgMatches) -> Source {
             },
         },
     }
+}
+
+/// A price and wage level: `2022`, `22-pl`.
+fn level(text: &str) -> Option<Year> {
+    price::year(text).or_else(|| price::level(text))
+}
+
+/// A price factor: `2019:2022=1.0431`.
+fn factor(text: &str) -> Option<PriceFactor> {
+    let (levels, number) = text.split_once('=')?;
+    let (from, to) = levels.split_once(':')?;
+    PriceFactor::new(level(from)?, level(to)?, number).ok()
 }
 
 /// A number of bytes: `500000`, `512KiB`, `16 MiB`.
@@ -195,6 +226,36 @@ mod tests {
         assert_eq!(options.limits, limits);
         let all = read(&["a.xlsx", "--all-sheets"]).unwrap();
         assert_eq!(all.options.sheets, Sheets::All);
+    }
+
+    #[test]
+    fn years_and_factors_are_read_and_other_texts_refused() {
+        let arguments = "a.csv --accounts-year 2019 --price-level 19-pl --price-factor 2019:2022=1,0431 \
+                         --price-factor 2020:22-pl=1.02";
+        let options = read(&arguments.split(' ').collect::<Vec<_>>())
+            .unwrap()
+            .options;
+        let years = (options.accounts_year, options.price_level);
+        assert_eq!(years, (Some(2019), Some(2019)));
+        let factors = options.price_factors.iter().map(ToString::to_string);
+        let factors: Vec<_> = factors.collect();
+        assert_eq!(factors, ["2019:2022=1.0431", "2020:2022=1.02"]);
+        // A factor applies to the example too, a level to files alone.
+        assert!(read(&["--price-factor", "2022:2024=1.05"]).is_ok());
+        assert!(read(&["--price-level", "2019"]).is_err());
+        for wrong in [
+            "1.04",
+            "2019=1.04",
+            "2019:2022",
+            "2019:2022=4%",
+            "2019:2022=1.0000001",
+            "19:22=1.04",
+        ] {
+            assert!(read(&["--price-factor", wrong]).is_err(), "{wrong}");
+        }
+        for wrong in ["19", "3019", "2019-20"] {
+            assert!(read(&["a.csv", "--price-level", wrong]).is_err(), "{wrong}");
+        }
     }
 
     #[test]

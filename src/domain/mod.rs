@@ -15,6 +15,7 @@ pub mod guard;
 pub mod money;
 pub mod note;
 pub mod place;
+pub mod price;
 pub mod published;
 pub mod raw;
 pub mod report;

@@ -8,9 +8,13 @@ use rust_decimal::Decimal;
 /// The øre in the survey's unit, 1,000 kr.
 pub const ORE_PER_THOUSAND_KRONER: i64 = 100_000;
 
-/// An exact sum of money in øre (1/100 kr.).
+/// The smallest parts of money in one øre: an øre times a factor of six decimals is a whole number of them.
+const UNITS_PER_ORE: i128 = 1_000_000;
+
+/// An exact sum of money, in hundred-millionths of a krone (millionths of an øre).
 ///
-/// One amount is at most 10⁹ thousand kr. (10¹⁴ øre), so an `i128` cannot overflow whatever the number of rows.
+/// One amount is at most 10⁹ thousand kr. (10¹⁴ øre, 10²⁰ parts) times a price factor below 1,000, so an `i128` cannot
+/// overflow whatever the number of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(i128);
 
@@ -21,25 +25,43 @@ impl Money {
     /// The sum of `ore` øre.
     #[must_use]
     pub const fn from_ore(ore: i128) -> Self {
-        Self(ore)
+        Self(ore.saturating_mul(UNITS_PER_ORE))
     }
 
     /// The sum of whole kroner.
     #[must_use]
     pub const fn from_kroner(kroner: i64) -> Self {
-        Self(kroner as i128 * 100)
+        Self::from_ore(kroner as i128 * 100)
     }
 
-    /// The øre.
+    /// The whole øre, rounded down. Exact for amounts as they are typed; what a price factor was applied to may have
+    /// parts of an øre more, and is added up and shown by [`Money::units`] and [`Money::kroner`].
     #[must_use]
     pub const fn ore(self) -> i128 {
+        self.0.div_euclid(UNITS_PER_ORE)
+    }
+
+    /// The hundred-millionths of a krone: exact.
+    #[must_use]
+    pub const fn units(self) -> i128 {
         self.0
     }
 
-    /// Kroner with two decimals; `None` beyond 28 digits, which no sum of real rows reaches.
+    /// Exact kroner, with two decimals where they will do and else with eight; `None` beyond 28 digits, which no sum
+    /// of real rows reaches.
     #[must_use]
     pub fn kroner(self) -> Option<Decimal> {
-        Decimal::try_from_i128_with_scale(self.0, 2).ok()
+        let (number, scale) = match self.0 % UNITS_PER_ORE {
+            0 => (self.0 / UNITS_PER_ORE, 2),
+            _ => (self.0, 8),
+        };
+        Decimal::try_from_i128_with_scale(number, scale).ok()
+    }
+
+    /// Whole øre times so many millionths.
+    #[must_use]
+    pub(crate) fn times_millionths(self, millionths: u32) -> Self {
+        Self(self.ore().saturating_mul(i128::from(millionths)))
     }
 }
 
@@ -90,6 +112,10 @@ mod tests {
             Some(Decimal::new(31_755_000_001, 2))
         );
         assert_eq!(Money::from_ore(i128::MAX).kroner(), None);
+        // One øre times 1.5 is 0.015 kr.
+        let half = Money::from_ore(1).times_millionths(1_500_000);
+        assert_eq!(half.kroner(), Some(Decimal::new(15, 3)));
+        assert_eq!((half.ore(), (-half).ore()), (1, -2));
     }
 
     #[test]

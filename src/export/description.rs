@@ -10,6 +10,7 @@ use super::table::{self, HELD, RESPONSES, file_name};
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
+use crate::domain::price::PriceFactor;
 use crate::domain::raw::RawText;
 
 /// The notice of the constructed example, in the language of its files.
@@ -32,12 +33,22 @@ pub(super) struct Description<'d> {
     accounts_year: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     price_level: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    price_factors: Vec<Factor>,
     amount_unit: &'static str,
     counts: Counts,
     program: &'static str,
     version: &'static str,
     sources: Vec<Source<'d>>,
     resources: Vec<Resource<'d>>,
+}
+
+/// A price factor that is applied when the package is read.
+#[derive(Debug, Serialize)]
+struct Factor {
+    from: u16,
+    to: u16,
+    factor: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,6 +135,7 @@ impl<'d> Description<'d> {
             notice: is_constructed.then_some(NOTICE),
             accounts_year: said.accounts_year,
             price_level: only_level(parts).or(said.price_level).map(level),
+            price_factors: said.price_factors.iter().map(Factor::of).collect(),
             amount_unit: "1000 DKK",
             counts: Counts {
                 rows: data.len(),
@@ -144,6 +156,16 @@ impl<'d> Description<'d> {
         let mut text = serde_json::to_string_pretty(self)?;
         text.push('\n');
         Ok(text)
+    }
+}
+
+impl Factor {
+    fn of(factor: PriceFactor) -> Self {
+        Self {
+            from: factor.from(),
+            to: factor.to(),
+            factor: factor.number().to_string(),
+        }
     }
 }
 

@@ -24,6 +24,7 @@ fn builder(status: Status) -> Builder {
         status,
         accounts_year: Some(2019),
         price_level: Some(2022),
+        ..Description::default()
     };
     let mut builder = Builder::new(description, shipped::places().unwrap());
     builder

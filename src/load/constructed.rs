@@ -40,6 +40,7 @@ pub(crate) fn mark(data: &mut Dataset) -> Result<(), Error> {
             status: example.status,
             accounts_year: own.accounts_year.or(example.accounts_year),
             price_level: own.price_level.or(example.price_level),
+            price_factors: own.price_factors,
         });
     }
     Ok(())

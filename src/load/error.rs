@@ -3,9 +3,10 @@
 use std::io;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::Full;
+use crate::domain::dataset::{Full, Year};
 use crate::domain::note::Code;
 use crate::domain::place::TooManyPlaces;
+use crate::domain::price::{Clash, PriceFactor};
 use crate::domain::raw::RawText;
 
 /// What a file is when it is no table.
@@ -316,13 +317,24 @@ pub enum Error {
         /// The file.
         path: RawText,
     },
+    /// Two price factors do not go together.
+    #[error("the price factors {0} and {1} clash")]
+    FactorClash(PriceFactor, PriceFactor),
+    /// No amount is at the level that a price factor leads from.
+    #[error("no amount is at the level of the price factor {factor}")]
+    FactorUnused {
+        /// The factor.
+        factor: PriceFactor,
+        /// The levels of the data that are known.
+        found: Vec<Year>,
+    },
     /// The user has cancelled.
     #[error("cancelled")]
     Cancelled,
 }
 
 impl Error {
-    /// The stable code; none where the program itself is at fault, or the user has cancelled.
+    /// The stable code; none where no file is at fault: the program itself, an argument, or the user has cancelled.
     #[must_use]
     pub fn code(&self) -> Option<Code> {
         Some(match self {
@@ -348,7 +360,10 @@ impl Error {
             Self::BadCorrections { .. } => Code::BadCorrections,
             Self::TooLarge { .. } => Code::TooManyRows,
             Self::SameFile { .. } => Code::SameFile,
-            Self::Shipped { .. } | Self::Cancelled => return None,
+            Self::Shipped { .. }
+            | Self::FactorClash(..)
+            | Self::FactorUnused { .. }
+            | Self::Cancelled => return None,
         })
     }
 
@@ -378,7 +393,10 @@ impl Error {
             | Self::BadCorrections { path, .. }
             | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
-            Self::Shipped { .. } | Self::Cancelled => None,
+            Self::Shipped { .. }
+            | Self::FactorClash(..)
+            | Self::FactorUnused { .. }
+            | Self::Cancelled => None,
         }
     }
 
@@ -410,8 +428,14 @@ impl Error {
             | Self::Shipped { .. }
             | Self::TooLarge { .. }
             | Self::SameFile { .. }
+            | Self::FactorClash(..)
+            | Self::FactorUnused { .. }
             | Self::Cancelled => (0, 0),
         }
+    }
+
+    pub(crate) fn clash(Clash(one, other): Clash) -> Self {
+        Self::FactorClash(one, other)
     }
 
     pub(crate) fn full(path: &RawText) -> impl FnOnce(Full) -> Self {

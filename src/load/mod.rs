@@ -19,6 +19,7 @@ mod noting;
 mod open;
 pub mod package;
 mod peek;
+mod prices;
 mod progress;
 mod published;
 mod quotes;
@@ -46,6 +47,7 @@ use std::sync::Arc;
 
 use crate::domain::against::Against;
 use crate::domain::dataset::{Builder, Dataset, Description, Status};
+use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
 use crate::load::corrections::Ledger;
@@ -105,6 +107,7 @@ fn load_alone(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
         groups::read(&mut groups, data.places(), path, &source.options, progress)?;
         data.set_groups(groups);
     }
+    prices::apply(&mut loaded.dataset, &source.options.price_factors)?;
     published::attach(&mut loaded, source, figures.as_ref(), progress)?;
     Ok(loaded)
 }
@@ -131,7 +134,7 @@ fn files(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resourc
     responses::from_rows(&mut sink.builder);
     sink.builder.date_rows();
     let mut loaded = finish(sink)?;
-    loaded.dataset.describe(together(&source.paths, described));
+    loaded.dataset.describe(together(&source.paths, described)?);
     constructed::mark(&mut loaded.dataset)?;
     Ok((loaded, figures))
 }
@@ -201,8 +204,18 @@ impl Opening<'_> {
         }
         let encoding = self.options.encoding.as_deref();
         let opened = self.open(sink, path, encoding, None)?;
-        self.table(sink, opened, Start::default(), encoding)?;
-        Ok(Description::default())
+        let (accounts_year, price_level) = (self.options.accounts_year, self.options.price_level);
+        let start = Start {
+            price_level,
+            accounts_year,
+            ..Start::default()
+        };
+        self.table(sink, opened, start, encoding)?;
+        Ok(Description {
+            accounts_year,
+            price_level,
+            ..Description::default()
+        })
     }
 
     /// Opens a table, but reads no further than it takes to refuse it.
@@ -229,8 +242,8 @@ impl Opening<'_> {
             let delimiter = table.delimiter.and_then(|c| u8::try_from(c).ok());
             let opened = self.open(sink, &table.path, encoding, delimiter)?;
             let start = Start {
-                price_level: table.price_level,
-                accounts_year: table.accounts_year,
+                price_level: table.price_level.or(self.options.price_level),
+                accounts_year: table.accounts_year.or(self.options.accounts_year),
                 delimiter,
                 ..Start::default()
             };
@@ -264,8 +277,9 @@ impl Opening<'_> {
         Ok(Description {
             title: package.title,
             status: package.status,
-            accounts_year: package.accounts_year,
-            price_level: package.price_level,
+            accounts_year: package.accounts_year.or(self.options.accounts_year),
+            price_level: package.price_level.or(self.options.price_level),
+            price_factors: package.price_factors,
         })
     }
 
@@ -298,7 +312,11 @@ impl Opening<'_> {
 
 /// What several files say of themselves together: constructed as soon as one is, and a year or a price level only
 /// where all say the same.
-fn together(paths: &[PathBuf], described: Vec<Description>) -> Description {
+fn together(paths: &[PathBuf], described: Vec<Description>) -> Result<Description, Error> {
+    let mut price_factors = PriceFactors::default();
+    for factor in described.iter().flat_map(|one| one.price_factors.iter()) {
+        price_factors.add(factor).map_err(Error::clash)?;
+    }
     let mut all = described.into_iter();
     let first = all.next().unwrap_or_default();
     let own_title = !first.title.as_raw().is_empty() && paths.len() == 1;
@@ -308,9 +326,10 @@ fn together(paths: &[PathBuf], described: Vec<Description>) -> Description {
         } else {
             title(paths)
         },
+        price_factors,
         ..first
     };
-    all.fold(first, |all, one| Description {
+    Ok(all.fold(first, |all, one| Description {
         title: all.title,
         status: match (all.status, one.status) {
             (Status::Reported, Status::Reported) => Status::Reported,
@@ -322,7 +341,8 @@ fn together(paths: &[PathBuf], described: Vec<Description>) -> Description {
         price_level: all
             .price_level
             .filter(|level| one.price_level == Some(*level)),
-    })
+        price_factors: all.price_factors,
+    }))
 }
 
 /// A cell that is too long, at the place where a text that ends within it was refused.

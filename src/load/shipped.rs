@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
+use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
 use crate::load::corrections::Ledger;
 use crate::load::open::Opened;
@@ -93,6 +94,7 @@ pub(crate) fn description() -> Result<Description, Error> {
         },
         accounts_year: Some(package.accounts_year),
         price_level: Some(2_000 + level),
+        price_factors: PriceFactors::default(),
     })
 }
 

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::domain::dataset::Year;
+use crate::domain::price::PriceFactor;
+
 /// What to open.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -67,6 +70,12 @@ pub struct Options {
     pub sheets: Sheets,
     /// The file that maps foreign headings and values to the survey's.
     pub map: Option<PathBuf>,
+    /// The accounts year of files that do not say theirs.
+    pub accounts_year: Option<Year>,
+    /// The year of the price and wage level of files that do not say theirs.
+    pub price_level: Option<Year>,
+    /// Price factors beside those of packages.
+    pub price_factors: Vec<PriceFactor>,
     /// The limits of shape.
     pub limits: Limits,
 }

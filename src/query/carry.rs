@@ -11,6 +11,7 @@ use crate::domain::groups::GroupId;
 use crate::domain::place::{Date, PlaceId};
 use crate::query::criteria::{Criteria, Criterion, FacetValue};
 use crate::query::group::Key;
+use crate::query::reference::Reference;
 use crate::query::view::View;
 
 /// What the numbers of one data set are in another.
@@ -19,6 +20,7 @@ pub struct Carriage {
     places: Vec<Option<PlaceId>>,
     bases: Vec<Option<LegalBasisId>>,
     groups: Vec<Option<GroupId>>,
+    has_groups: bool,
     dates: Vec<Date>,
     /// The years of the other data set.
     years: Vec<Year>,
@@ -66,6 +68,7 @@ impl Carriage {
             places,
             bases,
             groups: old.groups().ids().map(same).collect(),
+            has_groups: !new.groups().is_empty(),
             dates: new.places().population_dates().to_vec(),
             years: new.years().to_vec(),
         }
@@ -152,10 +155,16 @@ impl View {
         } else {
             Date::DEFAULT_POPULATION
         };
+        // Without groups no key leads to or from their average.
+        let reference = match self.reference {
+            Reference::OwnGroup if !carriage.has_groups => Reference::default(),
+            reference => reference,
+        };
         let view = Self {
             scope: carriage.criteria(&self.scope, &mut dropped),
             filter: carriage.criteria(&self.filter, &mut dropped),
             population,
+            reference,
             ..self.clone()
         };
         Carried { view, dropped }

@@ -6,12 +6,15 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::Dataset;
 use crate::domain::field::Field;
-use crate::domain::place::PlaceId;
+use crate::domain::groups::GroupId;
+use crate::domain::money::Money;
+use crate::domain::place::{Date, PlaceId};
 use crate::domain::terms::{PolicyArea, Region, Term};
 use crate::query::coverage::{Coverage, State};
 use crate::query::criteria::Criteria;
 use crate::query::matcher::{Matcher, region_of};
 use crate::query::measure::{Measure, Per, Sum};
+use crate::query::peers::{Membership, membership, peers};
 use crate::query::prices::Prices;
 use crate::query::reference::{Reference, Standing, index, mean, median};
 use crate::query::survey::{AreaChoice, Survey};
@@ -54,6 +57,19 @@ pub struct Group {
     pub spread: Vec<Decimal>,
 }
 
+/// Whose sums a row is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The same for every row: all responding municipalities, or those in scope.
+    Shared,
+    /// A region.
+    Region(Region),
+    /// The peers of a municipality.
+    Peers(PlaceId),
+    /// A group of the user's.
+    Group(GroupId),
+}
+
 /// The references of a view, computed once for all rows that share one.
 #[derive(Debug)]
 pub struct References<'s, 'a> {
@@ -61,84 +77,174 @@ pub struct References<'s, 'a> {
     measure: Measure,
     rule: Reference,
     grouping: Grouping,
-    own_region: Option<Field<Region>>,
-    known: HashMap<(AreaChoice, Option<Field<Region>>), Option<Decimal>>,
+    population: Date,
+    /// The basis that the scope as a whole has.
+    whole: Option<Basis>,
+    known: HashMap<(AreaChoice, Option<Basis>), Option<Decimal>>,
 }
 
 impl<'s, 'a> References<'s, 'a> {
     /// The references of a view.
     #[must_use]
     pub fn new(view: &View, survey: &'s Survey<'a>) -> Self {
-        let mut regions: Vec<_> = survey
-            .scope()
-            .map(|place| survey.region_of(place))
-            .collect();
-        regions.dedup();
-        regions.sort_unstable();
-        regions.dedup();
-        Self {
+        let mut references = Self {
             survey,
             measure: view.measure,
             rule: view.reference,
             grouping: view.grouping,
-            own_region: match regions.as_slice() {
-                [only] => Some(*only),
-                _ => None,
-            },
+            population: view.population,
+            whole: None,
             known: HashMap::new(),
-        }
+        };
+        let mut bases: Vec<_> = survey.scope().map(|id| references.of_place(id)).collect();
+        bases.dedup();
+        bases.sort_unstable();
+        bases.dedup();
+        references.whole = match (bases.as_slice(), view.reference) {
+            // Two municipalities never share their peers.
+            ([only], _) => *only,
+            (
+                _,
+                Reference::Denmark
+                | Reference::Selection
+                | Reference::UnweightedMean
+                | Reference::Median,
+            ) => Some(Basis::Shared),
+            (_, Reference::OwnRegion | Reference::Peers | Reference::OwnGroup) => None,
+        };
+        references
     }
 
     /// The reference of a group; `None` where the rule gives it none.
     pub fn of(&mut self, key: Key) -> Option<Decimal> {
-        let (area, region) = match key {
-            Key::Region(region) => (None, Some(region)),
-            Key::Municipality(place) => (None, Some(self.survey.region_of(place))),
-            Key::Area(area) => (Some(area), self.own_region),
+        let area = match key {
+            Key::Region(_) | Key::Municipality(_) => None,
+            Key::Area(area) => Some(area),
         };
-        let region = region.filter(|_| self.rule == Reference::OwnRegion);
-        if let Some(known) = self.known.get(&(area, region)) {
+        let basis = self.basis(key);
+        if let Some(known) = self.known.get(&(area, basis)) {
             return *known;
         }
-        let reference = self.under(area, region);
-        self.known.insert((area, region), reference);
+        let reference = self.under(area, basis);
+        self.known.insert((area, basis), reference);
         reference
     }
 
-    /// The reference for an area (or all) and a row that lies in `region`.
+    /// Whose sums a group is held against; `None` where the rule gives it none.
     #[must_use]
-    pub fn under(&self, area: AreaChoice, region: Option<Field<Region>>) -> Option<Decimal> {
-        let survey = self.survey;
-        if self.measure.is_in_kroner() && self.prices(region).is_mixed() {
+    pub fn basis(&self, key: Key) -> Option<Basis> {
+        match (key, self.rule) {
+            (Key::Municipality(place), _) => self.of_place(place),
+            (Key::Region(region), Reference::OwnRegion) => region.given().map(Basis::Region),
+            (Key::Region(_), Reference::Peers | Reference::OwnGroup) => None,
+            (
+                Key::Region(_),
+                Reference::Denmark
+                | Reference::Selection
+                | Reference::UnweightedMean
+                | Reference::Median,
+            ) => Some(Basis::Shared),
+            (Key::Area(_), _) => self.whole,
+        }
+    }
+
+    /// Whose sums an initiative of a municipality is held against: the peers of one in a list of many are no basis.
+    #[must_use]
+    pub fn of_initiative(&self, place: PlaceId) -> Option<Basis> {
+        match self.rule {
+            Reference::Peers => self.whole,
+            Reference::Denmark
+            | Reference::OwnRegion
+            | Reference::OwnGroup
+            | Reference::Selection
+            | Reference::UnweightedMean
+            | Reference::Median => self.of_place(place),
+        }
+    }
+
+    /// Whose sums the rows of a grouping in which a place counts are held against.
+    #[must_use]
+    pub fn basis_in(&self, grouping: Grouping, place: PlaceId) -> Option<Basis> {
+        match grouping {
+            Grouping::Region => self.basis(Key::Region(self.survey.region_of(place))),
+            Grouping::Municipality => self.of_place(place),
+            Grouping::Area => self.whole,
+            Grouping::Initiative => self.of_initiative(place),
+        }
+    }
+
+    /// The basis that every place in scope has; `None` where they have different ones, or none.
+    #[must_use]
+    pub fn whole(&self) -> Option<Basis> {
+        self.whole
+    }
+
+    fn of_place(&self, place: PlaceId) -> Option<Basis> {
+        let data = self.survey.data();
+        match self.rule {
+            Reference::Denmark
+            | Reference::Selection
+            | Reference::UnweightedMean
+            | Reference::Median => Some(Basis::Shared),
+            Reference::OwnRegion => data.places().get(place).region.map(Basis::Region),
+            Reference::Peers => data
+                .places()
+                .is_municipality(place)
+                .then_some(Basis::Peers(place)),
+            Reference::OwnGroup => match membership(data, place) {
+                Membership::One(group) => Some(Basis::Group(group)),
+                Membership::None | Membership::Several => None,
+            },
+        }
+    }
+
+    /// The reference for an area (or all) of what a basis sums.
+    #[must_use]
+    pub fn under(&self, area: AreaChoice, basis: Option<Basis>) -> Option<Decimal> {
+        let basis = basis?;
+        if self.measure.is_in_kroner() && self.prices(basis).is_mixed() {
             return None;
         }
         match self.rule {
-            Reference::Denmark => self.average(survey.data().places().ids().collect(), area),
-            Reference::OwnRegion => {
-                let region = region.filter(|region| region.given().is_some())?;
-                let ids = survey.data().places().ids();
-                let places = ids.filter(|place| survey.region_of(*place) == region);
-                self.average(places.collect(), area)
-            }
-            Reference::Selection => self.average(survey.scope().collect(), area),
+            Reference::Denmark
+            | Reference::OwnRegion
+            | Reference::Peers
+            | Reference::OwnGroup
+            | Reference::Selection => self.average(self.places(basis), area),
             Reference::UnweightedMean => mean(&self.values(area)),
             Reference::Median => median(&self.values(area)),
         }
     }
 
-    /// The price levels of everything that the reference of a row in `region` is held against, and sums.
+    /// The places whose sums a basis stands for.
     #[must_use]
-    pub fn prices(&self, region: Option<Field<Region>>) -> Prices {
+    pub fn places(&self, basis: Basis) -> Vec<PlaceId> {
         let survey = self.survey;
-        let summed = match (self.rule, region) {
-            (Reference::Denmark, _) => survey.denmark(None),
-            (Reference::OwnRegion, Some(region)) => survey.region(region, None),
-            (Reference::OwnRegion, None)
-            | (Reference::Selection | Reference::UnweightedMean | Reference::Median, _) => {
-                Sum::default()
+        let data = survey.data();
+        match basis {
+            Basis::Shared if self.rule == Reference::Denmark => data.places().ids().collect(),
+            Basis::Shared => survey.scope().collect(),
+            Basis::Region(region) => {
+                let places = data.places();
+                let inside = |id: &PlaceId| places.get(*id).region == Some(region);
+                places.ids().filter(inside).collect()
             }
-        };
-        let selected = survey.selection(None).tally.prices;
+            Basis::Peers(place) => peers(data, self.population, place),
+            Basis::Group(group) => data.groups().members(group).to_vec(),
+        }
+    }
+
+    /// The responding municipalities whose sums a basis stands for.
+    #[must_use]
+    pub fn municipalities(&self, basis: Basis) -> u32 {
+        self.survey.sum(self.places(basis), None).municipalities
+    }
+
+    /// The price levels of everything that a row with this basis is held against, and sums.
+    #[must_use]
+    pub fn prices(&self, basis: Basis) -> Prices {
+        let summed = self.survey.sum(self.places(basis), None);
+        let selected = self.survey.selection(None).tally.prices;
         selected.with(summed.tally.prices)
     }
 
@@ -168,7 +274,18 @@ impl<'s, 'a> References<'s, 'a> {
             }
             Grouping::Area => {
                 let all = survey.sum(places, None);
-                (all.tally, PolicyArea::ALL.len())
+                // An area of one municipality is held against an area of one of its peers.
+                let each = match self.rule {
+                    Reference::Peers if self.measure.per == Per::Total => all.municipalities,
+                    Reference::Peers
+                    | Reference::Denmark
+                    | Reference::OwnRegion
+                    | Reference::OwnGroup
+                    | Reference::Selection
+                    | Reference::UnweightedMean
+                    | Reference::Median => 1,
+                };
+                (all.tally, PolicyArea::ALL.len() * each as usize)
             }
             Grouping::Initiative => (sum.tally, usize::try_from(sum.tally.rows).ok()?),
         };
@@ -260,7 +377,10 @@ fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State
     if let Key::Municipality(place) = key {
         return survey.state(place, None);
     }
-    if coverage.with_initiatives > 0 || sum.tally.gross.ore() != 0 || sum.tally.missing_gross > 0 {
+    if coverage.with_initiatives > 0
+        || sum.tally.gross != Money::ZERO
+        || sum.tally.missing_gross > 0
+    {
         State::WithInitiatives
     } else if sum.tally.rows > 0 {
         State::ZeroKroner
@@ -349,6 +469,62 @@ mod tests {
         };
         assert_eq!(under(Reference::Median), Some(Decimal::ZERO));
         assert_eq!(under(Reference::UnweightedMean), Some(Decimal::from(3)));
+    }
+
+    #[test]
+    fn peers_are_each_rows_own_and_a_region_has_none() {
+        let data = data(&[row("Greve", 10_000), row("Vejle", 2_000), row("Køge", 300)]);
+        let peers = View {
+            reference: Reference::Peers,
+            ..by_municipality()
+        };
+        let answer = peers.answer(&data);
+        let reference = |name| group(&answer, &data, name).reference;
+        // Køge and Vejle: 2,300 kr. over 4,000 people.
+        assert_eq!(reference("Greve"), Some(Decimal::new(575, 3)));
+        assert_eq!(reference("Køge"), Some(Decimal::from(6)));
+        assert_eq!((answer.axis.shared, answer.axis.municipalities), (None, 3));
+        let regions = View {
+            grouping: Grouping::Region,
+            ..peers.clone()
+        };
+        assert!(regions.answer(&data).axis.none);
+        let greve = FacetValue::Municipality(place(&data, "Greve"));
+        let areas = View {
+            grouping: Grouping::Area,
+            ..choosing(peers, greve)
+        };
+        let answer = areas.answer(&data);
+        let employment = Key::Area(Field::Given(PolicyArea::Employment));
+        let row = groups(&answer).iter().find(|row| row.key == employment);
+        assert_eq!(row.unwrap().reference, Some(Decimal::new(575, 3)));
+    }
+
+    #[test]
+    fn an_own_group_is_the_one_that_a_municipality_is_in_alone() {
+        let mut data = data(&[row("Greve", 10_000), row("Vejle", 2_000)]);
+        let mut groups = crate::domain::groups::Groups::default();
+        for (group, name) in [
+            ("A", "Greve"),
+            ("A", "Køge"),
+            ("A", "Odense"),
+            ("B", "Køge"),
+        ] {
+            let name = place(&data, name);
+            groups
+                .add(crate::domain::raw::Raw::new(group), name)
+                .unwrap();
+        }
+        data.set_groups(groups);
+        let view = View {
+            reference: Reference::OwnGroup,
+            ..by_municipality()
+        };
+        let answer = view.answer(&data);
+        let reference = |name| group(&answer, &data, name).reference;
+        // Greve and Køge responded: 10,000 kr. over 4,000 people. Køge is in two groups, Vejle in none.
+        assert_eq!(reference("Greve"), Some(Decimal::new(25, 1)));
+        assert_eq!((reference("Køge"), reference("Vejle")), (None, None));
     }
 
     #[test]

@@ -272,7 +272,7 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// Øre as a column number.
+/// The whole øre, rounded down: an amount lies in a range of whole øre exactly when these do.
 pub(crate) fn ore(money: Money) -> i64 {
     i64::try_from(money.ore()).unwrap_or(i64::MAX)
 }

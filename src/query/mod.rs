@@ -17,6 +17,7 @@ mod fixture;
 pub mod group;
 pub mod matcher;
 pub mod measure;
+pub mod peers;
 pub mod prices;
 pub mod profile;
 pub mod quality;

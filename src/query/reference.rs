@@ -10,6 +10,10 @@ pub enum Reference {
     Denmark,
     /// The same for the region that the row lies in.
     OwnRegion,
+    /// The same for the ten responding municipalities nearest in population, the row's own left out.
+    Peers,
+    /// The same for the user's group that the row lies in, where it is in exactly one.
+    OwnGroup,
     /// The same for the municipalities in scope.
     Selection,
     /// The unweighted mean of the responding municipalities in scope, zeros in.
@@ -20,20 +24,32 @@ pub enum Reference {
 
 impl Reference {
     /// Every reference, in the order of the reference key.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Denmark,
         Self::OwnRegion,
+        Self::Peers,
+        Self::OwnGroup,
         Self::Selection,
         Self::UnweightedMean,
         Self::Median,
     ];
 
-    /// The next reference (or the one before), round and round.
+    /// The next reference (or the one before), round and round; that of groups only where the data has groups.
     #[must_use]
-    pub fn next(self, back: bool) -> Self {
+    pub fn next(self, back: bool, has_groups: bool) -> Self {
         let at = Self::ALL.iter().position(|reference| *reference == self);
         let step = if back { Self::ALL.len() - 1 } else { 1 };
-        Self::ALL[at.map_or(0, |at| (at + step) % Self::ALL.len())]
+        let next = Self::ALL[at.map_or(0, |at| (at + step) % Self::ALL.len())];
+        match next {
+            Self::OwnGroup if !has_groups => next.next(back, has_groups),
+            Self::OwnGroup
+            | Self::Denmark
+            | Self::OwnRegion
+            | Self::Peers
+            | Self::Selection
+            | Self::UnweightedMean
+            | Self::Median => next,
+        }
     }
 }
 
@@ -97,6 +113,20 @@ pub fn index(value: Decimal, reference: Decimal) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_reference_key_comes_round_both_ways_and_passes_groups_over_where_there_are_none() {
+        for (has_groups, steps) in [(true, 7), (false, 6)] {
+            let mut reference = Reference::default();
+            for _ in 0..steps {
+                let next = reference.next(false, has_groups);
+                assert_eq!(next.next(true, has_groups), reference);
+                assert!(has_groups || next != Reference::OwnGroup);
+                reference = next;
+            }
+            assert_eq!(reference, Reference::default());
+        }
+    }
 
     #[test]
     fn the_median_is_the_middle_and_nothing_of_nothing() {

@@ -20,6 +20,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, Response, RowId};
 use crate::domain::field::Field;
+use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{PolicyArea, Region};
 use crate::query::coverage::{Coverage, State};
@@ -229,7 +230,7 @@ impl<'a> Survey<'a> {
             Response::Unknown => State::Unknown,
             Response::Responded => {
                 let tally = self.place(place, area).tally;
-                if tally.rows > 0 && tally.gross.ore() == 0 && tally.missing_gross == 0 {
+                if tally.rows > 0 && tally.gross == Money::ZERO && tally.missing_gross == 0 {
                     State::ZeroKroner
                 } else if tally.rows > 0 {
                     State::WithInitiatives

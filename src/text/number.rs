@@ -10,11 +10,17 @@ use icu_locale_core::locale;
 use rust_decimal::Decimal;
 
 use super::Lang;
+use crate::domain::money::Money;
 
 /// One øre is this power of ten of 1,000 kr.
 const THOUSAND: i16 = 5;
 /// One øre is this power of ten of a million kr.
 const MILLION: i16 = 8;
+/// A unit of money is this power of ten of one øre.
+const UNIT: i16 = 6;
+/// Half away from zero.
+const HALF_AWAY: SignedRoundingMode =
+    SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
 
 /// The language's number formats could not be built. They are part of the program, so this is a
 /// fault of the build and never of the user.
@@ -92,6 +98,20 @@ impl Numbers {
         self.shortest(scaled(ore, THOUSAND))
     }
 
+    /// Exact money as millions of kr., without the unit: one decimal.
+    #[must_use]
+    pub fn millions(&self, amount: Money) -> String {
+        self.rounded(scaled(amount.units(), MILLION + UNIT), 1)
+    }
+
+    /// Exact money as 1,000 kr., without the unit: to the øre, so five decimals at most, without final zeros.
+    #[must_use]
+    pub fn thousands(&self, amount: Money) -> String {
+        let mut value = scaled(amount.units(), THOUSAND + UNIT);
+        value.round_with_mode(-THOUSAND, HALF_AWAY);
+        self.shortest(value)
+    }
+
     /// A value as it stands on an axis: exact, without final zeros: `0`, `40`, `1,5`.
     #[must_use]
     pub fn compact(&self, value: Decimal) -> String {
@@ -100,10 +120,7 @@ impl Numbers {
 
     fn rounded(&self, mut value: fixed_decimal::Decimal, decimals: u32) -> String {
         let last = -i16::try_from(decimals.min(Decimal::MAX_SCALE)).unwrap_or(0);
-        value.round_with_mode(
-            last,
-            SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand),
-        );
+        value.round_with_mode(last, HALF_AWAY);
         value.absolute.trim_end();
         value.absolute.pad_end(last);
         self.write(value)
@@ -256,6 +273,9 @@ mod tests {
         fn thousands_and_axis_values_read_back_exactly(ore in any::<i64>()) {
             let value = Decimal::from_i128_with_scale(ore.into(), 5);
             prop_assert_eq!(parsed(&da().thousand(ore.into())), value);
+            let money = Money::from_ore(ore.into());
+            prop_assert_eq!(da().thousands(money), da().thousand(ore.into()));
+            prop_assert_eq!(da().millions(money), da().million(ore.into()));
             prop_assert_eq!(parsed(&da().compact(value)), value);
         }
 

@@ -84,7 +84,7 @@ pub struct Terms {
     /// Measures as a column head, at most 9 cells.
     pub measures_short: [&'static str; 11],
     /// References, in full.
-    pub references: [&'static str; 5],
+    pub references: [&'static str; 7],
     /// Scales.
     pub scales: [&'static str; 3],
     /// Order keys.
@@ -178,6 +178,10 @@ pub struct Screen {
     pub price_level: With2,
     /// The price level alone.
     pub prices: With1,
+    /// A price factor, and the level that it leads from.
+    pub price_factor: With2,
+    /// An amount as it was reported, before a price factor.
+    pub as_reported: With1,
     /// The price level is not named by the data.
     pub no_price_level: &'static str,
     /// Rank within the rows shown.
@@ -251,6 +255,32 @@ pub struct Screen {
     pub axis_own_region_short: &'static str,
     /// The same in at most 10 cells.
     pub axis_own_region_least: &'static str,
+    /// So many peers.
+    pub axis_peers: With1,
+    /// Peers where no row has any.
+    pub axis_peers_none: &'static str,
+    /// The peers of each row, in very few cells.
+    pub axis_peers_least: &'static str,
+    /// The group that all rows lie in, with so many municipalities.
+    pub axis_group: With1,
+    /// The group that each row lies in.
+    pub axis_own_group: &'static str,
+    /// The same in few cells.
+    pub axis_own_group_short: &'static str,
+    /// The same in very few cells.
+    pub axis_own_group_least: &'static str,
+    /// Before the names of the peers of a place.
+    pub peers_of: With1,
+    /// Regions, and lists of several municipalities, have no peers.
+    pub no_peers: &'static str,
+    /// The own group, its responding municipalities.
+    pub own_group: With2,
+    /// The place is in no group.
+    pub in_no_group: &'static str,
+    /// The place is in several groups, by name.
+    pub in_several_groups: With1,
+    /// The municipalities of a row do not lie in one group.
+    pub no_own_group: &'static str,
     /// The selection.
     pub axis_selection: With1,
     /// Unweighted mean.
@@ -258,7 +288,7 @@ pub struct Screen {
     /// Median.
     pub axis_median: With1,
     /// The average of the rule where there is little room: Denmark, a region, selection, mean, median.
-    pub axis_short: [With1; 5],
+    pub axis_short: [With1; 7],
     /// An average by its value alone, where there is room for nothing else.
     pub axis_value: With1,
     /// An unweighted mean, a median and a median in few cells, by the value alone.

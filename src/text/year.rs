@@ -1,6 +1,7 @@
 //! Years, denominators and price levels in words, and why figures are held back.
 
 use crate::domain::dataset::Year;
+use crate::domain::price::PriceFactors;
 use crate::query::denominator::{Denominator, Withheld};
 use crate::query::prices::Prices;
 use crate::text::{Lang, Language};
@@ -26,6 +27,45 @@ impl Language {
             Lang::Da => format!("{:02}", level % 100),
             Lang::En => level.to_string(),
         }
+    }
+
+    /// A price level with the factors that lead to it: `22-pl (× 1,0431 fra 2019)`.
+    #[must_use]
+    pub fn prices(&self, level: Year, factors: &PriceFactors) -> String {
+        let level_said = (self.words.screen.prices)(&self.price_year(level));
+        format!("{level_said}{}", self.factors(level, factors))
+    }
+
+    /// Accounts year and price level, as far as they are known: `2019-regnskab, 22-pl (× 1,0431 fra 2019)`.
+    #[must_use]
+    pub fn accounts(
+        &self,
+        years: Option<&str>,
+        level: Option<Year>,
+        factors: &PriceFactors,
+    ) -> Option<String> {
+        let level = level?;
+        let said =
+            years.map(|years| (self.words.screen.price_level)(years, &self.price_year(level)));
+        Some(said.map_or_else(
+            || self.prices(level, factors),
+            |said| format!("{said}{}", self.factors(level, factors)),
+        ))
+    }
+
+    /// The factors that lead to a price level, in brackets; nothing where none does.
+    fn factors(&self, level: Year, factors: &PriceFactors) -> String {
+        let leading = factors.iter().filter(|factor| factor.to() == level);
+        let said: Vec<_> = leading
+            .map(|factor| {
+                let number = self.numbers.compact(factor.number());
+                (self.words.screen.price_factor)(&number, &factor.from().to_string())
+            })
+            .collect();
+        if said.is_empty() {
+            return String::new();
+        }
+        format!(" ({})", said.join(", "))
     }
 
     /// Whose people a figure is divided by.
@@ -93,6 +133,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::price::PriceFactor;
 
     fn said(lang: Lang, why: &Withheld) -> String {
         Language::new(lang).unwrap().withheld(why)
@@ -118,6 +159,25 @@ mod tests {
         assert_eq!(en.denominator(&years), "inhabitant-years 2019–2020");
         let day = Denominator::Day(crate::domain::place::Date::new_year(2021));
         assert_eq!(en.denominator(&day), "population 2021-01-01");
+    }
+
+    #[test]
+    fn a_price_level_names_its_accounts_year_and_the_factor_that_led_to_it() {
+        let mut factors = PriceFactors::default();
+        let factor = PriceFactor::new(2019, 2022, "1.0431").unwrap();
+        factors.add(factor).unwrap();
+        let [da, en] = [Lang::Da, Lang::En].map(|lang| Language::new(lang).unwrap());
+        let said = |language: &Language, years, level| language.accounts(years, level, &factors);
+        assert_eq!(
+            said(&da, Some("2019"), Some(2022)).as_deref(),
+            Some("2019-regnskab, 22-pl (× 1,0431 fra 2019)")
+        );
+        assert_eq!(
+            said(&en, None, Some(2022)).as_deref(),
+            Some("2022 prices (× 1.0431 from 2019)")
+        );
+        assert_eq!(said(&da, None, Some(2020)).as_deref(), Some("20-pl"));
+        assert_eq!(said(&da, Some("2019"), None), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use indsats::domain::dataset::{
 };
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
+use indsats::domain::price::{PriceFactor, PriceFactors};
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::terms::{Sources, Term};
 use indsats::load::shipped;
@@ -261,13 +262,25 @@ pub(crate) fn dataset() -> impl Strategy<Value = Dataset> {
     let said = (
         prop::option::of(2010..2030_u16),
         prop::option::of(2000..2100_u16),
+        prop::option::of((2000..2100_u16, 1..999_999_999_u32)),
     );
-    (vec(draft(), 0..6), answers, said).prop_map(|(drafts, answers, (year, level))| {
+    (vec(draft(), 0..6), answers, said).prop_map(|(drafts, answers, (year, level, factor))| {
+        // Most factors lead from the level of the data.
+        let factor = factor.map(|(from, millionths)| {
+            let from = level.unwrap_or(from);
+            let number = format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000);
+            PriceFactor::new(from, from + 1, &number).unwrap()
+        });
+        let mut price_factors = PriceFactors::default();
+        if let Some(factor) = factor {
+            price_factors.add(factor).unwrap();
+        }
         let description = Description {
             title: RawText::new("svar.csv"),
             status: Status::Reported,
             accounts_year: year,
             price_level: level,
+            price_factors,
         };
         let mut builder = Builder::new(description, shipped::places().unwrap());
         builder

@@ -33,10 +33,17 @@ pub(crate) struct Part<'a> {
     pub(crate) places: Vec<PlaceId>,
 }
 
+/// What is held against an average: a region, a municipality, or something of all in scope.
+enum Row {
+    Region(Field<Region>),
+    Place(PlaceId),
+    Scope,
+}
+
 fn kroner(amount: Field<Money>) -> Option<Decimal> {
     amount
         .given()
-        .map(|money| Decimal::from_i128_with_scale(money.ore(), 2))
+        .map(|money| Decimal::from_i128_with_scale(money.units(), 8))
 }
 
 fn same_state<A, B>(asked: Field<A>, found: Field<B>) -> bool {
@@ -237,8 +244,13 @@ impl<'a> Model<'a> {
             self.data.origins()[file].price_level
         };
         let of_data = self.data.description().price_level;
+        let factors = &self.data.description().price_factors;
+        let after = |level: Option<Year>| {
+            let mut leading = factors.iter().filter(|factor| Some(factor.from()) == level);
+            leading.next().map_or(level, |factor| Some(factor.to()))
+        };
         rows.into_iter()
-            .map(|row| of_file(row).or(of_data))
+            .map(|row| after(of_file(row).or(of_data)))
             .collect()
     }
 
@@ -340,41 +352,115 @@ impl<'a> Model<'a> {
 
     /// What a group is held against.
     pub(crate) fn reference(&self, key: Key) -> Option<Decimal> {
-        let (area, region) = match key {
-            Key::Region(region) => (None, Some(region)),
-            Key::Municipality(place) => (None, Some(self.region(place))),
-            Key::Area(area) => (Some(area), self.only_region()),
+        let (area, row) = match key {
+            Key::Region(region) => (None, Row::Region(region)),
+            Key::Municipality(place) => (None, Row::Place(place)),
+            Key::Area(area) => (Some(area), Row::Scope),
         };
-        self.average(area, region, self.view.measure)
+        self.average(area, &row, self.view.measure)
     }
 
-    /// The region that the whole scope lies in.
-    fn only_region(&self) -> Option<Field<Region>> {
-        let scope = self
-            .data
-            .places()
-            .ids()
-            .filter(|place| self.in_scope(*place));
-        let regions: BTreeSet<_> = scope.map(|place| self.region(place)).collect();
-        (regions.len() == 1).then(|| regions.into_iter().next())?
+    fn scope(&self) -> Vec<PlaceId> {
+        let ids = self.data.places().ids();
+        ids.filter(|place| self.in_scope(*place)).collect()
     }
 
-    pub(crate) fn average(
+    /// What all places in scope have in common.
+    fn common<T: PartialEq>(&self, of: impl Fn(PlaceId) -> T) -> Option<T> {
+        let mut all = self.scope().into_iter().map(of);
+        let first = all.next()?;
+        all.all(|other| other == first).then_some(first)
+    }
+
+    /// The places that the average of a row sums.
+    fn averaged(&self, row: &Row) -> Option<Vec<PlaceId>> {
+        let all = || self.data.places().ids();
+        match self.view.reference {
+            Reference::Denmark => Some(all().collect()),
+            Reference::Selection | Reference::UnweightedMean | Reference::Median => {
+                Some(self.scope())
+            }
+            Reference::OwnRegion => {
+                let region = match row {
+                    Row::Region(region) => *region,
+                    Row::Place(place) => self.region(*place),
+                    Row::Scope => self.common(|place| self.region(place))?,
+                };
+                region.given()?;
+                let inside = all().filter(|place| self.region(*place) == region);
+                Some(inside.collect())
+            }
+            Reference::Peers => match row {
+                Row::Region(_) => None,
+                Row::Place(place) => self.peers(*place),
+                Row::Scope => self.peers(self.common(|place| place)?),
+            },
+            Reference::OwnGroup => match row {
+                Row::Region(_) => None,
+                Row::Place(place) => self.only_group(*place),
+                Row::Scope => self.common(|place| self.only_group(place))?,
+            },
+        }
+    }
+
+    /// The ten that are nearest, taken one by one.
+    fn peers(&self, own: PlaceId) -> Option<Vec<PlaceId>> {
+        let places = self.data.places();
+        let dates = places.population_dates();
+        let at = dates.iter().position(|date| *date == self.view.population);
+        let people = |place: PlaceId| {
+            let people = places.get(place).population[at?]?;
+            (people > 0).then(|| i128::from(people))
+        };
+        if !places.is_municipality(own) {
+            return None;
+        }
+        let size = people(own)?;
+        let mut left: Vec<_> = places.ids().filter(|place| *place != own).collect();
+        left.retain(|place| self.responded(*place) && people(*place).is_some());
+        let mut near = Vec::new();
+        while near.len() < 10 && !left.is_empty() {
+            let mut best = 0;
+            for (at, place) in left.iter().enumerate() {
+                let ratio = |place| {
+                    let other = people(place).unwrap_or(1);
+                    (other.max(size), other.min(size))
+                };
+                let ((larger, smaller), (most, least)) = (ratio(*place), ratio(left[best]));
+                if larger * least < most * smaller {
+                    best = at;
+                }
+            }
+            near.push(left.remove(best));
+        }
+        Some(near)
+    }
+
+    /// The places of the one group that a place is in.
+    fn only_group(&self, place: PlaceId) -> Option<Vec<PlaceId>> {
+        let groups = self.data.groups();
+        let mut of: Vec<_> = groups.ids().map(|group| groups.members(group)).collect();
+        of.retain(|members| members.contains(&place));
+        (of.len() == 1).then(|| of[0].to_vec())
+    }
+
+    fn average(
         &self,
         area: Option<Field<PolicyArea>>,
-        region: Option<Field<Region>>,
+        row: &Row,
         measure: Measure,
     ) -> Option<Decimal> {
-        if measure.quantity != Quantity::Count && self.mixed(&self.averaged(region)) {
+        let places = self.averaged(row)?;
+        let inside = |place: PlaceId| places.contains(&place);
+        if measure.quantity != Quantity::Count && self.mixed(&self.part(inside, None).rows) {
             return None;
         }
         match self.view.reference {
-            Reference::Denmark => self.over(&|_| true, area, measure),
-            Reference::OwnRegion => {
-                let region = region.filter(|region| region.given().is_some())?;
-                self.over(&|place| self.region(place) == region, area, measure)
-            }
-            Reference::Selection => self.over(&|place| self.in_scope(place), area, measure),
+            Reference::Denmark
+            | Reference::OwnRegion
+            | Reference::Peers
+            | Reference::OwnGroup
+            | Reference::Selection => self.over(&inside, area, measure),
             Reference::UnweightedMean => {
                 let values = self.municipal_values(area, measure);
                 let number = Decimal::from(values.len());
@@ -389,16 +475,27 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The rows of every area that an average of a row in `region` rests on.
-    pub(crate) fn averaged(&self, region: Option<Field<Region>>) -> Vec<Initiative<'a>> {
-        let part = match self.view.reference {
-            Reference::Denmark => self.part(|_| true, None),
-            Reference::OwnRegion => self.part(|place| Some(self.region(place)) == region, None),
-            Reference::Selection | Reference::UnweightedMean | Reference::Median => {
-                self.selection()
-            }
-        };
-        part.rows
+    /// True when a row has an average whose kroner, beside the selection's, are in several price levels.
+    pub(crate) fn has_mixed_average(&self) -> bool {
+        let rows = self
+            .scope()
+            .into_iter()
+            .map(|place| match self.view.grouping {
+                Grouping::Region => Row::Region(self.region(place)),
+                Grouping::Municipality => Row::Place(place),
+                Grouping::Area => Row::Scope,
+                Grouping::Initiative => self.row_of(place),
+            });
+        let mut averaged = rows.filter_map(|row| self.averaged(&row));
+        averaged.any(|places| self.mixed(&self.part(|place| places.contains(&place), None).rows))
+    }
+
+    /// The row that an initiative of a place is held against as.
+    fn row_of(&self, place: PlaceId) -> Row {
+        match self.view.reference {
+            Reference::Peers => Row::Scope,
+            _ => Row::Place(place),
+        }
     }
 
     /// The values of the responding municipalities in scope, zeros in.
@@ -431,7 +528,11 @@ impl<'a> Model<'a> {
                 (part.rows, regions.len())
             }
             Grouping::Municipality => (part.rows, counted.len()),
-            Grouping::Area => (self.part(places, None).rows, PolicyArea::ALL.len()),
+            Grouping::Area => {
+                let by_peer = self.view.reference == Reference::Peers && measure.per == Per::Total;
+                let each = if by_peer { counted.len() } else { 1 };
+                (self.part(places, None).rows, PolicyArea::ALL.len() * each)
+            }
             Grouping::Initiative => return None,
         };
         let by_place = self.view.grouping != Grouping::Area;
@@ -515,7 +616,7 @@ impl<'a> Model<'a> {
             quantity: self.own_quantity(),
             per: Per::Initiative,
         };
-        self.average(None, Some(self.region(self.data.place(row))), measure)
+        self.average(None, &self.row_of(self.data.place(row)), measure)
     }
 
     pub(crate) fn selected(&self) -> impl Iterator<Item = RowId> {

@@ -5,8 +5,10 @@ use indsats::domain::dataset::{
     Builder, Dataset, Description, Initiative, Origin, Response, RowId, Source, Year,
 };
 use indsats::domain::field::Field;
+use indsats::domain::groups::Groups;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, PlaceId, Places};
+use indsats::domain::price::{PriceFactor, PriceFactors};
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::terms::{Region, Sources, Term};
 use indsats::query::criteria::{Criteria, FacetValue, Finance, Span};
@@ -22,6 +24,7 @@ const NAMES: [&str; 9] = [
     "Ærø", "Aarhus", "Odense", "Greve", "Læsø", "Vejle", "Køge", "Atlantis", "",
 ];
 const MUNICIPALITIES: usize = 7;
+const GROUPS: [&str; 3] = ["Kysten", "Øerne", "Kystbyer"];
 const WORDS: [&str; 4] = ["Kvinder i job", "Sprogcafé", "job", ""];
 const BASES: [&str; 3] = ["Kommunalfuldmagten", "Serviceloven § 18", "ukendt lov"];
 
@@ -44,6 +47,7 @@ struct Accounts {
     level: Option<Year>,
     files: Vec<Option<Year>>,
     file_by: u8,
+    factor: Option<(Year, Year, &'static str)>,
 }
 
 /// One row: place, codes of area, groups, sources, basis and share, amounts, texts, year and file.
@@ -119,14 +123,19 @@ fn accounts() -> impl Strategy<Value = Accounts> {
         6 => select(vec![vec![new], vec![None], vec![None, None]]),
         4 => select(vec![vec![old, new], vec![new, None], vec![new, old, new]]),
     ];
-    (years, select(vec![None, new]), files, 0_u8..3).prop_map(|(years, level, files, file_by)| {
-        Accounts {
+    let factor = prop_oneof![
+        2 => select(vec![None]),
+        1 => select(vec![Some((2019, 2022, "1.0431")), Some((2022, 2019, "0.958681"))]),
+    ];
+    (years, select(vec![None, new]), files, 0_u8..3, factor).prop_map(
+        |(years, level, files, file_by, factor)| Accounts {
             years,
             level,
             files,
             file_by,
-        }
-    })
+            factor,
+        },
+    )
 }
 
 pub(crate) fn data() -> impl Strategy<Value = Dataset> {
@@ -134,8 +143,12 @@ pub(crate) fn data() -> impl Strategy<Value = Dataset> {
         vec(place(), 0..=MUNICIPALITIES),
         prop_oneof![1 => vec(row(), 0..3), 6 => vec(row(), 5..60)],
         accounts(),
+        prop_oneof![
+            1 => vec((0..NAMES.len(), 0..GROUPS.len()), 0..1),
+            3 => vec((0..NAMES.len(), 0..GROUPS.len()), 1..9),
+        ],
     )
-        .prop_map(|(places, rows, accounts)| build(&places, &rows, &accounts))
+        .prop_map(|(places, rows, accounts, groups)| build(&places, &rows, &accounts, &groups))
 }
 
 /// The rows that are kept, in the same places and files, each with the year that `year` gives it.
@@ -151,15 +164,25 @@ pub(crate) fn rebuilt(
     for place in data.places().ids() {
         builder.set_response(place, data.response(place));
     }
+    builder.set_groups(data.groups().clone());
     for row in data.rows().filter(|row| keep(*row)) {
-        let year = year(row);
-        let initiative = data.initiative(row);
-        builder.push(&Initiative { year, ..initiative }).unwrap();
+        let initiative = Initiative {
+            year: year(row),
+            gross: data.typed_gross(row),
+            income: data.typed_income(row),
+            ..data.initiative(row)
+        };
+        builder.push(&initiative).unwrap();
     }
     builder.finish()
 }
 
-fn build(places: &[Place], rows: &[Row], accounts: &Accounts) -> Dataset {
+fn build(
+    places: &[Place],
+    rows: &[Row],
+    accounts: &Accounts,
+    groups: &[(usize, usize)],
+) -> Dataset {
     let list = places.iter().zip(NAMES).map(|(place, name)| Municipality {
         name: RawText::new(name),
         code: None,
@@ -169,8 +192,14 @@ fn build(places: &[Place], rows: &[Row], accounts: &Accounts) -> Dataset {
     });
     let dates = vec![date(0), date(1), date(2)];
     let table = Places::new(list.collect(), dates, vec![date(0), date(2)]);
+    let mut price_factors = PriceFactors::default();
+    if let Some((from, to, factor)) = accounts.factor {
+        let factor = PriceFactor::new(from, to, factor).unwrap();
+        price_factors.add(factor).unwrap();
+    }
     let description = Description {
         price_level: accounts.level,
+        price_factors,
         ..Description::default()
     };
     let mut builder = Builder::new(description, table);
@@ -190,6 +219,12 @@ fn build(places: &[Place], rows: &[Row], accounts: &Accounts) -> Dataset {
     for (at, row) in rows.iter().enumerate() {
         push(&mut builder, row, u32::try_from(at).unwrap(), accounts);
     }
+    let mut all = Groups::default();
+    for (place, group) in groups {
+        let place = builder.places_mut().intern(Raw::new(NAMES[*place]));
+        all.add(Raw::new(GROUPS[*group]), place.unwrap()).unwrap();
+    }
+    builder.set_groups(all);
     builder.finish()
 }
 
@@ -247,7 +282,7 @@ fn special(code: u8, given: u8) -> Field<u8> {
 pub(crate) struct Pick(u8, usize, i64);
 
 pub(crate) fn pick() -> impl Strategy<Value = Pick> {
-    (0_u8..11, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
+    (0_u8..13, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
 }
 
 impl Pick {
@@ -287,6 +322,10 @@ impl Pick {
                 state @ 0..4 => states[state].map(|_: Span| 0),
                 year => Field::Given(YEARS[year - 4]),
             }),
+            10 => FacetValue::Group(data.groups().ids().nth(nth(GROUPS.len()))?),
+            11 => FacetValue::Response(
+                [Response::Responded, Response::Silent, Response::Unknown][nth(3)],
+            ),
             _ => FacetValue::Municipality(place_at(data, at)?),
         })
     }

@@ -190,6 +190,8 @@ fn found_in(error: &Error, text: &NoteText) -> String {
         | Error::Shipped { .. }
         | Error::TooLarge { .. }
         | Error::SameFile { .. }
+        | Error::FactorClash(..)
+        | Error::FactorUnused { .. }
         | Error::Cancelled => text.message.clone(),
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::field::Field;
 use crate::domain::groups::Groups;
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
+use crate::domain::price::{PriceFactor, PriceFactors};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
@@ -140,6 +141,8 @@ pub struct Description {
     pub accounts_year: Option<u16>,
     /// The year of the price and wage level, for example 2022 for 22-pl.
     pub price_level: Option<u16>,
+    /// What amounts at some price levels are multiplied by when they are read.
+    pub price_factors: PriceFactors,
 }
 
 /// Every initiative with its places and responses. Immutable once built.
@@ -300,16 +303,45 @@ impl Dataset {
         from_special(u64::from(u32::MAX - code)).unwrap_or(Field::Given(LegalBasisId(code)))
     }
 
-    /// The gross expenditure of a row.
+    /// The gross expenditure of a row, at its price level.
     #[must_use]
     pub fn gross(&self, row: RowId) -> Field<Money> {
+        self.leveled(row, self.typed_gross(row))
+    }
+
+    /// The gross income of a row, at its price level.
+    #[must_use]
+    pub fn income(&self, row: RowId) -> Field<Money> {
+        self.leveled(row, self.typed_income(row))
+    }
+
+    /// The gross expenditure of a row as its file has it, before a price factor.
+    #[must_use]
+    pub fn typed_gross(&self, row: RowId) -> Field<Money> {
         amount(self.columns.gross[row.index()])
     }
 
-    /// The gross income of a row.
+    /// The gross income of a row as its file has it, before a price factor.
     #[must_use]
-    pub fn income(&self, row: RowId) -> Field<Money> {
+    pub fn typed_income(&self, row: RowId) -> Field<Money> {
         amount(self.columns.income[row.index()])
+    }
+
+    fn leveled(&self, row: RowId, typed: Field<Money>) -> Field<Money> {
+        match self.price_factor(row) {
+            Some(factor) => typed.map(|amount| factor.of(amount)),
+            None => typed,
+        }
+    }
+
+    /// What the amounts of a row are multiplied by, where a factor leads from its file's price level.
+    #[must_use]
+    pub fn price_factor(&self, row: RowId) -> Option<PriceFactor> {
+        let factors = &self.description.price_factors;
+        if factors.iter().len() == 0 {
+            return None;
+        }
+        factors.from_level(self.typed_price_level(row))
     }
 
     /// The share of refugees, immigrants and descendants of a row.
@@ -324,10 +356,17 @@ impl Dataset {
         self.columns.year(row)
     }
 
-    /// The year of the price and wage level of a row's amounts: its file's own, else the data set's; `None` where
-    /// neither says.
+    /// The year of the price and wage level of a row's amounts: its file's own, else the data set's, brought on by a
+    /// price factor; `None` where neither says.
     #[must_use]
     pub fn price_level(&self, row: RowId) -> Option<Year> {
+        let factor = self.price_factor(row);
+        factor.map_or_else(|| self.typed_price_level(row), |factor| Some(factor.to()))
+    }
+
+    /// The same before a price factor.
+    #[must_use]
+    pub fn typed_price_level(&self, row: RowId) -> Option<Year> {
         let origin = self.origins.get(usize::from(self.source(row).file));
         let own = origin.and_then(|origin| origin.price_level);
         own.or(self.description.price_level)

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Status, Year};
+use crate::domain::price::{self, Clash, PriceFactor, PriceFactors};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::Fault;
 use crate::load::header::column_of;
@@ -47,6 +48,7 @@ pub(super) fn package(value: &Value) -> Result<Package, Fault> {
         status: status(package)?,
         accounts_year: accounts_year(package)?,
         price_level: price_level(package)?,
+        price_factors: price_factors(package)?,
         ..Package::default()
     };
     for resource in chosen {
@@ -253,22 +255,47 @@ fn accounts_year(of: &Object) -> Result<Option<Year>, Fault> {
 fn price_level(of: &Object) -> Result<Option<Year>, Fault> {
     match of.get("price_level") {
         None | Some(Value::Null) => Ok(None),
-        Some(Value::String(written)) if level(written).is_some() => Ok(level(written)),
+        Some(Value::String(written)) if price::level(written).is_some() => {
+            Ok(price::level(written))
+        }
         Some(other) => Err(unknown("price_level", other, "22-pl")),
     }
 }
 
-/// The year of a price and wage level: `22-pl` or `2022-pl` for 2022.
-pub(crate) fn level(written: &str) -> Option<Year> {
-    let digits = written.strip_suffix("-pl")?;
-    let year: Year = digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| digits.parse().ok())??;
-    match digits.len() {
-        2 => Some(2_000 + year),
-        4 if (1900..=2999).contains(&year) => Some(year),
-        _ => None,
+/// `"price_factors": [{ "from": 2019, "to": 2022, "factor": "1.0431" }]`: what amounts at a level are multiplied by to
+/// be at another.
+fn price_factors(package: &Object) -> Result<PriceFactors, Fault> {
+    const KEY: &str = "price_factors";
+    const EXPECTED: &str = r#"[{ "from": 2019, "to": 2022, "factor": "1.0431" }]"#;
+    let list = match package.get(KEY) {
+        None | Some(Value::Null) => return Ok(PriceFactors::default()),
+        Some(Value::Array(list)) => list,
+        Some(other) => return Err(unknown(KEY, other, EXPECTED)),
+    };
+    let mut factors = PriceFactors::default();
+    for value in list {
+        let level = |key| {
+            let found = value.get(key).unwrap_or(&Value::Null);
+            let year = written(found).and_then(|text| price::year(&text).or(price::level(&text)));
+            year.ok_or_else(|| unknown(key, found, "2019"))
+        };
+        let (from, to) = (level("from")?, level("to")?);
+        let found = value.get("factor").unwrap_or(&Value::Null);
+        let factor = PriceFactor::new(from, to, &written(found).unwrap_or_default());
+        let factor =
+            factor.map_err(|_| unknown("factor", found, "0 < 1.0431 < 1000, ≤ 6 decimals"))?;
+        let added = factors.add(factor);
+        added.map_err(|Clash(one, other)| Fault::Twice(format!("{KEY} {one}, {other}")))?;
+    }
+    Ok(factors)
+}
+
+/// A text or a number as it is written.
+fn written(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

@@ -4,14 +4,13 @@
 
 mod descriptor;
 
-pub(crate) use descriptor::level;
-
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::domain::dataset::{Status, Year};
+use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
 use crate::load::{Error, Fault};
 
@@ -34,6 +33,8 @@ pub struct Package {
     pub accounts_year: Option<Year>,
     /// The year of the price and wage level, for example 2022 for `22-pl`.
     pub price_level: Option<Year>,
+    /// What amounts at some price levels are multiplied by.
+    pub price_factors: PriceFactors,
     /// The files with initiatives, one entry a file, each with a header of its own; never none.
     pub tables: Vec<Resource>,
     /// The list of responses.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::Year;
 use crate::domain::place::Places;
+use crate::domain::price;
 use crate::domain::published::{Basis, Comparison, Condition, Quantity, Scope, Side, Token, Unit};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::Region;
@@ -377,7 +378,7 @@ pub(super) fn price_level(text: &str) -> Result<Option<Year>, Fault> {
     if text.is_empty() {
         return Ok(None);
     }
-    let level = crate::load::package::level(text);
+    let level = price::level(text);
     level
         .map(Some)
         .ok_or_else(|| unknown("price_level", text, ["22-pl"]))

@@ -1,20 +1,21 @@
 //! The initiatives of an answer: their order, and a row for each when it is asked for.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, RowId};
-use crate::domain::field::Field;
 use crate::domain::money::Money;
-use crate::domain::terms::Region;
+use crate::domain::place::PlaceId;
 use crate::query::answer::Hidden;
-use crate::query::group::References;
+use crate::query::group::{Basis, References};
 use crate::query::measure::{Measure, Per, Quantity, initiative_amount};
 use crate::query::reference::{Reference, Standing, median};
 use crate::query::survey::Survey;
 use crate::query::tally::Tally;
 use crate::query::view::View;
 
-/// The selected initiatives in order, and the references by region.
+/// The selected initiatives in order, and what they are held against.
 #[derive(Clone, Debug)]
 pub struct Initiatives {
     /// The rows in the order of the view.
@@ -23,7 +24,10 @@ pub struct Initiatives {
     pub quantity: Quantity,
     /// The smallest and the largest amount, in kroner.
     pub extent: Option<(Decimal, Decimal)>,
-    pub(super) references: [Option<Decimal>; Field::<Region>::COUNT],
+    /// The references of the places, each once.
+    references: Vec<Option<Decimal>>,
+    /// The position in `references` of each place.
+    of_place: Vec<usize>,
 }
 
 /// One initiative as a row: its own amount against the average per initiative.
@@ -45,6 +49,13 @@ impl Initiatives {
         self.references.iter().copied().flatten()
     }
 
+    /// What the initiatives of a place are held against, in kroner.
+    #[must_use]
+    pub fn reference(&self, place: PlaceId) -> Option<Decimal> {
+        let at = self.of_place.get(place.index())?;
+        self.references.get(*at).copied().flatten()
+    }
+
     /// The rows of a range of positions; a range beyond the end is cut.
     #[must_use]
     pub fn window(&self, data: &Dataset, range: std::ops::Range<usize>) -> Vec<InitiativeRow> {
@@ -59,10 +70,8 @@ impl Initiatives {
     /// One initiative as a row.
     #[must_use]
     pub fn row(&self, data: &Dataset, row: RowId) -> InitiativeRow {
-        let region = data.places().get(data.place(row)).region;
-        let region = region.map_or(Field::Unknown, Field::Given);
         let value = initiative_amount(self.quantity, &Tally::of(data, row)).and_then(Money::kroner);
-        let reference = self.references[usize::from(region.code())];
+        let reference = self.reference(data.place(row));
         InitiativeRow {
             row,
             value,
@@ -76,11 +85,13 @@ impl View {
     pub(super) fn initiative_rows(&self, survey: &Survey<'_>, hidden: &mut Hidden) -> Initiatives {
         let data = survey.data();
         let quantity = self.measure.own_amount();
+        let (references, of_place) = self.initiative_references(survey, quantity);
         let mut list = Initiatives {
             order: survey.selected().to_vec(),
             quantity,
             extent: None,
-            references: self.initiative_references(survey, quantity),
+            references,
+            of_place,
         };
         if self.conditions.above_only {
             let before = list.order.len();
@@ -103,11 +114,12 @@ impl View {
         list
     }
 
+    /// The different references, and the position of that of each place.
     fn initiative_references(
         &self,
         survey: &Survey<'_>,
         quantity: Quantity,
-    ) -> [Option<Decimal>; Field::<Region>::COUNT] {
+    ) -> (Vec<Option<Decimal>>, Vec<usize>) {
         let per_initiative = Self {
             measure: Measure {
                 quantity,
@@ -116,24 +128,40 @@ impl View {
             ..self.clone()
         };
         let data = survey.data();
+        let ids = data.places().ids();
         if self.reference == Reference::Median {
-            if survey.selection(None).tally.prices.is_mixed() {
-                return [None; Field::<Region>::COUNT];
-            }
-            let amounts: Vec<_> = survey
-                .selected()
-                .iter()
-                .filter_map(|row| initiative_amount(quantity, &Tally::of(data, *row)))
-                .filter_map(Money::kroner)
-                .collect();
-            return [median(&amounts); Field::<Region>::COUNT];
+            let median = Self::median_amount(survey, quantity);
+            return (vec![median], vec![0; ids.len()]);
         }
         let counted = Survey::new(&per_initiative, data);
         let references = References::new(&per_initiative, &counted);
-        let mut by_region = [None; Field::<Region>::COUNT];
-        for region in Field::<Region>::all() {
-            by_region[usize::from(region.code())] = references.under(None, Some(region));
+        let mut different: Vec<Option<Basis>> = Vec::new();
+        let mut positions = HashMap::new();
+        let of_place = ids
+            .map(|place| {
+                let basis = references.of_initiative(place);
+                *positions.entry(basis).or_insert_with(|| {
+                    different.push(basis);
+                    different.len() - 1
+                })
+            })
+            .collect();
+        let under = |basis| references.under(None, basis);
+        (different.into_iter().map(under).collect(), of_place)
+    }
+
+    /// The median of the selected initiatives' own amounts.
+    fn median_amount(survey: &Survey<'_>, quantity: Quantity) -> Option<Decimal> {
+        if survey.selection(None).tally.prices.is_mixed() {
+            return None;
         }
-        by_region
+        let data = survey.data();
+        let amounts: Vec<_> = survey
+            .selected()
+            .iter()
+            .filter_map(|row| initiative_amount(quantity, &Tally::of(data, *row)))
+            .filter_map(Money::kroner)
+            .collect();
+        median(&amounts)
     }
 }

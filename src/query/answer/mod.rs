@@ -5,18 +5,18 @@ mod order;
 
 pub use initiatives::{InitiativeRow, Initiatives};
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::Dataset;
-use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
-use crate::domain::terms::Region;
 use crate::query::answer::order::set_ranks;
 use crate::query::coverage::{Coverage, State};
 use crate::query::criteria::{Criteria, Criterion};
 use crate::query::denominator::Withheld;
-use crate::query::group::{Group, References, groups};
+use crate::query::group::{Basis, Group, Key, References, groups};
 use crate::query::matcher::Matcher;
 use crate::query::measure::{Measure, Sum};
 use crate::query::reference::{Reference, Standing};
@@ -75,9 +75,9 @@ pub struct Axis {
     pub shared: Option<Decimal>,
     /// No row has any.
     pub none: bool,
-    /// The region, where the rule is the own region and all rows lie in one.
-    pub region: Option<Region>,
-    /// Responding municipalities in the average.
+    /// Whose sums the average is, where all places in scope share them.
+    pub basis: Option<Basis>,
+    /// Responding municipalities in the average; under peers, where each row has its own, the most that one has.
     pub municipalities: u32,
 }
 
@@ -133,10 +133,9 @@ impl View {
             }
             Grouping::Initiative => {
                 let list = self.initiative_rows(&survey, &mut hidden);
-                let regions = survey.scope().map(|place| survey.region_of(place));
-                let of_region = regions.map(|region| list.references[usize::from(region.code())]);
+                let of_place = survey.scope().map(|place| list.reference(place));
                 (
-                    self.axis(&survey, of_region),
+                    self.axis(&survey, of_place),
                     Rows::Initiatives(Box::new(list)),
                 )
             }
@@ -177,13 +176,11 @@ impl View {
                 return None;
             }
             let references = References::new(self, survey);
-            let mut prices = Field::<Region>::all()
-                .filter(|region| {
-                    survey
-                        .scope()
-                        .any(|place| survey.region_of(place) == *region)
-                })
-                .map(|region| references.prices(Some(region)));
+            let bases: BTreeSet<_> = survey
+                .scope()
+                .filter_map(|place| references.basis_in(self.grouping, place))
+                .collect();
+            let mut prices = bases.into_iter().map(|basis| references.prices(basis));
             prices
                 .find(|prices| prices.is_mixed())
                 .map(Withheld::MixedReference)
@@ -236,26 +233,26 @@ impl View {
         let per_row: Vec<_> = per_row.collect();
         let first = per_row.first().copied().flatten();
         let shared = first.filter(|_| per_row.iter().all(|value| *value == first));
-        let regions: Vec<_> = survey
-            .scope()
-            .map(|place| survey.region_of(place))
-            .collect();
-        let one_region = regions
-            .first()
-            .copied()
-            .filter(|first| regions.iter().all(|region| region == first));
-        let region = one_region.and_then(Field::given);
-        let sum = match (self.reference, region) {
-            (Reference::Denmark, _) => survey.denmark(None),
-            (Reference::OwnRegion, Some(region)) => survey.region(Field::Given(region), None),
-            _ => survey.selection(None),
+        let references = References::new(self, survey);
+        let basis = references.whole();
+        let in_most = || {
+            let own = survey
+                .scope()
+                .filter_map(|place| references.basis(Key::Municipality(place)));
+            let counts = own.map(|basis| references.municipalities(basis));
+            counts.max().unwrap_or(0)
+        };
+        let municipalities = match (self.reference, basis) {
+            (_, Some(basis)) => references.municipalities(basis),
+            (Reference::Peers, None) => in_most(),
+            _ => survey.selection(None).municipalities,
         };
         Axis {
             rule: self.reference,
             shared,
             none: per_row.iter().all(Option::is_none),
-            region,
-            municipalities: sum.municipalities,
+            basis,
+            municipalities,
         }
     }
 

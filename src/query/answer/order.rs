@@ -59,7 +59,7 @@ impl View {
     pub(super) fn order_initiatives(&self, data: &Dataset, list: &mut Initiatives) {
         let Order { key, descending } = self.order;
         let amount = |row: &RowId, quantity| {
-            initiative_amount(quantity, &Tally::of(data, *row)).map(Money::ore)
+            initiative_amount(quantity, &Tally::of(data, *row)).map(Money::units)
         };
         let by_number = |rows: &mut Vec<RowId>, number: &dyn Fn(&RowId) -> Option<i128>| {
             rows.sort_by_cached_key(|row| {

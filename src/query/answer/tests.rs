@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::dataset::Initiative;
+use crate::domain::field::Field;
 use crate::domain::terms::PolicyArea;
 use crate::query::criteria::FacetValue;
 use crate::query::fixture::{by_municipality, choosing, data, group, groups, place, row};

@@ -28,6 +28,9 @@ pub(in crate::text) const CHECK: Check = Check {
         sheet: "arket i regnearket, ved navn",
         all_sheets: "alle ark med undersøgelsens overskrift",
         map: "fil, der oversætter fremmede overskrifter og værdier til undersøgelsens",
+        accounts_year: "regnskabsåret for filer, der ikke selv siger det, fx 2019",
+        price_level: "pris- og lønniveauet for filer, der ikke selv siger det, fx 2019 eller 22-pl",
+        price_factor: "gang beløb i et niveau til et andet, fx 2019:2022=1,0431 (højst 6 decimaler); kan gives flere gange",
         limits: [
             "det længste felt, i byte eller som 16MiB",
             "det største antal kolonner",
@@ -35,6 +38,8 @@ pub(in crate::text) const CHECK: Check = Check {
             "det største udpakkede regneark, i byte eller som 100MiB",
         ],
         one_input: "- er givet to gange; standard input kan kun læses én gang",
+        bad_year: "skriv et årstal, fx 2019, eller et niveau som 22-pl",
+        bad_factor: "skriv FRA:TIL=FAKTOR, fx 2019:2022=1,0431: en faktor over 0 og under 1.000 med højst 6 decimaler",
         bad_bytes: "skriv et antal byte, fx 500000, 512KiB eller 16MiB",
         bad_delimiter: "skriv ét tegn, fx ; eller |, eller semikolon, komma, tab, lodret",
     },

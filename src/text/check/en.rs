@@ -26,6 +26,9 @@ pub(in crate::text) const CHECK: Check = Check {
         sheet: "sheet of the workbook, by name",
         all_sheets: "every sheet with the survey's header",
         map: "file that maps foreign headings and values to the survey's",
+        accounts_year: "the accounts year of files that do not say theirs, e.g. 2019",
+        price_level: "the price and wage level of files that do not say theirs, e.g. 2019 or 22-pl",
+        price_factor: "multiply amounts at one level to another, e.g. 2019:2022=1.0431 (at most 6 decimals); may be repeated",
         limits: [
             "the longest cell, in bytes or as 16MiB",
             "the largest number of columns",
@@ -33,6 +36,8 @@ pub(in crate::text) const CHECK: Check = Check {
             "the largest unpacked workbook, in bytes or as 100MiB",
         ],
         one_input: "- is named twice; standard input can be read but once",
+        bad_year: "write a year, e.g. 2019, or a level like 22-pl",
+        bad_factor: "write FROM:TO=FACTOR, e.g. 2019:2022=1.0431: a factor above 0 and below 1,000 with at most 6 decimals",
         bad_bytes: "write a number of bytes, e.g. 500000, 512KiB or 16MiB",
         bad_delimiter: "write one character, e.g. ; or |, or semicolon, comma, tab, pipe",
     },

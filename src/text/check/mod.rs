@@ -92,10 +92,20 @@ pub struct Reading {
     pub all_sheets: &'static str,
     /// `--map`.
     pub map: &'static str,
+    /// `--accounts-year`.
+    pub accounts_year: &'static str,
+    /// `--price-level`.
+    pub price_level: &'static str,
+    /// `--price-factor`.
+    pub price_factor: &'static str,
     /// `--max-cell`, `--max-columns`, `--max-header`, `--max-unpacked`.
     pub limits: [&'static str; 4],
     /// Standard input is named twice.
     pub one_input: &'static str,
+    /// The text is no year.
+    pub bad_year: &'static str,
+    /// The text is no price factor.
+    pub bad_factor: &'static str,
     /// The text is no number of bytes.
     pub bad_bytes: &'static str,
     /// The text is no delimiter.

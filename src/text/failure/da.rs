@@ -171,6 +171,24 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "giv hver fil én gang",
         )
     },
+    factor_clash: |one, other| {
+        say(
+            format!("prisfaktorerne {one} og {other} kan ikke gælde samtidig"),
+            "",
+            "giv én faktor fra hvert niveau, og ingen, der fører videre fra et niveau, en anden fører til",
+        )
+    },
+    factor_unused: |from, found| {
+        let found = match found {
+            "" => "prisniveauet er ikke oplyst".to_owned(),
+            found => format!("data er i {found}-niveau"),
+        };
+        say(
+            format!("ingen beløb er i {from}-niveau: {found}"),
+            "",
+            format!("ret faktoren, eller sig filernes niveau med --price-level {from}"),
+        )
+    },
     shipped: |table, why| {
         say(
             format!("den medfølgende tabel {table} er beskadiget: {why}"),

@@ -179,6 +179,24 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
             "name each file once",
         )
     },
+    factor_clash: |one, other| {
+        say(
+            format!("the price factors {one} and {other} cannot both hold"),
+            "",
+            "give one factor from each level, and none that leads on from a level that another leads to",
+        )
+    },
+    factor_unused: |from, found| {
+        let found = match found {
+            "" => "the price level is not given".to_owned(),
+            found => format!("the data is in {found} prices"),
+        };
+        say(
+            format!("no amount is in {from} prices: {found}"),
+            "",
+            format!("correct the factor, or say the level of the files with --price-level {from}"),
+        )
+    },
     shipped: |table, why| {
         say(
             format!("the table {table} inside the program is damaged: {why}"),

@@ -121,6 +121,13 @@ impl Language {
             Error::BadCorrections { fault, .. } => (words.corrections)(&self.fault(fault)),
             Error::TooLarge { .. } => (words.too_large)(),
             Error::SameFile { .. } => (words.same)(),
+            Error::FactorClash(one, other) => {
+                (words.factor_clash)(&one.to_string(), &other.to_string())
+            }
+            Error::FactorUnused { factor, found } => {
+                let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+                (words.factor_unused)(&factor.from().to_string(), &found.join(", "))
+            }
             Error::Shipped { table, reason } => (words.shipped)(table, &Raw::new(reason).shown()),
             Error::Cancelled => (words.cancelled)(),
         }

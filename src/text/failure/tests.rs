@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::column::Column;
+use crate::domain::price::PriceFactor;
 use crate::load::Foreign;
 use crate::text::Lang;
 
@@ -88,6 +89,14 @@ fn errors_of_files() -> Vec<Error> {
             reason: "x".into(),
         },
         Error::TooLarge { path: path() },
+        Error::FactorClash(
+            PriceFactor::new(2019, 2022, "1.04").unwrap(),
+            PriceFactor::new(2022, 2024, "1.05").unwrap(),
+        ),
+        Error::FactorUnused {
+            factor: PriceFactor::new(2019, 2022, "1.04").unwrap(),
+            found: vec![2022],
+        },
         Error::SameFile { path: path() },
         Error::Cancelled,
     ]

@@ -52,6 +52,10 @@ pub(in crate::text) struct Refusals {
     pub(in crate::text) too_large: fn() -> NoteText,
     /// A file is named twice.
     pub(in crate::text) same: fn() -> NoteText,
+    /// Two price factors, as they are typed.
+    pub(in crate::text) factor_clash: fn(&str, &str) -> NoteText,
+    /// The level that the factor leads from; the levels of the data.
+    pub(in crate::text) factor_unused: fn(&str, &str) -> NoteText,
     /// The table; why.
     pub(in crate::text) shipped: fn(&str, &str) -> NoteText,
     pub(in crate::text) cancelled: fn() -> NoteText,

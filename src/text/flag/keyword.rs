@@ -47,6 +47,8 @@ const MEASURES: [&[&str]; Measure::ALL.len()] = [
 const REFERENCES: [&[&str]; Reference::ALL.len()] = [
     &["denmark", "danmark", "country", "land"],
     &["region", "own-region", "egen-region"],
+    &["peers", "similar-size", "samme-størrelse", "jævnstore"],
+    &["group", "own-group", "gruppe", "egen-gruppe"],
     &["selection", "udsnit", "udsnittet"],
     &["mean", "unweighted-mean", "gennemsnit", "uvægtet"],
     &["median"],

@@ -48,7 +48,7 @@ impl Language {
             let value = self.computed(figure, other.value);
             all.push((
                 consistent,
-                (words.on_basis)(&value, &self.basis(other.basis)),
+                (words.on_basis)(&value, &self.figure_basis(other.basis)),
             ));
         }
         if let Some(stated) = entry.stated {

@@ -102,7 +102,7 @@ impl Language {
         )];
         if let Some(computed) = entry.computed {
             let own = self.computed(figure, computed.value);
-            let basis = self.basis(figure.basis);
+            let basis = self.figure_basis(figure.basis);
             detail.push((
                 all.columns[2].to_owned(),
                 format!(
@@ -114,7 +114,7 @@ impl Language {
         }
         if let Some(consistent) = entry.consistent {
             let own = self.computed(figure, consistent.value);
-            let basis = self.basis(consistent.basis);
+            let basis = self.figure_basis(consistent.basis);
             detail.push((
                 all.detail.labels[4].to_owned(),
                 format!(

@@ -311,7 +311,7 @@ impl Language {
 
     /// A basis: "reported / responding".
     #[must_use]
-    pub fn basis(&self, basis: Basis) -> String {
+    pub fn figure_basis(&self, basis: Basis) -> String {
         let words = self.reconciling();
         let side = |side: crate::domain::published::Side| words.sides[side as usize];
         if basis.over == basis.under {

@@ -56,7 +56,7 @@ impl Language {
         let highest = (figure.comparison == Comparison::Highest).then_some(words.highest);
         let more = [conditions.as_str(), highest.unwrap_or_default()];
         let more = more.into_iter().filter(|part| !part.is_empty());
-        let name = more.fold(self.quantity(figure), |name, part| {
+        let name = more.fold(self.figure_quantity(figure), |name, part| {
             format!("{name}, {part}")
         });
         if about.is_empty() {
@@ -68,7 +68,7 @@ impl Language {
         (words.about)(&about.join(", "), &name)
     }
 
-    fn quantity(&self, figure: &Figure) -> String {
+    fn figure_quantity(&self, figure: &Figure) -> String {
         let words = self.reconciling();
         let quantity = words.quantities[at(figure.quantity)];
         let is_whole = figure.filter.is_empty();

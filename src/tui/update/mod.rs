@@ -297,7 +297,8 @@ fn present(model: &mut Model, command: Command) {
             Change::Measure
         }
         Command::Reference => {
-            view.reference = view.reference.next(false);
+            let has_groups = !model.data.groups().is_empty();
+            view.reference = view.reference.next(false, has_groups);
             Change::Reference
         }
         Command::Sort => {
@@ -367,7 +368,11 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
             })
             .to_owned(),
         Change::Measure => language.measure(view.measure).to_owned(),
-        Change::Reference => language.axis(&model.answer.axis, view.grouping),
+        Change::Reference => {
+            let key = model.key_at(model.cursor().at);
+            let basis = key.and_then(|key| language.basis(view, &model.data, key));
+            basis.unwrap_or_else(|| language.axis(&model.answer.axis, view.grouping))
+        }
         Change::Order => {
             let arrow = if view.order.descending { "↓" } else { "↑" };
             format!("{} {arrow}", language.order(view.order.key, view.grouping))

@@ -4,6 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::dataset::Year;
+use crate::domain::price::PriceFactor;
 use crate::query::criteria::FacetValue;
 use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
@@ -22,30 +24,9 @@ const STEP: &str = " › ";
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let row = after_badge(model, areas.crumb, frame);
     let cells = usize::from(row.width);
-    let mut right = counted(model, areas, cells);
     let path = path(model);
     let reserved = PATH.min(fit::width(&path) + 2);
-    let [full, short] = about(model).map(|about| match about.as_str() {
-        "" => about,
-        about => format!("{about} · "),
-    });
-    let coverage = match areas.totals {
-        Some(area) if !all_fits(model, area) => format!("{} · ", covered(model, true)),
-        Some(_) | None => String::new(),
-    };
-    let longer = [
-        format!("{full}{coverage}{right}"),
-        format!("{short}{coverage}{right}"),
-        format!("{coverage}{right}"),
-    ];
-    let room = cells.saturating_sub(fit::width(&path) + 4);
-    let covered = longer[2].clone();
-    if let Some(fitting) = longer.into_iter().find(|longer| fit::width(longer) <= room) {
-        right = fitting;
-    } else if fit::width(&covered) + PATH + 4 <= cells {
-        // Who answered matters more than the outer steps of the path.
-        right = covered;
-    }
+    let (right, _) = beside(model, areas, cells, &path);
     let right = fit::cut(&format!("{right} "), cells.saturating_sub(reserved));
     let room = cells.saturating_sub(fit::width(&right) + 1);
     let path = fit::left(&format!(" {}", innermost(model, path, room)), room);
@@ -60,20 +41,68 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     }
 }
 
+/// True where the row has room for the price level, with the factor that led to it.
+pub(super) fn says_prices(model: &Model) -> bool {
+    let Some(areas) = model.areas() else {
+        return false;
+    };
+    let cells = usize::from(
+        areas
+            .crumb
+            .width
+            .saturating_sub(badge_width(model, areas.crumb)),
+    );
+    let (_, about) = beside(model, &areas, cells, &path(model));
+    let has_factors = model.data.description().price_factors.iter().len() > 0;
+    match about {
+        Some(About::Full) => true,
+        Some(About::Short) => !has_factors,
+        None => false,
+    }
+}
+
+/// How much of file, level and denominator the row says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    Full,
+    Short,
+}
+
+/// What stands beside the path, and how much it says of the data.
+fn beside(model: &Model, areas: &Areas, cells: usize, path: &str) -> (String, Option<About>) {
+    let right = counted(model, areas, cells);
+    let [full, short] = about(model).map(|about| match about.as_str() {
+        "" => about,
+        about => format!("{about} · "),
+    });
+    let coverage = match areas.totals {
+        Some(area) if !all_fits(model, area) => format!("{} · ", covered(model, true)),
+        Some(_) | None => String::new(),
+    };
+    let longer = [
+        (format!("{full}{coverage}{right}"), Some(About::Full)),
+        (format!("{short}{coverage}{right}"), Some(About::Short)),
+        (format!("{coverage}{right}"), None),
+    ];
+    let room = cells.saturating_sub(fit::width(path) + 4);
+    let covered = longer[2].0.clone();
+    let mut longer = longer.into_iter();
+    if let Some(fitting) = longer.find(|(longer, _)| fit::width(longer) <= room) {
+        fitting
+    } else if fit::width(&covered) + PATH + 4 <= cells {
+        // Who answered matters more than the outer steps of the path.
+        (covered, None)
+    } else {
+        (right, None)
+    }
+}
+
 /// Draws the badge that says why the data is not the file as it is now, and returns the rest of the row.
 fn after_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) -> Rect {
-    let Some(badge) = model.badge else {
+    let Some(text) = badge(model, row) else {
         return row;
     };
-    let [full, short, least] = model.language.words.files.badges[badge as usize];
-    let text = match row.width {
-        FULL_BADGE.. => full,
-        NARROW.. => short,
-        _ => least,
-    };
-    let text = format!(" ! {text} ");
-    let width = u16::try_from(fit::width(&text)).unwrap_or(u16::MAX);
-    let width = width.min(row.width);
+    let width = badge_width(model, row);
     let line = Line::styled(text, model.theme.style(Role::Warning));
     frame.render_widget(line, Rect { width, ..row });
     Rect {
@@ -81,6 +110,22 @@ fn after_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) -> Rect {
         width: row.width - width,
         ..row
     }
+}
+
+fn badge(model: &Model, row: Rect) -> Option<String> {
+    let [full, short, least] = model.language.words.files.badges[model.badge? as usize];
+    let text = match row.width {
+        FULL_BADGE.. => full,
+        NARROW.. => short,
+        _ => least,
+    };
+    Some(format!(" ! {text} "))
+}
+
+/// The cells that the badge takes of the row.
+fn badge_width(model: &Model, row: Rect) -> u16 {
+    let cells = badge(model, row).map_or(0, |text| fit::width(&text));
+    u16::try_from(cells).unwrap_or(u16::MAX).min(row.width)
 }
 
 /// How many initiatives, and where no totals stand below: per inhabitant, or why that is held back.
@@ -116,6 +161,17 @@ fn counted(model: &Model, areas: &Areas, width: usize) -> String {
     counted
 }
 
+/// The price level of what is selected, or of the data where nothing is; nothing where it is unknown or mixed.
+fn level_of(model: &Model) -> Option<Year> {
+    let selected = model.answer.totals.sum.tally.prices;
+    let description = model.data.description();
+    let of_data = description.price_level.map(|level| {
+        let factor = description.price_factors.from_level(Some(level));
+        factor.map_or(level, PriceFactor::to)
+    });
+    selected.only().or(of_data).filter(|_| !selected.is_mixed())
+}
+
 /// File, accounts years, price level and denominator: in full, and as short as they can be said.
 fn about(model: &Model) -> [String; 2] {
     let language = &model.language;
@@ -127,15 +183,13 @@ fn about(model: &Model) -> [String; 2] {
         let years = model.view().years(&model.data);
         Some(language.years(&years)).filter(|years| !years.is_empty())
     };
-    let prices = selected.only().or(description.price_level);
-    let prices = prices.map(|level| language.price_year(level));
     // Mixed levels are said, as the reason for what is not there, below.
-    let prices = prices.filter(|_| !selected.is_mixed());
-    let level = match (years, &prices) {
+    let prices = level_of(model);
+    let factors = &description.price_factors;
+    let level = match prices {
         _ if selected.is_mixed() => None,
-        (Some(years), Some(prices)) => Some((screen.price_level)(&years, prices)),
-        (None, Some(prices)) => Some((screen.prices)(prices)),
-        (_, None) => Some(screen.no_price_level.to_owned()),
+        Some(_) => language.accounts(years.as_deref(), prices, factors),
+        None => Some(screen.no_price_level.to_owned()),
     };
     let denominator = model.view().denominator(&model.data).ok();
     let people = denominator
@@ -146,7 +200,7 @@ fn about(model: &Model) -> [String; 2] {
         Denominator::Years(_) => language.denominator(people),
     });
     let title = fit::cut(&description.title.as_raw().shown(), 30);
-    let prices = prices.map(|prices| (screen.prices)(&prices));
+    let prices = prices.map(|level| (screen.prices)(&language.price_year(level)));
     let joined = |parts: &[Option<String>]| {
         let parts: Vec<_> = parts.iter().flatten().cloned().collect();
         parts.join(" · ")
@@ -316,7 +370,7 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
     let totals = &model.answer.totals;
     let tally = &totals.sum.tally;
     let million = |money: crate::domain::money::Money| {
-        let number = model.language.numbers.million(money.ore());
+        let number = model.language.numbers.millions(money);
         if short {
             number
         } else {

@@ -17,7 +17,10 @@ use crate::tui::bar::axis::Axis;
 use crate::tui::bar::cells::{BarCell, Kind, bar};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
-use crate::tui::view::{fit, initiative, rule, sheet};
+use crate::tui::view::{crumb, fit, initiative, rule, sheet};
+
+/// Lines that say whom a row is held against.
+const BASIS_LINES: usize = 2;
 
 /// Draws the profile in an area; `beside` the list, else below it.
 pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_>) {
@@ -256,10 +259,27 @@ fn standing_lines(
     });
     let fourth = everything.filter(|_| !view.filter.is_empty());
     let mut lines = Vec::new();
-    for parts in [first, second, third, fourth.unwrap_or_default()] {
+    for parts in [first, second] {
+        lines.extend(flow(&parts, width));
+    }
+    lines.extend(basis_lines(model, group, width));
+    for parts in [third, fourth.unwrap_or_default()] {
         lines.extend(flow(&parts, width));
     }
     lines
+}
+
+/// Whom the row is held against, where that is no place of its own: by name, on few lines, or why there is nobody.
+fn basis_lines(model: &Model, group: &Group, width: usize) -> Vec<Line<'static>> {
+    let Some(said) = model.language.basis(model.view(), &model.data, group.key) else {
+        return Vec::new();
+    };
+    let mut lines = fit::wrap(&said, width);
+    if lines.len() > BASIS_LINES {
+        let last = lines.drain(BASIS_LINES - 1..).collect::<Vec<_>>();
+        lines.push(fit::cut(&last.join(" "), width));
+    }
+    lines.into_iter().map(Line::raw).collect()
 }
 
 /// Gross, income with its share, and net.
@@ -285,12 +305,18 @@ fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
         format!("{} {}", screen.net, million(tally.net())),
     ];
     // Beside sums that are held back each row says which kroner are its own.
+    let description = model.data.description();
+    let level = tally.prices.only();
+    let factors = &description.price_factors;
     if model.answer.totals.sum.tally.prices.is_mixed() {
-        let level = tally.prices.only();
         parts.push(level.map_or_else(
             || screen.no_price_level.to_owned(),
-            |level| (screen.prices)(&language.price_year(level)),
+            |level| language.prices(level, factors),
         ));
+    } else if !crumb::says_prices(model) {
+        let years = description.accounts_year.map(|year| year.to_string());
+        let years = years.filter(|_| model.data.years().is_empty());
+        parts.extend(language.accounts(years.as_deref(), level, factors));
     }
     let missing = tally.missing_gross.max(tally.missing_income);
     if missing > 0 {

@@ -113,7 +113,7 @@ fn draw_value(
         model.language.numbers.count(count.tally.rows),
         count.tally.gross_said().map_or_else(
             || "–".to_owned(),
-            |gross| model.language.numbers.million(gross.ore())
+            |gross| model.language.numbers.millions(gross)
         ),
     );
     let style = match (chosen, count.tally.rows) {

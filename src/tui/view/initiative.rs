@@ -112,12 +112,12 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
             "{}{}",
             typed(Column::Gross, amount(initiative.gross)),
             share_of_place(model, initiative)
-        ),
+        ) + &as_reported(model, row, data.typed_gross(row)),
         format!(
             "{}{}",
             typed(Column::Income, amount(initiative.income)),
             income_share(model, initiative)
-        ),
+        ) + &as_reported(model, row, data.typed_income(row)),
         net,
         size(model, row),
         typed(Column::Finance, language.sources(initiative.finance)),
@@ -135,8 +135,37 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
         ),
         initiative.content.shown().into_string(),
         initiative.purpose.shown().into_string(),
-        (screen.line_of)(&language.numbers.count(source.line.into()), &file),
+        format!(
+            "{}{}",
+            (screen.line_of)(&language.numbers.count(source.line.into()), &file),
+            accounts(model, row)
+        ),
     ]
+}
+
+/// The accounts year and the price level of the amounts, where no field of its own says them.
+fn accounts(model: &Model, row: RowId) -> String {
+    if model.data.has_years() {
+        return String::new();
+    }
+    let description = model.data.description();
+    let years = description.accounts_year.map(|year| year.to_string());
+    let level = model.data.price_level(row);
+    let said = model
+        .language
+        .accounts(years.as_deref(), level, &description.price_factors);
+    said.map_or_else(String::new, |said| format!(" · {said}"))
+}
+
+/// The amount before a price factor.
+fn as_reported(model: &Model, row: RowId, typed: Field<Money>) -> String {
+    let reported = typed
+        .given()
+        .filter(|_| model.data.price_factor(row).is_some());
+    reported.map_or_else(String::new, |amount| {
+        let amount = model.language.thousands(amount);
+        format!(" · {}", (model.language.words.screen.as_reported)(&amount))
+    })
 }
 
 /// The accounts year, and the price level of the amounts.
@@ -144,7 +173,7 @@ fn year(model: &Model, row: RowId) -> String {
     let (language, screen) = (&model.language, &model.language.words.screen);
     let level = model.data.price_level(row).map_or_else(
         || screen.no_price_level.to_owned(),
-        |level| (screen.prices)(&language.price_year(level)),
+        |level| language.prices(level, &model.data.description().price_factors),
     );
     format!("{} · {level}", language.year(model.data.year(row)))
 }

@@ -186,6 +186,8 @@ fn labels(model: &Model, shared: Option<Decimal>) -> [String; 5] {
     let Some(value) = shared else {
         let least = match axis.rule {
             Reference::OwnRegion => screen.axis_own_region_least.to_owned(),
+            Reference::Peers => screen.axis_peers_least.to_owned(),
+            Reference::OwnGroup => screen.axis_own_group_least.to_owned(),
             Reference::Denmark
             | Reference::Selection
             | Reference::UnweightedMean
@@ -206,6 +208,17 @@ fn labels(model: &Model, shared: Option<Decimal>) -> [String; 5] {
                 String::new(),
             ];
         }
+        if axis.none && matches!(axis.rule, Reference::Peers | Reference::OwnGroup) {
+            let none = |name: &str| format!("{name} –");
+            let alone = (screen.axis_value)("–");
+            return [
+                none(&name),
+                none(&short),
+                alone,
+                String::new(),
+                String::new(),
+            ];
+        }
         let each = screen.axis_each_row;
         return [each(&name), each(&short), short, least, String::new()];
     };
@@ -214,9 +227,11 @@ fn labels(model: &Model, shared: Option<Decimal>) -> [String; 5] {
     let (kind, alone) = match axis.rule {
         Reference::Median => (median(&value), median_short(&value)),
         Reference::UnweightedMean => (mean(&value), String::new()),
-        Reference::Denmark | Reference::OwnRegion | Reference::Selection => {
-            (String::new(), (screen.axis_value)(&value))
-        }
+        Reference::Denmark
+        | Reference::OwnRegion
+        | Reference::Peers
+        | Reference::OwnGroup
+        | Reference::Selection => (String::new(), (screen.axis_value)(&value)),
     };
     [
         format!("{name} {value}"),
