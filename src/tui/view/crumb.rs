@@ -11,7 +11,7 @@ use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
-use crate::tui::view::fit;
+use crate::tui::view::{fit, mark};
 
 /// Cells that the breadcrumb keeps, whatever stands beside it.
 const PATH: usize = 17;
@@ -110,6 +110,9 @@ fn counted(model: &Model, areas: &Areas, width: usize) -> String {
         (None, None) => {}
     }
     let filters = model.view().filter.len();
+    if let Some(least) = corrections_least(model).filter(|_| areas.totals.is_none()) {
+        counted = format!("{least} {counted}");
+    }
     if areas.chips.is_none() && filters > 0 {
         counted = format!("{} {counted}", (screen.filters)(filters));
     }
@@ -272,6 +275,8 @@ enum Part {
     Missing,
     /// Initiatives that are in the sums and not in what is divided.
     LeftOut,
+    /// How many corrections were applied.
+    Corrections,
 }
 
 fn joined(segments: &[(Part, String)]) -> String {
@@ -283,6 +288,10 @@ fn joined(segments: &[(Part, String)]) -> String {
 /// what the others come to; it also carries their unit.
 fn narrow(model: &Model, width: usize) -> String {
     let mut segments = segments(model, true);
+    segments.retain(|(part, _)| *part != Part::Corrections);
+    let corrections = corrections_least(model).map(|least| format!(" · {least}"));
+    let corrections = corrections.unwrap_or_default();
+    let width = width.saturating_sub(fit::width(&corrections));
     for part in [
         Part::Income,
         Part::Gross,
@@ -304,7 +313,7 @@ fn narrow(model: &Model, width: usize) -> String {
             segments.retain(|(other, _)| *other != part);
         }
     }
-    joined(&segments)
+    format!("{}{corrections}", fit::cut(&joined(&segments), width))
 }
 
 /// The totals, in full or as short as they can be said.
@@ -322,7 +331,8 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
     };
     let why = model.answer.withheld.as_ref();
     if tally.prices.is_mixed() {
-        return Vec::from_iter(why.map(|why| (Part::Withheld, model.language.withheld(why))));
+        let why = why.map(|why| (Part::Withheld, model.language.withheld(why)));
+        return why.into_iter().chain(corrections(model, short)).collect();
     }
     let mut segments = vec![
         (
@@ -371,5 +381,28 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
         let gross = model.language.millions(left_out.gross);
         segments.push((Part::LeftOut, (screen.left_out)(&rows, &gross)));
     }
+    segments.extend(corrections(model, short));
     segments
+}
+
+/// How many corrections were applied to the whole data set: one that moves an initiative out of the selection touches
+/// its sums too.
+fn corrections(model: &Model, short: bool) -> Option<(Part, String)> {
+    let corrections = model.data.corrections();
+    let applied = corrections.applied().count() as u64;
+    let said = if short {
+        let short = model.language.correction().short;
+        (applied > 0).then(|| short(&model.language.numbers.count(applied)))
+    } else {
+        let refused = corrections.refused().count() as u64;
+        model.language.corrections_said(applied, refused)
+    };
+    Some((Part::Corrections, said?))
+}
+
+/// The same as short as it can be said: the mark of the list and a number.
+fn corrections_least(model: &Model) -> Option<String> {
+    let applied = model.data.corrections().applied().count() as u64;
+    let count = model.language.numbers.count(applied);
+    (applied > 0).then(|| format!("{}{count}", mark::corrected(model.glyphs)))
 }

@@ -11,6 +11,7 @@ pub mod hints;
 mod initiative;
 pub mod list;
 pub mod loading;
+mod mark;
 mod palette;
 mod popup;
 mod problems;
