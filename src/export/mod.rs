@@ -9,6 +9,7 @@
 
 mod atomic;
 mod cell;
+pub mod corrections;
 mod description;
 mod package;
 mod table;

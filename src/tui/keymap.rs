@@ -343,6 +343,9 @@ fn text(event: &KeyEvent) -> Option<Msg> {
 }
 
 fn problems(event: &KeyEvent) -> Option<Msg> {
+    if Key::Char('r').is(event) {
+        return Some(Msg::Correct);
+    }
     match main(event)? {
         Msg::Command(Command::Open) => Some(Msg::Command(Command::Open)),
         _ => text(event),

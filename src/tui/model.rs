@@ -117,6 +117,8 @@ pub struct Model {
     pub(crate) reload: Option<Stage>,
     /// A save is on its way.
     pub(crate) saving: bool,
+    /// Where a correction was written, until the file was read with it.
+    pub(crate) corrected: Option<String>,
     pub(crate) badge: Option<Badge>,
     /// Why the file as it is now is not shown.
     pub(crate) refusal: Option<Refusal>,
@@ -166,6 +168,7 @@ impl Model {
             reread: options.reread,
             reload: None,
             saving: false,
+            corrected: None,
             badge: None,
             refusal: None,
             data,
@@ -191,7 +194,8 @@ impl Model {
                 | Overlay::Commands(_)
                 | Overlay::Text(_)
                 | Overlay::Problems(_)
-                | Overlay::Export(_),
+                | Overlay::Export(_)
+                | Overlay::Correct(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -224,7 +228,9 @@ impl Model {
                 typing: palette.list.is_typing(),
             },
             Some(Overlay::Find(_)) => Mode::Find,
-            Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Export(_)) => Mode::Narrow,
+            Some(
+                Overlay::Help(_) | Overlay::Commands(_) | Overlay::Export(_) | Overlay::Correct(_),
+            ) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             None if self.focus() == Pane::Facets => Mode::Facets,

@@ -56,5 +56,17 @@ pub(super) const WORDS: CorrectionWords = CorrectionWords {
         format!("{count} indsatser er rettet")
     }),
     corrected: "Rettet",
+    key: "r ret",
+    no_cell: "bemærkningen er ikke om en enkelt celle i en post",
+    ask_value: |column, old| format!("{column} »{old}« rettes til: "),
+    ask_reason: |new| format!("begrundelse for »{new}«: "),
+    value_keys: "Enter videre · Esc fortryd",
+    reason_keys: |file| format!("Enter skriv i {file} · Esc tilbage"),
+    unread: "kan ikke læses og bliver en bemærkning",
+    unchanged: "det er den værdi, der gælder nu",
+    no_reason: "en rettelse skal have en begrundelse",
+    written: |file| format!("rettelse skrevet i {file}"),
+    next_time: "gælder fra næste indlæsning med --corrections",
+    legend: |mark| format!("{mark}    et felt i indsatsen er rettet"),
     was: |column, old, reason| format!("{column}: var {old} – {reason}"),
 };

@@ -56,5 +56,17 @@ pub(super) const WORDS: CorrectionWords = CorrectionWords {
         format!("{count} initiatives are corrected")
     }),
     corrected: "Corrected",
+    key: "r correct",
+    no_cell: "the note is not about a single cell of a record",
+    ask_value: |column, old| format!("correct {column} “{old}” to: "),
+    ask_reason: |new| format!("reason for “{new}”: "),
+    value_keys: "Enter go on · Esc cancel",
+    reason_keys: |file| format!("Enter write to {file} · Esc back"),
+    unread: "cannot be read and becomes a note",
+    unchanged: "that is the value in force",
+    no_reason: "a correction needs a reason",
+    written: |file| format!("correction written to {file}"),
+    next_time: "in force when the file is opened with --corrections",
+    legend: |mark| format!("{mark}    a field of the initiative is corrected"),
     was: |column, old, reason| format!("{column}: was {old} – {reason}"),
 };

@@ -65,6 +65,30 @@ pub struct CorrectionWords {
     pub corrected: &'static str,
     /// The column, the old value, the reason.
     pub was: With3,
+    /// The key that corrects, as the notes show it.
+    pub key: &'static str,
+    /// The note is not about one cell.
+    pub no_cell: &'static str,
+    /// The column; what stands in the file.
+    pub ask_value: With2,
+    /// The new value.
+    pub ask_reason: With1,
+    /// The keys while the value is typed.
+    pub value_keys: &'static str,
+    /// The same for the reason; the file that is written.
+    pub reason_keys: With1,
+    /// The new value cannot be read in its column.
+    pub unread: &'static str,
+    /// The new value is the one that is read already.
+    pub unchanged: &'static str,
+    /// A reason is needed.
+    pub no_reason: &'static str,
+    /// The file that was written.
+    pub written: With1,
+    /// The source cannot be read again.
+    pub next_time: &'static str,
+    /// The mark of a corrected initiative, in the legend.
+    pub legend: With1,
 }
 
 /// The words of a language.

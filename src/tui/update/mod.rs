@@ -1,5 +1,6 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+pub mod correct;
 pub mod export;
 mod filter;
 mod mouse;
@@ -48,6 +49,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             None
         }
         Msg::Command(command) => run(model, command),
+        Msg::Correct => {
+            correct::open(model);
+            None
+        }
         Msg::Edit(_)
         | Msg::Choose
         | Msg::Exclude
@@ -91,7 +96,13 @@ fn settle_overlay(model: &mut Model) {
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
-        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Help(_)
+            | Overlay::Text(_)
+            | Overlay::Export(_)
+            | Overlay::Correct(_),
+        )
         | None => {}
     }
 }
@@ -110,6 +121,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
             typed(model, msg);
         }
         Some(Overlay::Export(_)) => return export::line(model, msg),
+        Some(Overlay::Correct(_)) => return correct::line(model, msg),
         Some(Overlay::Text(_) | Overlay::Problems(_)) => {}
     }
     None

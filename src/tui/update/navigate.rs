@@ -32,7 +32,8 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             | Overlay::Find(_)
             | Overlay::Commands(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Correct(_),
         ) => false,
         None => focus == Pane::Detail,
     };
@@ -49,7 +50,7 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
-        Some(Overlay::Export(_)) => {}
+        Some(Overlay::Export(_) | Overlay::Correct(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => model.timeline.now_mut().cursor.step(step, len),
             Pane::Detail => {
@@ -190,6 +191,7 @@ fn close(model: &mut Model) -> bool {
         },
         Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
         Some(Overlay::Help(help)) => model.overlay = help.under.take().map(|under| *under),
+        Some(Overlay::Correct(_)) => super::correct::back(model),
         Some(Overlay::Commands(_) | Overlay::Problems(_) | Overlay::Export(_)) => {
             model.overlay = None;
         }

@@ -71,7 +71,13 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Text(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_)
+            | Overlay::Correct(_),
+        )
         | None => {}
     }
 }
@@ -82,10 +88,15 @@ fn notes(model: &Model) -> Option<&Problems> {
     if let Overlay::Help(help) = open {
         open = help.under.as_deref()?;
     }
-    if let Overlay::Problems(shown) = open {
-        Some(shown)
-    } else {
-        None
+    match open {
+        Overlay::Problems(shown) => Some(shown),
+        Overlay::Correct(line) => Some(&line.problems),
+        Overlay::Filter(_)
+        | Overlay::Find(_)
+        | Overlay::Help(_)
+        | Overlay::Commands(_)
+        | Overlay::Text(_)
+        | Overlay::Export(_) => None,
     }
 }
 
@@ -108,7 +119,13 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Text(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_)
+            | Overlay::Correct(_),
+        )
         | None => return None,
     };
     let window = model.window;
@@ -161,7 +178,13 @@ pub fn scroll_end(model: &Model) -> usize {
         Some(Overlay::Text(_)) => initiative::scroll_end(model, text_room(model, &areas)),
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
-        Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Export(_))
+        Some(
+            Overlay::Filter(_)
+            | Overlay::Find(_)
+            | Overlay::Commands(_)
+            | Overlay::Export(_)
+            | Overlay::Correct(_),
+        )
         | None => {
             let area = areas.detail.unwrap_or_default();
             detail::scroll_end(model, area, areas.list.right() < area.x)
