@@ -59,12 +59,11 @@ pub fn subject(data: &Dataset, report: &Report, note: &Note) -> Option<Subject> 
     let all = || data.corrections().list().iter().filter(cell);
     let applied = all().find(|correction| correction.applied().is_some());
     let earlier = applied.or_else(|| all().next()).cloned();
-    let (old, now) = match applied {
-        Some(correction) => (correction.old.clone(), correction.new.clone()),
-        None => {
-            let typed = typed(report, note)?;
-            (typed.clone(), typed)
-        }
+    let (old, now) = if let Some(correction) = applied {
+        (correction.old.clone(), correction.new.clone())
+    } else {
+        let typed = typed(report, note)?;
+        (typed.clone(), typed)
     };
     Some(Subject {
         file: name(data, note.file)?,

@@ -55,8 +55,6 @@ pub struct CorrectionWords {
     pub one: &'static str,
     /// Several corrections.
     pub many: With1,
-    /// The same where there is little room.
-    pub short: With1,
     /// So many were not applied.
     pub not_applied: With1,
     /// How many initiatives of a municipality are corrected: one; several.
@@ -71,14 +69,12 @@ pub struct CorrectionWords {
     pub no_cell: &'static str,
     /// The column; what stands in the file.
     pub ask_value: With2,
-    /// The new value.
-    pub ask_reason: With1,
+    /// The new value; the same where it cannot be read.
+    pub ask_reason: [With1; 2],
     /// The keys while the value is typed.
     pub value_keys: &'static str,
     /// The same for the reason; the file that is written.
     pub reason_keys: With1,
-    /// The new value cannot be read in its column.
-    pub unread: &'static str,
     /// The new value is the one that is read already.
     pub unchanged: &'static str,
     /// A reason is needed.
@@ -87,6 +83,8 @@ pub struct CorrectionWords {
     pub written: With1,
     /// The source cannot be read again.
     pub next_time: &'static str,
+    /// So many corrections are in the rows that were saved, and not listed with them.
+    pub unlisted: With1,
     /// The mark of a corrected initiative, in the legend.
     pub legend: With1,
 }

@@ -12,6 +12,10 @@ use crate::load::watch::Reread;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::{Asked, CorrectLine, Overlay};
+use crate::tui::view::fit;
+
+/// Cells of the name of the file that is written: its end tells it, and what follows is to be read too.
+pub(crate) const FILE: usize = 28;
 
 /// Asks for the new value of the cell that the chosen note is about, or says why there is none.
 pub(super) fn open(model: &mut Model) {
@@ -116,7 +120,7 @@ pub fn finish(
     let said = match outcome {
         Ok(()) => {
             let path = RawText::from_os(path.as_os_str());
-            (words.written)(&path.as_raw().shown())
+            (words.written)(&fit::tail(&path.as_raw().shown(), FILE))
         }
         Err(Unwritten::Foreign(error)) => {
             let (at, why) = (language.refused_at(error), language.refusal(error).message);

@@ -110,7 +110,8 @@ fn counted(model: &Model, areas: &Areas, width: usize) -> String {
         (None, None) => {}
     }
     let filters = model.view().filter.len();
-    if let Some(least) = corrections_least(model).filter(|_| areas.totals.is_none()) {
+    let [.., least] = corrections(model);
+    if let Some(least) = least.strip_prefix(" · ").filter(|_| areas.totals.is_none()) {
         counted = format!("{least} {counted}");
     }
     if areas.chips.is_none() && filters > 0 {
@@ -210,12 +211,17 @@ fn innermost(model: &Model, path: String, room: usize) -> String {
 
 /// True when the row of totals has room for the coverage too.
 fn all_fits(model: &Model, area: Rect) -> bool {
-    let all = format!(
-        "{} · {}",
-        joined(&segments(model, true)),
-        covered(model, true)
-    );
+    let [.., least] = corrections(model);
+    let all = format!("{}{least}", with_coverage(model, true));
     fit::width(&all) < usize::from(area.width)
+}
+
+fn with_coverage(model: &Model, short: bool) -> String {
+    format!(
+        "{} · {}",
+        joined(&segments(model, short)),
+        covered(model, short)
+    )
 }
 
 fn covered(model: &Model, short: bool) -> String {
@@ -241,23 +247,21 @@ fn covered(model: &Model, short: bool) -> String {
 }
 
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let full = format!(
-        "{} · {}",
-        joined(&segments(model, false)),
-        covered(model, false)
-    );
     let width = usize::from(area.width).saturating_sub(1);
-    let text = if fit::width(&full) < width {
-        full
-    } else if all_fits(model, area) {
-        format!(
-            "{} · {}",
-            joined(&segments(model, true)),
-            covered(model, true)
-        )
-    } else {
-        narrow(model, width)
+    let corrections = corrections(model);
+    let longest = |totals: String, room: usize, corrections: &[String]| {
+        let mut said = corrections.iter().map(|said| format!("{totals}{said}"));
+        said.find(|text| fit::width(text) < room)
     };
+    // Shorter totals are better than corrections that are but a mark.
+    let text = longest(with_coverage(model, false), width, &corrections[..2])
+        .or_else(|| longest(with_coverage(model, true), width + 1, &corrections))
+        .or_else(|| longest(joined(&segments(model, true)), width + 1, &corrections))
+        .unwrap_or_else(|| {
+            let [.., least] = &corrections;
+            let room = width.saturating_sub(fit::width(least));
+            format!("{}{least}", fit::cut(&narrow(model, room), room))
+        });
     let line = Line::raw(format!(" {}", fit::cut(&text, width)));
     frame.render_widget(line, area);
 }
@@ -275,8 +279,6 @@ enum Part {
     Missing,
     /// Initiatives that are in the sums and not in what is divided.
     LeftOut,
-    /// How many corrections were applied.
-    Corrections,
 }
 
 fn joined(segments: &[(Part, String)]) -> String {
@@ -288,10 +290,6 @@ fn joined(segments: &[(Part, String)]) -> String {
 /// what the others come to; it also carries their unit.
 fn narrow(model: &Model, width: usize) -> String {
     let mut segments = segments(model, true);
-    segments.retain(|(part, _)| *part != Part::Corrections);
-    let corrections = corrections_least(model).map(|least| format!(" · {least}"));
-    let corrections = corrections.unwrap_or_default();
-    let width = width.saturating_sub(fit::width(&corrections));
     for part in [
         Part::Income,
         Part::Gross,
@@ -313,7 +311,7 @@ fn narrow(model: &Model, width: usize) -> String {
             segments.retain(|(other, _)| *other != part);
         }
     }
-    format!("{}{corrections}", fit::cut(&joined(&segments), width))
+    joined(&segments)
 }
 
 /// The totals, in full or as short as they can be said.
@@ -331,8 +329,7 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
     };
     let why = model.answer.withheld.as_ref();
     if tally.prices.is_mixed() {
-        let why = why.map(|why| (Part::Withheld, model.language.withheld(why)));
-        return why.into_iter().chain(corrections(model, short)).collect();
+        return Vec::from_iter(why.map(|why| (Part::Withheld, model.language.withheld(why))));
     }
     let mut segments = vec![
         (
@@ -381,28 +378,22 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
         let gross = model.language.millions(left_out.gross);
         segments.push((Part::LeftOut, (screen.left_out)(&rows, &gross)));
     }
-    segments.extend(corrections(model, short));
     segments
 }
 
-/// How many corrections were applied to the whole data set: one that moves an initiative out of the selection touches
-/// its sums too.
-fn corrections(model: &Model, short: bool) -> Option<(Part, String)> {
+/// How many corrections were applied to the whole data set, in full and ever shorter, each behind its separator; the
+/// shortest is the mark of the list and a number. One that moves an initiative out of the selection touches its sums
+/// too, so the selection does not count.
+fn corrections(model: &Model) -> [String; 3] {
     let corrections = model.data.corrections();
     let applied = corrections.applied().count() as u64;
-    let said = if short {
-        let short = model.language.correction().short;
-        (applied > 0).then(|| short(&model.language.numbers.count(applied)))
-    } else {
-        let refused = corrections.refused().count() as u64;
-        model.language.corrections_said(applied, refused)
+    let refused = corrections.refused().count() as u64;
+    let language = &model.language;
+    let Some(full) = language.corrections_said(applied, refused) else {
+        return Default::default();
     };
-    Some((Part::Corrections, said?))
-}
-
-/// The same as short as it can be said: the mark of the list and a number.
-fn corrections_least(model: &Model) -> Option<String> {
-    let applied = model.data.corrections().applied().count() as u64;
-    let count = model.language.numbers.count(applied);
-    (applied > 0).then(|| format!("{}{count}", mark::corrected(model.glyphs)))
+    let words = language.corrections_said(applied, 0);
+    let count = language.numbers.count(applied);
+    let least = format!("{}{count}", mark::corrected(model.glyphs));
+    [full, words.unwrap_or_else(|| least.clone()), least].map(|said| format!(" · {said}"))
 }

@@ -42,7 +42,7 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(words.overlay.text_keys)),
         Some(Overlay::Problems(problems)) => {
             let said = model.status.as_deref();
-            let keys = || problem_keys(model, problems);
+            let keys = || problem_keys(model, problems, room);
             plain(&said.map_or_else(keys, str::to_owned))
         }
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
@@ -78,7 +78,7 @@ fn typed(model: &Model, prompt: &str, text: &str, said: &str, room: usize) -> Ve
 }
 
 /// The keys of the notes, as a list or one of them.
-fn problem_keys(model: &Model, problems: &Problems) -> String {
+fn problem_keys(model: &Model, problems: &Problems, room: usize) -> String {
     let words = &model.language.words.files;
     let chosen = problems.chosen().and_then(|at| model.report.notes.get(at));
     let keys = match problems.open {
@@ -87,8 +87,12 @@ fn problem_keys(model: &Model, problems: &Problems) -> String {
         Some(_) => words.note_keys,
     };
     let subject = chosen.and_then(|note| subject(&model.data, &model.report, note));
+    let key = model.language.correction().key;
+    // How to leave matters more than what else can be done.
+    let fits = fit::width(keys) + fit::width(key) + fit::width(" · ") < room;
     match subject {
-        Some(_) => format!("{} · {keys}", model.language.correction().key),
+        Some(_) if fits => format!("{key} · {keys}"),
+        Some(_) => format!("{keys} · {key}"),
         None => keys.to_owned(),
     }
 }
@@ -108,13 +112,9 @@ fn correcting(model: &Model, line: &CorrectLine, room: usize) -> Vec<Span<'stati
         ),
         Asked::Reason => {
             let new = Raw::new(line.new.value());
-            let keys = (words.reason_keys)(&path.as_raw().shown());
-            let keys = if reads(subject.meaning, new) {
-                keys
-            } else {
-                format!("{} · {keys}", words.unread)
-            };
-            ((words.ask_reason)(&note::cut(new)), &line.reason, keys)
+            let keys = (words.reason_keys)(&fit::tail(&path.as_raw().shown(), correct::FILE));
+            let ask = words.ask_reason[usize::from(!reads(subject.meaning, new))];
+            (ask(&note::cut(new)), &line.reason, keys)
         }
     };
     let typed: Vec<_> = input.value().chars().collect();
