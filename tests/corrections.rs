@@ -8,6 +8,8 @@ use indsats::domain::correction::Fate;
 use indsats::domain::dataset::{Dataset, RowId};
 use indsats::domain::money::Money;
 use indsats::domain::note::Code;
+use indsats::export::{self, Exported};
+use indsats::load::watch::{Reread, Stamps};
 use indsats::load::{Error, Fault, Loaded, Sheets, Source, load};
 use indsats::query::view::{Check, View};
 use indsats::text::page::Inputs;
@@ -529,4 +531,113 @@ fn the_page_tells_each_correction_with_its_effect_and_why_others_were_not_applie
         Lang::En,
     );
     assert!(none.lines.is_empty() && none.lead[0].contains("--corrections"));
+}
+
+#[test]
+fn an_export_holds_the_corrected_rows_and_a_package_lists_the_corrections() {
+    let folder = Folder::new();
+    let loaded = folder.load(
+        "svar.csv;2;bruttoudgifter;495000;495;tastet i kroner\n\
+         svar.csv;3;bruttoudgifter;13;14;forkert\n",
+    );
+    let content = Exported {
+        dataset: &loaded.dataset,
+        report: &loaded.report,
+    };
+    let save = |name: &str| {
+        let options = export::Options {
+            output: folder.0.path().join(name),
+            force: true,
+            inputs: Vec::new(),
+        };
+        export::run(content, &options, &mut std::io::sink()).unwrap()
+    };
+    let written = save("ud.csv");
+    assert_eq!(written.unlisted_corrections, 1);
+    let said = Language::new(Lang::Da).unwrap().exported(&written);
+    assert!(said.contains("rettelser i rækkerne: 1"), "{said}");
+    let text = std::fs::read_to_string(folder.0.path().join("ud.csv")).unwrap();
+    assert!(text.contains("Mentorer;495;"), "{text}");
+
+    assert_eq!(save("pakke").unlisted_corrections, 0);
+    let package = folder.0.path().join("pakke");
+    assert_eq!(
+        std::fs::read_to_string(package.join("corrections.csv")).unwrap(),
+        "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse;status\n\
+         svar.csv;2;bruttoudgifter;495000;495;tastet i kroner;applied\n\
+         svar.csv;3;bruttoudgifter;13;14;forkert;stale\n"
+    );
+    let description = std::fs::read_to_string(package.join("datapackage.json")).unwrap();
+    assert!(description.contains("\"corrections.csv\""), "{description}");
+    let again = load(&Source::of(&package)).unwrap();
+    assert_eq!(totals(&again.dataset), totals(&loaded.dataset));
+    assert!(again.dataset.corrections().list().is_empty());
+    // A list of another export is no list of this one.
+    let plain = folder.load("");
+    let content = Exported {
+        dataset: &plain.dataset,
+        report: &plain.report,
+    };
+    let options = export::Options {
+        output: package.clone(),
+        force: true,
+        inputs: Vec::new(),
+    };
+    export::run(content, &options, &mut std::io::sink()).unwrap();
+    let text = std::fs::read_to_string(package.join("corrections.csv")).unwrap();
+    assert_eq!(text.lines().count(), 1, "{text}");
+}
+
+#[test]
+fn a_change_of_the_corrections_is_a_change_of_the_source() {
+    let folder = Folder::new();
+    let source = folder.source("svar.csv;2;bruttoudgifter;495000;495;x\n");
+    let before = Stamps::of(&source);
+    assert_eq!(before, Stamps::of(&source));
+    folder.source("svar.csv;2;bruttoudgifter;495000;4950;x\n");
+    assert_ne!(before, Stamps::of(&source));
+    std::fs::remove_file(source.corrections.as_ref().unwrap()).unwrap();
+    assert!(Stamps::of(&source).is_missing());
+    // The example inside the program never changes, but what corrects it may.
+    let example = Source {
+        corrections: source.corrections,
+        ..Source::default()
+    };
+    assert_eq!(Reread::of(&example), Reread::Anytime);
+    assert_eq!(Reread::of(&Source::default()), Reread::Embedded);
+}
+
+#[test]
+fn the_program_checks_with_corrections_and_refuses_a_bad_file() {
+    let folder = Folder::new();
+    let source = folder.source("svar.csv;2;bruttoudgifter;495000;495;tastet i kroner\n");
+    let check = |corrections: &Path| {
+        let mut command = assert_cmd::Command::cargo_bin("indsats").unwrap();
+        command
+            .args(["--lang", "en", "check"])
+            .arg(&source.paths[0]);
+        command.arg("--corrections").arg(corrections);
+        let output = command.output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let (code, out, _) = check(source.corrections.as_deref().unwrap());
+    assert_eq!(code, Some(1));
+    assert!(
+        out.contains("note[N013]: “495000” is corrected to “495”: tastet i kroner"),
+        "{out}"
+    );
+    assert!(!out.contains("W008"), "{out}");
+    let bad = folder.file("bad.csv", format!("{HEADER}svar.csv;x;4;1;2;y\n"));
+    let (code, out, err) = check(&bad);
+    assert_eq!(code, Some(2));
+    let said = out + &err;
+    assert!(
+        said.contains("R020") && said.contains("line 2") && said.contains("“x”"),
+        "{said}"
+    );
 }

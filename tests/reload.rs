@@ -284,6 +284,7 @@ fn what_was_saved_is_said_in_whole_words_however_long_the_name_is() {
             files,
             is_constructed: true,
             held_left_out,
+            unlisted_corrections: 0,
         };
         for (mut player, rows, held, notice) in [
             (

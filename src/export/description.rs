@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Exported;
 use super::package::{Content, Part, is_constructed, level};
-use super::table::{self, HELD, RESPONSES, file_name};
+use super::table::{self, CORRECTIONS, HELD, RESPONSES, file_name};
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
@@ -173,7 +173,7 @@ impl Part {
     fn is_initiatives(&self) -> bool {
         match self.content {
             Content::Initiatives(..) => true,
-            Content::Responses | Content::Held => false,
+            Content::Responses | Content::Held | Content::Corrections => false,
         }
     }
 }
@@ -182,7 +182,7 @@ impl Part {
 fn only_level(parts: &[Part]) -> Option<u16> {
     let mut levels = parts.iter().filter_map(|part| match part.content {
         Content::Initiatives(_, year) => Some(year),
-        Content::Responses | Content::Held => None,
+        Content::Responses | Content::Held | Content::Corrections => None,
     });
     let first = levels.next()?;
     levels.next().is_none().then_some(first)?
@@ -210,6 +210,14 @@ fn resource<'d>(data: &Dataset, part: &'d Part, has_own_level: bool) -> Resource
             fields[1].kind = "integer";
             let text = format!(
                 "Records that could not be read as initiatives, as they stand in their files; they are no rows and in no sum. {GUARDED}"
+            );
+            (text, fields.into(), None)
+        }
+        Content::Corrections => {
+            let mut fields = CORRECTIONS.map(string);
+            fields[1].kind = "integer";
+            let text = format!(
+                "Corrections of the files that the rows came from, and what came of each; the rows hold those that were applied. {GUARDED}"
             );
             (text, fields.into(), None)
         }

@@ -9,6 +9,7 @@
 
 mod atomic;
 mod cell;
+pub mod corrections;
 mod description;
 mod package;
 mod table;
@@ -63,6 +64,8 @@ pub struct Written {
     pub is_constructed: bool,
     /// Records that are kept aside and stand in none of the files: only a package has a place for them.
     pub held_left_out: u64,
+    /// Corrections that the rows hold, and that stand in none of the files: only a package lists them.
+    pub unlisted_corrections: u64,
 }
 
 /// Why nothing was exported.
@@ -181,6 +184,7 @@ pub fn run(
                 files,
                 is_constructed: package::is_constructed(content),
                 held_left_out: content.report.counts().held.saturating_sub(kept),
+                unlisted_corrections: 0,
             });
         }
     };
@@ -188,6 +192,7 @@ pub fn run(
         files,
         is_constructed: package::is_constructed(content),
         held_left_out: content.report.counts().held,
+        unlisted_corrections: content.dataset.corrections().applied().count() as u64,
     })
 }
 

@@ -1,4 +1,5 @@
-//! A whole data package: the initiatives, who answered, the records kept aside, and the description of them.
+//! A whole data package: the initiatives, who answered, the records kept aside, what was corrected, and the
+//! description of them.
 
 use std::io::Write;
 use std::path::Path;
@@ -22,6 +23,8 @@ pub(super) enum Content {
     Responses,
     /// Records that are kept aside.
     Held,
+    /// What was corrected on the way, and what was not.
+    Corrections,
 }
 
 /// One file of a package.
@@ -76,8 +79,8 @@ pub(super) fn write(
     options: &Options,
 ) -> Result<Vec<File>, Error> {
     let is_there = folder.is_dir();
-    let old_held = folder.join(part_name(content, "held")).exists();
-    let parts = parts(content, old_held && options.force);
+    let is_old = |name| options.force && folder.join(part_name(content, name)).exists();
+    let parts = parts(content, is_old("held"), is_old("corrections"));
     let names = parts.iter().map(|part| &*part.file).chain([DESCRIPTION]);
     for path in names.map(|name| folder.join(name)).filter(|_| is_there) {
         target::refuse_input(&path, &options.inputs)?;
@@ -96,8 +99,8 @@ pub(super) fn write(
 }
 
 /// The files beside the description. `replaces_held` when records that another package kept aside are there, which
-/// must not pass for records of this one.
-fn parts(content: Exported<'_>, replaces_held: bool) -> Vec<Part> {
+/// must not pass for records of this one; `replaces_corrections` for those of another in the same way.
+fn parts(content: Exported<'_>, replaces_held: bool, replaces_corrections: bool) -> Vec<Part> {
     let levels = by_price_level(content.dataset);
     let is_one = levels.len() == 1;
     let part = |name: String, holds| Part {
@@ -119,6 +122,9 @@ fn parts(content: Exported<'_>, replaces_held: bool) -> Vec<Part> {
     parts.push(part("responses".to_owned(), Content::Responses));
     if replaces_held || content.report.held().next().is_some() {
         parts.push(part("held".to_owned(), Content::Held));
+    }
+    if replaces_corrections || !content.dataset.corrections().list().is_empty() {
+        parts.push(part("corrections".to_owned(), Content::Corrections));
     }
     parts
 }
@@ -147,6 +153,7 @@ fn write_in(
             Content::Initiatives(rows, _) => table::initiatives(content.dataset, rows, &path, out),
             Content::Responses => table::responses(content.dataset, &path, out),
             Content::Held => table::held(content, &path, out),
+            Content::Corrections => table::corrections(content.dataset, &path, out),
         };
         let (waiting, rows) = atomic::stage(&folder.join(&part.file), &path, fill)?;
         let rows = Some(rows);

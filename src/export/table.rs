@@ -10,13 +10,21 @@ use csv::{Terminator, Writer, WriterBuilder};
 use super::cell::cell;
 use super::{Error, Exported};
 use crate::domain::column::Column;
+use crate::domain::correction::Fate;
 use crate::domain::dataset::{Dataset, Response, RowId};
 use crate::domain::guard::guard;
 use crate::domain::raw::{Raw, RawText};
+use crate::load::corrections::HEADINGS;
 use crate::load::header::column_of;
 
 /// The headings of the records that are kept aside.
 pub(super) const HELD: [&str; 4] = ["file", "line", "code", "text"];
+
+/// The headings of the list of corrections: those of their file, and what came of each.
+pub(super) const CORRECTIONS: [&str; 7] = {
+    let [file, line, column, old, new, reason] = HEADINGS;
+    [file, line, column, old, new, reason, "status"]
+};
 
 /// The headings of the list of responses.
 pub(super) const RESPONSES: [&str; 2] = ["kommune", "besvaret"];
@@ -184,6 +192,36 @@ pub(super) fn held(content: Exported<'_>, path: &Path, out: &mut dyn Write) -> R
     }
     table.finish()?;
     Ok(rows)
+}
+
+/// Writes the corrections with what came of each, and returns their number. The rows hold those that were applied.
+pub(super) fn corrections(data: &Dataset, path: &Path, out: &mut dyn Write) -> Result<u64, Error> {
+    let mut table = Table::new(path, out);
+    table.record(CORRECTIONS)?;
+    let list = data.corrections().list();
+    for correction in list {
+        let text = |text: &RawText| guard(text.as_raw().lossless()).into_owned();
+        let status = match correction.fate {
+            Fate::Applied(_) => "applied",
+            Fate::Stale { .. } => "stale",
+            Fate::Repeated { .. } => "repeated",
+            Fate::NoFile => "no file",
+            Fate::SeveralFiles => "several files",
+            Fate::NoLine => "no line",
+            Fate::NoColumn => "no column",
+        };
+        table.record([
+            &*guard(file_name(&correction.file)),
+            &correction.line.to_string(),
+            &text(&correction.column),
+            &text(&correction.old),
+            &text(&correction.new),
+            &text(&correction.reason),
+            status,
+        ])?;
+    }
+    table.finish()?;
+    Ok(list.len() as u64)
 }
 
 /// The last part of a file's name: what stands before it says where on this machine, not what.

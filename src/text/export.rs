@@ -219,6 +219,10 @@ impl Language {
             let count = self.numbers.count(written.held_left_out);
             lines.push((words.held_left_out)(&count));
         }
+        if written.unlisted_corrections > 0 {
+            let count = self.numbers.count(written.unlisted_corrections);
+            lines.push((self.correction().unlisted)(&count));
+        }
         if written.is_constructed {
             lines.push(words.constructed.to_owned());
         }

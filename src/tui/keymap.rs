@@ -278,7 +278,8 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Filter { typing } => filter(typing, event),
         Mode::Find => find(event),
         Mode::Narrow => narrow(event),
-        Mode::Text | Mode::Problems => text(event),
+        Mode::Text => text(event),
+        Mode::Problems => problems(event),
         Mode::Loading => loading(event),
     }
 }
@@ -381,6 +382,14 @@ fn text(event: &KeyEvent) -> Option<Msg> {
         Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
         _ => None,
     }
+}
+
+/// The notes: as a text, with a key that corrects.
+fn problems(event: &KeyEvent) -> Option<Msg> {
+    if Key::Char('r').is(event) {
+        return Some(Msg::Correct);
+    }
+    text(event)
 }
 
 fn loading(event: &KeyEvent) -> Option<Msg> {

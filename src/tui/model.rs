@@ -125,6 +125,8 @@ pub struct Model {
     pub(crate) reload: Option<Stage>,
     /// A save is on its way.
     pub(crate) saving: bool,
+    /// Where a correction was written, until the file was read with it.
+    pub(crate) corrected: Option<String>,
     pub(crate) badge: Option<Badge>,
     /// Why the file as it is now is not shown.
     pub(crate) refusal: Option<Refusal>,
@@ -182,6 +184,7 @@ impl Model {
             reread: options.reread,
             reload: None,
             saving: false,
+            corrected: None,
             badge: None,
             refusal: None,
             data,
@@ -208,7 +211,8 @@ impl Model {
                 | Overlay::Text(_)
                 | Overlay::Problems(_)
                 | Overlay::Export(_)
-                | Overlay::Thresholds(_),
+                | Overlay::Thresholds(_)
+                | Overlay::Correct(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -245,7 +249,8 @@ impl Model {
                 Overlay::Help(_)
                 | Overlay::Commands(_)
                 | Overlay::Export(_)
-                | Overlay::Thresholds(_),
+                | Overlay::Thresholds(_)
+                | Overlay::Correct(_),
             ) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,

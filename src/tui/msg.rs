@@ -23,6 +23,8 @@ pub enum Msg {
     Keep,
     /// Apply what is open and close it.
     Accept,
+    /// Correct the cell of the note under the cursor.
+    Correct,
     /// The window has this size now.
     Resize(u16, u16),
     /// The left button was pressed at a column and row.
@@ -61,4 +63,6 @@ pub enum Effect {
     CancelReload,
     /// Save the rows under the name that was typed.
     Export,
+    /// Write the correction that was typed.
+    Correct,
 }

@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use crate::domain::report::Report;
+use crate::load::corrections::Subject;
 use crate::query::search::Hit;
 use crate::query::view::View;
 use crate::tui::cursor::Cursor;
@@ -27,6 +28,32 @@ pub enum Overlay {
     Export(Input),
     /// The line that asks for thresholds.
     Thresholds(Input),
+    /// The line that asks for a correction.
+    Correct(Box<CorrectLine>),
+}
+
+/// What a correction is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The new value.
+    Value,
+    /// Why it is right.
+    Reason,
+}
+
+/// The line that asks for a correction of the cell of a note.
+#[derive(Debug)]
+pub struct CorrectLine {
+    /// The notes, to return to.
+    pub problems: Problems,
+    /// The cell.
+    pub subject: Subject,
+    /// The new value.
+    pub new: Input,
+    /// Why it is right.
+    pub reason: Input,
+    /// Which of both is typed.
+    pub asked: Asked,
 }
 
 /// The full text of an initiative.

@@ -125,6 +125,40 @@ fn ctrl_r_shows_the_changed_file_and_a_broken_one_leaves_the_data() {
 }
 
 #[test]
+fn a_note_is_corrected_on_the_screen_and_the_source_stays_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let rows = "Køge;Social;Fest;12 t.kr.\nGreve;Social;Tur;2\n";
+    let path = file(&folder, rows);
+    let mut window = open(&path, "--watch");
+    window.wait("the data", shows("2 af 2 indsatser"));
+    window.send("!r");
+    window.wait("the question", shows("rettes til: 12 t.kr."));
+    window.send("\x1512\r");
+    window.wait("the reason", shows("begrundelse for »12«"));
+    window.send("enhed\r");
+    window.wait("the new data", shows("genindlæst: 2 indsatser"));
+    let corrections = folder.path().join("svar.rettelser.csv");
+    let written = fs::read_to_string(&corrections).unwrap();
+    assert!(
+        written.ends_with("svar.csv;2;bruttoudgifter;12 t.kr.;12;enhed\n"),
+        "{written}"
+    );
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        format!("{HEADER}{rows}")
+    );
+    window.send("!4");
+    window.wait("the mark", shows("Fest ✎"));
+    // From now on the file of corrections is watched with the rest.
+    fs::write(&corrections, written.replace(";12;enhed", ";13;enhed")).unwrap();
+    window.wait("the changed correction", |seen| {
+        shows("genindlæst")(seen) && shows(" 13 ")(seen)
+    });
+    window.send("q");
+    window.assert_ends(0);
+}
+
+#[test]
 fn a_watched_file_is_read_when_it_changes_goes_and_comes_back() {
     let folder = TempDir::new().unwrap();
     let path = file(&folder, "Køge;Social;Fest;1\n");

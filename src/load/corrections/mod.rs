@@ -3,8 +3,10 @@
 
 mod apply;
 mod cell;
+mod home;
 mod read;
 
+pub use home::{Subject, home, reads, subject};
 pub use read::{File, HEADINGS, read};
 
 pub(crate) use apply::Due;

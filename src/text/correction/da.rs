@@ -50,11 +50,27 @@ pub(super) const WORDS: CorrectionWords = CorrectionWords {
     repeated: |line| format!("cellen er rettet allerede på linje {line}"),
     one: "1 rettelse",
     many: |count| format!("{count} rettelser"),
-    short: |count| format!("{count} rett."),
     not_applied: |count| format!("{count} ikke brugt"),
     rows_corrected: ("1 indsats er rettet", |count| {
         format!("{count} indsatser er rettet")
     }),
     corrected: "Rettet",
+    key: "r ret",
+    no_cell: "bemærkningen er ikke om en enkelt celle i en post",
+    ask_value: |column, old| format!("{column} »{old}« rettes til: "),
+    ask_reason: [
+        |new| format!("begrundelse for »{new}«: "),
+        |new| format!("»{new}« kan ikke læses og bliver en bemærkning; begrundelse: "),
+    ],
+    value_keys: "Enter videre · Esc fortryd",
+    reason_keys: |file| format!("Enter skriv i {file} · Esc tilbage"),
+    unchanged: "det er den værdi, der gælder nu",
+    no_reason: "en rettelse skal have en begrundelse",
+    written: |file| format!("rettet i {file}"),
+    next_time: "gælder fra næste indlæsning med --corrections",
+    unlisted: |count| {
+        format!("rettelser i rækkerne: {count}; skriv til en mappe for at få dem med som liste")
+    },
+    legend: |mark| format!("{mark}    et felt i indsatsen er rettet"),
     was: |column, old, reason| format!("{column}: var {old} – {reason}"),
 };

@@ -50,11 +50,27 @@ pub(super) const WORDS: CorrectionWords = CorrectionWords {
     repeated: |line| format!("the cell is corrected already on line {line}"),
     one: "1 correction",
     many: |count| format!("{count} corrections"),
-    short: |count| format!("{count} corr."),
     not_applied: |count| format!("{count} not applied"),
     rows_corrected: ("1 initiative is corrected", |count| {
         format!("{count} initiatives are corrected")
     }),
     corrected: "Corrected",
+    key: "r fix",
+    no_cell: "the note is not about a single cell of a record",
+    ask_value: |column, old| format!("correct {column} “{old}” to: "),
+    ask_reason: [
+        |new| format!("reason for “{new}”: "),
+        |new| format!("“{new}” cannot be read and becomes a note; reason: "),
+    ],
+    value_keys: "Enter go on · Esc cancel",
+    reason_keys: |file| format!("Enter write to {file} · Esc back"),
+    unchanged: "that is the value in force",
+    no_reason: "a correction needs a reason",
+    written: |file| format!("corrected in {file}"),
+    next_time: "in force when the file is opened with --corrections",
+    unlisted: |count| {
+        format!("corrections in the rows: {count}; write to a folder to keep a list of them")
+    },
+    legend: |mark| format!("{mark}    a field of the initiative is corrected"),
     was: |column, old, reason| format!("{column}: was {old} – {reason}"),
 };

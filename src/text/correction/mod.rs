@@ -55,8 +55,6 @@ pub struct CorrectionWords {
     pub one: &'static str,
     /// Several corrections.
     pub many: With1,
-    /// The same where there is little room.
-    pub short: With1,
     /// So many were not applied.
     pub not_applied: With1,
     /// How many initiatives of a municipality are corrected: one; several.
@@ -65,6 +63,30 @@ pub struct CorrectionWords {
     pub corrected: &'static str,
     /// The column, the old value, the reason.
     pub was: With3,
+    /// The key that corrects, as the notes show it.
+    pub key: &'static str,
+    /// The note is not about one cell.
+    pub no_cell: &'static str,
+    /// The column; what stands in the file.
+    pub ask_value: With2,
+    /// The new value; the same where it cannot be read.
+    pub ask_reason: [With1; 2],
+    /// The keys while the value is typed.
+    pub value_keys: &'static str,
+    /// The same for the reason; the file that is written.
+    pub reason_keys: With1,
+    /// The new value is the one that is read already.
+    pub unchanged: &'static str,
+    /// A reason is needed.
+    pub no_reason: &'static str,
+    /// The file that was written.
+    pub written: With1,
+    /// The source cannot be read again.
+    pub next_time: &'static str,
+    /// So many corrections are in the rows that were saved, and not listed with them.
+    pub unlisted: With1,
+    /// The mark of a corrected initiative, in the legend.
+    pub legend: With1,
 }
 
 /// The words of a language.

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::domain::dataset::Dataset;
 use crate::domain::report::Report;
+use crate::export::corrections::{self, Entry, Unwritten};
 use crate::export::{self, Exported};
 use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
@@ -30,6 +31,8 @@ pub(super) struct Feed {
     running: Option<Running>,
     saver: Option<JoinHandle<()>>,
     watch: Option<Arc<Mutex<Watch>>>,
+    /// What is watched, once it is.
+    watched: Option<Arc<Mutex<Source>>>,
 }
 
 /// A reading on its way.
@@ -48,6 +51,7 @@ impl Feed {
             running: None,
             saver: None,
             watch: None,
+            watched: None,
         }
     }
 
@@ -100,6 +104,21 @@ impl Feed {
         };
         let thread = thread::Builder::new().name(SAVER.into());
         self.saver = Some(thread.spawn(save)?);
+        Ok(())
+    }
+
+    /// Writes a correction to a file, which is from now on a part of the source.
+    pub(super) fn correct(&mut self, path: &Path, entry: &Entry) -> Result<(), Unwritten> {
+        let data = Source {
+            corrections: None,
+            ..self.source.clone()
+        };
+        corrections::write(path, entry, &export::inputs(&data))?;
+        self.source.corrections = Some(path.to_owned());
+        self.reread = Reread::of(&self.source);
+        if let Some(watched) = &self.watched {
+            (*lock(watched)).clone_from(&self.source);
+        }
         Ok(())
     }
 
@@ -175,10 +194,13 @@ impl Feed {
     pub(super) fn watch(&mut self, read: Stamps) -> io::Result<()> {
         let watch = Arc::new(Mutex::new(Watch::new(read)));
         self.watch = Some(Arc::clone(&watch));
-        let (source, sender) = (self.source.clone(), self.sender.clone());
+        let source = Arc::new(Mutex::new(self.source.clone()));
+        self.watched = Some(Arc::clone(&source));
+        let sender = self.sender.clone();
         thread::Builder::new().name("watch".into()).spawn(move || {
             loop {
                 thread::sleep(PERIOD);
+                let source = lock(&source).clone();
                 let now = Stamps::of(&source);
                 let news = lock(&watch).news(now);
                 if news.is_some_and(|look| sender.send(News::Look(look)).is_err()) {
@@ -198,8 +220,8 @@ fn at_home(name: PathBuf) -> PathBuf {
     }
 }
 
-fn lock(watch: &Mutex<Watch>) -> std::sync::MutexGuard<'_, Watch> {
-    watch.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

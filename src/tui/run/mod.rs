@@ -26,7 +26,7 @@ use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
-use crate::tui::update::{export as saving, reload, update};
+use crate::tui::update::{correct, export as saving, reload, update};
 use crate::tui::view::view;
 
 /// How often progress is drawn while something is read.
@@ -288,6 +288,13 @@ fn act(
                 && feed.save(&model.data, &model.report, name).is_err()
             {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Saver));
+            }
+        }
+        Some(Effect::Correct) => {
+            if let Some((path, entry)) = correct::entry(model) {
+                let outcome = feed.correct(&path, &entry);
+                let next = correct::finish(model, &path, &outcome, feed.reread);
+                act(next, session, model, feed)?;
             }
         }
         Some(Effect::Reload) => {

@@ -59,6 +59,7 @@ fn saved(model: &Model, written: &Written) -> String {
     if written.held_left_out > 0 {
         said.push((words.saved_held)(&count(written.held_left_out)));
     }
+    said.extend(language.corrections_said(written.unlisted_corrections, 0));
     if written.is_constructed {
         said.push(language.words.screen.notice_short.to_owned());
     }

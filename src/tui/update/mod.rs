@@ -1,6 +1,7 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
 mod checks;
+pub mod correct;
 pub mod export;
 mod filter;
 mod mouse;
@@ -49,6 +50,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             None
         }
         Msg::Command(command) => run(model, command),
+        Msg::Correct => {
+            correct::open(model);
+            None
+        }
         Msg::Edit(_)
         | Msg::Choose
         | Msg::Exclude
@@ -97,7 +102,8 @@ fn settle_overlay(model: &mut Model) {
             | Overlay::Help(_)
             | Overlay::Text(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_),
         )
         | None => {}
     }
@@ -118,6 +124,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         }
         Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
+        Some(Overlay::Correct(_)) => return correct::line(model, msg),
         Some(Overlay::Text(_) | Overlay::Problems(_)) => {}
     }
     None

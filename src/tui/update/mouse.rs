@@ -112,7 +112,8 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             | Overlay::Text(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_),
         )
         | None => None,
     }

@@ -34,7 +34,8 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             | Overlay::Commands(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_),
         ) => false,
         None => focus == Pane::Detail,
     };
@@ -51,7 +52,7 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
-        Some(Overlay::Export(_) | Overlay::Thresholds(_)) => {}
+        Some(Overlay::Export(_) | Overlay::Thresholds(_) | Overlay::Correct(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => {
                 let mut cursor = model.cursor();
@@ -208,6 +209,7 @@ fn close(model: &mut Model) -> bool {
         },
         Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
         Some(Overlay::Help(help)) => model.overlay = help.under.take().map(|under| *under),
+        Some(Overlay::Correct(_)) => super::correct::back(model),
         Some(
             Overlay::Commands(_)
             | Overlay::Problems(_)

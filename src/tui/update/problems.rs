@@ -21,7 +21,8 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Commands(_)
             | Overlay::Text(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_),
         )
         | None => {
             let mut problems = Problems::of(&model.report);

@@ -89,7 +89,9 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
             let dropped = replace(model, loaded);
             model.badge = None;
             model.refusal = None;
-            model.status = Some(said(model, &dropped));
+            let corrected = model.corrected.take();
+            let said = corrected.into_iter().chain([said(model, &dropped)]);
+            model.status = Some(said.collect::<Vec<_>>().join(" · "));
         }
         Err(error) => refuse(model, &error),
     }
@@ -223,6 +225,13 @@ fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Op
             let under = help.under.take();
             let under = under.and_then(|under| follow_overlay(model, *under, is_row_there));
             help.under = under.map(Box::new);
+        }
+        Overlay::Correct(line) => {
+            // What is typed stays; the notes behind it are the new ones.
+            line.problems = Problems {
+                cursor: line.problems.cursor,
+                ..Problems::of(&model.report)
+            };
         }
         Overlay::Filter(_)
         | Overlay::Find(_)

@@ -13,7 +13,7 @@ use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
-use crate::tui::view::fit;
+use crate::tui::view::{fit, mark};
 
 /// Cells that the breadcrumb keeps, whatever stands beside it.
 const PATH: usize = 17;
@@ -155,6 +155,10 @@ fn counted(model: &Model, areas: &Areas, width: usize) -> String {
         (None, None) => {}
     }
     let filters = model.view().filter.len();
+    let [.., least] = corrections(model);
+    if let Some(least) = least.strip_prefix(" · ").filter(|_| areas.totals.is_none()) {
+        counted = format!("{least} {counted}");
+    }
     if areas.chips.is_none() && filters > 0 {
         counted = format!("{} {counted}", (screen.filters)(filters));
     }
@@ -264,12 +268,17 @@ fn innermost(model: &Model, path: String, room: usize) -> String {
 
 /// True when the row of totals has room for the coverage too.
 fn all_fits(model: &Model, area: Rect) -> bool {
-    let all = format!(
-        "{} · {}",
-        joined(&segments(model, true)),
-        covered(model, true)
-    );
+    let [.., least] = corrections(model);
+    let all = format!("{}{least}", with_coverage(model, true));
     fit::width(&all) < usize::from(area.width)
+}
+
+fn with_coverage(model: &Model, short: bool) -> String {
+    format!(
+        "{} · {}",
+        joined(&segments(model, short)),
+        covered(model, short)
+    )
 }
 
 fn covered(model: &Model, short: bool) -> String {
@@ -295,23 +304,21 @@ fn covered(model: &Model, short: bool) -> String {
 }
 
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let full = format!(
-        "{} · {}",
-        joined(&segments(model, false)),
-        covered(model, false)
-    );
     let width = usize::from(area.width).saturating_sub(1);
-    let text = if fit::width(&full) < width {
-        full
-    } else if all_fits(model, area) {
-        format!(
-            "{} · {}",
-            joined(&segments(model, true)),
-            covered(model, true)
-        )
-    } else {
-        narrow(model, width)
+    let corrections = corrections(model);
+    let longest = |totals: String, room: usize, corrections: &[String]| {
+        let mut said = corrections.iter().map(|said| format!("{totals}{said}"));
+        said.find(|text| fit::width(text) < room)
     };
+    // Shorter totals are better than corrections that are but a mark.
+    let text = longest(with_coverage(model, false), width, &corrections[..2])
+        .or_else(|| longest(with_coverage(model, true), width + 1, &corrections))
+        .or_else(|| longest(joined(&segments(model, true)), width + 1, &corrections))
+        .unwrap_or_else(|| {
+            let [.., least] = &corrections;
+            let room = width.saturating_sub(fit::width(least));
+            format!("{}{least}", fit::cut(&narrow(model, room), room))
+        });
     let line = Line::raw(format!(" {}", fit::cut(&text, width)));
     frame.render_widget(line, area);
 }
@@ -429,4 +436,21 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
         segments.push((Part::LeftOut, (screen.left_out)(&rows, &gross)));
     }
     segments
+}
+
+/// How many corrections were applied to the whole data set, in full and ever shorter, each behind its separator; the
+/// shortest is the mark of the list and a number. One that moves an initiative out of the selection touches its sums
+/// too, so the selection does not count.
+fn corrections(model: &Model) -> [String; 3] {
+    let corrections = model.data.corrections();
+    let applied = corrections.applied().count() as u64;
+    let refused = corrections.refused().count() as u64;
+    let language = &model.language;
+    let Some(full) = language.corrections_said(applied, refused) else {
+        return Default::default();
+    };
+    let words = language.corrections_said(applied, 0);
+    let count = language.numbers.count(applied);
+    let least = format!("{}{count}", mark::corrected(model.glyphs));
+    [full, words.unwrap_or_else(|| least.clone()), least].map(|said| format!(" · {said}"))
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
+use crate::domain::place::PlaceId;
 use crate::domain::raw::Raw;
 use crate::query::answer::Rows;
 use crate::query::denominator::Denominator;
@@ -17,7 +18,7 @@ use crate::tui::bar::axis::Axis;
 use crate::tui::bar::cells::{BarCell, Kind, bar};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
-use crate::tui::view::{crumb, fit, initiative, rule, sheet};
+use crate::tui::view::{crumb, fit, initiative, mark, rule, sheet};
 
 /// Lines that say whom a row is held against.
 const BASIS_LINES: usize = 2;
@@ -158,12 +159,7 @@ fn lines(
         let amount =
             amount.map_or_else(|| "–".to_owned(), |amount| model.language.thousands(amount));
         let room = width.saturating_sub(fit::width(&amount) + 3);
-        let title = model.data.title(*row).shown().into_string();
-        let title = if model.data.is_noted(*row) {
-            fit::noted(&title, room)
-        } else {
-            title
-        };
+        let title = mark::title(model, *row, room);
         lines.push(Line::raw(format!("  {} {amount}", fit::left(&title, room))));
     }
     lines
@@ -209,7 +205,10 @@ fn standing_lines(
         }
     }
     match group.key {
-        Key::Municipality(_) => first.push(language.state(group.state).to_owned()),
+        Key::Municipality(place) => {
+            first.push(language.state(group.state).to_owned());
+            first.extend(corrected(model, place));
+        }
         Key::Region(_) | Key::Area(_) => {
             let coverage = &group.coverage;
             first.push((screen.coverage_short)(
@@ -280,6 +279,19 @@ fn basis_lines(model: &Model, group: &Group, width: usize) -> Vec<Line<'static>>
         lines.push(fit::cut(&last.join(" "), width));
     }
     lines.into_iter().map(Line::raw).collect()
+}
+
+/// How many initiatives of a municipality are corrected, whatever the filter; with the mark that they carry.
+fn corrected(model: &Model, place: PlaceId) -> Option<String> {
+    let rows = model.data.corrections().rows();
+    let count = rows.filter(|row| model.data.place(*row) == place).count();
+    let (one, many) = model.language.correction().rows_corrected;
+    let said = match count {
+        0 => return None,
+        1 => one.to_owned(),
+        count => many(&model.language.numbers.count(count as u64)),
+    };
+    Some(format!("{} {said}", mark::corrected(model.glyphs)))
 }
 
 /// Gross, income with its share, and net.

@@ -69,14 +69,6 @@ pub(crate) fn right(text: &str, cells: usize) -> String {
     padded
 }
 
-/// A title with the mark of a noted row behind it, cut so that the mark stays.
-///
-/// Groups carry no such mark: where a note touches a group's figure, the figure says so itself (≥ ≈), and in most
-/// files nearly every municipality has a row with some warning.
-pub(crate) fn noted(title: &str, cells: usize) -> String {
-    format!("{} !", cut(title, cells.saturating_sub(2)))
-}
-
 /// Lines of at most `cells`, broken between words; a longer word is broken inside.
 pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
     let options = textwrap::Options::new(cells.max(1)).word_splitter(WordSplitter::NoHyphenation);

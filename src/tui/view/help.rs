@@ -10,7 +10,7 @@ use crate::tui::keymap::{BINDINGS, keys_of};
 use crate::tui::model::Model;
 use crate::tui::overlay::Typed;
 use crate::tui::theme::Role;
-use crate::tui::view::{fit, overlay_area, popup};
+use crate::tui::view::{fit, mark, overlay_area, popup};
 
 const KEYS: usize = 14;
 const COLUMN: usize = 38;
@@ -78,7 +78,10 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
     }
     if query.is_empty() {
         let words = &model.language.words.overlay;
-        let noted = model.language.words.files.legend;
+        let noted = model.language.words.files.legend.to_owned();
+        let has_corrections = model.data.corrections().applied().next().is_some();
+        let legend = model.language.correction().legend;
+        let corrected = has_corrections.then(|| legend(mark::corrected(model.glyphs)));
         all.push(Line::default());
         all.push(Line::styled(
             format!(" {}", words.legend),
@@ -88,7 +91,9 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
             words
                 .legends
                 .into_iter()
+                .map(str::to_owned)
                 .chain([noted])
+                .chain(corrected)
                 .map(|line| Line::raw(format!("  {line}"))),
         );
     }

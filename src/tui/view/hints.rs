@@ -6,15 +6,18 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::domain::raw::Raw;
+use crate::domain::raw::{Raw, RawText};
 use crate::load::Stage;
+use crate::load::corrections::{reads, subject};
 use crate::query::view::Page;
 use crate::text::command::Command;
+use crate::text::note;
 use crate::tui::keymap::{BINDINGS, hint_on, key_of};
 use crate::tui::lines;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Overlay, Problems};
+use crate::tui::overlay::{Asked, CorrectLine, Overlay, Problems};
 use crate::tui::theme::Role;
+use crate::tui::update::correct;
 use crate::tui::view::fit;
 
 pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
@@ -34,6 +37,10 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             // A reason names the file: the line comes back with the next key.
             model.status.as_deref().map_or_else(ask, plain)
         }
+        Some(Overlay::Correct(line)) => {
+            let ask = || correcting(model, line, room);
+            model.status.as_deref().map_or_else(ask, plain)
+        }
         Some(Overlay::Thresholds(input)) => {
             let frame = model.language.frame();
             let said = model.status.as_deref().unwrap_or(frame.thresholds_keys);
@@ -42,7 +49,8 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(text_keys(model))),
         Some(Overlay::Problems(problems)) => {
             let said = model.status.as_deref();
-            plain(said.unwrap_or_else(|| problem_keys(model, problems)))
+            let keys = || problem_keys(model, problems, room);
+            plain(&said.map_or_else(keys, str::to_owned))
         }
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
@@ -90,14 +98,64 @@ fn text_keys(model: &Model) -> &'static str {
 }
 
 /// The keys of the notes, as a list or one of them.
-fn problem_keys(model: &Model, problems: &Problems) -> &'static str {
+fn problem_keys(model: &Model, problems: &Problems, room: usize) -> String {
     let words = &model.language.words.files;
     let chosen = problems.chosen().and_then(|at| model.report.notes.get(at));
-    match problems.open {
+    let keys = match problems.open {
         None => words.list_keys,
         Some(_) if chosen.is_some_and(|note| note.row.is_some()) => words.row_keys,
         Some(_) => words.note_keys,
+    };
+    let subject = chosen.and_then(|note| subject(&model.data, &model.report, note));
+    let key = model.language.correction().key;
+    // How to leave matters more than what else can be done.
+    let fits = fit::width(keys) + fit::width(key) + fit::width(" · ") < room;
+    match subject {
+        Some(_) if fits => format!("{key} · {keys}"),
+        Some(_) => format!("{keys} · {key}"),
+        None => keys.to_owned(),
     }
+}
+
+/// The line that asks for a new value or for the reason: what is typed, with the place where the next letter goes.
+fn correcting(model: &Model, line: &CorrectLine, room: usize) -> Vec<Span<'static>> {
+    let words = model.language.correction();
+    let subject = &line.subject;
+    let shown = |text: &str| Raw::new(text).shown().into_string();
+    let column = note::cut(subject.column.as_raw());
+    let path = RawText::from_os(correct::file(model).as_os_str());
+    let (prompt, input, keys) = match line.asked {
+        Asked::Value => (
+            (words.ask_value)(&column, &note::cut(subject.old.as_raw())),
+            &line.new,
+            words.value_keys.to_owned(),
+        ),
+        Asked::Reason => {
+            let new = Raw::new(line.new.value());
+            let keys = (words.reason_keys)(&fit::tail(&path.as_raw().shown(), correct::FILE));
+            let ask = words.ask_reason[usize::from(!reads(subject.meaning, new))];
+            (ask(&note::cut(new)), &line.reason, keys)
+        }
+    };
+    let typed: Vec<_> = input.value().chars().collect();
+    let (before, after) = typed.split_at(input.cursor().min(typed.len()));
+    let (before, after) = (String::from_iter(before), String::from_iter(after));
+    let focus = model.theme.style(Role::Focus);
+    let prompt = fit::cut(&format!(" {prompt}"), room.saturating_sub(12));
+    let left = room.saturating_sub(fit::width(&prompt) + 1);
+    // The end of a long text is where it is typed.
+    let before = fit::tail(&shown(&before), left);
+    let after = fit::cut(&shown(&after), left.saturating_sub(fit::width(&before)));
+    let mut spans = vec![
+        Span::styled(prompt, focus),
+        Span::raw(before),
+        Span::styled(fit::caret(model.glyphs), focus),
+        Span::raw(after),
+    ];
+    let used: usize = spans.iter().map(Span::width).sum();
+    let keys = fit::cut(&format!("  {keys}"), room.saturating_sub(used));
+    spans.push(Span::styled(keys, model.theme.style(Role::Dim)));
+    spans
 }
 
 /// How far reading the file again has come, and the key that stops it.
@@ -122,6 +180,10 @@ pub(crate) fn said_room(model: &Model) -> usize {
 fn position(model: &Model) -> String {
     let (at, rows) = match &model.overlay {
         Some(Overlay::Problems(problems)) => (problems.cursor.at, problems.order.len()),
+        Some(Overlay::Correct(line)) => {
+            let problems = &line.problems;
+            (problems.cursor.at, problems.order.len())
+        }
         Some(
             Overlay::Filter(_)
             | Overlay::Find(_)

@@ -42,7 +42,10 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
         (label, year(model, row))
     });
     let all = fields.iter().copied().zip(texts).chain(year);
-    for (label, text) in noted.into_iter().chain(all) {
+    let label = model.language.correction().corrected;
+    let corrected = model.language.corrections_of(&model.data, row);
+    let corrected = corrected.into_iter().map(|text| (label, text));
+    for (label, text) in noted.into_iter().chain(corrected).chain(all) {
         push(&mut lines, model, (label, &text), width);
     }
     for (at, text) in model.data.extras(row) {

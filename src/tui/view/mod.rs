@@ -11,6 +11,7 @@ pub mod hints;
 mod initiative;
 pub mod list;
 pub mod loading;
+mod mark;
 mod palette;
 mod popup;
 mod problems;
@@ -81,7 +82,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             | Overlay::Text(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_),
         )
         | None => {}
     }
@@ -104,10 +106,16 @@ fn notes(model: &Model) -> Option<&Problems> {
     if let Overlay::Help(help) = open {
         open = help.under.as_deref()?;
     }
-    if let Overlay::Problems(shown) = open {
-        Some(shown)
-    } else {
-        None
+    match open {
+        Overlay::Problems(shown) => Some(shown),
+        Overlay::Correct(line) => Some(&line.problems),
+        Overlay::Filter(_)
+        | Overlay::Find(_)
+        | Overlay::Help(_)
+        | Overlay::Commands(_)
+        | Overlay::Text(_)
+        | Overlay::Export(_)
+        | Overlay::Thresholds(_) => None,
     }
 }
 
@@ -135,7 +143,8 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
             | Overlay::Text(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_),
         )
         | None => return None,
     };
@@ -202,7 +211,8 @@ pub fn scroll_end(model: &Model) -> usize {
             | Overlay::Find(_)
             | Overlay::Commands(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_),
         )
         | None => {
             let area = areas.detail.unwrap_or_default();

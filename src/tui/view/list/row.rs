@@ -18,6 +18,7 @@ use crate::tui::theme::Role;
 use crate::tui::view::fit;
 use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
 use crate::tui::view::list::shown_measure;
+use crate::tui::view::mark;
 
 /// Municipalities below this population carry the mark of small numbers.
 const SMALL: u64 = 10_000;
@@ -298,13 +299,8 @@ pub(super) fn draw_initiative(
         |value| language.value(shown_measure(model), value),
     );
     let place = language.place(&model.data, model.data.place(row.row));
-    let title = model.data.title(row.row).shown().into_string();
     let texts = Texts {
-        name: if model.data.is_noted(row.row) {
-            fit::noted(&title, columns.name.into())
-        } else {
-            title
-        },
+        name: mark::title(model, row.row, columns.name.into()),
         value,
         standing: row.standing,
         count: fit::left(&format!(" {place}"), columns.count.into()),

@@ -1,0 +1,31 @@
+//! The marks behind a title: something was noted about the initiative, or a field of it was corrected.
+
+use crate::domain::dataset::RowId;
+use crate::tui::bar::cells::Glyphs;
+use crate::tui::model::Model;
+use crate::tui::view::fit;
+
+/// The mark of a corrected initiative.
+pub(super) fn corrected(glyphs: Glyphs) -> &'static str {
+    match glyphs {
+        Glyphs::Unicode => "✎",
+        Glyphs::Ascii => "*",
+    }
+}
+
+/// A title with its marks, cut so that they stay.
+///
+/// Groups carry no such marks: where a note touches a group's figure, the figure says so itself (≥ ≈), and in most
+/// files nearly every municipality has a row with some warning.
+pub(super) fn title(model: &Model, row: RowId, cells: usize) -> String {
+    let title = model.data.title(row).shown().into_string();
+    let is_corrected = model.data.corrections().is_corrected(row);
+    let corrected = is_corrected.then(|| corrected(model.glyphs));
+    let noted = model.data.is_noted(row).then_some("!");
+    let marks: String = corrected.into_iter().chain(noted).collect();
+    if marks.is_empty() {
+        return title;
+    }
+    let room = cells.saturating_sub(fit::width(&marks) + 1);
+    format!("{} {marks}", fit::cut(&title, room))
+}
