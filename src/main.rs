@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, example, explain, failure, map};
+use indsats::cli::{check, diff, example, explain, failure, map};
 #[cfg(feature = "tui")]
 use indsats::domain::dataset::Dataset;
 #[cfg(feature = "tui")]
@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
         Ok(Request::Map(options)) => map_file(&language, &options),
         Ok(Request::Check(options)) => check_files(&language, &options),
+        Ok(Request::Diff(options)) => compare_versions(&language, &options),
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Explore(explore)) => screen(language, &explore),
         Err(error) => {
@@ -135,6 +136,21 @@ fn check_files(language: &Language, options: &check::Options) -> ExitCode {
     }
 }
 
+fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
+    let stdout = io::stdout();
+    let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
+    let width = size.map(|(width, _)| usize::from(width.0));
+    let mut out = BufWriter::new(stdout.lock());
+    match diff::run(language, options, width, &mut out) {
+        Ok(differs) => ExitCode::from(u8::from(differs)),
+        Err(diff::Error::Load(refused)) => refused_by(language, &refused),
+        Err(diff::Error::Confirm(refused)) => {
+            failed(language.words.program.error, &refused.sentence(language))
+        }
+        Err(diff::Error::Write(error)) => unwritten(language, &error),
+    }
+}
+
 fn explain_code(language: &Language, code: Option<&str>) -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     match explain::run(language, code, &mut out) {
@@ -200,7 +216,9 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
         return print_screen(language, explore, start, size);
     }
     // Two readers would share the keys out between them, and none would get them all.
-    let mut inputs = explore.source.paths.iter().chain(&explore.source.responses);
+    let source = &explore.source;
+    let inputs = source.paths.iter().chain(&source.responses);
+    let mut inputs = inputs.chain(&source.compare);
     if io::stdin().is_terminal() && inputs.any(|path| path.as_os_str() == "-") {
         return failed(words.program.error, &words.program.typed_data);
     }

@@ -1,6 +1,7 @@
 //! The arguments of `indsats`, with help in the reader's language.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
@@ -9,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_pars
 use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{reading_args, source};
-use crate::cli::{check, example, export, map};
+use crate::cli::{check, diff, example, export, map};
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::{self, Lang, Language};
@@ -25,6 +26,8 @@ pub enum Request {
     Map(Box<map::Options>),
     /// Tell what is wrong with files.
     Check(Box<check::Options>),
+    /// Tell what has changed between two versions.
+    Diff(Box<diff::Options>),
     /// Explain a code, as typed; every one when none is given.
     Explain(Option<String>),
     /// Explore a source.
@@ -142,10 +145,15 @@ pub fn command(language: &Language) -> Command {
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
         .arg(flag("watch", words.arg_watch).requires("path"))
+        .arg(
+            value("compare", "OLD", language.change().arg_compare)
+                .value_parser(value_parser!(PathBuf)),
+        )
         .subcommand(check_command(language))
         .subcommand(explain_command(language))
         .subcommand(map_command(language))
         .subcommand(export_command(language))
+        .subcommand(diff_command(language))
         .subcommand(example.about(words.example_about));
     spoken(command, language)
 }
@@ -191,6 +199,14 @@ fn export_command(language: &Language) -> Command {
         .args(export::args(words))
 }
 
+fn diff_command(language: &Language) -> Command {
+    let words = language.change();
+    Command::new("diff")
+        .about(words.about)
+        .after_help(words.examples)
+        .args(diff::args(language))
+}
+
 fn map_command(language: &Language) -> Command {
     let lang = language.numbers.lang();
     Command::new("map")
@@ -227,14 +243,21 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         Some(("map", matches)) => {
             return Ok(Request::Map(Box::new(map::Options::of(matches))));
         }
+        Some(("diff", matches)) => {
+            return Ok(Request::Diff(Box::new(diff::options(matches))));
+        }
         Some(("explain", matches)) => {
             return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
         }
         Some(_) | None => {}
     }
     let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let compare = matches.get_one::<PathBuf>("compare").cloned();
     Ok(Request::Explore(Box::new(Explore {
-        source: source(matches),
+        source: Source {
+            compare,
+            ..source(matches)
+        },
         theme: text("theme").unwrap_or_default(),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),

@@ -81,6 +81,10 @@ pub enum Command {
     Scale,
     /// The next date of the populations.
     Population,
+    /// Values of the earlier version behind the bars.
+    Ghosts,
+    /// A rename is one, or is none, on the page of changes.
+    ConfirmRename,
     /// The detail pane.
     Detail,
     /// The next theme.

@@ -514,6 +514,8 @@ fn command(command: Command) -> CommandWords {
         Command::ShowEmpty => ("vis alle", "vis/skjul – og ··"),
         Command::Scale => ("skala", "aksens skala"),
         Command::Population => ("folketal", "folketallets dato"),
+        Command::Ghosts => ("før", "ældre version bag søjlerne til/fra"),
+        Command::ConfirmRename => ("bekræft", "bekræft eller fortryd omdøbning"),
         Command::Detail => ("detaljer", "detaljer til/fra"),
         Command::Theme => ("farver", "næste farvesæt"),
         Command::Mouse => ("mus", "mus til/fra"),

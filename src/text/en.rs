@@ -512,6 +512,8 @@ fn command(command: Command) -> CommandWords {
         Command::ShowEmpty => ("show all", "show/hide – and ··"),
         Command::Scale => ("scale", "scale of the axis"),
         Command::Population => ("population", "date of population"),
+        Command::Ghosts => ("before", "earlier version behind the bars on/off"),
+        Command::ConfirmRename => ("confirm", "confirm a rename or take it back"),
         Command::Detail => ("detail", "details on/off"),
         Command::Theme => ("colours", "next theme"),
         Command::Mouse => ("mouse", "mouse on/off"),

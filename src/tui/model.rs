@@ -18,6 +18,7 @@ use crate::query::view::{Grouping, Order, View};
 use crate::text::Language;
 use crate::text::command::Command;
 use crate::tui::bar::cells::Glyphs;
+use crate::tui::compare::Compared;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::{Mode, key_of};
@@ -110,6 +111,10 @@ pub struct Model {
     pub(crate) report: Arc<Report>,
     /// What the data is held against.
     pub(crate) against: Arc<Against>,
+    /// The earlier version, where there is one.
+    pub(crate) compared: Option<Compared>,
+    /// Its values stand behind the bars.
+    pub(crate) has_ghosts: bool,
     /// Which of its findings are about which row, and how many there are.
     pub(crate) noted: Noted,
     pub(crate) reread: Reread,
@@ -163,6 +168,8 @@ impl Model {
             noted: Noted::of(&options.report),
             report: options.report,
             against: options.against,
+            compared: None,
+            has_ghosts: true,
             reread: options.reread,
             reload: None,
             saving: false,
@@ -171,11 +178,14 @@ impl Model {
             data,
             language,
         };
-        let summary = model.summary();
-        model.status = Some(summary.unwrap_or_else(|| {
-            let welcome = model.language.words.screen.welcome;
-            welcome.to_owned()
-        }));
+        model.compare();
+        let said = [model.ghost_legend(), model.summary()];
+        let said: Vec<_> = said.into_iter().flatten().collect();
+        model.status = Some(if said.is_empty() {
+            model.language.words.screen.welcome.to_owned()
+        } else {
+            said.join(" · ")
+        });
         model.follow();
         model
     }
@@ -368,6 +378,7 @@ impl Model {
     /// Answers the view in force again.
     pub(crate) fn refresh(&mut self) {
         self.answer = self.view().answer(&self.data);
+        self.compare_again();
         self.follow();
     }
 

@@ -225,7 +225,7 @@ where
     }
 }
 
-fn object(whole: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+pub(in crate::cli) fn object(whole: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Visible);
     whole.serialize(&mut serializer).map_err(io::Error::from)?;
     writeln!(out)

@@ -99,6 +99,7 @@ Afslutter med 0 uden forskelle, 1 med forskelle, 2 når der intet kunne sammenli
     ghosts_off: "ældre version skjult",
     no_ghosts: "ingen ældre version; start med --compare FIL",
     before: |old, new, difference| format!("før {old} → nu {new} ({difference})"),
-    before_label: "Før",
-    is_new: "ikke i den ældre version",
+    fields: |names| format!("ændret: {names}"),
+    before_label: "Ændring",
+    is_new: "ny: ikke i den ældre version",
 };

@@ -99,6 +99,7 @@ Exits with 0 without differences, 1 with differences, 2 when nothing could be co
     ghosts_off: "earlier version hidden",
     no_ghosts: "no earlier version; start with --compare FILE",
     before: |old, new, difference| format!("before {old} → now {new} ({difference})"),
-    before_label: "Before",
-    is_new: "not in the earlier version",
+    fields: |names| format!("changed: {names}"),
+    before_label: "Change",
+    is_new: "new: not in the earlier version",
 };

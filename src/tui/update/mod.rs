@@ -1,5 +1,6 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+pub mod compare;
 pub mod export;
 mod filter;
 mod mouse;
@@ -195,6 +196,11 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             };
             model.status = Some(said.to_owned());
             return Some(Effect::Mouse(model.mouse));
+        }
+        Command::Ghosts => compare::ghosts(model),
+        Command::ConfirmRename => {
+            let at = model.cursor().at;
+            compare::toggle_rename(model, at);
         }
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,

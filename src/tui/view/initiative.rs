@@ -13,9 +13,10 @@ use crate::domain::money::Money;
 use crate::query::answer::Rows;
 use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
-use crate::query::measure::Measure;
+use crate::query::measure::{Measure, Per};
 use crate::query::profile::{narrowed, profile, size_rank};
 use crate::query::view::View;
+use crate::text::change::heading;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
@@ -42,7 +43,8 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
         (label, year(model, row))
     });
     let all = fields.iter().copied().zip(texts).chain(year);
-    for (label, text) in noted.into_iter().chain(all) {
+    let before = before(model, row).map(|text| (model.language.change().before_label, text));
+    for (label, text) in noted.into_iter().chain(before).chain(all) {
         push(&mut lines, model, (label, &text), width);
     }
     for (at, text) in model.data.extras(row) {
@@ -137,6 +139,37 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
         initiative.purpose.shown().into_string(),
         (screen.line_of)(&language.numbers.count(source.line.into()), &file),
     ]
+}
+
+/// The amount that the initiative had in the earlier version, and the fields that have changed.
+fn before(model: &Model, row: RowId) -> Option<String> {
+    let language = &model.language;
+    let words = language.change();
+    let Some(pair) = model.compared.as_ref()?.pair(row) else {
+        return Some(words.is_new.to_owned());
+    };
+    let thousand = |value| (language.words.screen.thousand)(&language.kroner(value, true));
+    let now = match &model.answer.rows {
+        Rows::Initiatives(list) => list.row(&model.data, row).value,
+        Rows::Groups(_) => None,
+    };
+    let mut said = Vec::new();
+    if let (Some(old), Some(now)) = (model.old_initiative(row), now)
+        && old != now
+    {
+        let measure = Measure {
+            quantity: model.view().measure.own_amount(),
+            per: Per::Initiative,
+        };
+        let difference = now.checked_sub(old).unwrap_or_default();
+        let difference = language.value_more_or_less(measure, difference);
+        said.push((words.before)(&thousand(old), &thousand(now), &difference));
+    }
+    if !pair.changes.is_empty() {
+        let names: Vec<_> = pair.changes.iter().map(heading).collect();
+        said.push((words.fields)(&names.join(", ")));
+    }
+    (!said.is_empty()).then(|| said.join(" · "))
 }
 
 /// The accounts year, and the price level of the amounts.
