@@ -85,7 +85,7 @@ fn the_same_data_in_another_form_has_no_difference() {
     assert_eq!(
         stdout.lines().skip(1).collect::<Vec<_>>(),
         [
-            "3 unchanged · 0 changed · 0 added · 0 removed · 0 renamed?",
+            "unchanged: 3 · changed: 0 · added: 0 · removed: 0 · renamed?: 0",
             "No differences."
         ]
     );
@@ -125,7 +125,7 @@ fn csv_has_a_line_for_each_change_and_no_formula() {
          added;Vejle;;Sprogcafé 2020;bruttoudgifter;;300;;;;new.csv;4;reported\n\
          removed;Køge;Løb;;bruttoudgifter;20;;;old.csv;3;;;reported\n\
          removed;Vejle;Sprogcafé 2019;;bruttoudgifter;300;;;old.csv;4;;;reported\n\
-         proposed;Vejle;Sprogcafé 2019;Sprogcafé 2020;;;;903;old.csv;4;new.csv;4;reported\n"
+         proposed;Vejle;Sprogcafé 2019;Sprogcafé 2020;;;;899;old.csv;4;new.csv;4;reported\n"
     );
 }
 
@@ -155,7 +155,7 @@ fn the_csv_confirms_the_renames_that_it_names() {
     for confirmed in ["seen.csv", "all"] {
         let (code, whole) = files.json(&["old.csv", "new.csv", "--confirm-renames", confirmed]);
         assert_eq!((code, counts(&whole)), (1, [0, 2, 1, 1, 0]));
-        assert_eq!(whole["changed"][1]["renamed"].as_u64(), Some(903));
+        assert_eq!(whole["changed"][1]["renamed"].as_u64(), Some(899));
     }
     let nothing: String = table
         .lines()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::raw::Raw;
 use crate::query::carry::Carriage;
 use crate::query::compare::{Earlier, Olds, Unlike};
 use crate::query::diff::{Diff, Pair};
@@ -30,13 +31,41 @@ impl Compared {
         }
     }
 
+    /// The title of the row that a row of the data may be under another one.
+    pub(crate) fn proposed_title(&self, row: RowId) -> Option<Raw<'_>> {
+        let mut proposals = self.diff.proposals.iter();
+        let found = proposals.find(|found| found.new == row)?;
+        Some(self.old.title(found.old))
+    }
+
     /// A row of the data with the row that it was.
     pub(crate) fn pair(&self, row: RowId) -> Option<&Pair> {
         self.diff.pair_of(row)
     }
 }
 
+/// Whether values of the earlier version stand behind the bars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ghosts {
+    Shown,
+    Hidden,
+}
+
+impl Ghosts {
+    /// The other one.
+    pub(crate) fn toggled(self) -> Self {
+        match self {
+            Self::Shown => Self::Hidden,
+            Self::Hidden => Self::Shown,
+        }
+    }
+}
+
 impl Model {
+    fn shows_ghosts(&self) -> bool {
+        self.ghosts == Ghosts::Shown
+    }
+
     /// Compares the data with the earlier version anew: after reading, or when a rename is confirmed.
     pub(crate) fn compare(&mut self) {
         self.compared = self.against.old.clone().map(|old| Compared {
@@ -75,19 +104,19 @@ impl Model {
 
     /// An earlier value as it is drawn: not at all where ghosts are switched off.
     pub(crate) fn ghost(&self, old: Option<Decimal>) -> Option<Decimal> {
-        old.filter(|_| self.has_ghosts)
+        old.filter(|_| self.shows_ghosts())
     }
 
     /// The smallest and the largest ghost, for the axis.
     pub(crate) fn ghost_extent(&self) -> impl Iterator<Item = Decimal> + use<> {
-        let olds = self.olds().filter(|_| self.has_ghosts);
+        let olds = self.olds().filter(|_| self.shows_ghosts());
         let extent = olds.and_then(Olds::extent);
         extent.into_iter().flat_map(<[Decimal; 2]>::from)
     }
 
     /// What the ghosts are, or why there are none; nothing without an earlier version or where they are switched off.
     pub(crate) fn ghost_legend(&self) -> Option<String> {
-        let compared = self.compared.as_ref().filter(|_| self.has_ghosts)?;
+        let compared = self.compared.as_ref().filter(|_| self.shows_ghosts())?;
         Some(match compared.olds {
             Ok(_) => {
                 let name = self.language.version_name(&compared.old);
@@ -99,7 +128,7 @@ impl Model {
 
     /// The same in as few words as there are.
     pub(crate) fn ghost_legend_short(&self) -> Option<String> {
-        let compared = self.compared.as_ref().filter(|_| self.has_ghosts)?;
+        let compared = self.compared.as_ref().filter(|_| self.shows_ghosts())?;
         let said = match compared.olds {
             Ok(_) => (self.language.change().ghost_short)(self.ghost_sign()),
             Err(unlike) => self.language.unlike(unlike),

@@ -18,7 +18,7 @@ use crate::query::view::{Grouping, Order, View};
 use crate::text::Language;
 use crate::text::command::Command;
 use crate::tui::bar::cells::Glyphs;
-use crate::tui::compare::Compared;
+use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::{Mode, key_of};
@@ -113,8 +113,8 @@ pub struct Model {
     pub(crate) against: Arc<Against>,
     /// The earlier version, where there is one.
     pub(crate) compared: Option<Compared>,
-    /// Its values stand behind the bars.
-    pub(crate) has_ghosts: bool,
+    /// Whether its values stand behind the bars.
+    pub(crate) ghosts: Ghosts,
     /// Which of its findings are about which row, and how many there are.
     pub(crate) noted: Noted,
     pub(crate) reread: Reread,
@@ -169,7 +169,7 @@ impl Model {
             report: options.report,
             against: options.against,
             compared: None,
-            has_ghosts: true,
+            ghosts: Ghosts::Shown,
             reread: options.reread,
             reload: None,
             saving: false,

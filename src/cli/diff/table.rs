@@ -71,10 +71,9 @@ fn row(sheet: &Sheet, line: &Line, widths: &[usize], out: &mut impl Write) -> io
         let shown = cut(cell(line, at), *width);
         let blanks = " ".repeat(width.saturating_sub(shown.width()));
         match column.align {
-            Align::Left => text.push_str(&format!("{shown}{blanks}")),
-            Align::Right => text.push_str(&format!("{blanks}{shown}")),
+            Align::Left => text.extend([&*shown, &blanks, GAP]),
+            Align::Right => text.extend([&*blanks, &shown, GAP]),
         }
-        text.push_str(GAP);
     }
     writeln!(out, "{}", text.trim_end())
 }

@@ -98,10 +98,14 @@ pub struct ChangeWords {
     pub no_ghosts: &'static str,
     /// Before, now and the difference.
     pub before: With3,
+    /// The value is what it was.
+    pub as_before: &'static str,
     /// The fields that have changed.
     pub fields: With1,
     /// The label of how an initiative has changed.
     pub before_label: &'static str,
+    /// The row may be one of the earlier version under another title.
+    pub is_perhaps: With1,
     /// The earlier version does not have the row.
     pub is_new: &'static str,
 }
@@ -172,9 +176,12 @@ impl Language {
         signed(count > 0, self.numbers.decimal(Decimal::from(count), 0))
     }
 
-    /// Before, now and the difference of a value: `før 12,3 → nu 14,1 (+1,8)`.
+    /// Before, now and the difference of a value: `før 12,3 → nu 14,1 (+1,8)`; that it is as before where it is.
     #[must_use]
     pub fn before_and_now(&self, measure: Measure, old: Decimal, new: Decimal) -> String {
+        if old == new {
+            return self.change().as_before.to_owned();
+        }
         let value = |value| self.value(measure, value);
         let difference = new.checked_sub(old).unwrap_or_default();
         let difference = self.value_more_or_less(measure, difference);

@@ -14,7 +14,7 @@ pub(super) fn ghosts(model: &mut Model) {
         model.status = Some(words.no_ghosts.to_owned());
         return;
     }
-    model.has_ghosts = !model.has_ghosts;
+    model.ghosts = model.ghosts.toggled();
     let said = model.ghost_legend();
     model.status = Some(said.unwrap_or_else(|| words.ghosts_off.to_owned()));
 }

@@ -145,8 +145,13 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
 fn before(model: &Model, row: RowId) -> Option<String> {
     let language = &model.language;
     let words = language.change();
-    let Some(pair) = model.compared.as_ref()?.pair(row) else {
-        return Some(words.is_new.to_owned());
+    let compared = model.compared.as_ref()?;
+    let Some(pair) = compared.pair(row) else {
+        let title = compared.proposed_title(row);
+        return Some(title.map_or_else(
+            || words.is_new.to_owned(),
+            |title| (words.is_perhaps)(&title.shown()),
+        ));
     };
     let thousand = |value| (language.words.screen.thousand)(&language.kroner(value, true));
     let now = match &model.answer.rows {

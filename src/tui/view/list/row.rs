@@ -139,7 +139,7 @@ pub(super) fn draw_group(
         reference,
         standing: texts.standing,
     };
-    let ghost_end = draw_bar(model, axis, bar, bar_area, frame);
+    let ghost_end = draw_bar(model, axis, &bar, bar_area, frame);
     if none || silent || is_unanswered(group) {
         let words = match group.key {
             Key::Region(_) | Key::Area(_) if none && !silent => {
@@ -276,7 +276,7 @@ struct Values {
 }
 
 /// Draws a bar and returns the cells up to the end of its ghost, with a blank behind; 0 without one.
-fn draw_bar(model: &Model, axis: &Axis, bar: Values, area: Rect, frame: &mut Frame<'_>) -> u16 {
+fn draw_bar(model: &Model, axis: &Axis, bar: &Values, area: Rect, frame: &mut Frame<'_>) -> u16 {
     let cells = haunted_bar(axis, bar.value, bar.old, bar.reference, model.glyphs);
     frame.render_widget(Bar::new(&cells, bar.standing, styles(model)), area);
     let ghost = cells.iter().rposition(|cell| cell.kind == Kind::Ghost);
@@ -316,5 +316,5 @@ pub(super) fn draw_initiative(
         reference: row.reference,
         standing: row.standing,
     };
-    draw_bar(model, axis, bar, bar_area, frame);
+    draw_bar(model, axis, &bar, bar_area, frame);
 }
