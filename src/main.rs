@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, example, explain, failure, map, reconcile};
+use indsats::cli::{check, diff, example, explain, failure, map, reconcile};
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Ok(Request::Map(options)) => map_file(&language, &options),
         Ok(Request::Check(options)) => check_files(&language, &options),
         Ok(Request::Reconcile(options)) => reconcile_files(&language, &options),
+        Ok(Request::Diff(options)) => compare_versions(&language, &options),
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Explore(explore)) => screen(language, &explore),
         Err(error) => {
@@ -144,6 +145,21 @@ fn page() -> Page {
     }
 }
 
+fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
+    let stdout = io::stdout();
+    let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
+    let width = size.map(|(width, _)| usize::from(width.0));
+    let mut out = BufWriter::new(stdout.lock());
+    match diff::run(language, options, width, &mut out) {
+        Ok(differs) => ExitCode::from(u8::from(differs)),
+        Err(diff::Error::Load(refused)) => refused_by(language, &refused),
+        Err(diff::Error::Confirm(refused)) => {
+            failed(language.words.program.error, &refused.sentence(language))
+        }
+        Err(diff::Error::Write(error)) => unwritten(language, &error),
+    }
+}
+
 fn explain_code(language: &Language, code: Option<&str>) -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     match explain::run(language, code, &mut out) {
@@ -201,6 +217,7 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
         &source.published,
         &source.groups,
         &source.corrections,
+        &source.compare,
     ];
     let lists = lists.into_iter().flatten();
     let mut inputs = source.paths.iter().chain(lists);

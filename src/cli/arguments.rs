@@ -1,6 +1,7 @@
 //! The arguments of `indsats`, with help in the reader's language.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
@@ -10,7 +11,7 @@ use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{against_args, reading_args, source};
 use crate::cli::viewing::{given, view_args};
-use crate::cli::{check, example, export, map, reconcile};
+use crate::cli::{check, diff, example, export, map, reconcile};
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::flag::Given;
@@ -29,6 +30,8 @@ pub enum Request {
     Check(Box<check::Options>),
     /// Hold published figures against files.
     Reconcile(Box<reconcile::Options>),
+    /// Tell what has changed between two versions.
+    Diff(Box<diff::Options>),
     /// Explain a code, as typed; every one when none is given.
     Explain(Option<String>),
     /// Explore a source.
@@ -147,11 +150,16 @@ pub fn command(language: &Language) -> Command {
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
         .arg(flag("watch", words.arg_watch).requires("path"))
+        .arg(
+            value("compare", "OLD", language.change().arg_compare)
+                .value_parser(value_parser!(PathBuf)),
+        )
         .subcommand(check_command(language))
         .subcommand(reconcile_command(language))
         .subcommand(explain_command(language))
         .subcommand(map_command(language))
         .subcommand(export_command(language))
+        .subcommand(diff_command(language))
         .subcommand(example.about(words.example_about));
     spoken(command, language)
 }
@@ -216,6 +224,14 @@ fn export_command(language: &Language) -> Command {
         .args(export::args(words))
 }
 
+fn diff_command(language: &Language) -> Command {
+    let words = language.change();
+    Command::new("diff")
+        .about(words.about)
+        .after_help(words.examples)
+        .args(diff::args(language))
+}
+
 fn map_command(language: &Language) -> Command {
     let lang = language.numbers.lang();
     Command::new("map")
@@ -256,14 +272,21 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         Some(("map", matches)) => {
             return Ok(Request::Map(Box::new(map::Options::of(matches))));
         }
+        Some(("diff", matches)) => {
+            return Ok(Request::Diff(Box::new(diff::options(matches))));
+        }
         Some(("explain", matches)) => {
             return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
         }
         Some(_) | None => {}
     }
     let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let compare = matches.get_one::<PathBuf>("compare").cloned();
     Ok(Request::Explore(Box::new(Explore {
-        source: source(matches),
+        source: Source {
+            compare,
+            ..source(matches)
+        },
         theme: text("theme").unwrap_or_default(),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),

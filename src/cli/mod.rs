@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod check;
+pub mod diff;
 pub mod example;
 pub mod explain;
 pub mod export;

@@ -12,7 +12,8 @@ use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTa
 /// The text of a cell; none for a field that cannot be read and whose text was not kept.
 ///
 /// Texts, and what was typed where no value could be read, are guarded against spreadsheets that compute.
-pub(super) fn cell(data: &Dataset, row: RowId, column: Column) -> Option<Cow<'_, str>> {
+#[must_use]
+pub fn cell(data: &Dataset, row: RowId, column: Column) -> Option<Cow<'_, str>> {
     let initiative = data.initiative(row);
     let typed = || {
         let typed = data.typed(row, column)?;
@@ -62,7 +63,8 @@ fn written<'d, T>(
 }
 
 /// The canonical name of a policy area in a file.
-pub(super) fn area(area: PolicyArea) -> &'static str {
+#[must_use]
+pub fn area(area: PolicyArea) -> &'static str {
     match area {
         PolicyArea::DaycareAndSchool => "Dagtilbud og folkeskole",
         PolicyArea::Employment => "Beskæftigelse",

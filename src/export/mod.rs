@@ -15,6 +15,7 @@ mod package;
 mod table;
 mod target;
 
+pub use cell::{area, cell};
 pub use target::inputs;
 
 use std::io::{self, Write};

@@ -190,8 +190,8 @@ mod tests {
         })
     }
 
-    fn kroner(value: i64) -> Option<Decimal> {
-        Some(Decimal::from(value))
+    fn kroner(value: i64) -> Decimal {
+        Decimal::from(value)
     }
 
     #[test]
@@ -210,10 +210,13 @@ mod tests {
             ..by_municipality()
         };
         let view = choosing(view, FacetValue::Municipality(place(&new, "Utopia")));
-        assert_eq!(asked(&view, &old, &new), Ok(vec![kroner(1_000)]));
+        assert_eq!(asked(&view, &old, &new), Ok(vec![Some(kroner(1_000))]));
         let view = choosing(view, FacetValue::Municipality(place(&new, "Atlantis")));
         // Largest first: Atlantis is new.
-        assert_eq!(asked(&view, &old, &new), Ok(vec![None, kroner(1_000)]));
+        assert_eq!(
+            asked(&view, &old, &new),
+            Ok(vec![None, Some(kroner(1_000))])
+        );
     }
 
     #[test]
@@ -249,7 +252,11 @@ mod tests {
             grouping: Grouping::Region,
             ..View::default()
         };
-        assert!(asked(&counts, &old, &new).unwrap().contains(&kroner(1)));
+        assert!(
+            asked(&counts, &old, &new)
+                .unwrap()
+                .contains(&Some(kroner(1)))
+        );
         let half = priced(
             &[Some(2019), Some(2022)],
             &[row("Greve", 1_000), in_file(1, row("Køge", 3_000))],
@@ -257,7 +264,7 @@ mod tests {
         let new = priced(&[Some(2022)], &[row("Greve", 2_000), row("Køge", 4_000)]);
         assert_eq!(
             asked(&list, &half, &new),
-            Ok(vec![kroner(3_000), None]),
+            Ok(vec![Some(kroner(3_000)), None]),
             "one initiative's amount is its own"
         );
     }
@@ -286,6 +293,9 @@ mod tests {
             grouping: Grouping::Initiative,
             ..View::default()
         };
-        assert_eq!(asked(&list, &old, &new), Ok(vec![kroner(1_000), None]));
+        assert_eq!(
+            asked(&list, &old, &new),
+            Ok(vec![Some(kroner(1_000)), None])
+        );
     }
 }

@@ -85,6 +85,10 @@ pub enum Command {
     Population,
     /// The thresholds of kroner per inhabitant.
     Thresholds,
+    /// Values of the earlier version behind the bars.
+    Ghosts,
+    /// A rename is one, or is none, on the page of changes.
+    ConfirmRename,
     /// The detail pane.
     Detail,
     /// The next theme.

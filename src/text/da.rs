@@ -534,6 +534,8 @@ fn command(command: Command) -> CommandWords {
         Command::Scale => ("skala", "aksens skala"),
         Command::Population => ("folketal", "folketallets dato"),
         Command::Thresholds => ("tærskler", "tærskler i kontrol"),
+        Command::Ghosts => ("før", "ældre version bag søjlerne til/fra"),
+        Command::ConfirmRename => ("bekræft", "bekræft eller fortryd omdøbning"),
         Command::Detail => ("detaljer", "detaljer til/fra"),
         Command::Theme => ("farver", "næste farvesæt"),
         Command::Mouse => ("mus", "mus til/fra"),

@@ -532,6 +532,8 @@ fn command(command: Command) -> CommandWords {
         Command::Scale => ("scale", "scale of the axis"),
         Command::Population => ("population", "date of population"),
         Command::Thresholds => ("thresholds", "thresholds in checks"),
+        Command::Ghosts => ("before", "earlier version behind the bars on/off"),
+        Command::ConfirmRename => ("confirm", "confirm a rename or take it back"),
         Command::Detail => ("detail", "details on/off"),
         Command::Theme => ("colours", "next theme"),
         Command::Mouse => ("mouse", "mouse on/off"),

@@ -33,6 +33,7 @@ const PAGE_DOWN: Key = Key::Named(KeyCode::PageDown, "PgDn");
 const HOME: Key = Key::Named(KeyCode::Home, "Home");
 const END: Key = Key::Named(KeyCode::End, "End");
 const DELETE: Key = Key::Named(KeyCode::Delete, "Del");
+const SPACE: Key = Key::Named(KeyCode::Char(' '), "Space");
 const F1: Key = Key::Named(KeyCode::F(1), "F1");
 
 impl Key {
@@ -162,6 +163,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Scale, &[Key::Char('x')], Group::View, 15),
     bind(Command::Population, &[Key::Char('d')], Group::View, 0),
     bind(Command::Thresholds, &[Key::Char(',')], Group::View, 0),
+    bind(Command::Ghosts, &[Key::Char('B')], Group::View, 0),
+    bind(Command::ConfirmRename, &[SPACE], Group::View, 0),
     bind(Command::Detail, &[Key::Char('w')], Group::View, 0),
     bind(Command::Theme, &[Key::Char('T')], Group::Program, 0),
     bind(Command::Mouse, &[Key::Char('m')], Group::Program, 0),

@@ -5,6 +5,7 @@
 pub mod bar;
 pub mod terminal;
 
+mod compare;
 pub mod cursor;
 pub mod facet_list;
 pub mod failure;

@@ -20,6 +20,7 @@ use crate::text::Language;
 use crate::text::command::Command;
 use crate::text::sheet::Sheet;
 use crate::tui::bar::cells::Glyphs;
+use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::{Mode, key_of};
@@ -118,6 +119,10 @@ pub struct Model {
     pub(crate) report: Arc<Report>,
     /// What the data is held against.
     pub(crate) against: Arc<Against>,
+    /// The earlier version, where there is one.
+    pub(crate) compared: Option<Compared>,
+    /// Whether its values stand behind the bars.
+    pub(crate) ghosts: Ghosts,
     /// Which of its findings are about which row, and how many there are.
     pub(crate) noted: Noted,
     pub(crate) reread: Reread,
@@ -181,6 +186,8 @@ impl Model {
             noted: Noted::of(&options.report),
             report: options.report,
             against: options.against,
+            compared: None,
+            ghosts: Ghosts::Shown,
             reread: options.reread,
             reload: None,
             saving: false,
@@ -190,11 +197,14 @@ impl Model {
             data,
             language,
         };
-        let summary = model.summary();
-        model.status = Some(summary.unwrap_or_else(|| {
-            let welcome = model.language.words.screen.welcome;
-            welcome.to_owned()
-        }));
+        model.compare();
+        let said = [model.ghost_legend(), model.summary()];
+        let said: Vec<_> = said.into_iter().flatten().collect();
+        model.status = Some(if said.is_empty() {
+            model.language.words.screen.welcome.to_owned()
+        } else {
+            said.join(" · ")
+        });
         model.follow();
         model
     }
@@ -411,6 +421,7 @@ impl Model {
     /// Answers the view in force again.
     pub(crate) fn refresh(&mut self) {
         self.answer = self.view().answer(&self.data);
+        self.compare_again();
         self.follow();
     }
 

@@ -69,7 +69,12 @@ impl Model {
         self.noted = Noted::of(&report);
         self.data = data;
         self.report = Arc::new(report);
-        self.against = Arc::new(against);
+        self.against = Arc::new(Against {
+            // What a person has confirmed holds for the next reading too.
+            confirmed: self.against.confirmed.clone(),
+            ..against
+        });
+        self.compared = None;
     }
 
     /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.

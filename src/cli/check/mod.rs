@@ -7,6 +7,8 @@ mod line;
 mod report;
 mod short;
 
+pub(in crate::cli) use json::object;
+
 use std::io::{self, Write};
 
 use crate::load::{self, Source};

@@ -170,11 +170,17 @@ impl Diff {
     /// The old row of a row of the new data set.
     #[must_use]
     pub fn old_of(&self, new: RowId) -> Option<RowId> {
+        self.pair_of(new).map(|pair| pair.old)
+    }
+
+    /// The pair of a row of the new data set.
+    #[must_use]
+    pub fn pair_of(&self, new: RowId) -> Option<&Pair> {
         let at = self
             .pairs
             .binary_search_by_key(&new, |pair| pair.new)
             .ok()?;
-        Some(self.pairs[at].old)
+        Some(&self.pairs[at])
     }
 }
 

@@ -23,6 +23,7 @@ pub struct Spot {
 pub struct Spots {
     list: Vec<Spot>,
     of_old: Vec<SpotId>,
+    of_new: Vec<SpotId>,
 }
 
 impl Spots {
@@ -37,21 +38,23 @@ impl Spots {
             })
             .collect();
         let of_old = old.places().ids().map(|place| {
-            let at = match carriage.place(place) {
-                Some(there) => there.index(),
-                None => {
-                    list.push(Spot {
-                        old: None,
-                        new: None,
-                    });
-                    list.len() - 1
-                }
-            };
+            let at = carriage.place(place).map_or(list.len(), PlaceId::index);
+            if at == list.len() {
+                list.push(Spot {
+                    old: None,
+                    new: None,
+                });
+            }
             list[at].old = Some(place);
             SpotId(at)
         });
         let of_old = of_old.collect();
-        Self { list, of_old }
+        let of_new = new.places().ids().map(|place| SpotId(place.index()));
+        Self {
+            list,
+            of_old,
+            of_new: of_new.collect(),
+        }
     }
 
     /// Every place.
@@ -74,7 +77,7 @@ impl Spots {
     /// Where a place of the new data set stands.
     #[must_use]
     pub fn of_new(&self, place: PlaceId) -> SpotId {
-        SpotId(place.index())
+        self.of_new[place.index()]
     }
 
     /// The municipalities that answered otherwise.

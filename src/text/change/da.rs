@@ -38,7 +38,7 @@ Afslutter med 0 uden forskelle, 1 med forskelle, 2 når der intet kunne sammenli
     },
     counts: |[same, changed, added, removed, proposed]| {
         format!(
-            "{same} uændrede · {changed} ændrede · {added} nye · {removed} fjernede · {proposed} måske omdøbt"
+            "uændrede: {same} · ændrede: {changed} · nye: {added} · fjernede: {removed} · måske omdøbt: {proposed}"
         )
     },
     none: "Ingen forskelle.",
@@ -99,6 +99,9 @@ Afslutter med 0 uden forskelle, 1 med forskelle, 2 når der intet kunne sammenli
     ghosts_off: "ældre version skjult",
     no_ghosts: "ingen ældre version; start med --compare FIL",
     before: |old, new, difference| format!("før {old} → nu {new} ({difference})"),
-    before_label: "Før",
-    is_new: "ikke i den ældre version",
+    as_before: "som før",
+    fields: |names| format!("ændret: {names}"),
+    before_label: "Ændring",
+    is_perhaps: |title| format!("måske omdøbt fra: {title}"),
+    is_new: "ny: ikke i den ældre version",
 };

@@ -38,7 +38,7 @@ Exits with 0 without differences, 1 with differences, 2 when nothing could be co
     },
     counts: |[same, changed, added, removed, proposed]| {
         format!(
-            "{same} unchanged · {changed} changed · {added} added · {removed} removed · {proposed} renamed?"
+            "unchanged: {same} · changed: {changed} · added: {added} · removed: {removed} · renamed?: {proposed}"
         )
     },
     none: "No differences.",
@@ -99,6 +99,9 @@ Exits with 0 without differences, 1 with differences, 2 when nothing could be co
     ghosts_off: "earlier version hidden",
     no_ghosts: "no earlier version; start with --compare FILE",
     before: |old, new, difference| format!("before {old} → now {new} ({difference})"),
-    before_label: "Before",
-    is_new: "not in the earlier version",
+    as_before: "as before",
+    fields: |names| format!("changed: {names}"),
+    before_label: "Change",
+    is_perhaps: |title| format!("renamed from?: {title}"),
+    is_new: "new: not in the earlier version",
 };

@@ -6,7 +6,7 @@ mod en;
 use rust_decimal::Decimal;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, Description, Response, RowId};
+use crate::domain::dataset::{Dataset, Response, RowId};
 use crate::domain::money::Money;
 use crate::domain::raw::{Raw, RawText};
 use crate::query::compare::Unlike;
@@ -98,8 +98,14 @@ pub struct ChangeWords {
     pub no_ghosts: &'static str,
     /// Before, now and the difference.
     pub before: With3,
-    /// The label of an initiative's earlier amount.
+    /// The value is what it was.
+    pub as_before: &'static str,
+    /// The fields that have changed.
+    pub fields: With1,
+    /// The label of how an initiative has changed.
     pub before_label: &'static str,
+    /// The row may be one of the earlier version under another title.
+    pub is_perhaps: With1,
     /// The earlier version does not have the row.
     pub is_new: &'static str,
 }
@@ -170,9 +176,12 @@ impl Language {
         signed(count > 0, self.numbers.decimal(Decimal::from(count), 0))
     }
 
-    /// Before, now and the difference of a value: `før 12,3 → nu 14,1 (+1,8)`.
+    /// Before, now and the difference of a value: `før 12,3 → nu 14,1 (+1,8)`; that it is as before where it is.
     #[must_use]
     pub fn before_and_now(&self, measure: Measure, old: Decimal, new: Decimal) -> String {
+        if old == new {
+            return self.change().as_before.to_owned();
+        }
         let value = |value| self.value(measure, value);
         let difference = new.checked_sub(old).unwrap_or_default();
         let difference = self.value_more_or_less(measure, difference);
@@ -250,17 +259,16 @@ impl Language {
         }
     }
 
-    /// The name of a version: what it says of itself, else its first file.
+    /// The name of a version: its first file with the folder, since versions often share the one or the other; what it
+    /// says of itself where it has no file.
     #[must_use]
     pub fn version_name(&self, data: &Dataset) -> String {
-        let Description { title, .. } = data.description();
         let first = data.origins().first().map(|origin| &origin.name);
-        let name = if title.as_raw().is_empty() {
-            first
-        } else {
-            Some(title)
-        };
-        name.map_or_else(String::new, |name| name.as_raw().shown().into_string())
+        let name = first.unwrap_or(&data.description().title);
+        let name = name.as_raw().shown().into_string();
+        let mut parts: Vec<_> = name.rsplit(['/', '\\']).take(2).collect();
+        parts.reverse();
+        parts.join("/")
     }
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::axis::Axis;
+use super::ghost;
 
 /// Left parts of a cell by eighths.
 const BLOCKS: [char; 9] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
@@ -31,6 +32,10 @@ pub enum Kind {
     LineOnBar,
     /// The arrow of a bar that goes on outside the axis.
     Overflow,
+    /// An earlier value behind the bar, where it is longer.
+    Ghost,
+    /// A part of the bar, with the end of an earlier value that is shorter.
+    Before,
 }
 
 /// One cell of a bar.
@@ -46,9 +51,9 @@ pub struct BarCell {
 }
 
 impl BarCell {
-    const EMPTY: Self = Self::new(' ', Kind::Empty);
+    pub(super) const EMPTY: Self = Self::new(' ', Kind::Empty);
 
-    const fn new(glyph: char, kind: Kind) -> Self {
+    pub(super) const fn new(glyph: char, kind: Kind) -> Self {
         Self {
             glyph,
             kind,
@@ -59,7 +64,7 @@ impl BarCell {
 
 /// Which way a bar grows from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Left,
     Right,
 }
@@ -77,20 +82,35 @@ pub fn bar(
     reference: Option<Decimal>,
     glyphs: Glyphs,
 ) -> Vec<BarCell> {
+    haunted_bar(axis, value, None, reference, glyphs)
+}
+
+/// The same with an earlier value as a ghost behind the bar, on the same axis.
+///
+/// A ghost is drawn in whole cells, those that it fills at least half. Where it is the longer, it sticks out beyond the
+/// bar; where the bar is, its end is a notch in the bar; the line wins over both. No earlier value, 0 and one that ends
+/// in the bar's last cell show nothing.
+#[must_use]
+pub fn haunted_bar(
+    axis: &Axis,
+    value: Option<Decimal>,
+    old: Option<Decimal>,
+    reference: Option<Decimal>,
+    glyphs: Glyphs,
+) -> Vec<BarCell> {
     let mut cells = vec![BarCell::EMPTY; axis.width().into()];
     let value = value.filter(|value| !value.is_zero());
-    let side = |negative| if negative { Side::Left } else { Side::Right };
+    let side = Side::of;
     if let Some(value) = value {
         let (left, right) = cells.split_at_mut(axis.zero_cell().into());
-        let length = if axis.is_clipped(value) {
-            Length::Beyond
-        } else {
-            Length::Eighths(axis.length(value).max(1))
-        };
+        let length = Length::of(axis, value);
         match side(value < Decimal::ZERO) {
             Side::Left => fill(left.iter_mut().rev(), length, Side::Left, glyphs),
             Side::Right => fill(right.iter_mut(), length, Side::Right, glyphs),
         }
+    }
+    if let Some(old) = old.filter(|old| !old.is_zero()) {
+        ghost::lay(&mut cells, axis, value, old, glyphs);
     }
     if let Some(reference) = reference
         && let Some(at) = axis.line_cell(reference)
@@ -105,13 +125,31 @@ pub fn bar(
     cells
 }
 
-/// How long a bar is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Length {
+impl Side {
+    /// The side of a value that is negative, or is not.
+    pub(super) fn of(negative: bool) -> Self {
+        if negative { Self::Left } else { Self::Right }
+    }
+}
+
+/// How long a bar is; the order is that of their ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Length {
     /// So many eighths of a cell.
     Eighths(u32),
     /// Longer than the axis.
     Beyond,
+}
+
+impl Length {
+    /// The length of a value other than 0: at least an eighth.
+    pub(super) fn of(axis: &Axis, value: Decimal) -> Self {
+        if axis.is_clipped(value) {
+            Self::Beyond
+        } else {
+            Self::Eighths(axis.length(value).max(1))
+        }
+    }
 }
 
 /// Fills the cells of one side, which come in order from zero outwards.

@@ -6,6 +6,7 @@
 pub mod axis;
 pub mod cells;
 mod exact;
+mod ghost;
 pub mod stack;
 pub mod strip;
 pub mod widget;

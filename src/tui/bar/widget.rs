@@ -24,6 +24,8 @@ pub struct Styles {
     pub line_on_bar: Style,
     /// The arrow of a bar that goes on outside the axis.
     pub overflow: Style,
+    /// An earlier value behind the bar.
+    pub ghost: Style,
 }
 
 /// One row's bar, in the first line of its area; what does not fit is left out.
@@ -48,7 +50,7 @@ impl<'a> Bar<'a> {
     fn style(&self, kind: Kind) -> Style {
         match kind {
             Kind::Empty => Style::new(),
-            Kind::Bar => match self.standing {
+            Kind::Bar | Kind::Before => match self.standing {
                 Some(Standing::Above) => self.styles.above,
                 Some(Standing::Below) => self.styles.below,
                 Some(Standing::Equal) | None => self.styles.neutral,
@@ -56,6 +58,7 @@ impl<'a> Bar<'a> {
             Kind::Line => self.styles.line,
             Kind::LineOnBar => self.styles.line_on_bar,
             Kind::Overflow => self.styles.overflow,
+            Kind::Ghost => self.styles.ghost,
         }
     }
 }
@@ -104,6 +107,7 @@ mod tests {
             .fg(Color::Yellow)
             .add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         overflow: Style::new().fg(Color::Magenta),
+        ghost: Style::new().add_modifier(Modifier::DIM),
     };
 
     fn cells(value: i64) -> Vec<BarCell> {

@@ -1,6 +1,7 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
 mod checks;
+pub mod compare;
 pub mod correct;
 pub mod export;
 mod filter;
@@ -214,6 +215,11 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             };
             model.status = Some(said.to_owned());
             return Some(Effect::Mouse(model.mouse));
+        }
+        Command::Ghosts => compare::ghosts(model),
+        Command::ConfirmRename => {
+            let at = model.cursor().at;
+            compare::toggle_rename(model, at);
         }
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,

@@ -163,6 +163,7 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
     names.dedup();
     model.take(Arc::clone(&new), loaded.report, loaded.against);
     model.refresh();
+    model.compare();
     let at = match (kept.key, kept.row) {
         (Some(key), _) => carriage
             .key(key)

@@ -221,6 +221,11 @@ fn standing_lines(
             }
         }
     }
+    let old = model.old_group(group.key);
+    if let (Some(old), None) = (old, group.value) {
+        let old = language.value(view.measure, old);
+        first.push((language.change().before)(&old, "–", "–"));
+    }
     let mut second = Vec::new();
     if let Some(value) = group.value {
         let other = view.denominator(&model.data).ok();
@@ -228,6 +233,7 @@ fn standing_lines(
         let date = other.map(|other| format!(" {}", language.denominator_days(&other)));
         let value_said = language.value_with_unit(view.measure, value);
         second.push(value_said + &date.unwrap_or_default());
+        second.extend(old.map(|old| language.before_and_now(view.measure, old, value)));
         if let Some(reference) = group.reference {
             let name = language.axis_short(&model.answer.axis);
             second.push((screen.reference_is)(
@@ -400,7 +406,8 @@ fn area_lines(model: &Model, profile: &Profile, width: usize) -> Vec<Line<'stati
 fn cell_spans(model: &Model, cells: &[BarCell]) -> Vec<Span<'static>> {
     let style = |cell: &BarCell| {
         let role = match cell.kind {
-            Kind::Bar | Kind::Overflow => Role::Below,
+            Kind::Bar | Kind::Before | Kind::Overflow => Role::Below,
+            Kind::Ghost => Role::Dim,
             Kind::Line | Kind::LineOnBar => Role::Line,
             Kind::Empty => Role::Text,
         };

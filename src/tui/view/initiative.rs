@@ -13,9 +13,10 @@ use crate::domain::money::Money;
 use crate::query::answer::Rows;
 use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
-use crate::query::measure::Measure;
+use crate::query::measure::{Measure, Per};
 use crate::query::profile::{narrowed, profile, size_rank};
 use crate::query::view::View;
+use crate::text::change::heading;
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
@@ -45,7 +46,9 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
     let label = model.language.correction().corrected;
     let corrected = model.language.corrections_of(&model.data, row);
     let corrected = corrected.into_iter().map(|text| (label, text));
-    for (label, text) in noted.into_iter().chain(corrected).chain(all) {
+    let before = before(model, row).map(|text| (model.language.change().before_label, text));
+    let all = corrected.into_iter().chain(before).chain(all);
+    for (label, text) in noted.into_iter().chain(all) {
         push(&mut lines, model, (label, &text), width);
     }
     for (at, text) in model.data.extras(row) {
@@ -169,6 +172,42 @@ fn as_reported(model: &Model, row: RowId, typed: Field<Money>) -> String {
         let amount = model.language.thousands(amount);
         format!(" · {}", (model.language.words.screen.as_reported)(&amount))
     })
+}
+
+/// The amount that the initiative had in the earlier version, and the fields that have changed.
+fn before(model: &Model, row: RowId) -> Option<String> {
+    let language = &model.language;
+    let words = language.change();
+    let compared = model.compared.as_ref()?;
+    let Some(pair) = compared.pair(row) else {
+        let title = compared.proposed_title(row);
+        return Some(title.map_or_else(
+            || words.is_new.to_owned(),
+            |title| (words.is_perhaps)(&title.shown()),
+        ));
+    };
+    let thousand = |value| (language.words.screen.thousand)(&language.kroner(value, true));
+    let now = match &model.answer.rows {
+        Rows::Initiatives(list) => list.row(&model.data, row).value,
+        Rows::Groups(_) => None,
+    };
+    let mut said = Vec::new();
+    if let (Some(old), Some(now)) = (model.old_initiative(row), now)
+        && old != now
+    {
+        let measure = Measure {
+            quantity: model.view().measure.own_amount(),
+            per: Per::Initiative,
+        };
+        let difference = now.checked_sub(old).unwrap_or_default();
+        let difference = language.value_more_or_less(measure, difference);
+        said.push((words.before)(&thousand(old), &thousand(now), &difference));
+    }
+    if !pair.changes.is_empty() {
+        let names: Vec<_> = pair.changes.iter().map(heading).collect();
+        said.push((words.fields)(&names.join(", ")));
+    }
+    (!said.is_empty()).then(|| said.join(" · "))
 }
 
 /// The accounts year, and the price level of the amounts.

@@ -151,8 +151,10 @@ impl Writer<'_> {
         }
         let found = self.found();
         self.lead(&found);
-        self.totals();
-        self.rows(&found);
+        if !self.diff.is_empty() {
+            self.totals();
+            self.rows(&found);
+        }
         self.changes
     }
 

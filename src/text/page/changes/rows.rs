@@ -160,7 +160,7 @@ impl<'a> Writer<'a> {
         let line = Line {
             cells,
             detail,
-            view: self.row_view(pair.new),
+            view: Some(self.row_view(pair.new)),
             ..Line::default()
         };
         self.push(line, rename);
@@ -182,7 +182,7 @@ impl<'a> Writer<'a> {
         let line = Line {
             cells,
             detail: self.fields(found.old, found.new, &between),
-            view: self.row_view(found.new),
+            view: Some(self.row_view(found.new)),
             ..Line::default()
         };
         let rename = found.rename(old, new);
@@ -206,7 +206,7 @@ impl<'a> Writer<'a> {
         let line = Line {
             cells,
             detail: vec![(String::new(), self.source(data, row))],
-            view: (side == NEW).then(|| self.row_view(row)).flatten(),
+            view: (side == NEW).then(|| self.row_view(row)),
             ..Line::default()
         };
         self.push(line, None);
@@ -269,7 +269,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The initiative among its municipality's, by the words of its title.
-    fn row_view(&self, row: RowId) -> Option<View> {
+    fn row_view(&self, row: RowId) -> View {
         let data = self.sides[NEW];
         let place = FacetValue::Municipality(data.place(row));
         let title = data.title(row).shown().into_string();
@@ -281,7 +281,7 @@ impl<'a> Writer<'a> {
         if title.chars().any(char::is_alphanumeric) {
             view.filter.set(FacetValue::Words(title.into()), false);
         }
-        Some(view)
+        view
     }
 
     fn spot(&self, side: usize, row: RowId) -> SpotId {

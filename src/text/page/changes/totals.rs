@@ -21,8 +21,12 @@ impl Writer<'_> {
         let [all, by_region, by_area, by_place] = self.words.sections.totals;
         let differing = |total: &&Total| !total.is_same();
         let places: Vec<_> = totals.municipalities.iter().filter(differing).collect();
-        let regions: Vec<_> = totals.regions.iter().collect();
-        let areas: Vec<_> = totals.areas.iter().collect();
+        let says = |total: &&Total| {
+            let sides = [total.old, total.new];
+            !total.is_same() || sides.iter().any(|side| side.tally.rows > 0)
+        };
+        let regions: Vec<_> = totals.regions.iter().filter(says).collect();
+        let areas: Vec<_> = totals.areas.iter().filter(says).collect();
         let parts = [
             (all, vec![&totals.all]),
             (by_region, regions),

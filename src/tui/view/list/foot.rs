@@ -97,15 +97,34 @@ fn hidden_short(model: &Model) -> String {
 
 pub(super) fn draw_foot(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let said = hidden(model);
-    if said.is_empty() {
-        return;
-    }
-    let text = format!("  … {}", said.join(" · "));
-    let text = if fit::width(&text) <= usize::from(area.width) {
-        text
-    } else {
-        format!("  … {}", hidden_short(model))
+    let [long, short] = match said.as_slice() {
+        [] => [String::new(), String::new()],
+        said => [
+            format!("… {}", said.join(" · ")),
+            format!("… {}", hidden_short(model)),
+        ],
     };
+    let legend = model.ghost_legend().unwrap_or_default();
+    let least = model.ghost_legend_short().unwrap_or_default();
+    let joined = |parts: [&str; 2]| {
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("  {}", parts.join(" · "))
+    };
+    let texts = [
+        [&legend, &long],
+        [&least, &long],
+        [&legend, &short],
+        [&least, &short],
+    ];
+    let mut texts = texts
+        .map(|parts| joined(parts.map(String::as_str)))
+        .into_iter();
+    let fits = |text: &String| fit::width(text) <= usize::from(area.width);
+    let text = texts
+        .clone()
+        .find(fits)
+        .or_else(|| texts.next_back())
+        .unwrap_or_default();
     let line = Line::styled(
         fit::cut(&text, area.width.into()),
         model.theme.style(Role::Dim),

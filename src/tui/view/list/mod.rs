@@ -20,16 +20,17 @@ use crate::tui::view::list::columns::{Columns, MARK, STANDING, VALUE};
 /// The axis that all rows share. It stays put while scrolling.
 fn axis(model: &Model, width: u16) -> Axis {
     let Presentation::Bars(scale) = model.view().presentation;
+    let ghosts = model.ghost_extent();
     match &model.answer.rows {
         Rows::Groups(groups) => Axis::new(
-            groups.iter().filter_map(|group| group.value),
+            groups.iter().filter_map(|group| group.value).chain(ghosts),
             groups.iter().filter_map(|group| group.reference),
             scale,
             width,
         ),
         Rows::Initiatives(list) => {
             let ends = list.extent.into_iter().flat_map(<[Decimal; 2]>::from);
-            Axis::new(ends, list.references(), scale, width)
+            Axis::new(ends.chain(ghosts), list.references(), scale, width)
         }
     }
 }

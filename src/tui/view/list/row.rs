@@ -10,7 +10,7 @@ use crate::query::coverage::State;
 use crate::query::group::{Group, Key};
 use crate::query::reference::Standing;
 use crate::tui::bar::axis::Axis;
-use crate::tui::bar::cells::{Glyphs, bar};
+use crate::tui::bar::cells::{Glyphs, Kind, haunted_bar};
 use crate::tui::bar::strip::strip;
 use crate::tui::bar::widget::{Bar, Styles};
 use crate::tui::model::Model;
@@ -31,6 +31,7 @@ fn styles(model: &Model) -> Styles {
         line: theme.style(Role::Line),
         line_on_bar: theme.style(Role::Line),
         overflow: theme.style(Role::Above),
+        ghost: theme.style(Role::Dim),
     }
 }
 
@@ -133,15 +134,13 @@ pub(super) fn draw_group(
     let bar_area = draw_texts(model, &texts, at, area, columns, frame);
     let reference = group.reference.filter(|_| !silent);
     let value = group.value.filter(|_| !none);
-    draw_bar(
-        model,
-        axis,
+    let bar = Values {
         value,
+        old: model.ghost(model.old_group(group.key)),
         reference,
-        texts.standing,
-        bar_area,
-        frame,
-    );
+        standing: texts.standing,
+    };
+    let ghost_end = draw_bar(model, axis, &bar, bar_area, frame);
     if none || silent || is_unanswered(group) {
         let words = match group.key {
             Key::Region(_) | Key::Area(_) if none && !silent => {
@@ -154,7 +153,14 @@ pub(super) fn draw_group(
                 model.language.state(group.state)
             }
         };
-        say_state(model, words, axis, reference, bar_area, frame);
+        let beyond = Rect {
+            x: bar_area.x + ghost_end,
+            width: bar_area.width.saturating_sub(ghost_end),
+            ..bar_area
+        };
+        let line = reference.and_then(|reference| axis.line_cell(reference));
+        let from = line.map_or(0, |cell| (cell + 2).saturating_sub(ghost_end));
+        say_state(model, words, from, beyond, frame);
     }
     if columns.strip > 0 {
         let top = group_top(model);
@@ -243,16 +249,7 @@ fn is_small(model: &Model, key: Key) -> bool {
 }
 
 /// Why a row has no bar, written beyond the line of the reference.
-fn say_state(
-    model: &Model,
-    words: &str,
-    axis: &Axis,
-    reference: Option<Decimal>,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
-    let line = reference.and_then(|reference| axis.line_cell(reference));
-    let from = line.map_or(0, |cell| cell + 2);
+fn say_state(model: &Model, words: &str, from: u16, area: Rect, frame: &mut Frame<'_>) {
     let room = area.width.saturating_sub(from);
     // What follows the comma tells the states apart; that they responded is told by the value's sign.
     let words = match words.split_once(", ") {
@@ -271,17 +268,20 @@ fn say_state(
     frame.render_widget(line, place);
 }
 
-fn draw_bar(
-    model: &Model,
-    axis: &Axis,
+/// What a bar shows.
+struct Values {
     value: Option<Decimal>,
+    old: Option<Decimal>,
     reference: Option<Decimal>,
     standing: Option<Standing>,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
-    let cells = bar(axis, value, reference, model.glyphs);
-    frame.render_widget(Bar::new(&cells, standing, styles(model)), area);
+}
+
+/// Draws a bar and returns the cells up to the end of its ghost, with a blank behind; 0 without one.
+fn draw_bar(model: &Model, axis: &Axis, bar: &Values, area: Rect, frame: &mut Frame<'_>) -> u16 {
+    let cells = haunted_bar(axis, bar.value, bar.old, bar.reference, model.glyphs);
+    frame.render_widget(Bar::new(&cells, bar.standing, styles(model)), area);
+    let ghost = cells.iter().rposition(|cell| cell.kind == Kind::Ghost);
+    ghost.map_or(0, |last| u16::try_from(last + 2).unwrap_or(u16::MAX))
 }
 
 pub(super) fn draw_initiative(
@@ -306,13 +306,11 @@ pub(super) fn draw_initiative(
         count: fit::left(&format!(" {place}"), columns.count.into()),
     };
     let bar_area = draw_texts(model, &texts, at, area, columns, frame);
-    draw_bar(
-        model,
-        axis,
-        row.value,
-        row.reference,
-        row.standing,
-        bar_area,
-        frame,
-    );
+    let bar = Values {
+        value: row.value,
+        old: model.ghost(model.old_initiative(row.row)),
+        reference: row.reference,
+        standing: row.standing,
+    };
+    draw_bar(model, axis, &bar, bar_area, frame);
 }
