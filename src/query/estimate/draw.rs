@@ -4,7 +4,8 @@
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::query::estimate::model::{Frame, Model};
+use crate::query::estimate::frame::Frame;
+use crate::query::estimate::model::Model;
 
 /// The largest power of ten that kroner per inhabitant can be multiplied by without the total of a draw leaving an
 /// `i64`: a millionth of an øre for amounts as municipalities have them, coarser for absurd ones.

@@ -1,11 +1,12 @@
 //! The national estimate: what is reported is known; only the silent municipalities are predicted.
 
 mod draw;
+mod frame;
 mod model;
 #[cfg(test)]
 mod tests;
 
-pub(super) use model::{Basis, money};
+pub(super) use frame::{Basis, money};
 pub use model::{Member, Model, Size, Stratum};
 
 use rust_decimal::Decimal;
@@ -14,7 +15,7 @@ use crate::domain::dataset::Dataset;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::query::denominator::Withheld;
-use crate::query::estimate::model::{Frame, not_below_zero};
+use crate::query::estimate::frame::{Frame, not_below_zero};
 use crate::query::measure::Quantity;
 use crate::query::reference::{mean, median};
 use crate::query::survey::AreaChoice;
@@ -47,6 +48,8 @@ pub enum NoEstimate {
     NobodyResponded,
     /// No responding municipality is a model for the silent.
     NoModel,
+    /// Amounts are beyond what can be computed exactly.
+    TooLarge,
 }
 
 impl From<Withheld> for NoEstimate {
@@ -170,7 +173,7 @@ impl Estimate {
     pub fn seeded(view: &View, data: &Dataset, seed: u64) -> Result<Self, NoEstimate> {
         let basis = Basis::new(view, data)?;
         let frame = Frame::new(&basis, basis.areas(), &[])?;
-        let lines = lines(&frame).ok_or(NoEstimate::NobodyResponded)?;
+        let lines = lines(&frame).ok_or(NoEstimate::TooLarge)?;
         let mut estimate = Self {
             lines,
             seed,
@@ -242,7 +245,7 @@ fn lines(frame: &Frame<'_, '_>) -> Option<Vec<Line>> {
 
 fn line(frame: &Frame<'_, '_>, quantity: Quantity, at: usize) -> Option<Line> {
     let area = *frame.areas.get(at)?;
-    let selection = frame.selection(area);
+    let selection = frame.selections.get(at)?;
     let silent = Decimal::from(frame.model.silent_people());
     let counted = money(quantity, &selection.counted).kroner()?;
     let rates = frame.rates(quantity, at)?;

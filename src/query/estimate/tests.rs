@@ -8,7 +8,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{PolicyArea, Region};
 use crate::query::criteria::FacetValue;
 use crate::query::fixture::{
-    by_municipality, choosing, data, in_area, in_file, place, priced, row,
+    by_municipality, choosing, data, in_area, in_file, in_year, place, priced, row,
 };
 
 fn kroner(kroner: i64) -> Decimal {
@@ -170,6 +170,23 @@ fn mixed_price_levels_have_no_estimate() {
         estimate(&choosing(by_municipality(), greve)),
         Err(NoEstimate::Withheld(Withheld::MixedReference(_)))
     ));
+}
+
+#[test]
+fn several_years_are_carried_over_by_inhabitant_years() {
+    let rows = [
+        in_year(Field::Given(2021), row("Greve", 20_000)),
+        in_year(Field::Given(2022), row("Greve", 34_000)),
+    ];
+    let data = data(&rows);
+    let estimate = Estimate::new(&by_municipality(), &data).unwrap();
+    // 54,000 over 3,000 in Greve; five sixths of the mean of 6, for Odense's 4,000 and 8,000.
+    let line = total(&estimate, Quantity::Gross);
+    assert_eq!(line.added.stratified, kroner(60_000));
+    assert_eq!(estimate.model.silent_people(), 12_000);
+    let undated = choosing(by_municipality(), FacetValue::Year(Field::Unknown));
+    let withheld = Estimate::new(&undated, &data);
+    assert_eq!(withheld, Err(NoEstimate::Withheld(Withheld::NoYear)));
 }
 
 #[test]

@@ -102,9 +102,10 @@ const ESTIMATE: Estimate = Estimate {
     uncounted: |names| format!("Ikke skønnet, da folketallet ikke er kendt: {names}."),
     areas: "Intervallernes ender for fagområderne summer ikke til det samlede interval.",
     none: |why| format!("Intet skøn: {why}."),
-    nobody: [
+    refusals: [
         "ingen kommune i udsnittet har responderet",
         "ingen responderende kommune er lille nok til at ligne dem, der ikke har",
+        "beløbene er for store til at regne nøjagtigt med",
     ],
 };
 

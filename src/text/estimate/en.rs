@@ -102,9 +102,10 @@ const ESTIMATE: Estimate = Estimate {
     uncounted: |names| format!("Not predicted, since the population is not known: {names}."),
     areas: "The ends of the policy areas' intervals do not add up to those of the total.",
     none: |why| format!("No estimate: {why}."),
-    nobody: [
+    refusals: [
         "no municipality in the selection responded",
         "no responding municipality is small enough to be like those that did not",
+        "the amounts are too large to compute with exactly",
     ],
 };
 

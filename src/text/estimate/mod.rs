@@ -108,8 +108,8 @@ pub(super) struct Estimate {
     pub(super) areas: &'static str,
     /// No estimate: why not.
     pub(super) none: With1,
-    /// Nobody responded; nobody is a model.
-    pub(super) nobody: [&'static str; 2],
+    /// Nobody responded; nobody is a model; amounts beyond all numbers.
+    pub(super) refusals: [&'static str; 3],
 }
 
 /// Words of the figures without the largest.
@@ -207,7 +207,7 @@ impl Language {
         }
     }
 
-    /// Several places by name, or so many of them where they are many.
+    /// Several places by name.
     pub(super) fn names(&self, data: &Dataset, places: &[PlaceId]) -> String {
         let names = places.iter().map(|place| self.place(data, *place));
         names.collect::<Vec<_>>().join(", ")

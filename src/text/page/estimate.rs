@@ -60,11 +60,12 @@ pub(super) fn sheet(language: &Language, view: &View, inputs: &Inputs<'_>) -> Sh
 }
 
 fn refusal(language: &Language, why: &NoEstimate) -> String {
-    let [nobody, no_model] = language.topic().estimate.nobody;
+    let [nobody, no_model, too_large] = language.topic().estimate.refusals;
     match why {
         NoEstimate::Withheld(why) => language.withheld(why),
         NoEstimate::NobodyResponded => nobody.to_owned(),
         NoEstimate::NoModel => no_model.to_owned(),
+        NoEstimate::TooLarge => too_large.to_owned(),
     }
 }
 
