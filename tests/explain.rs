@@ -38,8 +38,9 @@ fn explain_tells_of_a_code_lists_them_all_and_suggests_near_ones() {
     assert!(said.contains("Did you mean E001?"), "{said}");
 }
 
-/// Codes whose example is not the text of a file as it stands: bytes, workbooks, commands, or visible stand-ins.
-const NO_FILE: [Code; 28] = [
+/// Codes whose example is not the text of a file as it stands: bytes, workbooks, commands, a list of
+/// another kind, or visible stand-ins.
+const NO_FILE: [Code; 29] = [
     Code::CannotRead,
     Code::EmptyFile,
     Code::Compressed,
@@ -53,6 +54,7 @@ const NO_FILE: [Code; 28] = [
     Code::NoSheet,
     Code::BadPackage,
     Code::BadMapping,
+    Code::BadPublished,
     Code::TooManyRows,
     Code::SameFile,
     Code::BadGroups,

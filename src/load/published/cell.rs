@@ -76,13 +76,9 @@ pub(super) fn is_computable(text: &str, quantity: Quantity) -> Result<bool, Faul
 /// `denmark`, `region:NAME`, `municipality:NAME`, or two regions `versus` two others.
 pub(super) fn scope(text: &str, comparison: Comparison, places: &Places) -> Result<Scope, Fault> {
     let is_pair = comparison == Comparison::Alike;
-    if let Some((pair, against)) = text.split_once(" versus ") {
-        let scope = Scope::Versus(two_regions(pair)?, two_regions(against)?);
-        return if is_pair {
-            Ok(scope)
-        } else {
-            Err(unknown("scope", text, ["denmark", "region:sjælland"]))
-        };
+    let pairs = text.split_once(" versus ");
+    if let Some((pair, against)) = pairs.filter(|_| is_pair) {
+        return Ok(Scope::Versus(two_regions(pair)?, two_regions(against)?));
     }
     if is_pair {
         let example =

@@ -124,11 +124,11 @@ fn every_cell_that_is_no_word_is_told_with_its_line_column_and_what_could_stand_
             "scope",
             "municipality:Køge",
         ),
-        ("a;initiatives;norden;;;;7;count;0;", "scope", "denmark"),
+        ("a;initiatives;denmrk;;;;7;count;0;", "scope", "denmark"),
         (
             "a;initiatives;region:sjælland region:syddanmark versus denmark;;;;7;count;0;",
             "scope",
-            "denmark",
+            "region:",
         ),
         (
             "a;initiatives;;area:sociale;;;7;count;0;",
@@ -155,7 +155,7 @@ fn every_cell_that_is_no_word_is_told_with_its_line_column_and_what_could_stand_
         (
             "a;initiatives;;finance:state finance-only:private;;;7;count;0;",
             "filter",
-            "area",
+            "secondary",
         ),
         (
             "a;share-of-area-initiatives;;secondary:women;;;7;percent;1;",

@@ -372,3 +372,6 @@ fn entry<'f>(country: &Country<'_>, all: &'f [Figure], figure: &'f Figure) -> En
     entry.verdict = verdict::of(&entry);
     entry
 }
+
+#[cfg(test)]
+mod tests;
