@@ -101,7 +101,18 @@ fn heading_width(line: &sheet::Line, columns: &Columns, area: Rect) -> usize {
     };
     let next = columns.shown.iter().skip(1).find(is_filled);
     let room = usize::from(area.width).saturating_sub(2);
-    next.map_or(room, |place| (MARK + place.x).saturating_sub(2))
+    let start = |place: &Place| {
+        let cell = line
+            .cells
+            .get(place.column)
+            .map_or(0, |cell| fit::width(cell));
+        let blank = match place.align {
+            Align::Left => 0,
+            Align::Right => place.width.saturating_sub(cell),
+        };
+        MARK + place.x + blank
+    };
+    next.map_or(room, |place| start(place).saturating_sub(2))
 }
 
 /// The letters of a line's cell that were found, counted in characters of the cell.
