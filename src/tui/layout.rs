@@ -64,6 +64,8 @@ pub struct Wants {
 pub struct PageWants {
     /// Its title and what it rests on.
     pub lead: u16,
+    /// Its columns have heads.
+    pub has_heads: bool,
     /// The lines of its list.
     pub lines: u16,
     /// What it says below.
@@ -157,10 +159,14 @@ impl Areas {
             });
             list.height -= height;
         }
-        self.head = Rect { height: 1, ..list };
+        let head = u16::from(wants.page.is_none_or(|page| page.has_heads));
+        self.head = Rect {
+            height: head,
+            ..list
+        };
         let rows = Rect {
-            y: list.y + 1,
-            height: list.height.saturating_sub(1),
+            y: list.y + head,
+            height: list.height.saturating_sub(head),
             ..list
         };
         let (lines, foot) = match wants.page {
@@ -218,6 +224,7 @@ mod tests {
                         initiatives: bits & 4 != 0,
                         page: (bits & 8 != 0).then_some(PageWants {
                             lead: 9,
+                            has_heads: width % 3 == 0,
                             lines: width % 50,
                             foot: 9,
                         }),

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use crate::text::command::Command;
-use crate::text::sheet::{self, Sheet};
+use crate::text::sheet::{self, Sheet, Tone};
 use crate::tui::keymap::key_of;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::Overlay;
@@ -68,6 +68,7 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
     let Some((sheet, line)) = chosen(model) else {
         return Vec::new();
     };
+    let chosen = model.cursor().at;
     let list = model.areas().map_or(0, |areas| areas.list.width);
     let mut lines = Vec::new();
     if beside {
@@ -82,10 +83,10 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
     }
     let columns = table::columns(sheet, list);
     let hidden = columns.hidden(line);
-    let values = hidden.into_iter().filter_map(|at| value(sheet, line, at));
+    let values = hidden.into_iter().filter_map(|at| value(sheet, chosen, at));
     let mut flowing = Vec::new();
     for (head, cell) in values {
-        let text = format!("{head} {cell}");
+        let text = format!("{head} {cell}").trim_start().to_owned();
         if fit::width(&text) > width {
             lines.extend(detail::flow(&std::mem::take(&mut flowing), width));
             lines.extend(paragraph(model, head, cell, width));
@@ -107,10 +108,18 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
     lines
 }
 
-/// The head of a column, and what a line has in it.
-fn value<'a>(sheet: &'a Sheet, line: &'a sheet::Line, at: usize) -> Option<(&'a str, &'a str)> {
-    let cell = line.cells.get(at).filter(|cell| !cell.is_empty())?;
-    Some((&sheet.columns.get(at)?.head, cell))
+/// The head of a column, or what the heading above a line has in it; and what the line has.
+fn value<'a>(sheet: &'a Sheet, at: usize, column: usize) -> Option<(&'a str, &'a str)> {
+    let of = |line: &'a sheet::Line| {
+        let cell = line.cells.get(column).map(String::as_str);
+        cell.filter(|cell| !cell.is_empty())
+    };
+    let cell = of(sheet.lines.get(at)?)?;
+    let head = sheet.columns.get(column)?.head.as_str();
+    let mut above = sheet.lines[..at].iter().rev();
+    let heading = above.find(|line| line.tone == Tone::Heading);
+    let head = Some(head).filter(|head| !head.is_empty());
+    Some((head.or(heading.and_then(of)).unwrap_or_default(), cell))
 }
 
 /// A paragraph behind its label, wrapped.
@@ -147,10 +156,11 @@ fn text_lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
         .into_iter()
         .map(|text| Line::styled(text, strong))
         .collect();
+    let chosen = model.cursor().at;
     // The first cell is the name that stands above already.
     let first = line.cells.iter().position(|cell| !cell.is_empty());
     for at in (0..sheet.columns.len()).filter(|at| Some(*at) != first) {
-        if let Some((head, cell)) = value(sheet, line, at) {
+        if let Some((head, cell)) = value(sheet, chosen, at) {
             lines.extend(paragraph(model, head, cell, width));
         }
     }

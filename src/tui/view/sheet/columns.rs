@@ -120,8 +120,9 @@ fn natural(sheet: &Sheet) -> Vec<usize> {
     let heads = sheet.columns.iter().map(|column| fit::width(&column.head));
     let mut wide: Vec<usize> = heads.collect();
     for line in &sheet.lines {
-        // The first text of a heading runs over the columns beside it.
-        let skip = usize::from(line.tone == Tone::Heading);
+        // The text of a heading that stands alone runs over the columns beside it.
+        let is_alone = line.cells.iter().skip(1).all(String::is_empty);
+        let skip = usize::from(line.tone == Tone::Heading && is_alone);
         for (cell, width) in line.cells.iter().zip(&mut wide).skip(skip) {
             *width = fit::width(cell).max(*width);
         }

@@ -37,6 +37,7 @@ pub fn wants(model: &Model, sheet: &Sheet) -> PageWants {
     let title = u16::from(!sheet.title.is_empty());
     PageWants {
         lead: lines(&sheet.lead, width).saturating_add(title),
+        has_heads: sheet.columns.iter().any(|column| !column.head.is_empty()),
         lines: u16::try_from(sheet.lines.len()).unwrap_or(u16::MAX),
         foot: lines(&sheet.foot, width.saturating_sub(beside)),
     }

@@ -82,6 +82,13 @@ fn draw_line(
             frame.render_widget(text, at_mark(area, width));
             continue;
         }
+        if line.tone == Tone::Heading {
+            // Without blanks before it: the first text may have run so far.
+            let x = place.x + blank(*place, fit::width(cell));
+            let text = Line::styled(fit::cut(cell, place.width), style);
+            frame.render_widget(text, at_place(area, x, place.width));
+            continue;
+        }
         let text = fitted(cell, place.width, place.align);
         let letters = letters(model, line, at, *place);
         let spans = marked(model, &text, cell, &letters, style);
@@ -101,7 +108,11 @@ fn heading_width(line: &sheet::Line, columns: &Columns, area: Rect) -> usize {
     };
     let next = columns.shown.iter().skip(1).find(is_filled);
     let room = usize::from(area.width).saturating_sub(2);
-    next.map_or(room, |place| (MARK + place.x).saturating_sub(2))
+    next.map_or(room, |place| {
+        let cell = line.cells.get(place.column);
+        let cells = cell.map_or(0, |cell| fit::width(cell));
+        (MARK + place.x + blank(*place, cells)).saturating_sub(2)
+    })
 }
 
 /// The letters of a line's cell that were found, counted in characters of the cell.
@@ -141,6 +152,14 @@ fn marked(
         Span::styled(c.to_string(), if is_found { found } else { style })
     };
     text.chars().enumerate().map(span).collect()
+}
+
+/// The blanks before a text of some cells in its column.
+fn blank(place: Place, cells: usize) -> usize {
+    match place.align {
+        Align::Left => 0,
+        Align::Right => place.width.saturating_sub(cells),
+    }
 }
 
 fn fitted(text: &str, width: usize, align: Align) -> String {

@@ -165,6 +165,35 @@ fn columns_never_overlap_nor_leave_their_room() {
 }
 
 #[test]
+fn headings_carry_heads_where_the_columns_have_none() {
+    let mut sheet = sheet();
+    for column in &mut sheet.columns {
+        column.head = String::new();
+    }
+    sheet.lines[0].cells = vec![
+        "Omfang og økonomi i hele landet".to_owned(),
+        "trykt".to_owned(),
+        "beregnet".to_owned(),
+    ];
+    let model = model(&sheet, Lang::Da, Glyphs::Unicode, (80, 24));
+    let heading = line_with(&model, "beregnet");
+    let ends = |line: &str, text: &str| {
+        let at = line.find(text).unwrap() + text.len();
+        line[..at].width()
+    };
+    assert!(heading.contains("i hele landet  "), "{heading}");
+    let line = line_with(&model, "▶");
+    assert_eq!(
+        ends(&heading, "trykt"),
+        ends(&line, "706"),
+        "{}",
+        drawn(&model)
+    );
+    let areas = model.areas().unwrap();
+    assert_eq!((areas.head.height, areas.list.y), (0, areas.head.y));
+}
+
+#[test]
 fn a_warning_and_the_cursor_are_told_without_colour() {
     let mut model = open((80, 24));
     assert!(line_with(&model, "afviger").starts_with(" ! Kroner"));
