@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use crate::cli::check::Page;
 use crate::cli::check::line::Line;
-use crate::domain::dataset::Dataset;
+use crate::domain::dataset::{Dataset, Origin};
 use crate::domain::note::{Code, Note, Severity};
 use crate::domain::report::{Reading, Report};
 use crate::load::Error;
@@ -108,7 +108,10 @@ impl Writer<'_> {
             .enumerate()
         {
             let name = origin.name.as_raw().shown();
-            let facts = self.reading(reading, origin.sheet.is_some());
+            let mut facts = self.reading(reading, origin.sheet.is_some());
+            if let Some(prices) = self.prices(at, origin) {
+                facts = format!("{facts} · {prices}");
+            }
             writeln!(out, "{}: {facts}", &*name)?;
             let of_file = conventions.iter();
             for note in of_file.filter(|note| usize::from(note.file) == at) {
@@ -118,6 +121,19 @@ impl Writer<'_> {
             }
         }
         writeln!(out)
+    }
+
+    /// Accounts year and price level of the amounts of a file, where it has any and they are known.
+    fn prices(&self, at: usize, origin: &Origin) -> Option<String> {
+        let mut rows = self.data.rows();
+        let first = rows.find(|row| usize::from(self.data.source(*row).file) == at)?;
+        let description = self.data.description();
+        let years = origin.accounts_year.or(description.accounts_year);
+        let years = years.filter(|_| !self.data.has_years());
+        let years = years.map(|year| year.to_string());
+        let level = self.data.price_level(first);
+        self.language
+            .accounts(years.as_deref(), level, &description.price_factors)
     }
 
     fn reading(&self, reading: &Reading, is_sheet: bool) -> String {
