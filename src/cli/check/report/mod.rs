@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use crate::cli::check::Page;
 use crate::cli::check::line::Line;
-use crate::domain::dataset::{Dataset, Origin};
+use crate::domain::dataset::Dataset;
 use crate::domain::note::{Code, Note, Severity};
 use crate::domain::report::{Reading, Report};
 use crate::load::Error;
@@ -109,7 +109,7 @@ impl Writer<'_> {
         {
             let name = origin.name.as_raw().shown();
             let mut facts = self.reading(reading, origin.sheet.is_some());
-            if let Some(prices) = self.prices(at, origin) {
+            if let Some(prices) = self.prices(at) {
                 facts = format!("{facts} · {prices}");
             }
             writeln!(out, "{}: {facts}", &*name)?;
@@ -124,11 +124,12 @@ impl Writer<'_> {
     }
 
     /// Accounts year and price level of the amounts of a file, where it has any and they are known.
-    fn prices(&self, at: usize, origin: &Origin) -> Option<String> {
+    fn prices(&self, at: usize) -> Option<String> {
         let mut rows = self.data.rows();
         let first = rows.find(|row| usize::from(self.data.source(*row).file) == at)?;
         let description = self.data.description();
-        let years = origin.accounts_year.or(description.accounts_year);
+        let own = self.data.origins().get(at)?.accounts_year;
+        let years = own.or(description.accounts_year);
         let years = years.filter(|_| !self.data.has_years());
         let years = years.map(|year| year.to_string());
         let level = self.data.price_level(first);
