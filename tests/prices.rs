@@ -148,20 +148,26 @@ fn a_package_with_a_bad_factor_names_the_key_the_value_and_what_was_expected() {
 
 #[test]
 fn level_and_factor_are_named_in_the_head_or_else_beside_the_row() {
-    let data = || Arc::new(loaded(&[factor(2019, 2022, "1.0431")]).unwrap());
-    let wide = Player::of(data(), Lang::Da, Glyphs::Unicode, (160, 45)).then("2");
+    let data = Arc::new(loaded(&[factor(2019, 2022, "1.0431")]).unwrap());
+    let wide = Player::of(data, Lang::Da, Glyphs::Unicode, (160, 45)).then("2");
     assert!(
         wide.line(1)
             .contains("2019-regnskab, 22-pl (× 1,0431 fra 2019)"),
         "{}",
         wide.line(1)
     );
-    let narrow = Player::of(data(), Lang::Da, Glyphs::Unicode, (80, 24)).then("2");
-    assert_snapshot!("municipality_80", narrow.picture());
-    let initiative = narrow.then("<enter><enter>");
-    assert_snapshot!("initiative_80", initiative.picture());
-    let english = Player::of(data(), Lang::En, Glyphs::Unicode, (160, 45)).then("4");
-    assert_snapshot!("initiatives_en_160", english.picture());
+    let folder = TempDir::new().unwrap();
+    let _source = nominal(&folder, &[]);
+    let screen = |lang, size, keys| {
+        let flags =
+            "svar.csv --accounts-year 2019 --price-level 2019 --price-factor 2019:2022=1.0431";
+        let mut arguments = vec!["--lang", lang, "--print", size, "--keys", keys];
+        arguments.extend(flags.split(' '));
+        indsats(&folder, &arguments).1
+    };
+    assert_snapshot!("municipality_80", screen("da", "80x24", "2"));
+    assert_snapshot!("initiative_80", screen("da", "80x24", "2<enter><enter>"));
+    assert_snapshot!("initiatives_en_160", screen("en", "160x45", "4"));
 }
 
 fn indsats(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {

@@ -154,11 +154,12 @@ impl PriceFactors {
     /// The factor that amounts at a level are multiplied by.
     #[must_use]
     pub fn from_level(&self, level: Option<Year>) -> Option<PriceFactor> {
-        let factors = self.0.iter().copied();
-        level.and_then(|level| factors.filter(|factor| factor.from == level).next())
+        let mut factors = self.0.iter().copied();
+        factors.find(|factor| Some(factor.from) == level)
     }
 
     /// The factors in the order of adding.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = PriceFactor> + '_ {
         self.0.iter().copied()
     }

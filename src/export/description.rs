@@ -48,7 +48,8 @@ pub(super) struct Description<'d> {
 struct Factor {
     from: u16,
     to: u16,
-    factor: String,
+    #[serde(rename = "factor")]
+    number: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -164,7 +165,7 @@ impl Factor {
         Self {
             from: factor.from(),
             to: factor.to(),
-            factor: factor.number().to_string(),
+            number: factor.number().to_string(),
         }
     }
 }

@@ -250,6 +250,7 @@ fn standing_lines(
         if let Some((rank, of)) = profile.national_rank {
             second.push((screen.national_rank)(&rank.to_string(), &of.to_string()));
         }
+        second.extend(accounts(model, &group.sum.tally));
     }
     let tally = &group.sum.tally;
     if group.value.is_none() && tally.rows == 0 && group.coverage.responded() == 0 {
@@ -300,6 +301,21 @@ fn corrected(model: &Model, place: PlaceId) -> Option<String> {
     Some(format!("{} {said}", mark::corrected(model.glyphs)))
 }
 
+/// Accounts year and price level, where the row of the path has no room for them.
+fn accounts(model: &Model, tally: &Tally) -> Option<String> {
+    let level = tally.prices.only()?;
+    if crumb::says_prices(model) || model.answer.totals.sum.tally.prices.is_mixed() {
+        return None;
+    }
+    let description = model.data.description();
+    let years = description.accounts_year.map(|year| year.to_string());
+    let years = years.filter(|_| model.data.years().is_empty());
+    let factors = &description.price_factors;
+    model
+        .language
+        .accounts(years.as_deref(), Some(level), factors)
+}
+
 /// Gross, income with its share, and net.
 fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
     let language = &model.language;
@@ -323,18 +339,12 @@ fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
         format!("{} {}", screen.net, million(tally.net())),
     ];
     // Beside sums that are held back each row says which kroner are its own.
-    let description = model.data.description();
-    let level = tally.prices.only();
-    let factors = &description.price_factors;
     if model.answer.totals.sum.tally.prices.is_mixed() {
-        parts.push(level.map_or_else(
+        let factors = &model.data.description().price_factors;
+        parts.push(tally.prices.only().map_or_else(
             || screen.no_price_level.to_owned(),
             |level| language.prices(level, factors),
         ));
-    } else if !crumb::says_prices(model) {
-        let years = description.accounts_year.map(|year| year.to_string());
-        let years = years.filter(|_| model.data.years().is_empty());
-        parts.extend(language.accounts(years.as_deref(), level, factors));
     }
     let missing = tally.missing_gross.max(tally.missing_income);
     if missing > 0 {

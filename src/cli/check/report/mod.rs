@@ -108,7 +108,10 @@ impl Writer<'_> {
             .enumerate()
         {
             let name = origin.name.as_raw().shown();
-            let facts = self.reading(reading, origin.sheet.is_some());
+            let mut facts = self.reading(reading, origin.sheet.is_some());
+            if let Some(prices) = self.prices(at) {
+                facts = format!("{facts} · {prices}");
+            }
             writeln!(out, "{}: {facts}", &*name)?;
             let of_file = conventions.iter();
             for note in of_file.filter(|note| usize::from(note.file) == at) {
@@ -118,6 +121,20 @@ impl Writer<'_> {
             }
         }
         writeln!(out)
+    }
+
+    /// Accounts year and price level of the amounts of a file, where it has any and they are known.
+    fn prices(&self, at: usize) -> Option<String> {
+        let mut rows = self.data.rows();
+        let first = rows.find(|row| usize::from(self.data.source(*row).file) == at)?;
+        let description = self.data.description();
+        let own = self.data.origins().get(at)?.accounts_year;
+        let years = own.or(description.accounts_year);
+        let years = years.filter(|_| !self.data.has_years());
+        let years = years.map(|year| year.to_string());
+        let level = self.data.price_level(first);
+        self.language
+            .accounts(years.as_deref(), level, &description.price_factors)
     }
 
     fn reading(&self, reading: &Reading, is_sheet: bool) -> String {
