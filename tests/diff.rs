@@ -75,10 +75,7 @@ fn the_same_data_in_another_form_has_no_difference() {
     let files = Files::new();
     files.with(
         "again.csv",
-        &OLD.lines()
-            .rev()
-            .map(|line| format!("{line}\n"))
-            .collect::<String>(),
+        &OLD.lines().rev().collect::<Vec<_>>().join("\n"),
     );
     let (code, stdout, stderr) = files.run(&["old.csv", "again.csv"]);
     assert_eq!((code, stderr.as_str()), (0, ""));
@@ -157,11 +154,8 @@ fn the_csv_confirms_the_renames_that_it_names() {
         assert_eq!((code, counts(&whole)), (1, [0, 2, 1, 1, 0]));
         assert_eq!(whole["changed"][1]["renamed"].as_u64(), Some(899));
     }
-    let nothing: String = table
-        .lines()
-        .filter(|line| !line.starts_with("proposed"))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let others = table.lines().filter(|line| !line.starts_with("proposed"));
+    let nothing = others.collect::<Vec<_>>().join("\n");
     fs::write(files.0.path().join("none.csv"), nothing).unwrap();
     let (_, whole) = files.json(&["old.csv", "new.csv", "--confirm-renames", "none.csv"]);
     assert_eq!(counts(&whole), [0, 1, 2, 2, 1]);
