@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod command;
+pub mod coverage;
 mod da;
 mod en;
 pub mod export;
@@ -15,6 +16,7 @@ pub mod note;
 pub mod number;
 pub mod page;
 pub mod range;
+pub mod rule;
 pub mod sheet;
 pub mod words;
 pub mod year;

@@ -146,11 +146,7 @@ fn lines(
             amount.map_or_else(|| "–".to_owned(), |amount| model.language.thousands(amount));
         let room = width.saturating_sub(fit::width(&amount) + 3);
         let title = model.data.title(*row).shown().into_string();
-        let title = if model.data.is_noted(*row) {
-            fit::noted(&title, room)
-        } else {
-            title
-        };
+        let title = fit::marked(title, model.marks_of(*row), room);
         lines.push(Line::raw(format!("  {} {amount}", fit::left(&title, room))));
     }
     lines

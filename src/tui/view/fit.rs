@@ -69,12 +69,16 @@ pub(crate) fn right(text: &str, cells: usize) -> String {
     padded
 }
 
-/// A title with the mark of a noted row behind it, cut so that the mark stays.
+/// A title with the marks of its row behind it, cut so that the marks stay.
 ///
 /// Groups carry no such mark: where a note touches a group's figure, the figure says so itself (≥ ≈), and in most
 /// files nearly every municipality has a row with some warning.
-pub(crate) fn noted(title: &str, cells: usize) -> String {
-    format!("{} !", cut(title, cells.saturating_sub(2)))
+pub(crate) fn marked(title: String, marks: &str, cells: usize) -> String {
+    if marks.is_empty() {
+        return title;
+    }
+    let room = cells.saturating_sub(marks.len() + 1);
+    format!("{} {marks}", cut(&title, room))
 }
 
 /// Lines of at most `cells`, broken between words; a longer word is broken inside.

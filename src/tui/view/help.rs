@@ -88,7 +88,7 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
             words
                 .legends
                 .into_iter()
-                .chain([noted])
+                .chain([noted, model.language.rule_legend()])
                 .map(|line| Line::raw(format!("  {line}"))),
         );
     }

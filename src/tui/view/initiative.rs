@@ -42,7 +42,12 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
         (label, year(model, row))
     });
     let all = fields.iter().copied().zip(texts).chain(year);
-    for (label, text) in noted.into_iter().chain(all) {
+    let judged = model.findings_of(row).map(|finding| {
+        let said = model.language.finding(&model.data, finding).reason();
+        let rule = model.language.rule(finding.rule);
+        (model.language.rule_label(), format!("? {rule} · {said}"))
+    });
+    for (label, text) in noted.into_iter().chain(judged).chain(all) {
         push(&mut lines, model, (label, &text), width);
     }
     for (at, text) in model.data.extras(row) {

@@ -300,11 +300,7 @@ pub(super) fn draw_initiative(
     let place = language.place(&model.data, model.data.place(row.row));
     let title = model.data.title(row.row).shown().into_string();
     let texts = Texts {
-        name: if model.data.is_noted(row.row) {
-            fit::noted(&title, columns.name.into())
-        } else {
-            title
-        },
+        name: fit::marked(title, model.marks_of(row.row), columns.name.into()),
         value,
         standing: row.standing,
         count: fit::left(&format!(" {place}"), columns.count.into()),
