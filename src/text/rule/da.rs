@@ -43,7 +43,7 @@ pub(super) const WORDS: Words = Words {
         Entry {
             rule: Rule::MillionsAsThousands,
             name: "mio. som t.kr.",
-            title: "kommunens beløb ser ud til at være i mio. kr., ikke 1.000 kr.",
+            title: "kommunens beløb ser ud til at stå i mio. kr.",
             meaning: "Kommunens udgifter er over 0, men under 1 kr. pr. indbygger, og enten har de fleste af dens beløb decimaler, eller også ville den, regnet i mio. kr., stadig ikke ligge over den højeste kommune. Under 1 kr. alene siger lidt: Rapporten har selv 23 sådanne kommuner foruden de 10 med 0 kr.",
             remedy: "Spørg kommunen om enheden. Det er et hint om hele kommunen og ikke en fejl i en række.",
         },
