@@ -13,9 +13,11 @@ use indsats::domain::money::Money;
 use indsats::domain::place::PlaceId;
 use indsats::domain::raw::Raw;
 use indsats::domain::rule::Rule;
-use indsats::load::shipped;
+use indsats::load::{self, Source, shipped};
 use indsats::query::quality::{Subject, Value, findings, findings_of, rows};
+use indsats::text::{Lang, Language};
 use proptest::prelude::*;
+use tempfile::TempDir;
 
 fn example() -> Dataset {
     shipped::load().unwrap().dataset
@@ -152,6 +154,46 @@ fn millions_typed_as_thousands_name_the_municipality() {
         let subjects: Vec<_> = found.iter().map(|finding| finding.subject).collect();
         assert!(subjects.contains(&Subject::Place(meant)), "{name}");
     }
+}
+
+/// Rules whose example is no file of initiatives: numbers of an area, responses, a package.
+const NO_FILE: [Rule; 5] = [
+    Rule::Outlier,
+    Rule::MissingMunicipality,
+    Rule::RowsOfSilent,
+    Rule::PriceLevel,
+    Rule::FewResponses,
+];
+
+#[test]
+fn the_examples_of_a_rule_are_files_that_trip_it_and_do_not() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("example.csv");
+    let language = Language::new(Lang::Da).unwrap();
+    for rule in Rule::ALL.iter().filter(|rule| !NO_FILE.contains(rule)) {
+        let examples = language.rule_explanation(*rule).examples;
+        let tripped = examples.map(|example| {
+            std::fs::write(&file, example).unwrap();
+            let loaded = load::load(&Source::of(file.clone())).unwrap();
+            !rows(&loaded.dataset, *rule).is_empty()
+        });
+        assert_eq!(tripped, [true, false], "{rule:?}");
+    }
+}
+
+/// The rules change nothing of what loading says: its notes are counted before they are asked.
+#[test]
+fn findings_of_rules_are_no_notes_of_loading() {
+    let loaded = shipped::load().unwrap();
+    assert!(!findings(&loaded.dataset).is_empty());
+    let noted = loaded
+        .report
+        .notes
+        .iter()
+        .filter(|note| note.code.is_finding());
+    let counts = loaded.report.counts();
+    let counted = counts.cell_errors + counts.warnings + counts.held;
+    assert_eq!(noted.count() as u64, counted);
 }
 
 proptest! {

@@ -1,14 +1,41 @@
-//! `indsats explain`: what a code of `indsats check` means, or the list of them all.
+//! `indsats explain`: what a code of `indsats check` or a rule for the data means, or the list of them all.
 
 use std::io::{self, Write};
 
 use crate::domain::note::{Code, Severity};
 use crate::domain::raw::Raw;
+use crate::domain::rule::Rule;
 use crate::text::Language;
 use crate::text::note::{cut, severity_index};
 
 /// Widest line of an explanation, in cells.
 const WIDTH: usize = 80;
+
+/// What can be explained.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Topic {
+    Code(Code),
+    Rule(Rule),
+}
+
+impl Topic {
+    fn of_id(id: &str) -> Option<Self> {
+        let rule = || Rule::of_id(id).map(Self::Rule);
+        Code::of_id(id).map(Self::Code).or_else(rule)
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        let rules = Rule::ALL.iter().copied().map(Self::Rule);
+        Code::ALL.iter().copied().map(Self::Code).chain(rules)
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Code(code) => code.id(),
+            Self::Rule(rule) => rule.id(),
+        }
+    }
+}
 
 /// Writes what the code means, or every code with one line when none is given. A code that does not exist is answered
 /// with those near it: the error text.
@@ -20,9 +47,10 @@ pub fn run(
     code: Option<&str>,
     out: &mut impl Write,
 ) -> io::Result<Result<(), String>> {
-    match code.map(|typed| (typed, Code::of_id(typed.trim()))) {
+    match code.map(|typed| (typed, Topic::of_id(typed.trim()))) {
         None => list(language, out)?,
-        Some((_, Some(code))) => explain(language, code, out)?,
+        Some((_, Some(Topic::Code(code)))) => explain(language, code, out)?,
+        Some((_, Some(Topic::Rule(rule)))) => explain_rule(language, rule, out)?,
         Some((typed, None)) => return Ok(Err(unknown(language, typed))),
     }
     out.flush()?;
@@ -36,17 +64,31 @@ fn explain(language: &Language, code: Code, out: &mut impl Write) -> io::Result<
     paragraph(said.meaning, out)?;
     writeln!(out, "```text\n{}\n```\n", said.example)?;
     paragraph(said.outcome, out)?;
-    for line in textwrap::wrap(said.remedy, WIDTH) {
-        writeln!(out, "{line}")?;
+    last_paragraph(said.remedy, out)
+}
+
+fn explain_rule(language: &Language, rule: Rule, out: &mut impl Write) -> io::Result<()> {
+    let said = language.rule_explanation(rule);
+    let severity = language.rule_severity(rule);
+    writeln!(out, "{} ({severity}): {}\n", rule.id(), said.title)?;
+    paragraph(said.meaning, out)?;
+    for (caption, example) in said.captions.into_iter().zip(said.examples) {
+        writeln!(out, "{caption}\n\n```text\n{example}\n```\n")?;
     }
-    Ok(())
+    paragraph(said.outcome, out)?;
+    last_paragraph(said.remedy, out)
 }
 
 fn paragraph(text: &str, out: &mut impl Write) -> io::Result<()> {
+    last_paragraph(text, out)?;
+    writeln!(out)
+}
+
+fn last_paragraph(text: &str, out: &mut impl Write) -> io::Result<()> {
     for line in textwrap::wrap(text, WIDTH) {
         writeln!(out, "{line}")?;
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn list(language: &Language, out: &mut impl Write) -> io::Result<()> {
@@ -61,6 +103,14 @@ fn list(language: &Language, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{}", words.groups[severity_index(severity)])?;
         for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
             writeln!(out, "  {}  {}", code.id(), language.title(*code))?;
+        }
+        writeln!(out)?;
+    }
+    for (of_rows, head) in [true, false].into_iter().zip(language.rule_groups()) {
+        writeln!(out, "{head}")?;
+        for rule in Rule::ALL.iter().filter(|rule| rule.is_of_rows() == of_rows) {
+            let title = language.rule_explanation(*rule).title;
+            writeln!(out, "  {}  {title}", rule.id())?;
         }
         writeln!(out)?;
     }
@@ -88,17 +138,14 @@ fn near(typed: &str) -> Vec<&'static str> {
     let number = typed.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let letter = &typed[..typed.len() - number.len()];
     if let Ok(number) = number.parse::<u16>()
-        && let Some(code) = Code::of_id(&format!("{letter}{number:03}"))
+        && let Some(topic) = Topic::of_id(&format!("{letter}{number:03}"))
     {
-        return vec![code.id()];
+        return vec![topic.id()];
     }
-    let distance = |code: &Code| strsim::osa_distance(&typed, code.id());
-    let mut near: Vec<_> = Code::ALL
-        .iter()
-        .filter(|code| distance(code) <= 2)
-        .collect();
-    near.sort_by_key(|code| distance(code));
-    near.into_iter().take(3).map(|code| code.id()).collect()
+    let distance = |topic: &Topic| strsim::osa_distance(&typed, topic.id());
+    let mut near: Vec<_> = Topic::all().filter(|topic| distance(topic) <= 2).collect();
+    near.sort_by_key(distance);
+    near.into_iter().take(3).map(Topic::id).collect()
 }
 
 #[cfg(test)]
@@ -130,13 +177,27 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_has_an_explanation_with_what_trips_it_and_what_nearly_does() {
+        for lang in Lang::ALL {
+            for rule in Rule::ALL {
+                let text = said(lang, Some(rule.id())).unwrap();
+                assert!(text.starts_with(rule.id()), "{text}");
+                assert_eq!(text.matches("```").count(), 4, "{text}");
+                let outside = text.split("```").step_by(2).collect::<String>();
+                let is_narrow = |line: &str| line.chars().count() <= WIDTH;
+                assert!(outside.lines().all(is_narrow), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn the_list_has_one_line_for_every_code() {
         for lang in Lang::ALL {
             let list = said(lang, None).unwrap();
-            for code in Code::ALL {
-                let start = format!("  {}  ", code.id());
+            for topic in Topic::all() {
+                let start = format!("  {}  ", topic.id());
                 let lines = list.lines().filter(|line| line.starts_with(&start));
-                assert_eq!(lines.count(), 1, "{code:?}");
+                assert_eq!(lines.count(), 1, "{}", topic.id());
             }
         }
     }
@@ -146,6 +207,7 @@ mod tests {
         assert_eq!(near("e1"), ["E001"]);
         assert_eq!(near("W-4"), ["W004"]);
         assert_eq!(near("E0001"), ["E001"]);
+        assert_eq!(near("q5"), ["Q005"]);
         assert!(near("X001").contains(&"E001"));
         assert!(near("nonsense").is_empty());
         assert!(said(Lang::En, Some("E01")).unwrap_err().contains("E001"));

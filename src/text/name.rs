@@ -173,7 +173,7 @@ impl Language {
             FacetValue::Response(response) => {
                 self.words.terms.responses[*response as usize].to_owned()
             }
-            FacetValue::Rule(rule) => rule.id().to_owned(),
+            FacetValue::Rule(rule) => self.rule(*rule),
         }
     }
 

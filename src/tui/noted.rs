@@ -1,5 +1,7 @@
-//! What was noted about the file, as the screen asks for it: by row, and in one line.
+//! What was noted about the file and what the rules for the data found, as the screen asks for it: by row, and in one
+//! line.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::domain::against::Against;
@@ -7,6 +9,7 @@ use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::note::Note;
 use crate::domain::report::{Counts, Report};
 use crate::load::watch::Reread;
+use crate::query::quality::{self, Finding};
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
@@ -19,6 +22,37 @@ pub(crate) struct Noted {
     pub(crate) counts: Counts,
     /// Notes of each severity, the gravest first.
     pub(crate) severities: [u64; 5],
+    /// What the rules found about rows; computed when a row is first asked for, so that the start does not wait.
+    judged: OnceCell<Judged>,
+}
+
+/// What the rules found about rows.
+#[derive(Clone, Debug)]
+struct Judged {
+    findings: Vec<Finding>,
+    /// Row and position of the finding, in that order.
+    rows: Vec<(RowId, usize)>,
+}
+
+impl Judged {
+    /// Those of the rules for single initiatives: what is wrong with a data set as a whole marks no row.
+    fn of(data: &Dataset) -> Self {
+        let mut findings = quality::findings(data);
+        findings.retain(|finding| finding.rule.is_of_rows());
+        let of_rows = |(at, finding): (usize, &Finding)| {
+            let rows = finding.rows.iter();
+            rows.map(|row| (*row, at)).collect::<Vec<_>>()
+        };
+        let mut rows: Vec<_> = findings.iter().enumerate().flat_map(of_rows).collect();
+        rows.sort_unstable();
+        Self { findings, rows }
+    }
+}
+
+/// The positions of a row among those that are about rows.
+fn range_of(rows: &[(RowId, usize)], row: RowId) -> std::ops::Range<usize> {
+    let start = rows.partition_point(|(other, _)| *other < row);
+    start..rows.partition_point(|(other, _)| *other <= row)
 }
 
 impl Noted {
@@ -40,15 +74,15 @@ impl Noted {
             rows,
             counts: report.counts(),
             severities,
+            judged: OnceCell::new(),
         }
     }
 
     /// The position of a row's first finding, and how many more there are.
     fn of_row(&self, row: RowId) -> Option<(usize, usize)> {
-        let start = self.rows.partition_point(|(other, _)| *other < row);
-        let end = self.rows.partition_point(|(other, _)| *other <= row);
-        let (_, first) = self.rows[start..end].first()?;
-        Some((*first, end - start - 1))
+        let own = range_of(&self.rows, row);
+        let (_, first) = self.rows[own.clone()].first()?;
+        Some((*first, own.len() - 1))
     }
 }
 
@@ -62,6 +96,26 @@ impl Model {
     /// The position in the report of the first finding about a row.
     pub(crate) fn first_note_of(&self, row: RowId) -> Option<usize> {
         self.noted.of_row(row).map(|(first, _)| first)
+    }
+
+    /// What the rules for single initiatives found about a row.
+    pub(crate) fn findings_of(&self, row: RowId) -> impl Iterator<Item = &Finding> {
+        let judged = self.noted.judged.get_or_init(|| Judged::of(&self.data));
+        let own = &judged.rows[range_of(&judged.rows, row)];
+        own.iter().map(|(_, at)| &judged.findings[*at])
+    }
+
+    /// The marks behind a row's title: `!` for a note of loading, `?` for a finding of a rule; empty for most.
+    pub(crate) fn marks_of(&self, row: RowId) -> &'static str {
+        match (
+            self.data.is_noted(row),
+            self.findings_of(row).next().is_some(),
+        ) {
+            (false, false) => "",
+            (true, false) => "!",
+            (false, true) => "?",
+            (true, true) => "!?",
+        }
     }
 
     /// Makes another data set the one that is shown. The view and all that follows is the caller's.

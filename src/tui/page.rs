@@ -58,8 +58,7 @@ impl Model {
             | Check::Estimate
             | Check::Robustness
             | Check::Concentration => true,
-            // No corrections can be given yet.
-            Check::Corrections => false,
+            Check::Corrections => !self.data.corrections().list().is_empty(),
             Check::Changes => self.against.old.is_some(),
         }
     }

@@ -50,6 +50,12 @@ pub fn findings(data: &Dataset) -> Vec<Finding> {
     all.flat_map(|rule| bench.findings(*rule)).collect()
 }
 
+/// The number of municipalities with expenditure above 0 and under 1 kr. per inhabitant in all rows.
+#[must_use]
+pub fn below_one(data: &Dataset) -> usize {
+    unit::below_one(data, &Sizes::of(data))
+}
+
 /// A data set with what several rules measure in it.
 struct Bench<'a> {
     data: &'a Dataset,

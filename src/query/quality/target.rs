@@ -64,8 +64,7 @@ pub(super) fn without_share(data: &Dataset, row: RowId) -> Option<Finding> {
 
 /// The secondary target group is one that the policy area is not for, and nothing in title, content or purpose says
 /// why: men or women in day care and school where no parents are named, children in employment where no young people
-/// and no jobs after school are named. Every other pair of area and group is found in the report's own examples, so
-/// none of them trips.
+/// and no jobs after school are named. Every other pair of area and group can be right, so none of them trips.
 pub(super) fn at_odds(data: &Dataset, row: RowId) -> Option<Finding> {
     let (area, target) = (data.area(row).given()?, data.secondary(row).given()?);
     let reasons: &[&str] = match (area, target) {

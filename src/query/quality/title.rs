@@ -23,14 +23,14 @@ pub(super) fn missing(data: &Dataset, row: RowId) -> Option<Finding> {
 /// The legal basis names the integration act, by its short name or by its own: what the act demands is not beyond the
 /// law, but an initiative may build on it, so a person judges. Judged once for each different basis.
 pub(super) fn integration_act(data: &Dataset) -> Vec<Finding> {
-    let bases = data.legal_bases().iter();
-    let are_named: Vec<_> = bases
+    let named = data.legal_bases().iter();
+    let is_meant: Vec<_> = named
         .map(|basis| is_integration_act(&fold::fold_words(&basis.as_raw().shown())))
         .collect();
     let rows = data.rows().filter_map(|row| match data.legal_basis(row) {
-        Field::Given(basis) if are_named[basis.index()] => {
+        Field::Given(id) if is_meant[id.index()] => {
             let finding = Finding::of_row(Rule::IntegrationActAsBasis, row, Column::LegalBasis);
-            Some(finding.found(Value::LegalBasis(basis)))
+            Some(finding.found(Value::LegalBasis(id)))
         }
         Field::Given(_)
         | Field::Empty

@@ -140,6 +140,13 @@ fn whole(number: f64) -> u64 {
         .unwrap_or_default()
 }
 
+/// The number of municipalities with expenditure above 0 and under 1 kr. per inhabitant.
+pub(super) fn below_one(data: &Dataset, sizes: &Sizes) -> usize {
+    let places = by_place(data, sizes);
+    let is_below = |together: &&Together| together.per_head.is_some_and(|sum| sum < Decimal::ONE);
+    places.values().filter(is_below).count()
+}
+
 /// A municipality whose amounts look like millions: together above 0 and under 1 kr. per inhabitant, and either
 ///
 /// 1. most of them have decimals, which whole thousands have not and millions have; or

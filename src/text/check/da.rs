@@ -84,8 +84,8 @@ Afslutter med 0 uden fund, 1 med fund, 2 når intet kunne indlæses.",
     hint: |code| format!("hvad en kode betyder: indsats explain {code}"),
     unwritten: |why| format!("rapporten kan ikke skrives: {why}."),
     explain: Explain {
-        about: "Forklar en kode fra indsats check; uden kode: vis dem alle",
-        arg_code: "koden, fx E001",
+        about: "Forklar en kode fra indsats check eller en regel; uden kode: vis dem alle",
+        arg_code: "koden, fx E001 eller Q005",
         groups: [
             "Afvist: intet af filen er indlæst",
             "Fejl: feltet kan ikke læses; rækken bliver, feltet tælles ikke med",

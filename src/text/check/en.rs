@@ -88,8 +88,8 @@ Exits with 0 without findings, 1 with findings, 2 when nothing could be loaded."
     hint: |code| format!("what a code means: indsats explain {code}"),
     unwritten: |why| format!("the report cannot be written: {why}."),
     explain: Explain {
-        about: "Explain a code of indsats check; without one, list them all",
-        arg_code: "the code, e.g. E001",
+        about: "Explain a code of indsats check or a rule; without a code: show them all",
+        arg_code: "the code, e.g. E001 or Q005",
         groups: [
             "Refused: nothing of the file is loaded",
             "Errors: the field cannot be read; its row stays, the field counts in no total",

@@ -16,7 +16,7 @@ pub fn cut(text: Raw<'_>) -> String {
 }
 
 /// The shown form of a text, of which at most `longest` graphemes.
-fn cut_to(text: Raw<'_>, longest: usize) -> String {
+pub(in crate::text) fn cut_to(text: Raw<'_>, longest: usize) -> String {
     let head = head(text, longest.saturating_mul(4));
     let shown = Raw::new(head).trimmed().shown().into_string();
     match shown.grapheme_indices(true).nth(longest) {

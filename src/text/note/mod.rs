@@ -12,7 +12,7 @@ mod place;
 mod table;
 
 pub use cut::cut;
-pub(super) use cut::names;
+pub(super) use cut::{cut_to, names};
 pub use explanation::Explanation;
 pub use place::{column_name, place};
 pub use table::severity_index;

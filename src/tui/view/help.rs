@@ -92,7 +92,7 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
                 .legends
                 .into_iter()
                 .map(str::to_owned)
-                .chain([noted])
+                .chain([noted, model.language.rule_legend().to_owned()])
                 .chain(corrected)
                 .map(|line| Line::raw(format!("  {line}"))),
         );

@@ -43,12 +43,17 @@ pub(super) fn lines(model: &Model, row: RowId, width: usize, titled: bool) -> Ve
         (label, year(model, row))
     });
     let all = fields.iter().copied().zip(texts).chain(year);
+    let judged = model.findings_of(row).map(|finding| {
+        let said = model.language.finding(&model.data, finding).reason();
+        let rule = model.language.rule(finding.rule);
+        (model.language.rule_label(), format!("? {rule} · {said}"))
+    });
     let label = model.language.correction().corrected;
     let corrected = model.language.corrections_of(&model.data, row);
     let corrected = corrected.into_iter().map(|text| (label, text));
     let before = before(model, row).map(|text| (model.language.change().before_label, text));
     let all = corrected.into_iter().chain(before).chain(all);
-    for (label, text) in noted.into_iter().chain(all) {
+    for (label, text) in noted.into_iter().chain(judged).chain(all) {
         push(&mut lines, model, (label, &text), width);
     }
     for (at, text) in model.data.extras(row) {

@@ -1,4 +1,4 @@
-//! The marks behind a title: something was noted about the initiative, or a field of it was corrected.
+//! The marks behind a title: a field of the initiative was corrected, loading noted something, a rule was tripped.
 
 use crate::domain::dataset::RowId;
 use crate::tui::bar::cells::Glyphs;
@@ -8,7 +8,7 @@ use crate::tui::view::fit;
 /// The mark of a corrected initiative.
 pub(super) fn corrected(glyphs: Glyphs) -> &'static str {
     match glyphs {
-        Glyphs::Unicode => "✎",
+        Glyphs::Unicode => "*",
         Glyphs::Ascii => "*",
     }
 }
@@ -21,8 +21,7 @@ pub(super) fn title(model: &Model, row: RowId, cells: usize) -> String {
     let title = model.data.title(row).shown().into_string();
     let is_corrected = model.data.corrections().is_corrected(row);
     let corrected = is_corrected.then(|| corrected(model.glyphs));
-    let noted = model.data.is_noted(row).then_some("!");
-    let marks: String = corrected.into_iter().chain(noted).collect();
+    let marks: String = corrected.into_iter().chain([model.marks_of(row)]).collect();
     if marks.is_empty() {
         return title;
     }
