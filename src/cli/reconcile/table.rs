@@ -11,8 +11,8 @@ use crate::text::sheet::{Align, Column, Line, Sheet, Tone};
 
 /// Cells between two columns.
 const GAP: usize = 2;
-/// The last column is not wider, but longer.
-const WIDEST_LAST: usize = 32;
+/// The last column takes no more than this part of the page: it is not wider, but longer.
+const LAST: usize = 4;
 /// A column that grows has at least so many cells.
 const LEAST: usize = 24;
 
@@ -92,7 +92,7 @@ impl<'s> Table<'s> {
             let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
             let widest = widest.max(columns[at].head.width());
             if at == last {
-                widest.min(WIDEST_LAST)
+                widest.min((width / LAST).max(LEAST / 2))
             } else {
                 widest
             }

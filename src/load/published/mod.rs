@@ -5,6 +5,7 @@
 //! file, with its line and column, what stands there, and what could.
 
 mod cell;
+mod filter;
 
 use std::collections::HashMap;
 
@@ -315,7 +316,7 @@ fn figure(record: &Record<'_>, places: &Places) -> Result<Figure, Error> {
     let comparison = record.token("comparison", Some(Comparison::Equals))?;
     let computable = record.read("computable", |text| cell::is_computable(text, quantity))?;
     let scope = record.read("scope", |text| cell::scope(text, comparison, places))?;
-    let filter = record.read("filter", |text| cell::filter(text, quantity, comparison))?;
+    let filter = record.read("filter", |text| filter::filter(text, quantity, comparison))?;
     let basis = record.read("basis", |text| cell::basis(text, quantity))?;
     let unit = record.read("unit", |text| cell::unit(text, quantity))?;
     let is_printed = match comparison {

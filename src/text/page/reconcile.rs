@@ -23,9 +23,13 @@ impl Language {
         for (topic, heading) in Topic::ALL.into_iter().zip(words.topics) {
             let of_topic = found.entries.iter().zip(&names);
             let of_topic = of_topic.filter(|(entry, _)| Topic::of(entry.figure) == topic);
-            let mut below: Vec<_> = of_topic
-                .map(|(entry, name)| self.entry_line(data, entry, name, &names))
-                .collect();
+            let mut below = Vec::new();
+            for (entry, name) in of_topic {
+                let line = self.entry_line(data, entry, name, &names);
+                let beside = self.consistent_line(entry, &line);
+                below.push(line);
+                below.extend(beside);
+            }
             if !below.is_empty() {
                 lines.push(heading_line(heading));
                 lines.append(&mut below);
@@ -85,6 +89,29 @@ impl Language {
         }
     }
 
+    /// The line below a figure that only a mixed basis gives: the figure on one.
+    fn consistent_line(&self, entry: &Entry<'_>, above: &Line) -> Option<Line> {
+        let other = entry
+            .consistent
+            .filter(|_| entry.verdict == Verdict::OnReportBasis)?;
+        let figure = entry.figure;
+        let difference = figure
+            .value
+            .and_then(|printed| other.value.checked_sub(printed));
+        Some(Line {
+            cells: vec![
+                (self.reconciling().on_one_basis)(&self.basis(other.basis)),
+                String::new(),
+                self.computed(figure, other.value),
+                difference.map_or_else(String::new, |it| self.signed(figure, it)),
+                String::new(),
+            ],
+            tone: Tone::Dim,
+            detail: above.detail.clone(),
+            view: above.view.clone(),
+        })
+    }
+
     fn reconciled_lead(&self, data: &Dataset, view: &View, found: &Reconciled<'_>) -> Vec<String> {
         let words = self.reconciling();
         let count = |count: usize| self.numbers.count(count as u64);
@@ -133,10 +160,10 @@ impl Language {
         };
         vec![
             column(0, Align::Left, 1, true),
-            column(1, Align::Right, 1, false),
+            column(1, Align::Right, 2, false),
             column(2, Align::Right, 1, false),
             column(3, Align::Right, 3, false),
-            column(4, Align::Left, 2, false),
+            column(4, Align::Left, 1, false),
         ]
     }
 }
