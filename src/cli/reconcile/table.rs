@@ -142,3 +142,45 @@ impl<'s> Table<'s> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{self, Source};
+    use crate::query::reconcile::reconcile;
+    use crate::query::view::View;
+    use crate::text::{Lang, Language};
+
+    #[test]
+    fn no_line_is_wider_than_the_page_and_every_verdict_stands_on_it() {
+        let loaded = load::load(&Source::default()).unwrap();
+        let view = View::default();
+        let published = &loaded.against.published;
+        let found = reconcile(&loaded.dataset, published, view.population);
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            let told = Told {
+                language: &language,
+                data: &loaded.dataset,
+                view: view.clone(),
+                found: &found,
+            };
+            for width in [160, 100, 80, 60] {
+                let page = Page {
+                    width,
+                    has_colour: false,
+                };
+                let mut out = Vec::new();
+                write(&told, page, &mut out).unwrap();
+                let text = String::from_utf8(out).unwrap();
+                let widest = text.lines().map(|line| line.width()).max().unwrap();
+                assert!(widest <= width, "{widest} of {width}:\n{text}");
+                let verdict = match lang {
+                    Lang::Da => "stemmer",
+                    Lang::En => "agrees",
+                };
+                assert!(text.matches(verdict).count() >= 59, "{width}:\n{text}");
+            }
+        }
+    }
+}

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::published::{Basis, Condition, Quantity, Scope, Side, Unit};
+use crate::domain::published::{Basis, Condition, Quantity, Scope, Side, Token as _, Unit};
 use crate::domain::terms::PolicyArea;
 
 const HEAD: &str = "id;quantity;scope;filter;basis;comparison;value;unit;precision;from";

@@ -175,3 +175,55 @@ fn heading_line(text: &str) -> Line {
         ..Line::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::load::{self, Source};
+    use crate::query::view::Check;
+    use crate::text::Lang;
+
+    #[test]
+    fn every_figure_has_a_line_with_its_own_name_and_what_stands_behind_it() {
+        let loaded = load::load(&Source::default()).unwrap();
+        let inputs = Inputs {
+            data: &loaded.dataset,
+            report: &loaded.report,
+            against: &loaded.against,
+        };
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            let sheet = language.page(Check::Reconcile, &View::default(), &inputs);
+            let lines: Vec<_> = sheet
+                .lines
+                .iter()
+                .filter(|line| line.tone != Tone::Heading)
+                .collect();
+            // Two figures of a mixed basis have a line more, and there are ten findings.
+            assert_eq!(lines.len(), loaded.against.published.len() + 2 + 10);
+            let names: HashSet<&str> = lines.iter().map(|line| line.cells[0].as_str()).collect();
+            assert_eq!(names.len(), lines.len());
+            for line in lines {
+                assert_eq!(line.cells.len(), sheet.columns.len());
+                assert!(!line.detail.is_empty(), "{:?}", line.cells);
+                assert!(line.detail.iter().all(|(_, text)| !text.is_empty()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_verdict_of_the_example_says_that_it_is_calibrated_and_one_of_other_rows_does_not() {
+        let loaded = load::load(&Source::default()).unwrap();
+        let found = reconcile(
+            &loaded.dataset,
+            &loaded.against.published,
+            View::default().population,
+        );
+        let language = Language::new(Lang::Da).unwrap();
+        let entry = &found.entries[0];
+        assert_eq!(language.verdict(entry, true), "stemmer (kalibreret)");
+        assert_eq!(language.verdict(entry, false), "stemmer");
+    }
+}
