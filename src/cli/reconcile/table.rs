@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use textwrap::{Options, wrap};
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::check::Page;
 use crate::cli::reconcile::Told;
@@ -173,7 +173,7 @@ mod tests {
                 let mut out = Vec::new();
                 write(&told, page, &mut out).unwrap();
                 let text = String::from_utf8(out).unwrap();
-                let widest = text.lines().map(|line| line.width()).max().unwrap();
+                let widest = text.lines().map(UnicodeWidthStr::width).max().unwrap();
                 assert!(widest <= width, "{widest} of {width}:\n{text}");
                 let verdict = match lang {
                     Lang::Da => "stemmer",
