@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use textwrap::{Options, wrap};
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::check::Page;
 use crate::cli::reconcile::Told;
@@ -11,8 +11,8 @@ use crate::text::sheet::{Align, Column, Line, Sheet, Tone};
 
 /// Cells between two columns.
 const GAP: usize = 2;
-/// The last column is not wider, but longer.
-const WIDEST_LAST: usize = 32;
+/// The last column takes no more than this part of the page: it is not wider, but longer.
+const LAST: usize = 4;
 /// A column that grows has at least so many cells.
 const LEAST: usize = 24;
 
@@ -92,7 +92,7 @@ impl<'s> Table<'s> {
             let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
             let widest = widest.max(columns[at].head.width());
             if at == last {
-                widest.min(WIDEST_LAST)
+                widest.min((width / LAST).max(LEAST / 2))
             } else {
                 widest
             }
@@ -140,5 +140,47 @@ impl<'s> Table<'s> {
             writeln!(out, "{}", line.trim_end())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{self, Source};
+    use crate::query::reconcile::reconcile;
+    use crate::query::view::View;
+    use crate::text::{Lang, Language};
+
+    #[test]
+    fn no_line_is_wider_than_the_page_and_every_verdict_stands_on_it() {
+        let loaded = load::load(&Source::default()).unwrap();
+        let view = View::default();
+        let published = &loaded.against.published;
+        let found = reconcile(&loaded.dataset, published, view.population);
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            let told = Told {
+                language: &language,
+                data: &loaded.dataset,
+                view: view.clone(),
+                found: &found,
+            };
+            for width in [160, 100, 80, 60] {
+                let page = Page {
+                    width,
+                    has_colour: false,
+                };
+                let mut out = Vec::new();
+                write(&told, page, &mut out).unwrap();
+                let text = String::from_utf8(out).unwrap();
+                let widest = text.lines().map(UnicodeWidthStr::width).max().unwrap();
+                assert!(widest <= width, "{widest} of {width}:\n{text}");
+                let verdict = match lang {
+                    Lang::Da => "stemmer",
+                    Lang::En => "agrees",
+                };
+                assert!(text.matches(verdict).count() >= 59, "{width}:\n{text}");
+            }
+        }
     }
 }

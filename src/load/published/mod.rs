@@ -5,40 +5,26 @@
 //! file, with its line and column, what stands there, and what could.
 
 mod cell;
+mod filter;
+mod record;
 
 use std::collections::HashMap;
 
-use csv::StringRecord;
-
 use crate::domain::place::Places;
-use crate::domain::published::{Comparison, Figure, Token};
+use crate::domain::published::{Comparison, Figure};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::decode::Decoded;
-use crate::load::find::{self, Found, Wanted};
+use crate::load::find::{self, Wanted};
 use crate::load::header::ordinal;
 use crate::load::lines::Lines;
 use crate::load::open::{self, Opened};
 use crate::load::package::Resource;
+use crate::load::published::record::{Record, Table, heading_of};
 use crate::load::sniff::Kind;
 use crate::load::{
     Error, Fault, Foreign, Limits, Loaded, Progress, Source, decode, delimited, quotes, shipped,
 };
 
-/// The headings that every file has.
-const REQUIRED: [&str; 5] = ["id", "quantity", "value", "unit", "precision"];
-/// Those that it may have beside them.
-const OPTIONAL: [&str; 10] = [
-    "scope",
-    "filter",
-    "basis",
-    "comparison",
-    "computable",
-    "source",
-    "quote",
-    "note",
-    "from",
-    "price_level",
-];
 /// The header that is looked for.
 const HEADER: &str = "id;quantity;scope;filter;basis;comparison;value;unit;precision";
 /// So many known headings make a header.
@@ -192,115 +178,6 @@ fn lossless(text: &RawText) -> String {
     text.as_raw().lossless().to_owned()
 }
 
-fn heading_of(heading: Raw<'_>) -> Option<&'static str> {
-    let folded = heading.trimmed().folded();
-    let mut all = REQUIRED.into_iter().chain(OPTIONAL);
-    all.find(|known| *known == folded.as_str())
-}
-
-/// The header of a file, and where its columns stand.
-struct Table<'t> {
-    path: &'t RawText,
-    headings: &'t [RawText],
-    positions: HashMap<&'static str, usize>,
-}
-
-impl<'t> Table<'t> {
-    fn of(path: &'t RawText, found: &'t Found, line: u64) -> Result<Self, Error> {
-        let mut table = Self {
-            path,
-            headings: &found.headings,
-            positions: HashMap::new(),
-        };
-        for (at, heading) in found.headings.iter().enumerate() {
-            let known = heading_of(heading.as_raw());
-            let fault = match known {
-                None => Fault::UnknownColumn {
-                    found: lossless(heading),
-                    expected: cell::nearest(
-                        heading.as_raw().lossless(),
-                        REQUIRED.into_iter().chain(OPTIONAL),
-                    ),
-                },
-                Some(known) if table.positions.contains_key(known) => {
-                    Fault::Twice(known.to_owned())
-                }
-                Some(known) => {
-                    table.positions.insert(known, at);
-                    continue;
-                }
-            };
-            return Err(table.bad(line, at, fault));
-        }
-        match REQUIRED
-            .into_iter()
-            .find(|name| !table.positions.contains_key(name))
-        {
-            Some(missing) => {
-                let beyond = table.headings.len();
-                Err(table.bad(line, beyond, Fault::Missing(missing.to_owned())))
-            }
-            None => Ok(table),
-        }
-    }
-
-    fn bad(&self, line: u64, at: usize, fault: Fault) -> Error {
-        Error::BadPublished {
-            path: self.path.clone(),
-            line,
-            column: ordinal(at),
-            heading: self.headings.get(at).cloned(),
-            fault,
-        }
-    }
-}
-
-/// One row of a file.
-struct Record<'t> {
-    table: &'t Table<'t>,
-    fields: StringRecord,
-    line: u64,
-}
-
-impl Record<'_> {
-    /// The cell below a heading, empty where there is no such column.
-    fn cell(&self, heading: &str) -> &str {
-        let at = self.table.positions.get(heading);
-        let cell = at.and_then(|at| self.fields.get(*at)).unwrap_or_default();
-        Raw::new(cell).trimmed().lossless()
-    }
-
-    fn text(&self, heading: &str) -> RawText {
-        RawText::new(self.cell(heading))
-    }
-
-    fn bad(&self, heading: &str, fault: Fault) -> Error {
-        let at = self.table.positions.get(heading).copied();
-        self.table
-            .bad(self.line, at.unwrap_or(self.table.headings.len()), fault)
-    }
-
-    /// The cell below a heading by a reader of cells.
-    fn read<T>(
-        &self,
-        heading: &'static str,
-        read: impl FnOnce(&str) -> Result<T, Fault>,
-    ) -> Result<T, Error> {
-        read(self.cell(heading)).map_err(|fault| self.bad(heading, fault))
-    }
-
-    /// The value of a word, or the one that stands for an empty cell.
-    fn token<T: Token>(&self, heading: &'static str, usual: Option<T>) -> Result<T, Error> {
-        match (self.cell(heading), usual) {
-            ("", Some(usual)) => Ok(usual),
-            (text, _) => T::of_token(text).ok_or_else(|| {
-                let words = T::TOKENS.iter().map(|known| known.0);
-                self.bad(heading, cell::unknown(heading, text, words))
-            }),
-        }
-    }
-}
-
 fn figure(record: &Record<'_>, places: &Places) -> Result<Figure, Error> {
     let (fields, expected) = (record.fields.len(), record.table.headings.len());
     if fields != expected {
@@ -315,7 +192,7 @@ fn figure(record: &Record<'_>, places: &Places) -> Result<Figure, Error> {
     let comparison = record.token("comparison", Some(Comparison::Equals))?;
     let computable = record.read("computable", |text| cell::is_computable(text, quantity))?;
     let scope = record.read("scope", |text| cell::scope(text, comparison, places))?;
-    let filter = record.read("filter", |text| cell::filter(text, quantity, comparison))?;
+    let filter = record.read("filter", |text| filter::filter(text, quantity, comparison))?;
     let basis = record.read("basis", |text| cell::basis(text, quantity))?;
     let unit = record.read("unit", |text| cell::unit(text, quantity))?;
     let is_printed = match comparison {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::published::{Basis, Condition, Quantity, Scope, Side, Unit};
+use crate::domain::published::{Basis, Condition, Quantity, Scope, Side, Token as _, Unit};
 use crate::domain::terms::PolicyArea;
 
 const HEAD: &str = "id;quantity;scope;filter;basis;comparison;value;unit;precision;from";
@@ -305,7 +305,7 @@ fn a_figure_follows_from_shares_of_its_kind_or_from_one_sum_of_its_kroner() {
 fn conditions_and_figures_are_written_as_they_are_read() {
     for figure in read(shipped::PUBLISHED).unwrap() {
         let words: Vec<_> = figure.filter.iter().map(Condition::to_string).collect();
-        let again = cell::filter(&words.join(" "), figure.quantity, figure.comparison).unwrap();
+        let again = filter::filter(&words.join(" "), figure.quantity, figure.comparison).unwrap();
         assert_eq!(again, figure.filter);
         let places = shipped::places().unwrap();
         let scope = cell::scope(&figure.scope.to_string(), figure.comparison, &places).unwrap();

@@ -22,6 +22,7 @@
 //! same at every level; only rows of mixed levels have none that rests on kroner.
 
 mod behind;
+mod beside;
 mod compute;
 mod country;
 mod finding;
@@ -367,8 +368,8 @@ fn entry<'f>(country: &Country<'_>, all: &'f [Figure], figure: &'f Figure) -> En
         Some(Rivals::Pairs { apart, .. }) => compute::apart(country, figure, *apart),
         Some(Rivals::Area(..)) | None => compute::figure(country, figure),
     };
-    entry.consistent = compute::consistent(country, figure);
-    entry.stated = compute::stated(country, all, figure, entry.computed.as_ref());
+    entry.consistent = beside::consistent(country, figure);
+    entry.stated = beside::stated(country, all, figure, entry.computed.as_ref());
     entry.verdict = verdict::of(&entry);
     entry
 }

@@ -23,9 +23,13 @@ impl Language {
         for (topic, heading) in Topic::ALL.into_iter().zip(words.topics) {
             let of_topic = found.entries.iter().zip(&names);
             let of_topic = of_topic.filter(|(entry, _)| Topic::of(entry.figure) == topic);
-            let mut below: Vec<_> = of_topic
-                .map(|(entry, name)| self.entry_line(data, entry, name, &names))
-                .collect();
+            let mut below = Vec::new();
+            for (entry, name) in of_topic {
+                let line = self.entry_line(data, entry, name, &names);
+                let beside = self.consistent_line(entry, &line);
+                below.push(line);
+                below.extend(beside);
+            }
             if !below.is_empty() {
                 lines.push(heading_line(heading));
                 lines.append(&mut below);
@@ -85,6 +89,29 @@ impl Language {
         }
     }
 
+    /// The line below a figure that only a mixed basis gives: the figure on one.
+    fn consistent_line(&self, entry: &Entry<'_>, above: &Line) -> Option<Line> {
+        let other = entry
+            .consistent
+            .filter(|_| entry.verdict == Verdict::OnReportBasis)?;
+        let figure = entry.figure;
+        let difference = figure
+            .value
+            .and_then(|printed| other.value.checked_sub(printed));
+        Some(Line {
+            cells: vec![
+                (self.reconciling().on_one_basis)(&self.basis(other.basis)),
+                String::new(),
+                self.computed(figure, other.value),
+                difference.map_or_else(String::new, |it| self.signed(figure, it)),
+                String::new(),
+            ],
+            tone: Tone::Dim,
+            detail: above.detail.clone(),
+            view: above.view.clone(),
+        })
+    }
+
     fn reconciled_lead(&self, data: &Dataset, view: &View, found: &Reconciled<'_>) -> Vec<String> {
         let words = self.reconciling();
         let count = |count: usize| self.numbers.count(count as u64);
@@ -133,10 +160,10 @@ impl Language {
         };
         vec![
             column(0, Align::Left, 1, true),
-            column(1, Align::Right, 1, false),
+            column(1, Align::Right, 2, false),
             column(2, Align::Right, 1, false),
             column(3, Align::Right, 3, false),
-            column(4, Align::Left, 2, false),
+            column(4, Align::Left, 1, false),
         ]
     }
 }
@@ -146,5 +173,57 @@ fn heading_line(text: &str) -> Line {
         cells: vec![text.to_owned()],
         tone: Tone::Heading,
         ..Line::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::load::{self, Source};
+    use crate::query::view::Check;
+    use crate::text::Lang;
+
+    #[test]
+    fn every_figure_has_a_line_with_its_own_name_and_what_stands_behind_it() {
+        let loaded = load::load(&Source::default()).unwrap();
+        let inputs = Inputs {
+            data: &loaded.dataset,
+            report: &loaded.report,
+            against: &loaded.against,
+        };
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            let sheet = language.page(Check::Reconcile, &View::default(), &inputs);
+            let lines: Vec<_> = sheet
+                .lines
+                .iter()
+                .filter(|line| line.tone != Tone::Heading)
+                .collect();
+            // Two figures of a mixed basis have a line more, and there are ten findings.
+            assert_eq!(lines.len(), loaded.against.published.len() + 2 + 10);
+            let names: HashSet<&str> = lines.iter().map(|line| line.cells[0].as_str()).collect();
+            assert_eq!(names.len(), lines.len());
+            for line in lines {
+                assert_eq!(line.cells.len(), sheet.columns.len());
+                assert!(!line.detail.is_empty(), "{:?}", line.cells);
+                assert!(line.detail.iter().all(|(_, text)| !text.is_empty()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_verdict_of_the_example_says_that_it_is_calibrated_and_one_of_other_rows_does_not() {
+        let loaded = load::load(&Source::default()).unwrap();
+        let found = reconcile(
+            &loaded.dataset,
+            &loaded.against.published,
+            View::default().population,
+        );
+        let language = Language::new(Lang::Da).unwrap();
+        let entry = &found.entries[0];
+        assert_eq!(language.verdict(entry, true), "stemmer (kalibreret)");
+        assert_eq!(language.verdict(entry, false), "stemmer");
     }
 }

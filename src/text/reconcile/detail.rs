@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::published::{Condition, Figure};
-use crate::query::reconcile::{Computed, Entry, Level, Part, Rivals, Term, What};
+use crate::query::reconcile::{Computed, Entry, Level, Part, Rivals, Term, Verdict, What};
 use crate::text::Language;
 use crate::text::reconcile::decimals;
 
@@ -21,9 +21,13 @@ impl Language {
             follows,
             level,
             left_out,
+            why,
         ] = words.labels;
         let figure = entry.figure;
         let mut all: Vec<(&str, String)> = Vec::new();
+        if let Verdict::Cannot(reason) = entry.verdict {
+            all.push((why, self.reason(reason)));
+        }
         if let Some(computed) = &entry.computed {
             all.push((
                 formula,

@@ -38,7 +38,7 @@ pub struct Reconcile {
     pub topics: [&'static str; 8],
     /// The five verdicts, and "agrees" of a constructed example.
     pub verdicts: [&'static str; 6],
-    /// Added to a verdict: the figure on one basis.
+    /// The line below a figure of a mixed basis: the figure on one.
     pub on_one_basis: With1,
     /// Added to a verdict where a price level is not known.
     pub level_unknown: &'static str,
@@ -101,8 +101,8 @@ pub struct Reconcile {
 /// Words of the paragraphs behind a line.
 #[derive(Debug)]
 pub struct Detail {
-    /// The labels: formula, report, source, rounds to, consistent, follows, price level, left out.
-    pub labels: [&'static str; 8],
+    /// The labels: formula, report, source, rounds to, consistent, follows, price level, left out, why.
+    pub labels: [&'static str; 9],
     /// The price levels of the data and of the figure.
     pub levels: With2,
     /// From and up to.
@@ -198,12 +198,7 @@ impl Language {
             Verdict::Agrees if is_constructed => calibrated.to_owned(),
             Verdict::Agrees => agrees.to_owned(),
             Verdict::WithinRounding => rounding.to_owned(),
-            Verdict::OnReportBasis => {
-                let consistent = entry.consistent.map_or_else(String::new, |other| {
-                    (words.on_one_basis)(&self.computed(entry.figure, other.value))
-                });
-                format!("{basis}{consistent}")
-            }
+            Verdict::OnReportBasis => basis.to_owned(),
             Verdict::Differs => differs.to_owned(),
             // It has a word of its own.
             Verdict::Cannot(Reason::Unread) => words.unread.to_owned(),

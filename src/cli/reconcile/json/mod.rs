@@ -3,12 +3,17 @@
 //! Numbers are exact decimals as strings with a point; words of figures are those of a file of published figures.
 //! Keys are only added within a version of the schema.
 
+mod shape;
+
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use crate::cli::check::json::object;
+use crate::cli::reconcile::json::shape::{
+    Counted, Counts, Ends, FigureEntry, From, Implied, Municipalities, National, OnBasis, OnDate,
+    Other, Pairs, Region, Said, Share, Whole,
+};
 use crate::cli::reconcile::{Told, verdict};
 use crate::domain::dataset::{Response, Status};
 use crate::domain::published::{Condition, Token as _};
@@ -19,181 +24,6 @@ use crate::query::reconcile::{
 
 /// The name and version of the schema.
 const SCHEMA: &str = "indsats.reconcile/1";
-
-#[derive(Serialize)]
-struct Whole<'a> {
-    schema: &'static str,
-    title: &'a str,
-    status: &'static str,
-    notice: Option<&'static str>,
-    accounts_year: Option<u16>,
-    price_level: Option<u16>,
-    population_date: String,
-    municipalities: Municipalities,
-    counts: Counts,
-    figures: Vec<FigureEntry<'a>>,
-    findings: Vec<Said<'a>>,
-}
-
-#[derive(Serialize)]
-struct Municipalities {
-    all: usize,
-    responded: usize,
-    unknown: u32,
-}
-
-#[derive(Serialize)]
-struct Counts {
-    figures: usize,
-    agrees: usize,
-    within_rounding: usize,
-    report_basis: usize,
-    differs: usize,
-    cannot_be_computed: usize,
-}
-
-#[derive(Serialize)]
-struct FigureEntry<'a> {
-    id: &'a str,
-    name: &'a str,
-    quantity: &'static str,
-    scope: String,
-    filter: Vec<String>,
-    basis: String,
-    comparison: &'static str,
-    unit: &'static str,
-    printed: Option<String>,
-    precision: Option<String>,
-    computed: Option<String>,
-    difference: Option<String>,
-    band: Option<Ends>,
-    verdict: &'static str,
-    reason: Option<&'static str>,
-    numerator: Option<Counted>,
-    denominator: Option<Counted>,
-    consistent: Option<OnBasis>,
-    from: Option<From<'a>>,
-    largest_other: Option<Other>,
-    pairs: Option<Pairs>,
-    price_level: Option<u16>,
-    price_level_unknown: bool,
-    missing_amounts: u64,
-    without_inhabitants: u64,
-    source: &'a str,
-    quote: &'a str,
-}
-
-#[derive(Serialize)]
-struct Ends {
-    low: String,
-    high: String,
-}
-
-#[derive(Serialize)]
-struct Counted {
-    what: &'static str,
-    part: &'static str,
-    side: &'static str,
-    amount: String,
-}
-
-#[derive(Serialize)]
-struct OnBasis {
-    basis: String,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct From<'a> {
-    figures: Vec<&'a str>,
-    value: String,
-    low: String,
-    high: String,
-    follows: bool,
-}
-
-#[derive(Serialize)]
-struct Other {
-    area: &'static str,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct Pairs {
-    regions: Vec<Region>,
-    apart: String,
-    between: String,
-}
-
-#[derive(Serialize)]
-struct Region {
-    region: &'static str,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct OnDate {
-    date: String,
-    value: String,
-    fits: bool,
-}
-
-#[derive(Serialize)]
-struct Share<'a> {
-    figure: &'a str,
-    on_whole: String,
-    fits_whole: bool,
-    on_sum: String,
-    fits_sum: bool,
-}
-
-#[derive(Serialize)]
-struct Implied<'a> {
-    part: &'a str,
-    share: &'a str,
-    low: String,
-    high: String,
-}
-
-#[derive(Serialize)]
-struct National<'a> {
-    figure: &'a str,
-    low: String,
-    high: String,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Said<'a> {
-    PopulationDates {
-        figure: &'a str,
-        dates: Vec<OnDate>,
-    },
-    From {
-        figure: &'a str,
-        #[serde(flatten)]
-        from: From<'a>,
-    },
-    Parts {
-        parts: Vec<&'a str>,
-        unit: &'static str,
-        sum: String,
-        low: String,
-        high: String,
-        whole: Option<&'a str>,
-        implied: Vec<Implied<'a>>,
-        national: Option<National<'a>>,
-        computed: Option<String>,
-    },
-    Shares {
-        whole: &'a str,
-        sum: String,
-        shares: Vec<Share<'a>>,
-    },
-    Unread {
-        figures: Vec<&'a str>,
-    },
-}
 
 pub(super) fn write(told: &Told<'_>, out: &mut impl Write) -> io::Result<()> {
     let description = told.data.description();
