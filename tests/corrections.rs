@@ -717,11 +717,10 @@ proptest! {
                 let (line, column) = (at + 2, column + 1);
                 // A spreadsheet would compute "-5".
                 let guarded = |text: &str| guard(text).into_owned();
-                corrections += &format!(
-                    "svar.csv;{line};{column};{};{};x\n",
-                    guarded(old),
-                    guarded(new)
-                );
+                let (old, new) = (guarded(old), guarded(new));
+                let record = ["svar.csv", &line.to_string(), &column.to_string(), &old, &new, "x"];
+                corrections.push_str(&record.join(";"));
+                corrections.push('\n');
             }
         }
         let plain = load(&Source::of(folder.file("svar.csv", table(&before)))).unwrap();
