@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use indsats::domain::column::Column;
 use indsats::domain::correction::Fate;
 use indsats::domain::dataset::{Dataset, RowId};
+use indsats::domain::guard::guard;
 use indsats::domain::money::Money;
 use indsats::domain::note::Code;
 use indsats::export::{self, Exported};
@@ -15,6 +16,7 @@ use indsats::query::view::{Check, View};
 use indsats::text::page::Inputs;
 use indsats::text::sheet::{Sheet, Tone};
 use indsats::text::{Lang, Language};
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 const HEADER: &str = "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\n";
@@ -640,4 +642,98 @@ fn the_program_checks_with_corrections_and_refuses_a_bad_file() {
         said.contains("R020") && said.contains("line 2") && said.contains("“x”"),
         "{said}"
     );
+}
+
+/// What may stand in the cells of a row: municipality, area, title, gross, income, and a text that is never empty.
+const CELLS: [&[&str]; 5] = [
+    &["Køge", "Vejle", "Atlantis", "I alt", ""],
+    &["Social", "Beskæftigelse", "Kirke", ""],
+    &["Fest", "Mentorer", "Total", ""],
+    &[
+        "495",
+        "495000",
+        "1.234",
+        "12,5",
+        "abc",
+        "495 t.kr.",
+        "-5",
+        "_",
+        "",
+    ],
+    &["0", "3", "1.5", "ukendt", ""],
+];
+
+/// A table of rows, each a position in [`CELLS`] a column.
+fn table(rows: &[[usize; 5]]) -> String {
+    let mut text =
+        String::from("kommune;område;initiativ;bruttoudgifter;bruttoindtægter;indhold\n");
+    for row in rows {
+        for (cells, at) in CELLS.iter().zip(row) {
+            text.push_str(cells[*at]);
+            text.push(';');
+        }
+        text.push_str("tekst\n");
+    }
+    text
+}
+
+fn rows() -> impl Strategy<Value = Vec<[usize; 5]>> {
+    let row = CELLS.map(|cells| 0..cells.len());
+    prop::collection::vec(row, 1..8)
+}
+
+/// All that the rows say, and how many records are held.
+fn said(loaded: &Loaded) -> (Vec<String>, u64) {
+    let data = &loaded.dataset;
+    let row = |row: RowId| {
+        let place = data.places().get(data.place(row)).name.as_raw();
+        let typed = Column::ALL.map(|column| data.typed(row, column));
+        let (gross, income, area) = (data.gross(row), data.income(row), data.area(row));
+        let title = data.title(row);
+        format!("{place:?} {title:?} {area:?} {gross:?} {income:?} {typed:?}")
+    };
+    (data.rows().map(row).collect(), loaded.report.counts().held)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn corrections_read_as_a_source_that_was_changed_by_hand(
+        (before, after) in rows().prop_flat_map(|before| {
+            let row = CELLS.map(|cells| 0..cells.len());
+            let after = prop::collection::vec(row, before.len());
+            (Just(before), after)
+        })
+    ) {
+        let folder = Folder::new();
+        let mut corrections = String::from(HEADER);
+        for (at, (old, new)) in before.iter().zip(&after).enumerate() {
+            for column in (0..5).filter(|column| old[*column] != new[*column]) {
+                let (old, new) = (CELLS[column][old[column]], CELLS[column][new[column]]);
+                let (line, column) = (at + 2, column + 1);
+                // A spreadsheet would compute "-5".
+                let guarded = |text: &str| guard(text).into_owned();
+                let (old, new) = (guarded(old), guarded(new));
+                let record = ["svar.csv", &line.to_string(), &column.to_string(), &old, &new, "x"];
+                corrections.push_str(&record.join(";"));
+                corrections.push('\n');
+            }
+        }
+        let plain = load(&Source::of(folder.file("svar.csv", table(&before)))).unwrap();
+        let corrected = load(&Source {
+            corrections: Some(folder.file("rettelser.csv", corrections)),
+            ..Source::of(folder.file("svar.csv", table(&before)))
+        })
+        .unwrap();
+        let by_hand = load(&Source::of(folder.file("svar.csv", table(&after)))).unwrap();
+        prop_assert_eq!(corrected.dataset.corrections().refused().count(), 0);
+        prop_assert_eq!(said(&corrected), said(&by_hand));
+        let (old, new) = (totals(&plain.dataset), totals(&by_hand.dataset));
+        let effect = corrected.dataset.corrections().effect();
+        prop_assert_eq!(
+            (effect.rows, effect.gross.ore(), effect.income.ore()),
+            (new.0 - old.0, new.1 - old.1, new.2 - old.2)
+        );
+    }
 }

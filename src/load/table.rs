@@ -29,6 +29,26 @@ pub(crate) struct Start {
     pub(crate) delimiter: Option<u8>,
 }
 
+impl Start {
+    /// The file or sheet as an origin of rows.
+    fn origin(&self, says_years: bool) -> Origin {
+        let name = match &self.sheet {
+            Some(sheet) => {
+                let (path, sheet) = (self.path.as_raw(), sheet.as_raw());
+                RawText::new(format!("{}#{}", path.lossless(), sheet.lossless()))
+            }
+            None => self.path.clone(),
+        };
+        Origin {
+            name,
+            sheet: self.sheet.clone(),
+            price_level: self.price_level,
+            // Rows with a column of years say it themselves.
+            accounts_year: self.accounts_year.filter(|_| !says_years),
+        }
+    }
+}
+
 /// The table that is being read.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -187,20 +207,7 @@ impl<'s> Sink<'s> {
         }
         let extras = self.extra_columns(&header, headings);
         let says_years = header.position(Column::Year).is_some();
-        let name = match &start.sheet {
-            Some(sheet) => {
-                let (path, sheet) = (start.path.as_raw(), sheet.as_raw());
-                RawText::new(format!("{}#{}", path.lossless(), sheet.lossless()))
-            }
-            None => start.path.clone(),
-        };
-        let origin = Origin {
-            name,
-            sheet: start.sheet,
-            price_level: start.price_level,
-            // Rows with a column of years say it themselves.
-            accounts_year: start.accounts_year.filter(|_| !says_years),
-        };
+        let origin = start.origin(says_years);
         let file = self.builder.add_origin(origin.clone());
         let file = file.map_err(Error::full(&start.path))?;
         let sheets = &self.options.sheets;
