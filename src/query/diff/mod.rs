@@ -19,7 +19,7 @@ pub use row::Change;
 pub use spot::{Spot, SpotId, Spots};
 pub use totals::{Delta, Side, Total, TotalKey, Totals};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::against::Rename;
 use crate::domain::dataset::{Dataset, Response, RowId};
@@ -101,28 +101,21 @@ impl Diff {
         let (kept, proposals): (Vec<_>, Vec<_>) = found
             .into_iter()
             .partition(|proposal| confirmed.contains(&proposal.rename(old, new)));
-        let renamed: BTreeSet<_> = kept.iter().map(|kept| (kept.old, kept.new)).collect();
-        pairs.extend(renamed.iter().copied());
-        let [gone, come]: [BTreeSet<_>; 2] = [
-            renamed.iter().map(|(old, _)| *old).collect(),
-            renamed.iter().map(|(_, new)| *new).collect(),
-        ];
+        let renamed: BTreeMap<_, _> = kept
+            .iter()
+            .map(|kept| ((kept.old, kept.new), kept.score))
+            .collect();
+        let gone: BTreeSet<_> = kept.iter().map(|kept| kept.old).collect();
+        let come: BTreeSet<_> = kept.iter().map(|kept| kept.new).collect();
         removed.retain(|row| !gone.contains(row));
         added.retain(|row| !come.contains(row));
+        pairs.extend(renamed.keys());
         pairs.sort_unstable_by_key(|(_, new)| *new);
-        let score = |pair: (RowId, RowId)| {
-            let mut kept = kept.iter();
-            kept.find(|kept| (kept.old, kept.new) == pair)
-                .map(|kept| kept.score)
-        };
         let pair = |(old, new): (RowId, RowId)| Pair {
             old,
             new,
             changes: rows.changes(old, new),
-            renamed: renamed
-                .contains(&(old, new))
-                .then(|| score((old, new)))
-                .flatten(),
+            renamed: renamed.get(&(old, new)).copied(),
         };
         let lacking = |of: &Dataset, other: &Dataset| -> Vec<RawText> {
             let headings = of.extra_headings().iter();

@@ -100,7 +100,7 @@ impl Language {
             .and_then(|printed| other.value.checked_sub(printed));
         Some(Line {
             cells: vec![
-                (self.reconciling().on_one_basis)(&self.basis(other.basis)),
+                (self.reconciling().on_one_basis)(&self.figure_basis(other.basis)),
                 String::new(),
                 self.computed(figure, other.value),
                 difference.map_or_else(String::new, |it| self.signed(figure, it)),
