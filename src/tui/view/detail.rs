@@ -146,7 +146,9 @@ fn lines(
             amount.map_or_else(|| "–".to_owned(), |amount| model.language.thousands(amount));
         let room = width.saturating_sub(fit::width(&amount) + 3);
         let title = model.data.title(*row).shown().into_string();
-        let title = fit::marked(title, model.marks_of(*row), room);
+        // The first screen shows these, and it does not wait for the rules.
+        let mark = if model.data.is_noted(*row) { "!" } else { "" };
+        let title = fit::marked(title, mark, room);
         lines.push(Line::raw(format!("  {} {amount}", fit::left(&title, room))));
     }
     lines
