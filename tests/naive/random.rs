@@ -8,6 +8,7 @@ use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, PlaceId, Places};
 use indsats::domain::raw::{Raw, RawText};
+use indsats::domain::rule::Rule;
 use indsats::domain::terms::{Region, Sources, Term};
 use indsats::query::criteria::{Criteria, FacetValue, Finance, Span};
 use indsats::query::measure::{Measure, Per, Quantity};
@@ -22,6 +23,12 @@ const NAMES: [&str; 9] = [
     "Ærø", "Aarhus", "Odense", "Greve", "Læsø", "Vejle", "Køge", "Atlantis", "",
 ];
 const MUNICIPALITIES: usize = 7;
+/// Rules of one row alone: the naive way asks them again for every row.
+const RULES: [Rule; 3] = [
+    Rule::ZeroExpenditure,
+    Rule::NegativeAmount,
+    Rule::OutsideSourceWithoutIncome,
+];
 const WORDS: [&str; 4] = ["Kvinder i job", "Sprogcafé", "job", ""];
 const BASES: [&str; 3] = ["Kommunalfuldmagten", "Serviceloven § 18", "ukendt lov"];
 
@@ -247,7 +254,7 @@ fn special(code: u8, given: u8) -> Field<u8> {
 pub(crate) struct Pick(u8, usize, i64);
 
 pub(crate) fn pick() -> impl Strategy<Value = Pick> {
-    (0_u8..11, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
+    (0_u8..12, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
 }
 
 impl Pick {
@@ -287,6 +294,7 @@ impl Pick {
                 state @ 0..4 => states[state].map(|_: Span| 0),
                 year => Field::Given(YEARS[year - 4]),
             }),
+            10 => FacetValue::Rule(RULES[nth(RULES.len())]),
             _ => FacetValue::Municipality(place_at(data, at)?),
         })
     }

@@ -48,6 +48,7 @@ impl Together {
         let absurd = Decimal::from(ABSURD_ON_AVERAGE);
         let average = self
             .per_head
+            .filter(|_| self.rows.len() > 1)
             .and_then(|sum| sum.checked_div(Decimal::from(self.rows.len())));
         typical.is_some_and(|typical| typical >= TOGETHER)
             || average.is_some_and(|average| average >= absurd)
