@@ -256,3 +256,31 @@ fn bars_and_frames_have_an_ascii_form() {
 fn undo_says_what_it_undid() {
     assert_snapshot!(asked(80, 24).then("ou").picture());
 }
+
+#[test]
+fn a_row_that_trips_a_rule_is_marked_and_its_text_names_the_rule_and_the_reason() {
+    for (player, said) in [
+        (Player::new(120, 40), "mindst 50,0 pct."),
+        (ascii(120, 40), "mindst 50,0 pct."),
+        (Player::english(120, 40), "at least 50.0%"),
+    ] {
+        let mut player = player;
+        player.play("4/bogkuffert til familierne med frivillige<enter>");
+        let is_marked = |line: &String| line.contains("Bogkuffert") && line.contains(" ? ");
+        assert!(player.lines().iter().any(is_marked), "{}", player.picture());
+        player.play("<enter>");
+        assert!(
+            player.shows("? Q012 ") && player.shows(said),
+            "{}",
+            player.picture()
+        );
+    }
+    let clean = Player::new(120, 40).then("4<enter>");
+    assert!(!clean.shows("? Q"), "{}", clean.picture());
+}
+
+#[test]
+fn a_small_municipality_is_marked_beside_its_initiatives() {
+    let player = Player::new(120, 40).then("2/ærø<enter><enter>");
+    assert!(player.shows("Ærø °"), "{}", player.picture());
+}

@@ -10,6 +10,7 @@ use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, PlaceId, Places};
 use indsats::domain::price::{PriceFactor, PriceFactors};
 use indsats::domain::raw::{Raw, RawText};
+use indsats::domain::rule::Rule;
 use indsats::domain::terms::{Region, Sources, Term};
 use indsats::query::criteria::{Criteria, FacetValue, Finance, Span};
 use indsats::query::measure::{Measure, Per, Quantity};
@@ -25,6 +26,12 @@ const NAMES: [&str; 9] = [
 ];
 const MUNICIPALITIES: usize = 7;
 const GROUPS: [&str; 3] = ["Kysten", "Øerne", "Kystbyer"];
+/// Rules of one row alone: the naive way asks them again for every row.
+const RULES: [Rule; 3] = [
+    Rule::ZeroExpenditure,
+    Rule::NegativeAmount,
+    Rule::OutsideSourceWithoutIncome,
+];
 const WORDS: [&str; 4] = ["Kvinder i job", "Sprogcafé", "job", ""];
 const BASES: [&str; 3] = ["Kommunalfuldmagten", "Serviceloven § 18", "ukendt lov"];
 
@@ -282,7 +289,7 @@ fn special(code: u8, given: u8) -> Field<u8> {
 pub(crate) struct Pick(u8, usize, i64);
 
 pub(crate) fn pick() -> impl Strategy<Value = Pick> {
-    (0_u8..13, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
+    (0_u8..14, any::<usize>(), 0_i64..900_000_000).prop_map(|(facet, at, end)| Pick(facet, at, end))
 }
 
 impl Pick {
@@ -326,6 +333,7 @@ impl Pick {
             11 => FacetValue::Response(
                 [Response::Responded, Response::Silent, Response::Unknown][nth(3)],
             ),
+            12 => FacetValue::Rule(RULES[nth(RULES.len())]),
             _ => FacetValue::Municipality(place_at(data, at)?),
         })
     }

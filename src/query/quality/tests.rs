@@ -329,8 +329,18 @@ fn a_row_nearer_to_a_thousand_times_the_usual_than_to_the_usual_looks_like_krone
 #[test]
 fn a_thousand_kroner_per_inhabitant_for_one_initiative_is_absurd_without_anything_to_compare_with()
 {
-    let data = data(&[row("Greve", 1_000_000), row("Køge", 2_999_000)]);
-    assert_eq!(rows_of(&data, Rule::KronerAsThousands), [0]);
+    let alone = data(&[row("Greve", 1_000_000), row("Køge", 2_999_000)]);
+    assert_eq!(rows_of(&alone, Rule::KronerAsThousands), [0]);
+    // On average 500 kr. per inhabitant and initiative, and 499.
+    let average = |kroner: i64| data(&[row("Køge", 2_000_000), row("Køge", kroner)]);
+    assert_eq!(
+        rows_of(&average(1_000_000), Rule::KronerAsThousands),
+        [0, 1]
+    );
+    assert_eq!(
+        rows_of(&average(999_000), Rule::KronerAsThousands),
+        [] as [usize; 0]
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(super) fn missing(data: &Dataset, row: RowId) -> Option<Finding> {
     let title = data.title(row);
     let shown = title.shown();
     let says_something = shown.chars().any(char::is_alphanumeric);
-    let is_unknown = says_something && fold::fold_words(&shown) == ["ukendt"];
+    let is_unknown = shown.trim().eq_ignore_ascii_case("ukendt");
     (!says_something || is_unknown).then(|| {
         let finding = Finding::of_row(Rule::MissingTitle, row, Column::Title);
         finding.found(Value::Text(RawText::new(title.lossless())))

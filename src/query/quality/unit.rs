@@ -19,8 +19,8 @@ const THOUSAND: i128 = 1_000;
 /// Kroner per inhabitant that no single initiative costs: the report has 54 for all of them together.
 const ABSURD: i64 = 1_000;
 
-/// Kroner per inhabitant that no municipality spends: about a hundred times the report's 54.
-const ABSURD_TOGETHER: i64 = 5_000;
+/// Kroner per inhabitant that no municipality's initiatives cost on average.
+const ABSURD_ON_AVERAGE: i64 = 500;
 
 /// The typical factor from which a municipality's rows are judged together: an initiative ten times the usual is
 /// found everywhere, a municipality where they typically are is not.
@@ -45,9 +45,13 @@ impl Together {
 
     fn looks_like_kroner(&self) -> bool {
         let typical = self.typical().filter(|_| self.compared > 1);
-        let absurd = Decimal::from(ABSURD_TOGETHER);
+        let absurd = Decimal::from(ABSURD_ON_AVERAGE);
+        let average = self
+            .per_head
+            .filter(|_| self.rows.len() > 1)
+            .and_then(|sum| sum.checked_div(Decimal::from(self.rows.len())));
         typical.is_some_and(|typical| typical >= TOGETHER)
-            || self.per_head.is_some_and(|per_head| per_head >= absurd)
+            || average.is_some_and(|average| average >= absurd)
     }
 }
 
@@ -75,7 +79,7 @@ fn by_place(data: &Dataset, sizes: &Sizes) -> BTreeMap<PlaceId, Together> {
 ///    logarithmic scale, so at least √1,000 ≈ 32. On the shipped example the largest rightful factor is 17.
 /// 2. By itself: it is at least 1,000 kr. per inhabitant.
 /// 3. With the others of its municipality: of two or more rows the factor is typically ten or more (rightful
-///    municipalities of the example: 2.8 at most), or they are together 5,000 kr. per inhabitant. Then the small rows
+///    municipalities of the example: 2.8 at most), or they are 500 kr. per inhabitant each on average. Then the small rows
 ///    are named too, which by themselves look usual; but for those below 1,000, since no initiative costs less than
 ///    1,000 kr.
 ///

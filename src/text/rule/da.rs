@@ -163,7 +163,7 @@ pub(super) const WORDS: Words = Words {
     severities: ["advarsel", "til vurdering"],
     label: "Regel",
     legend: "?    en regel for data peger på indsatsen",
-    outcome: "Reglen ændrer ingen tal og ikke indsats check. Rækkerne mærkes med ? i listen og kan findes med filteret på regler.",
+    outcome: "Reglen ændrer ingen tal og ikke indsats check. Rækkerne mærkes med ? i listen, og siden om kvalitet åbner dem.",
     examples: ["Udløser reglen:", "Udløser den ikke:"],
     expected: |value| format!("ventet {value}"),
     at_most: |value| format!("højst {value}"),

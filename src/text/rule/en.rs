@@ -163,7 +163,7 @@ pub(super) const WORDS: Words = Words {
     severities: ["warning", "to be judged"],
     label: "Rule",
     legend: "?    a rule for the data points at the initiative",
-    outcome: "The rule changes no figure, and nothing in indsats check. Its rows carry the mark ? in the list and can be found with the filter of rules.",
+    outcome: "The rule changes no figure, and nothing in indsats check. Its rows carry the mark ? in the list, and the page of quality opens them.",
     examples: ["Trips the rule:", "Does not trip it:"],
     expected: |value| format!("expected {value}"),
     at_most: |value| format!("at most {value}"),

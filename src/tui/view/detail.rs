@@ -159,7 +159,8 @@ fn lines(
         let amount =
             amount.map_or_else(|| "–".to_owned(), |amount| model.language.thousands(amount));
         let room = width.saturating_sub(fit::width(&amount) + 3);
-        let title = mark::title(model, *row, room);
+        // The first screen shows these, and it does not wait for the rules.
+        let title = mark::unjudged(model, *row, room);
         lines.push(Line::raw(format!("  {} {amount}", fit::left(&title, room))));
     }
     lines

@@ -298,12 +298,18 @@ pub(super) fn draw_initiative(
         || "–".to_owned(),
         |value| language.value(shown_measure(model), value),
     );
-    let place = language.place(&model.data, model.data.place(row.row));
+    let place = model.data.place(row.row);
+    let small = if is_small(model, Key::Municipality(place)) {
+        " °"
+    } else {
+        ""
+    };
+    let place = language.place(&model.data, place);
     let texts = Texts {
         name: mark::title(model, row.row, columns.name.into()),
         value,
         standing: row.standing,
-        count: fit::left(&format!(" {place}"), columns.count.into()),
+        count: fit::left(&format!(" {place}{small}"), columns.count.into()),
     };
     let bar_area = draw_texts(model, &texts, at, area, columns, frame);
     let bar = Values {
