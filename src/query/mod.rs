@@ -18,6 +18,7 @@ pub mod prices;
 pub mod profile;
 pub mod quality;
 pub mod reference;
+pub mod references;
 pub mod search;
 pub mod survey;
 pub mod tally;
