@@ -153,7 +153,7 @@ impl PriceFactors {
 
     /// The factor that amounts at a level are multiplied by.
     #[must_use]
-    pub fn from_level(&self, level: Option<Year>) -> Option<PriceFactor> {
+    pub fn at_level(&self, level: Option<Year>) -> Option<PriceFactor> {
         let mut factors = self.0.iter().copied();
         factors.find(|factor| Some(factor.from) == level)
     }
@@ -214,7 +214,7 @@ mod tests {
             assert!(factors.add(clashing).is_err(), "{clashing}");
         }
         assert_eq!(factors.iter().len(), 2);
-        let of = |level| factors.from_level(level).map(PriceFactor::to);
+        let of = |level| factors.at_level(level).map(PriceFactor::to);
         assert_eq!(of(Some(2020)), Some(2022));
         assert_eq!((of(Some(2022)), of(None)), (None, None));
     }

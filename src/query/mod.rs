@@ -23,6 +23,7 @@ pub mod profile;
 pub mod quality;
 pub mod reconcile;
 pub mod reference;
+pub mod references;
 pub mod robustness;
 pub mod search;
 pub mod survey;

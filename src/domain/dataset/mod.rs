@@ -341,7 +341,7 @@ impl Dataset {
         if factors.iter().len() == 0 {
             return None;
         }
-        factors.from_level(self.typed_price_level(row))
+        factors.at_level(self.typed_price_level(row))
     }
 
     /// The share of refugees, immigrants and descendants of a row.

@@ -16,10 +16,11 @@ use crate::query::answer::order::set_ranks;
 use crate::query::coverage::{Coverage, State};
 use crate::query::criteria::{Criteria, Criterion};
 use crate::query::denominator::Withheld;
-use crate::query::group::{Basis, Group, Key, References, groups};
+use crate::query::group::{Group, Key, groups};
 use crate::query::matcher::Matcher;
 use crate::query::measure::{Measure, Sum};
 use crate::query::reference::{Reference, Standing};
+use crate::query::references::{Basis, References};
 use crate::query::survey::Survey;
 use crate::query::view::{Grouping, View};
 

@@ -170,7 +170,7 @@ fn level_of(model: &Model) -> Option<Year> {
     let selected = model.answer.totals.sum.tally.prices;
     let description = model.data.description();
     let of_data = description.price_level.map(|level| {
-        let factor = description.price_factors.from_level(Some(level));
+        let factor = description.price_factors.at_level(Some(level));
         factor.map_or(level, PriceFactor::to)
     });
     selected.only().or(of_data).filter(|_| !selected.is_mixed())
