@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, example, explain, failure, map};
+use indsats::cli::{check, example, explain, failure, map, show};
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
         Ok(Request::Map(options)) => map_file(&language, &options),
+        Ok(Request::Show(options)) => show_figures(&language, &options),
         Ok(Request::Check(options)) => check_files(&language, &options),
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Explore(explore)) => screen(language, &explore),
@@ -126,6 +127,22 @@ fn check_files(language: &Language, options: &check::Options) -> ExitCode {
     match check::run(language, options, page, &mut out, &mut io::stderr().lock()) {
         Ok(outcome) => ExitCode::from(outcome.exit_code()),
         Err(error) => unwritten(language, &error),
+    }
+}
+
+fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    let loaded = match load::load(&options.source) {
+        Ok(loaded) => loaded,
+        Err(refused) => return refused_by(language, &refused),
+    };
+    let stdout = io::stdout();
+    let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
+    let width = size.map_or(100, |(width, _)| usize::from(width.0));
+    let mut out = BufWriter::new(stdout.lock());
+    match show::run(language, options, &loaded, width, &mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{reading_args, source};
 use crate::cli::viewing::{given, view_args};
-use crate::cli::{check, example, export, map};
+use crate::cli::{check, example, export, map, show};
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::flag::Given;
@@ -29,6 +29,8 @@ pub enum Request {
     Check(Box<check::Options>),
     /// Explain a code, as typed; every one when none is given.
     Explain(Option<String>),
+    /// Print figures, or explain one.
+    Show(Box<show::Options>),
     /// Explore a source.
     Explore(Box<Explore>),
 }
@@ -144,6 +146,7 @@ pub fn command(language: &Language) -> Command {
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
         .arg(flag("watch", words.arg_watch).requires("path"))
+        .subcommand(show::command(language))
         .subcommand(check_command(language))
         .subcommand(explain_command(language))
         .subcommand(map_command(language))
@@ -219,6 +222,9 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         Some(("example", matches)) => {
             let options = example::Options::from_arg_matches(matches)?;
             return Ok(Request::Example(options));
+        }
+        Some(("show", matches)) => {
+            return Ok(Request::Show(Box::new(show::Options::of(matches))));
         }
         Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
         Some(("export", matches)) => {

@@ -9,4 +9,6 @@ pub mod failure;
 mod help;
 pub mod map;
 pub mod reading;
+pub mod sheet;
+pub mod show;
 pub mod viewing;

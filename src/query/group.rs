@@ -88,11 +88,11 @@ impl<'s, 'a> References<'s, 'a> {
 
     /// The reference of a group; `None` where the rule gives it none.
     pub fn of(&mut self, key: Key) -> Option<Decimal> {
-        let (area, region) = match key {
-            Key::Region(region) => (None, Some(region)),
-            Key::Municipality(place) => (None, Some(self.survey.region_of(place))),
-            Key::Area(area) => (Some(area), self.own_region),
+        let area = match key {
+            Key::Region(_) | Key::Municipality(_) => None,
+            Key::Area(area) => Some(area),
         };
+        let region = self.region_of(Some(key));
         let region = region.filter(|_| self.rule == Reference::OwnRegion);
         if let Some(known) = self.known.get(&(area, region)) {
             return *known;
@@ -100,6 +100,16 @@ impl<'s, 'a> References<'s, 'a> {
         let reference = self.under(area, region);
         self.known.insert((area, region), reference);
         reference
+    }
+
+    /// The region that a row lies in, or of an area and of no row the only one in scope.
+    #[must_use]
+    pub fn region_of(&self, key: Option<Key>) -> Option<Field<Region>> {
+        match key {
+            Some(Key::Region(region)) => Some(region),
+            Some(Key::Municipality(place)) => Some(self.survey.region_of(place)),
+            Some(Key::Area(_)) | None => self.own_region,
+        }
     }
 
     /// The reference for an area (or all) and a row that lies in `region`.

@@ -7,6 +7,7 @@ pub mod carry;
 pub mod coverage;
 pub mod criteria;
 pub mod denominator;
+pub mod explain;
 pub mod facet;
 #[cfg(test)]
 mod fixture;

@@ -2,14 +2,17 @@
 //!
 //! Knows what the data and the questions are; knows nothing of terminals.
 
+pub(crate) mod cells;
 pub mod check;
 pub mod command;
 mod da;
 mod en;
+pub mod explain;
 pub mod export;
 pub mod failure;
 pub mod figure;
 pub mod flag;
+pub mod listing;
 pub mod map;
 pub mod name;
 pub mod note;
