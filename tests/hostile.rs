@@ -73,7 +73,7 @@ const WIDE: [&str; 4] = [
 ];
 
 /// Keys to every tab, drill path and overlay.
-const SCREENS: [&str; 14] = [
+const SCREENS: [&str; 18] = [
     "z",
     "2z",
     "2z<enter>",
@@ -88,6 +88,10 @@ const SCREENS: [&str; 14] = [
     "2/a",
     "4/a<tab>",
     ":a",
+    "2z=",
+    "2z=<tab><end>",
+    "4=",
+    "4=<tab>",
 ];
 
 fn hidden(c: char) -> bool {

@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 15] = [
+const SCREENS: [&str; 19] = [
     "",
     "2",
     "3",
@@ -47,6 +47,10 @@ const SCREENS: [&str; 15] = [
     ":",
     ":gen",
     "e",
+    "=",
+    "2=<tab>",
+    "4=<end>",
+    "=?",
     "2/hol",
     "2/køge<enter><enter>fkv<tab>priv<tab>sund<tab><enter>",
 ];
@@ -166,7 +170,7 @@ fn key() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         3 => proptest::sample::select(named.to_vec()).prop_map(str::to_owned),
-        3 => "[1-4ftpjklhJKHLnNcCuUvVasSoxzdwTgG+!/:?-]",
+        3 => "[1-4ftpjklhJKHLnNcCuUvVasSoxzdwTgG=+!/:?-]",
         1 => "[a-zæøå0-9 ]",
     ]
 }

@@ -76,7 +76,7 @@ fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()
     let rows = sheet.lines.iter().filter(is_plain);
     let layout = Layout::of(
         &sheet.columns,
-        rows.map(|line| line.cells.as_slice()),
+        &rows.map(|line| line.cells.as_slice()),
         width,
     );
     if !sheet.columns.is_empty() {

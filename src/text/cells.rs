@@ -75,7 +75,7 @@ impl Layout {
     /// columns with the largest priority number go, the last first. Priority 1 never goes.
     pub(crate) fn of<'r>(
         columns: &[Column],
-        rows: impl Iterator<Item = &'r [String]> + Clone,
+        rows: &(impl Iterator<Item = &'r [String]> + Clone),
         width: usize,
     ) -> Self {
         let natural = |at: usize, column: &Column| {
@@ -161,7 +161,7 @@ mod tests {
             .iter()
             .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
             .collect();
-        let layout = Layout::of(&columns(), rows.iter().map(Vec::as_slice), width);
+        let layout = Layout::of(&columns(), &rows.iter().map(Vec::as_slice), width);
         rows.iter().map(|row| layout.line(row)).collect()
     }
 

@@ -81,6 +81,8 @@ pub enum Command {
     Scale,
     /// The next date of the populations.
     Population,
+    /// What the figure under the cursor is.
+    Explain,
     /// The detail pane.
     Detail,
     /// The next theme.

@@ -160,6 +160,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::ShowEmpty, &[Key::Char('z')], Group::View, 14),
     bind(Command::Scale, &[Key::Char('x')], Group::View, 15),
     bind(Command::Population, &[Key::Char('d')], Group::View, 0),
+    bind(Command::Explain, &[Key::Char('=')], Group::View, 4),
     bind(Command::Detail, &[Key::Char('w')], Group::View, 0),
     bind(Command::Theme, &[Key::Char('T')], Group::Program, 0),
     bind(Command::Mouse, &[Key::Char('m')], Group::Program, 0),
@@ -218,6 +219,8 @@ pub enum Mode {
     Text,
     /// The notes on the file, as a list or one of them.
     Problems,
+    /// What a figure is.
+    Explain,
     /// A file is loaded for the first time: all that can be done is to leave.
     Loading,
 }
@@ -239,6 +242,7 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Narrow => narrow(event),
         Mode::Text => text(event),
         Mode::Problems => problems(event),
+        Mode::Explain => explain(event),
         Mode::Loading => loading(event),
     }
 }
@@ -332,6 +336,7 @@ fn text(event: &KeyEvent) -> Option<Msg> {
             | Command::Back
             | Command::NextSibling
             | Command::PreviousSibling
+            | Command::Explain
             | Command::Help
             | Command::Problems
             | Command::Reload
@@ -345,6 +350,17 @@ fn text(event: &KeyEvent) -> Option<Msg> {
 fn problems(event: &KeyEvent) -> Option<Msg> {
     match main(event)? {
         Msg::Command(Command::Open) => Some(Msg::Command(Command::Open)),
+        _ => text(event),
+    }
+}
+
+fn explain(event: &KeyEvent) -> Option<Msg> {
+    match main(event)? {
+        Msg::Command(command @ (Command::Open | Command::NextPane | Command::PreviousPane)) => {
+            Some(Msg::Command(command))
+        }
+        // The notes would lie over the figure, and lead to another row.
+        Msg::Command(Command::Problems) => None,
         _ => text(event),
     }
 }

@@ -191,7 +191,8 @@ impl Model {
                 | Overlay::Commands(_)
                 | Overlay::Text(_)
                 | Overlay::Problems(_)
-                | Overlay::Export(_),
+                | Overlay::Export(_)
+                | Overlay::Explain(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -227,6 +228,7 @@ impl Model {
             Some(Overlay::Help(_) | Overlay::Commands(_) | Overlay::Export(_)) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
+            Some(Overlay::Explain(_)) => Mode::Explain,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }

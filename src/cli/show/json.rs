@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::domain::dataset::{Dataset, Status};
+use crate::domain::money::Money;
 use crate::query::denominator::Denominator;
 use crate::query::explain::{Amount, Divisor, Explanation, Formula, Numerator, Party, Subject};
 use crate::query::measure::Quantity;
@@ -125,11 +126,7 @@ pub(super) fn write(
     let party = |party: &Party| Out {
         municipalities: party.places.iter().map(|place| name(*place)).collect(),
         rows: party.tally.rows,
-        gross: party
-            .tally
-            .gross_said()
-            .and_then(|gross| gross.kroner())
-            .map(plain),
+        gross: party.tally.gross_said().and_then(Money::kroner).map(plain),
     };
     let left_out = &explained.left_out;
     let whole = Whole {

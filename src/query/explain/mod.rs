@@ -15,6 +15,7 @@ use crate::domain::dataset::{Dataset, RowId, Year};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
+use crate::domain::rule::Rule;
 use crate::query::answer::Rows;
 use crate::query::denominator::{Denominator, Withheld};
 use crate::query::explain::ground::Ground;
@@ -252,6 +253,8 @@ pub struct Explanation {
     pub ranks: Ranks,
     /// It sums over the whole country: Christiansø, which is no municipality, is in none of it.
     pub is_national: bool,
+    /// The rules for the data that an initiative trips; of it alone.
+    pub rules: Vec<Rule>,
     /// The view whose scope and filter it is made under, with the row's own place or area in them.
     pub within: View,
     /// The view whose rows are exactly those that are counted; `None` where there are none.

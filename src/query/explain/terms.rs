@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::dataset::{Dataset, RowId, Year};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
+use crate::domain::rule::Rule;
 use crate::domain::terms::{PolicyArea, Region, Term};
 use crate::query::answer::Rows;
 use crate::query::denominator::{Denominator, Withheld};
@@ -13,6 +14,7 @@ use crate::query::explain::{
 };
 use crate::query::group::{Key, References};
 use crate::query::measure::{Measure, Per, Quantity, Sum, initiative_amount};
+use crate::query::quality;
 use crate::query::reference::Reference;
 use crate::query::survey::{AreaChoice, Survey};
 use crate::query::tally::Tally;
@@ -142,6 +144,8 @@ pub(super) fn own(view: &View, data: &Dataset, row: RowId) -> Explanation {
     };
     let mut explained = explained(&view, &survey, subject, &ground, made);
     explained.price_level = data.price_level(row);
+    let trips = |rule: &&Rule| quality::rows(data, **rule).binary_search(&row).is_ok();
+    explained.rules = Rule::ALL.iter().filter(trips).copied().collect();
     explained.members.push(Member {
         place,
         amount: Amount::of(quantity, &tally),
@@ -188,6 +192,7 @@ fn explained(
         index: None,
         ranks: Ranks::default(),
         is_national: false,
+        rules: Vec::new(),
         within: ground.view.clone(),
         rows: ground.rows(survey, made.is_counted),
         formula: made.formula,

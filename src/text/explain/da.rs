@@ -1,6 +1,6 @@
 //! Danish.
 
-use crate::text::explain::ExplainWords;
+use crate::text::explain::{ExplainScreen, ExplainWords};
 
 fn municipalities(count: &str) -> &'static str {
     if count == "1" { "kommune" } else { "kommuner" }
@@ -8,6 +8,11 @@ fn municipalities(count: &str) -> &'static str {
 
 /// Danish.
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
+    screen: ExplainScreen {
+        keys: "↑↓ rul · Tab gns./i alt · Enter rækkerne · J K næste · Esc luk",
+        line_keys: "↑↓ rul · Enter rækkerne · Esc luk",
+        no_rows: "der er ingen rækker bag tallet",
+    },
     labels: [
         "Tæller",
         "Nævner",
@@ -19,6 +24,7 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         "Priser",
         "Ikke med",
     ],
+    rules: "Regler",
     held_against: |row, rule| format!("{row} holdt mod: {rule}"),
     selection: "Udsnittet",
     per_initiative: |rule| format!("Gennemsnit pr. indsats: {rule}"),

@@ -1,6 +1,6 @@
 //! English.
 
-use crate::text::explain::ExplainWords;
+use crate::text::explain::{ExplainScreen, ExplainWords};
 
 fn municipalities(count: &str) -> &'static str {
     if count == "1" {
@@ -12,6 +12,11 @@ fn municipalities(count: &str) -> &'static str {
 
 /// English.
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
+    screen: ExplainScreen {
+        keys: "↑↓ scroll · Tab avg./total · Enter its rows · J K next · Esc close",
+        line_keys: "↑↓ scroll · Enter its rows · Esc close",
+        no_rows: "there are no rows behind the figure",
+    },
     labels: [
         "Numerator",
         "Divided by",
@@ -23,6 +28,7 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         "Prices",
         "Left out",
     ],
+    rules: "Rules",
     held_against: |row, rule| format!("{row} held against: {rule}"),
     selection: "The selection",
     per_initiative: |rule| format!("Average per initiative: {rule}"),

@@ -1,14 +1,16 @@
 //! The facts behind the sentence: terms in kroner, the average, rank, place, filter, prices, and who is left out.
 
-use crate::domain::dataset::Dataset;
+use crate::domain::dataset::{Dataset, RowId};
 use crate::query::criteria::Criteria;
-use crate::query::explain::{Amount, Explanation, Formula, Numerator, Party};
+use crate::query::explain::{Amount, Explanation, Formula, Numerator, Party, Subject};
 use crate::query::measure::Quantity;
 use crate::query::reference::{Reference, Standing};
 use crate::query::tally::Tally;
 use crate::text::Language;
 use crate::text::name::at;
 
+/// The position of the source among the words for fields.
+const SOURCE: usize = 12;
 /// Places that are named; of more the rest is counted.
 const NAMED: usize = 24;
 
@@ -46,6 +48,19 @@ impl Language {
         add(exactly, self.exactly(explained).filter(|_| is_whole));
         add(against, self.against(explained));
         add(rank, self.rank(explained));
+        if let Subject::Initiative(row) = explained.subject {
+            add(prices, self.price_level(explained));
+            let rules: Vec<_> = explained.rules.iter().map(|rule| rule.id()).collect();
+            add(
+                self.explain_words().rules,
+                (!rules.is_empty()).then(|| rules.join(", ")),
+            );
+            add(
+                self.words.screen.fields[SOURCE],
+                Some(self.source_line(data, row)),
+            );
+            return facts;
+        }
         let scope = &explained.within.scope;
         let denmark = self.words.terms.denmark;
         add(place, Some(self.chosen(data, scope, denmark)));
@@ -59,6 +74,17 @@ impl Language {
             add(if at == 0 { left_out } else { "" }, Some(text));
         }
         facts
+    }
+
+    /// Where an initiative stands in its file.
+    fn source_line(&self, data: &Dataset, row: RowId) -> String {
+        let source = data.source(row);
+        let line = self.numbers.count(u64::from(source.line));
+        let origin = data.origins().get(usize::from(source.file));
+        let name = origin.map_or_else(String::new, |origin| {
+            origin.name.as_raw().shown().into_string()
+        });
+        (self.words.screen.line_of)(&line, &name)
     }
 
     fn numerator(&self, explained: &Explanation, numerator: &Numerator) -> String {
@@ -100,7 +126,16 @@ impl Language {
     fn against(&self, explained: &Explanation) -> Option<String> {
         let reference = explained.reference?;
         let rule = self.words.terms.references[at(&Reference::ALL, &explained.rule)];
-        let mut parts = vec![format!("{rule}: {}", self.shown(explained, reference))];
+        let value = match explained.formula {
+            Formula::Own { .. } => (self.words.screen.thousand)(&self.kroner(reference, true)),
+            Formula::Sum(_)
+            | Formula::Quotient(..)
+            | Formula::EqualPart(..)
+            | Formula::Mean(_)
+            | Formula::Median(_)
+            | Formula::MedianOfAmounts(_) => self.shown(explained, reference),
+        };
+        let mut parts = vec![format!("{rule}: {value}")];
         let standing = explained.standing.map(|standing| {
             let [above, equal, below] = self.explain_words().standings;
             match standing {

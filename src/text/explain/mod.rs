@@ -47,11 +47,26 @@ pub struct Laid {
     pub tone: Tone,
 }
 
+/// What the screen says around an explanation.
+#[derive(Debug)]
+pub struct ExplainScreen {
+    /// Its keys.
+    pub keys: &'static str,
+    /// The keys of what stands behind a line.
+    pub line_keys: &'static str,
+    /// There are no rows to list.
+    pub no_rows: &'static str,
+}
+
 /// Words of explanations.
 #[derive(Debug)]
 struct ExplainWords {
+    /// What the screen says around it.
+    screen: ExplainScreen,
     /// Labels in at most 11 cells: numerator, denominator, exactly, against, rank, place, filter, prices, left out.
     labels: [&'static str; 9],
+    /// The label of the rules for the data that an initiative trips.
+    rules: &'static str,
     /// The title of what a row is held against: the row, and the rule.
     held_against: With2,
     /// The title of the selection.
@@ -154,6 +169,12 @@ impl Language {
             members,
             rows: explained.rows.clone(),
         }
+    }
+
+    /// What the screen says around an explanation.
+    #[must_use]
+    pub fn explain_screen(&self) -> &'static ExplainScreen {
+        &self.explain_words().screen
     }
 
     fn explain_words(&self) -> &'static ExplainWords {
@@ -290,7 +311,11 @@ impl Told {
         if self.members.is_empty() {
             return lines;
         }
-        let layout = Layout::of(&self.columns, self.members.iter().map(Vec::as_slice), width);
+        let layout = Layout::of(
+            &self.columns,
+            &self.members.iter().map(Vec::as_slice),
+            width,
+        );
         let heads: Vec<_> = self
             .columns
             .iter()

@@ -234,9 +234,13 @@ impl Language {
         let scale = if is_share { HUNDREDTHS } else { THOUSAND };
         let digits = text.strip_suffix('%').filter(|_| is_share).unwrap_or(text);
         if let Some((from, to)) = digits.split_once("..") {
+            let end = |text: &str| match text.trim() {
+                "" => Ok(None),
+                text => bound(text, scale).map(Some).ok_or(()),
+            };
             let span = Span {
-                from: bound(from, scale)?,
-                to: bound(to, scale)?,
+                from: end(from).ok()?,
+                to: end(to).ok()?,
             };
             let of = if is_share {
                 FacetValue::Share
@@ -260,22 +264,15 @@ const ANY: Span = Span {
     to: None,
 };
 
-/// One end of a range; `Some(None)` where it is left open.
-fn bound(text: &str, scale: u32) -> Option<Option<i64>> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Some(None);
-    }
+/// One end of a range; `None` where it is no number, or finer than amounts are kept.
+fn bound(text: &str, scale: u32) -> Option<i64> {
     let number = Decimal::from_str_exact(&text.replace(',', ".")).ok()?;
     let mut whole = number;
     for _ in 0..scale {
         whole = whole.checked_mul(Decimal::TEN)?;
     }
     let is_whole = whole.fract().is_zero();
-    i64::try_from(whole.trunc())
-        .ok()
-        .filter(|_| is_whole)
-        .map(Some)
+    i64::try_from(whole.trunc()).ok().filter(|_| is_whole)
 }
 
 fn printed_range(span: Span, scale: u32, unit: &str) -> String {
@@ -387,9 +384,9 @@ mod tests {
 
     #[test]
     fn an_end_of_a_range_is_exact_or_none() {
-        assert_eq!(bound("1.5", THOUSAND), Some(Some(150_000)));
-        assert_eq!(bound("1,5", HUNDREDTHS), Some(Some(150)));
-        assert_eq!(bound("", THOUSAND), Some(None));
+        assert_eq!(bound("1.5", THOUSAND), Some(150_000));
+        assert_eq!(bound("1,5", HUNDREDTHS), Some(150));
+        assert_eq!(bound("", THOUSAND), None);
         assert_eq!(bound("0.000001", THOUSAND), None);
         assert_eq!(bound("99999999999999999999", THOUSAND), None);
         let span = Span::new(-1, 5_000_000);

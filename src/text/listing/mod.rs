@@ -242,7 +242,7 @@ impl Language {
             | State::NoInitiatives
             | State::Unknown => "–",
         };
-        let mark = self.mark(view.measure, &group.sum.tally);
+        let mark = mark(view.measure, &group.sum.tally);
         let own = group.value.map(|own| format!("{mark}{}", value(own)));
         let index = group.index.map(|index| self.numbers.decimal(index, 0));
         let mut cells = vec![
@@ -292,14 +292,14 @@ impl Language {
             said.to_owned()
         })
     }
+}
 
-    /// Before a figure that amounts are missing from.
-    fn mark(&self, measure: Measure, tally: &Tally) -> &'static str {
-        match (measure.misses(tally), measure.is_at_least()) {
-            (0, _) => "",
-            (_, true) => "≥",
-            (_, false) => "≈",
-        }
+/// Before a figure that amounts are missing from.
+fn mark(measure: Measure, tally: &Tally) -> &'static str {
+    match (measure.misses(tally), measure.is_at_least()) {
+        (0, _) => "",
+        (_, true) => "≥",
+        (_, false) => "≈",
     }
 }
 

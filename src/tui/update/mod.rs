@@ -1,5 +1,6 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+mod explain;
 pub mod export;
 mod filter;
 mod mouse;
@@ -91,7 +92,13 @@ fn settle_overlay(model: &mut Model) {
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
-        Some(Overlay::Find(_) | Overlay::Help(_) | Overlay::Text(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Help(_)
+            | Overlay::Text(_)
+            | Overlay::Export(_)
+            | Overlay::Explain(_),
+        )
         | None => {}
     }
 }
@@ -110,7 +117,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
             typed(model, msg);
         }
         Some(Overlay::Export(_)) => return export::line(model, msg),
-        Some(Overlay::Text(_) | Overlay::Problems(_)) => {}
+        Some(Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_)) => {}
     }
     None
 }
@@ -205,6 +212,12 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             }));
         }
         Command::Commands => model.overlay = Some(Overlay::Commands(Typed::default())),
+        Command::Explain => explain::toggle(model),
+        Command::NextPane | Command::PreviousPane
+            if matches!(model.overlay, Some(Overlay::Explain(_))) =>
+        {
+            explain::turn(model, command == Command::PreviousPane);
+        }
         Command::NextPane => next_pane(model, false),
         Command::PreviousPane => next_pane(model, true),
         Command::Find => {

@@ -99,7 +99,8 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             | Overlay::Help(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Explain(_),
         )
         | None => None,
     }

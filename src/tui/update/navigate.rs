@@ -8,7 +8,7 @@ use crate::text::command::Command;
 use crate::tui::model::{Model, Pane, value_of};
 use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return};
-use crate::tui::update::problems;
+use crate::tui::update::{explain, problems};
 use crate::tui::view::scroll_end;
 
 /// Moves in what has the focus.
@@ -26,7 +26,7 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
     };
     let focus = model.focus();
     let scrolls = match &model.overlay {
-        Some(Overlay::Text(_) | Overlay::Help(_)) => true,
+        Some(Overlay::Text(_) | Overlay::Help(_) | Overlay::Explain(_)) => true,
         Some(
             Overlay::Filter(_)
             | Overlay::Find(_)
@@ -44,6 +44,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         }
         Some(Overlay::Text(text)) => {
             text.scroll = text.scroll.saturating_add_signed(step).min(end);
+        }
+        Some(Overlay::Explain(explain)) => {
+            explain.scroll = explain.scroll.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Help(Typed { cursor, .. })) => {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
@@ -100,6 +103,9 @@ pub(super) fn open(model: &mut Model) {
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return problems::open(model);
     }
+    if matches!(model.overlay, Some(Overlay::Explain(_))) {
+        return explain::open(model);
+    }
     let at = model.cursor().at;
     if model.initiative_at(at).is_some() {
         model.overlay = Some(Overlay::Text(FullText::default()));
@@ -145,7 +151,7 @@ fn inside(model: &Model, view: &View, key: Key) -> View {
     inside
 }
 
-fn areas_of(view: &View) -> Criteria {
+pub(super) fn areas_of(view: &View) -> Criteria {
     let of_area = view
         .filter
         .iter()
@@ -190,6 +196,9 @@ fn close(model: &mut Model) -> bool {
         },
         Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
         Some(Overlay::Help(help)) => model.overlay = help.under.take().map(|under| *under),
+        Some(Overlay::Explain(explain)) => {
+            model.overlay = explain.under.take().map(|under| *under);
+        }
         Some(Overlay::Commands(_) | Overlay::Problems(_) | Overlay::Export(_)) => {
             model.overlay = None;
         }
@@ -247,6 +256,14 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
         text.scroll = 0;
         let len = model.answer.rows.len();
         model.timeline.now_mut().cursor.step(step, len);
+        return;
+    }
+    if let Some(Overlay::Explain(shown)) = &model.overlay {
+        if shown.side.is_some() {
+            let len = model.answer.rows.len();
+            model.timeline.now_mut().cursor.step(step, len);
+            explain::again(model);
+        }
         return;
     }
     let Some(from) = model.timeline.now().trail.last().cloned() else {

@@ -20,7 +20,8 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Help(_)
             | Overlay::Commands(_)
             | Overlay::Text(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Explain(_),
         )
         | None => {
             let mut problems = Problems::of(&model.report);

@@ -37,6 +37,14 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let said = model.status.as_deref();
             plain(said.unwrap_or_else(|| problem_keys(model, problems)))
         }
+        Some(Overlay::Explain(explain)) => {
+            let words = model.language.explain_screen();
+            let keys = match explain.side {
+                Some(_) => words.keys,
+                None => words.line_keys,
+            };
+            plain(model.status.as_deref().unwrap_or(keys))
+        }
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
         }
@@ -108,7 +116,8 @@ fn position(model: &Model) -> String {
             | Overlay::Help(_)
             | Overlay::Commands(_)
             | Overlay::Text(_)
-            | Overlay::Export(_),
+            | Overlay::Export(_)
+            | Overlay::Explain(_),
         )
         | None => (model.cursor().at, model.answer.rows.len()),
     };

@@ -3,6 +3,7 @@
 pub mod chips;
 mod crumb;
 mod detail;
+mod explain;
 mod facets;
 pub(crate) mod fit;
 pub mod header;
@@ -21,7 +22,7 @@ use ratatui::text::Line;
 
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
-use crate::tui::overlay::{Overlay, Problems};
+use crate::tui::overlay::{Explain, Overlay, Problems};
 use crate::tui::theme::Role;
 
 /// Draws the model.
@@ -35,6 +36,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     header::draw(model, &areas, frame);
     if let Some(shown) = notes(model) {
         problems::draw(model, shown, body(&areas), frame);
+        hints::draw(model, areas.hints, frame);
+        if let Some(Overlay::Help(typed)) = &model.overlay {
+            help::draw(model, typed, frame);
+        }
+        return;
+    }
+    if let Some(shown) = explained(model) {
+        explain::draw(model, shown, body(&areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -70,8 +79,27 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Text(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_)
+            | Overlay::Explain(_),
+        )
         | None => {}
+    }
+}
+
+/// What a figure is, where it takes the place of the list: alone, or under help.
+fn explained(model: &Model) -> Option<&Explain> {
+    let mut open = model.overlay.as_ref()?;
+    if let Overlay::Help(help) = open {
+        open = help.under.as_deref()?;
+    }
+    if let Overlay::Explain(shown) = open {
+        Some(shown)
+    } else {
+        None
     }
 }
 
@@ -100,14 +128,23 @@ fn body(areas: &Areas) -> Rect {
 /// Where the open overlay stands, frame included.
 #[must_use]
 pub fn overlay_area(model: &Model) -> Option<Rect> {
-    if matches!(model.overlay, Some(Overlay::Problems(_))) {
+    if matches!(
+        model.overlay,
+        Some(Overlay::Problems(_) | Overlay::Explain(_))
+    ) {
         return model.areas().as_ref().map(body);
     }
     let (width, height) = match &model.overlay {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
-        Some(Overlay::Find(_) | Overlay::Text(_) | Overlay::Problems(_) | Overlay::Export(_))
+        Some(
+            Overlay::Find(_)
+            | Overlay::Text(_)
+            | Overlay::Problems(_)
+            | Overlay::Export(_)
+            | Overlay::Explain(_),
+        )
         | None => return None,
     };
     let window = model.window;
@@ -159,6 +196,7 @@ pub fn scroll_end(model: &Model) -> usize {
     match &model.overlay {
         Some(Overlay::Text(_)) => initiative::scroll_end(model, text_room(model, &areas)),
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
+        Some(Overlay::Explain(shown)) => explain::scroll_end(model, shown, body(&areas)),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
         Some(Overlay::Filter(_) | Overlay::Find(_) | Overlay::Commands(_) | Overlay::Export(_))
         | None => {
