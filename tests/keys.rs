@@ -5,6 +5,8 @@
 
 #[path = "keys/budget.rs"]
 mod budget;
+#[path = "keys/explain.rs"]
+mod explain;
 #[path = "keys/filter.rs"]
 mod filter;
 #[path = "keys/mouse.rs"]

@@ -7,7 +7,7 @@ use indsats::tui::keymap::{BINDINGS, Binding, Mode};
 use indsats::tui::msg::Effect;
 
 /// Screens from which keys are tried.
-const SCREENS: [&str; 15] = [
+const SCREENS: [&str; 17] = [
     "",
     "2<down><down>",
     "3<down>",
@@ -23,6 +23,8 @@ const SCREENS: [&str; 15] = [
     "?",
     "!",
     ":s",
+    "2=",
+    "4=<tab>",
 ];
 
 /// The keys of the table as scripts.

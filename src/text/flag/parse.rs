@@ -111,7 +111,17 @@ fn date(text: &str, data: &Dataset) -> Result<Date, Why> {
         .iter()
         .map(|date| Candidate::keyword(*date, [date.to_string()]));
     let parsed = Date::parse(text.trim()).filter(|date| dates.contains(date));
-    parsed.map_or_else(|| word(&candidates.collect::<Vec<_>>(), text), Ok)
+    let all = || dates.iter().map(ToString::to_string).collect();
+    // No date is near another one: all are named.
+    parsed.map_or_else(
+        || {
+            word(&candidates.collect::<Vec<_>>(), text).map_err(|why| match why {
+                Why::Unknown(_) => Why::NoSuch(all()),
+                why => why,
+            })
+        },
+        Ok,
+    )
 }
 
 fn kroner(text: &str) -> Result<Decimal, Why> {
