@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use crate::domain::guard::guard;
 use crate::text::cells::{Layout, wrap};
+use crate::text::listing;
 use crate::text::sheet::{Align, Line, Sheet, Tone};
 use crate::text::{Lang, Language};
 
@@ -210,7 +211,7 @@ fn csv(
     let mut writer = csv::WriterBuilder::new()
         .delimiter(delimiter)
         .from_writer(out);
-    let status = crate::text::listing::words(language.numbers.lang()).status;
+    let status = listing::words(language.numbers.lang()).status;
     let mut record = |cells: &[String], last: Option<&str>| {
         // A program for tables would compute a text that begins like a formula; a number may be negative.
         let columns = sheet.columns.iter().enumerate().map(|(at, column)| {

@@ -45,13 +45,16 @@ impl LeftOut {
                 left_out.undated += own.tally - own.counted;
                 continue;
             }
-            let is_municipality = data.places().is_municipality(*place);
-            let party = match data.response(*place) {
-                _ if !is_municipality && own.tally.rows == 0 => continue,
-                _ if !is_municipality => &mut left_out.outside,
-                Response::Silent => &mut left_out.silent,
-                Response::Unknown => &mut left_out.unknown,
-                Response::Responded => &mut left_out.without_people,
+            let party = if data.places().is_municipality(*place) {
+                match data.response(*place) {
+                    Response::Silent => &mut left_out.silent,
+                    Response::Unknown => &mut left_out.unknown,
+                    Response::Responded => &mut left_out.without_people,
+                }
+            } else if own.tally.rows > 0 {
+                &mut left_out.outside
+            } else {
+                continue;
             };
             party.places.push(*place);
             party.tally += own.tally;

@@ -3,6 +3,7 @@
 //! Everything here is typed and exact; the words stand in `text`. The laws are in `tests/defended.rs`: the rows of
 //! [`Explanation::rows`] add up to the numerator, and the formula gives the value that the answer shows.
 
+mod average;
 mod ground;
 mod left_out;
 mod terms;
@@ -267,7 +268,7 @@ impl View {
     pub fn explain(&self, data: &Dataset, subject: Subject) -> Explanation {
         match subject {
             Subject::Row(_) | Subject::Selection => terms::figure(self, data, subject),
-            Subject::Reference(_) => terms::reference(self, data, subject, None),
+            Subject::Reference(_) => average::reference(self, data, subject, None),
             Subject::Initiative(row) => terms::own(self, data, row),
             Subject::InitiativeReference(row) => {
                 let per_initiative = Self {
@@ -279,7 +280,7 @@ impl View {
                 };
                 let region = data.places().get(data.place(row)).region;
                 let region = region.map_or(Field::Unknown, Field::Given);
-                terms::reference(&per_initiative, data, subject, Some(region))
+                average::reference(&per_initiative, data, subject, Some(region))
             }
         }
     }

@@ -1,22 +1,19 @@
-//! The terms of a figure: what it divides by what, after the rules of [`Measure::value`] and of the references.
+//! The terms of a figure: what it divides by what, after the rules of [`Measure::value`].
 
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, RowId, Year};
-use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::rule::Rule;
-use crate::domain::terms::{PolicyArea, Region, Term};
 use crate::query::answer::Rows;
 use crate::query::denominator::{Denominator, Withheld};
 use crate::query::explain::{
     Amount, Divisor, Explanation, Formula, Ground, LeftOut, Member, Numerator, Ranks, Subject,
 };
-use crate::query::group::{Key, References};
+use crate::query::group::Key;
 use crate::query::measure::{Measure, Per, Quantity, Sum, initiative_amount};
 use crate::query::quality;
-use crate::query::reference::Reference;
-use crate::query::survey::{AreaChoice, Survey};
+use crate::query::survey::Survey;
 use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
 
@@ -45,62 +42,6 @@ pub(super) fn figure(view: &View, data: &Dataset, subject: Subject) -> Explanati
     explained.is_national = view.scope.is_empty() && !is_place;
     explained.ranks = key.map_or_else(Ranks::default, |key| view.ranks(data, key));
     explained.held(view.held_against(&survey, subject))
-}
-
-/// What the reference of a row, of the selection or of an initiative is.
-pub(super) fn reference(
-    view: &View,
-    data: &Dataset,
-    subject: Subject,
-    own: Option<Field<Region>>,
-) -> Explanation {
-    let listed = View {
-        grouping: Grouping::Initiative,
-        ..view.clone()
-    };
-    // The rows are needed only for the median of their amounts.
-    let survey = match subject {
-        Subject::InitiativeReference(_) => Survey::new(&listed, data),
-        Subject::Row(_) | Subject::Selection | Subject::Reference(_) | Subject::Initiative(_) => {
-            Survey::new(view, data)
-        }
-    };
-    let references = References::new(view, &survey);
-    let (area, region) = match subject {
-        Subject::Reference(Some(key)) => (area_of(key), references.region_of(Some(key))),
-        Subject::Row(_)
-        | Subject::Selection
-        | Subject::Reference(None)
-        | Subject::Initiative(_)
-        | Subject::InitiativeReference(_) => (None, own.or_else(|| references.region_of(None))),
-    };
-    // An average over areas sums all of them.
-    let is_over_areas = view.measure.is_additive() && view.grouping == Grouping::Area;
-    let area = area.filter(|_| !is_over_areas || !is_sum_over_sum(view.reference));
-    let ground = match (view.reference, region) {
-        (Reference::Denmark, _) => Ground::everywhere(view, &survey, area),
-        (Reference::OwnRegion, region) => {
-            Ground::region(view, &survey, region.unwrap_or(Field::Unknown), area)
-        }
-        (Reference::Selection | Reference::UnweightedMean | Reference::Median, _) => {
-            let key = area.map(Key::Area);
-            Ground::of(view, &survey, key)
-        }
-    };
-    let is_of_amounts =
-        matches!(subject, Subject::InitiativeReference(_)) && view.reference == Reference::Median;
-    let made = if is_of_amounts {
-        median_of_amounts(view, &survey)
-    } else {
-        Made {
-            formula: average(view, data, &survey, &ground),
-            value: references.under(area_asked(subject), region),
-            is_counted: is_counted(view),
-        }
-    };
-    let mut explained = explained(view, &survey, subject, &ground, made);
-    explained.is_national = view.reference == Reference::Denmark;
-    explained
 }
 
 /// An initiative's own amount.
@@ -158,14 +99,14 @@ pub(super) fn own(view: &View, data: &Dataset, row: RowId) -> Explanation {
 }
 
 /// A figure once it is made.
-struct Made {
-    formula: Formula,
-    value: Option<Decimal>,
+pub(super) struct Made {
+    pub(super) formula: Formula,
+    pub(super) value: Option<Decimal>,
     /// Only the rows of responding municipalities are counted.
-    is_counted: bool,
+    pub(super) is_counted: bool,
 }
 
-fn explained(
+pub(super) fn explained(
     view: &View,
     survey: &Survey<'_>,
     subject: Subject,
@@ -213,7 +154,7 @@ fn withheld(view: &View, data: &Dataset, sum: &Sum) -> Option<Withheld> {
 }
 
 /// The formula of a sum under a measure.
-fn quotient(view: &View, data: &Dataset, sum: &Sum, whole: &Tally) -> Formula {
+pub(super) fn quotient(view: &View, data: &Dataset, sum: &Sum, whole: &Tally) -> Formula {
     let measure = view.measure;
     let numerator = |tally: &Tally| Numerator {
         quantity: measure.quantity,
@@ -253,111 +194,6 @@ fn quotient(view: &View, data: &Dataset, sum: &Sum, whole: &Tally) -> Formula {
             let selection = Divisor::Selection(Amount::of(measure.quantity, whole));
             Formula::Quotient(numerator(&sum.tally), selection)
         }
-    }
-}
-
-/// The formula of a reference over its ground.
-fn average(view: &View, data: &Dataset, survey: &Survey<'_>, ground: &Ground) -> Formula {
-    let sum = survey.sum(ground.places.iter().copied(), ground.area);
-    if !is_sum_over_sum(view.reference) {
-        let whole = survey.selection(None).tally;
-        let values = survey.values(ground.places.iter().copied(), ground.area, &whole);
-        let count = values.len() as u64;
-        return match view.reference {
-            Reference::Median => Formula::Median(count),
-            Reference::Denmark
-            | Reference::OwnRegion
-            | Reference::Selection
-            | Reference::UnweightedMean => Formula::Mean(count),
-        };
-    }
-    if !view.measure.is_additive() {
-        return quotient(view, data, &sum, &sum.tally);
-    }
-    let (tally, rows) = match view.grouping {
-        Grouping::Municipality => (sum.counted, u64::from(sum.municipalities)),
-        Grouping::Region => {
-            let mut regions: Vec<_> = ground
-                .places
-                .iter()
-                .filter(|place| survey.place(**place, None).municipalities > 0)
-                .map(|place| survey.region_of(*place))
-                .collect();
-            regions.sort_unstable();
-            regions.dedup();
-            (sum.counted, regions.len() as u64)
-        }
-        Grouping::Area => (sum.tally, PolicyArea::ALL.len() as u64),
-        Grouping::Initiative => (sum.tally, sum.tally.rows),
-    };
-    if view.measure.per == Per::Selection {
-        return Formula::EqualPart(rows, view.grouping);
-    }
-    let numerator = Numerator {
-        quantity: view.measure.quantity,
-        amount: Amount::of(view.measure.quantity, &tally),
-        rows: tally.rows,
-        missing: view.measure.misses(&tally),
-    };
-    Formula::Quotient(numerator, Divisor::Rows(rows, view.grouping))
-}
-
-fn median_of_amounts(view: &View, survey: &Survey<'_>) -> Made {
-    let data = survey.data();
-    let amounts = survey
-        .selected()
-        .iter()
-        .filter(|row| initiative_amount(view.measure.quantity, &Tally::of(data, **row)).is_some());
-    let amounts = amounts.count() as u64;
-    let own = View {
-        grouping: Grouping::Initiative,
-        ..view.clone()
-    };
-    let value = match own.answer(data).rows {
-        Rows::Initiatives(list) => list.references().next(),
-        Rows::Groups(_) => None,
-    };
-    Made {
-        formula: Formula::MedianOfAmounts(amounts),
-        value,
-        is_counted: false,
-    }
-}
-
-fn is_sum_over_sum(rule: Reference) -> bool {
-    match rule {
-        Reference::Denmark | Reference::OwnRegion | Reference::Selection => true,
-        Reference::UnweightedMean | Reference::Median => false,
-    }
-}
-
-/// True when a reference counts the rows of responding municipalities alone.
-fn is_counted(view: &View) -> bool {
-    let over_places = match view.grouping {
-        Grouping::Region | Grouping::Municipality => true,
-        Grouping::Area | Grouping::Initiative => false,
-    };
-    view.measure.is_per_head()
-        || !is_sum_over_sum(view.reference)
-        || (view.measure.is_additive() && over_places)
-}
-
-/// The area that the reference of a subject is asked for.
-fn area_asked(subject: Subject) -> AreaChoice {
-    match subject {
-        Subject::Reference(Some(key)) => area_of(key),
-        Subject::Row(_)
-        | Subject::Selection
-        | Subject::Reference(None)
-        | Subject::Initiative(_)
-        | Subject::InitiativeReference(_) => None,
-    }
-}
-
-fn area_of(key: Key) -> AreaChoice {
-    match key {
-        Key::Area(area) => Some(area),
-        Key::Region(_) | Key::Municipality(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::dataset::{Dataset, RowId};
 use crate::query::criteria::Criteria;
 use crate::query::explain::{Amount, Explanation, Formula, Numerator, Party, Subject};
-use crate::query::measure::Quantity;
+use crate::query::measure::Per;
 use crate::query::reference::{Reference, Standing};
 use crate::query::tally::Tally;
 use crate::text::Language;
@@ -100,14 +100,12 @@ impl Language {
         };
         if numerator.missing > 0 {
             let count = self.numbers.count(numerator.missing);
-            let note = match numerator.quantity {
-                _ if !explained.measure.is_at_least() => match explained.measure.per {
-                    crate::query::measure::Per::Initiative => words.not_averaged,
-                    _ => words.uncertain,
-                },
-                Quantity::Gross | Quantity::Income | Quantity::Count | Quantity::Net => {
-                    words.at_least
-                }
+            let note = if explained.measure.is_at_least() {
+                words.at_least
+            } else if explained.measure.per == Per::Initiative {
+                words.not_averaged
+            } else {
+                words.uncertain
             };
             said = format!("{said}; {}", note(&count));
         }

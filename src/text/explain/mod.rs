@@ -7,10 +7,10 @@ mod sentence;
 
 use crate::domain::dataset::Dataset;
 use crate::query::explain::{Amount, Explanation, Formula, Subject};
-use crate::query::measure::Unit;
+use crate::query::measure::{Per, Unit};
 use crate::query::reference::Reference;
 use crate::query::view::View;
-use crate::text::cells::{Layout, wrap};
+use crate::text::cells::{Layout, left, wrap};
 use crate::text::name::at;
 use crate::text::sheet::{Align, Column, Line, Tone};
 use crate::text::words::{With1, With2, With3};
@@ -217,7 +217,7 @@ impl Language {
             .members
             .iter()
             .any(|member| member.people.is_some());
-        let is_immigrants = matches!(explained.measure.per, crate::query::measure::Per::Immigrant);
+        let is_immigrants = explained.measure.per == Per::Immigrant;
         let column = |head: &str, priority| Column {
             head: head.to_owned(),
             align: Align::Right,
@@ -302,7 +302,7 @@ impl Told {
             for (at, line) in wrap(text, room).into_iter().enumerate() {
                 let label = if at == 0 { label.as_str() } else { "" };
                 lines.push(Laid {
-                    label: crate::text::cells::left(label, LABEL),
+                    label: left(label, LABEL),
                     text: line,
                     tone: Tone::Plain,
                 });

@@ -8,6 +8,7 @@ use crate::query::explain::{Amount, Divisor, Explanation, Formula, Numerator, Su
 use crate::query::measure::{Per, Quantity, Unit};
 use crate::query::view::Grouping;
 use crate::text::name::at;
+use crate::text::words::With2;
 use crate::text::{Lang, Language};
 
 /// From here amounts are said in millions.
@@ -145,7 +146,7 @@ impl Language {
                 self.amount_said(amount)
             }
         };
-        let people = |count: &str, on: &Denominator, forms: [crate::text::words::With2; 2]| {
+        let people = |count: &str, on: &Denominator, forms: [With2; 2]| {
             let days = self.denominator_days(on);
             let said = match on {
                 Denominator::Day(_) => forms[0](count, &days),
