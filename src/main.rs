@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, diff, example, explain, failure, map, reconcile};
+use indsats::cli::{check, diff, example, explain, failure, map, reconcile, show};
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
         Ok(Request::Map(options)) => map_file(&language, &options),
+        Ok(Request::Show(options)) => show_figures(&language, &options),
         Ok(Request::Check(options)) => check_files(&language, &options),
         Ok(Request::Reconcile(options)) => reconcile_files(&language, &options),
         Ok(Request::Diff(options)) => compare_versions(&language, &options),
@@ -157,6 +158,22 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
             failed(language.words.program.error, &refused.sentence(language))
         }
         Err(diff::Error::Write(error)) => unwritten(language, &error),
+    }
+}
+
+fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    let loaded = match load::load(&options.source) {
+        Ok(loaded) => loaded,
+        Err(refused) => return refused_by(language, &refused),
+    };
+    let stdout = io::stdout();
+    let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
+    let width = size.map_or(100, |(width, _)| usize::from(width.0));
+    let mut out = BufWriter::new(stdout.lock());
+    match show::run(language, options, &loaded, width, &mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
     }
 }
 

@@ -4,6 +4,8 @@
 #[allow(dead_code, reason = "each test file uses a part of it")]
 mod naive;
 
+use std::sync::LazyLock;
+
 use indsats::domain::dataset::{Builder, Dataset, Response};
 use indsats::domain::field::Field;
 use indsats::domain::groups::Groups;
@@ -102,7 +104,7 @@ proptest! {
         for lang in Lang::ALL {
             let language = Language::new(lang).unwrap();
             let given = Given { flag, value: typed.clone() };
-            if let Err(refused) = language.view(&[given], &data) {
+            if let Err(refused) = language.view(&[given], data) {
                 let said = language.flag_refused(&refused);
                 prop_assert!(said.contains(flag.name()), "{}", said);
                 prop_assert!(!Raw::new(&said).has_hidden(), "{:?}", said);
@@ -111,8 +113,11 @@ proptest! {
     }
 }
 
-fn example() -> Dataset {
-    load::load(&Source::default()).unwrap().dataset
+static EXAMPLE: LazyLock<Dataset> =
+    LazyLock::new(|| load::load(&Source::default()).unwrap().dataset);
+
+fn example() -> &'static Dataset {
+    &EXAMPLE
 }
 
 fn given(flags: &[(Flag, &str)]) -> Vec<Given> {
@@ -157,7 +162,7 @@ fn values_are_known_by_name_code_and_beginning_in_either_language() {
                 &FacetValue::Municipality(aarhus),
             ),
         ] {
-            let view = language.view(&given(&[(flag, typed)]), &data).unwrap();
+            let view = language.view(&given(&[(flag, typed)]), data).unwrap();
             assert_eq!(view.criteria(value).state(value), Some(false), "{typed}");
         }
     }
@@ -173,7 +178,7 @@ fn several_values_stand_in_their_order_and_a_mark_excludes() {
         (Flag::Share, ">50"),
         (Flag::Area, "kultur"),
     ];
-    let view = da.view(&given(&flags), &data).unwrap();
+    let view = da.view(&given(&flags), data).unwrap();
     let excluded: Vec<_> = view
         .filter
         .iter()
@@ -200,7 +205,7 @@ fn several_values_stand_in_their_order_and_a_mark_excludes() {
 fn what_is_unknown_or_may_be_several_is_refused_with_candidates() {
     let data = example();
     let en = Language::new(Lang::En).unwrap();
-    let why = |flag, typed: &str| en.view(&given(&[(flag, typed)]), &data).unwrap_err();
+    let why = |flag, typed: &str| en.view(&given(&[(flag, typed)]), data).unwrap_err();
     let refused = why(Flag::Region, "sjaeland");
     assert_eq!(refused.why, Why::Unknown(vec!["Sjælland".to_owned()]));
     let said = en.flag_refused(&refused);
@@ -233,12 +238,12 @@ fn a_view_prints_as_a_person_would_type_it() {
         (Flag::Measure, "net-per-capita"),
         (Flag::Sort, "name"),
     ];
-    let view = da.view(&given(&flags), &data).unwrap();
+    let view = da.view(&given(&flags), data).unwrap();
     assert_eq!(view.grouping, Grouping::Municipality);
     let region = FacetValue::Region(Field::Given(Region::Sjaelland));
     assert_eq!(view.scope.state(&region), Some(false));
     assert!(!view.order.descending);
-    let printed = da.flags(&view, &data);
+    let printed = da.flags(&view, data);
     let arguments: Vec<_> = printed.iter().flat_map(Given::arguments).collect();
     assert_eq!(
         arguments.join(" "),

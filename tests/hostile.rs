@@ -73,7 +73,7 @@ const WIDE: [&str; 4] = [
 ];
 
 /// Keys to every tab, drill path and overlay.
-const SCREENS: [&str; 20] = [
+const SCREENS: [&str; 24] = [
     "z",
     "2z",
     "2z<enter>",
@@ -94,6 +94,10 @@ const SCREENS: [&str; 20] = [
     "5<tab><tab><tab>",
     "5<tab><tab><tab><tab>",
     "5<s-tab>",
+    "2z=",
+    "2z=<tab><end>",
+    "4=",
+    "4=<tab>",
 ];
 
 fn hidden(c: char) -> bool {

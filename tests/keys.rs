@@ -7,6 +7,8 @@
 mod budget;
 #[path = "keys/checks.rs"]
 mod checks;
+#[path = "keys/explain.rs"]
+mod explain;
 #[path = "keys/filter.rs"]
 mod filter;
 #[path = "keys/mouse.rs"]

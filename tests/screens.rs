@@ -83,6 +83,18 @@ fn the_start_screen_speaks_english() {
 }
 
 #[test]
+fn a_figure_is_explained_so_that_it_can_be_said() {
+    assert_snapshot!(Player::new(80, 24).then("<down><down><down>=").picture());
+    assert_snapshot!(Player::english(120, 40).then("2<down>=<tab>").picture());
+    assert_snapshot!(Player::new(40, 10).then("=").picture());
+}
+
+#[test]
+fn an_initiatives_amount_is_explained_by_its_file() {
+    assert_snapshot!(Player::new(80, 24).then("4=").picture());
+}
+
+#[test]
 fn three_panes_stand_side_by_side_in_a_large_window() {
     assert_snapshot!(asked(160, 45).picture());
 }

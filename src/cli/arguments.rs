@@ -11,7 +11,7 @@ use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{against_args, reading_args, source};
 use crate::cli::viewing::{given, view_args};
-use crate::cli::{check, diff, example, export, map, reconcile};
+use crate::cli::{check, diff, example, export, map, reconcile, show};
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::flag::Given;
@@ -34,6 +34,8 @@ pub enum Request {
     Diff(Box<diff::Options>),
     /// Explain a code, as typed; every one when none is given.
     Explain(Option<String>),
+    /// Print figures, or explain one.
+    Show(Box<show::Options>),
     /// Explore a source.
     Explore(Box<Explore>),
 }
@@ -154,6 +156,7 @@ pub fn command(language: &Language) -> Command {
             value("compare", "OLD", language.change().arg_compare)
                 .value_parser(value_parser!(PathBuf)),
         )
+        .subcommand(show::command(language))
         .subcommand(check_command(language))
         .subcommand(reconcile_command(language))
         .subcommand(explain_command(language))
@@ -258,6 +261,9 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         Some(("example", matches)) => {
             let options = example::Options::from_arg_matches(matches)?;
             return Ok(Request::Example(options));
+        }
+        Some(("show", matches)) => {
+            return Ok(Request::Show(Box::new(show::Options::of(matches))));
         }
         Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
         Some(("reconcile", matches)) => {

@@ -11,4 +11,6 @@ mod help;
 pub mod map;
 pub mod reading;
 pub mod reconcile;
+pub mod sheet;
+pub mod show;
 pub mod viewing;

@@ -11,6 +11,7 @@ pub mod criteria;
 pub mod denominator;
 pub mod diff;
 pub mod estimate;
+pub mod explain;
 pub mod facet;
 #[cfg(test)]
 mod fixture;

@@ -206,6 +206,22 @@ impl<'s, 'a> References<'s, 'a> {
         selected.with(summed.tally.prices)
     }
 
+    /// How often each area stands in what an area's total is held against, where so many municipalities are summed: an
+    /// area of one municipality is held against an area of one of its peers.
+    #[must_use]
+    pub fn areas_of(&self, municipalities: u32) -> u64 {
+        match self.rule {
+            Reference::Peers if self.measure.per == Per::Total => municipalities.into(),
+            Reference::Peers
+            | Reference::Denmark
+            | Reference::OwnRegion
+            | Reference::OwnGroup
+            | Reference::Selection
+            | Reference::UnweightedMean
+            | Reference::Median => 1,
+        }
+    }
+
     fn values(&self, area: AreaChoice) -> Vec<Decimal> {
         let whole = self.survey.selection(None).tally;
         self.survey.values(self.survey.scope(), area, &whole)
@@ -232,18 +248,11 @@ impl<'s, 'a> References<'s, 'a> {
             }
             Grouping::Area => {
                 let all = survey.sum(places, None);
-                // An area of one municipality is held against an area of one of its peers.
-                let each = match self.rule {
-                    Reference::Peers if self.measure.per == Per::Total => all.municipalities,
-                    Reference::Peers
-                    | Reference::Denmark
-                    | Reference::OwnRegion
-                    | Reference::OwnGroup
-                    | Reference::Selection
-                    | Reference::UnweightedMean
-                    | Reference::Median => 1,
-                };
-                (all.tally, PolicyArea::ALL.len() * each as usize)
+                let areas = self.areas_of(all.municipalities);
+                (
+                    all.tally,
+                    PolicyArea::ALL.len() * usize::try_from(areas).ok()?,
+                )
             }
             Grouping::Initiative => (sum.tally, usize::try_from(sum.tally.rows).ok()?),
         };

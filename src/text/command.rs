@@ -89,6 +89,8 @@ pub enum Command {
     Ghosts,
     /// A rename is one, or is none, on the page of changes.
     ConfirmRename,
+    /// What the figure under the cursor is.
+    Explain,
     /// The detail pane.
     Detail,
     /// The next theme.

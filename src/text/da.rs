@@ -539,6 +539,7 @@ fn command(command: Command) -> CommandWords {
         Command::Detail => ("detaljer", "detaljer til/fra"),
         Command::Theme => ("farver", "næste farvesæt"),
         Command::Mouse => ("mus", "mus til/fra"),
+        Command::Explain => ("forklar", "forklar tallet"),
         Command::Help => ("hjælp", "hjælp"),
         Command::Commands => ("kommandoer", "alle kommandoer"),
         Command::Redraw => ("gentegn", "tegn skærmen igen"),

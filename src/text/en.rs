@@ -537,6 +537,7 @@ fn command(command: Command) -> CommandWords {
         Command::Detail => ("detail", "details on/off"),
         Command::Theme => ("colours", "next theme"),
         Command::Mouse => ("mouse", "mouse on/off"),
+        Command::Explain => ("explain", "explain the figure"),
         Command::Help => ("help", "help"),
         Command::Commands => ("commands", "all commands"),
         Command::Redraw => ("redraw", "draw the screen again"),

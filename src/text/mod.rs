@@ -2,6 +2,7 @@
 //!
 //! Knows what the data and the questions are; knows nothing of terminals.
 
+pub(crate) mod cells;
 pub mod change;
 pub mod check;
 pub mod command;
@@ -10,10 +11,12 @@ pub mod coverage;
 mod da;
 mod en;
 mod estimate;
+pub mod explain;
 pub mod export;
 pub mod failure;
 pub mod figure;
 pub mod flag;
+pub mod listing;
 pub mod map;
 pub mod name;
 pub mod note;

@@ -165,6 +165,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Command::Thresholds, &[Key::Char(',')], Group::View, 0),
     bind(Command::Ghosts, &[Key::Char('B')], Group::View, 0),
     bind(Command::ConfirmRename, &[SPACE], Group::View, 0),
+    bind(Command::Explain, &[Key::Char('=')], Group::View, 4),
     bind(Command::Detail, &[Key::Char('w')], Group::View, 0),
     bind(Command::Theme, &[Key::Char('T')], Group::Program, 0),
     bind(Command::Mouse, &[Key::Char('m')], Group::Program, 0),
@@ -262,6 +263,8 @@ pub enum Mode {
     Text,
     /// The notes on the file, as a list or one of them.
     Problems,
+    /// What a figure is.
+    Explain,
     /// A file is loaded for the first time: all that can be done is to leave.
     Loading,
 }
@@ -283,6 +286,7 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Narrow => narrow(event),
         Mode::Text => text(event),
         Mode::Problems => problems(event),
+        Mode::Explain => explain(event),
         Mode::Loading => loading(event),
     }
 }
@@ -377,6 +381,7 @@ fn text(event: &KeyEvent) -> Option<Msg> {
             | Command::NextSibling
             | Command::PreviousSibling
             | Command::Open
+            | Command::Explain
             | Command::Help
             | Command::Problems
             | Command::Reload
@@ -393,6 +398,17 @@ fn problems(event: &KeyEvent) -> Option<Msg> {
         return Some(Msg::Correct);
     }
     text(event)
+}
+
+fn explain(event: &KeyEvent) -> Option<Msg> {
+    match main(event)? {
+        Msg::Command(command @ (Command::Open | Command::NextPane | Command::PreviousPane)) => {
+            Some(Msg::Command(command))
+        }
+        // The notes would lie over the figure, and lead to another row.
+        Msg::Command(Command::Problems) => None,
+        _ => text(event),
+    }
 }
 
 fn loading(event: &KeyEvent) -> Option<Msg> {

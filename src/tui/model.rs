@@ -222,7 +222,8 @@ impl Model {
                 | Overlay::Problems(_)
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
-                | Overlay::Correct(_),
+                | Overlay::Correct(_)
+                | Overlay::Explain(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -264,6 +265,7 @@ impl Model {
             ) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
+            Some(Overlay::Explain(_)) => Mode::Explain,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }

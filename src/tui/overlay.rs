@@ -6,6 +6,8 @@ use crate::domain::report::Report;
 use crate::load::corrections::Subject;
 use crate::query::search::Hit;
 use crate::query::view::View;
+use crate::text::explain::Told;
+use crate::text::sheet::Line;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 
@@ -30,6 +32,8 @@ pub enum Overlay {
     Thresholds(Input),
     /// The line that asks for a correction.
     Correct(Box<CorrectLine>),
+    /// What a figure is.
+    Explain(Box<Explain>),
 }
 
 /// What a correction is asked for.
@@ -54,6 +58,55 @@ pub struct CorrectLine {
     pub reason: Input,
     /// Which of both is typed.
     pub asked: Asked,
+}
+
+/// Which figure of a row is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Its own.
+    Own,
+    /// What it is held against.
+    Against,
+    /// That of the whole selection.
+    Whole,
+}
+
+impl Side {
+    /// The next one (or the one before), round and round.
+    #[must_use]
+    pub fn next(self, back: bool) -> Self {
+        match (self, back) {
+            (Self::Own, false) | (Self::Whole, true) => Self::Against,
+            (Self::Against, false) | (Self::Own, true) => Self::Whole,
+            (Self::Whole, false) | (Self::Against, true) => Self::Own,
+        }
+    }
+}
+
+/// What a figure is, in words.
+#[derive(Debug)]
+pub struct Explain {
+    /// Which figure of the row under the cursor; `None` for what stands behind the line of a sheet.
+    pub side: Option<Side>,
+    /// The words.
+    pub told: Told,
+    /// The lines above the first visible one.
+    pub scroll: usize,
+    /// What it was opened over, to return to.
+    pub under: Option<Box<Overlay>>,
+}
+
+impl Explain {
+    /// What stands behind the line of a sheet, opened over `under`.
+    #[must_use]
+    pub fn of_line(title: &str, line: &Line, under: Option<Overlay>) -> Self {
+        Self {
+            side: None,
+            told: Told::of_line(title, line),
+            scroll: 0,
+            under: under.map(Box::new),
+        }
+    }
 }
 
 /// The full text of an initiative.

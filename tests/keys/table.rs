@@ -7,7 +7,7 @@ use indsats::tui::keymap::{BINDINGS, Binding, Mode};
 use indsats::tui::msg::Effect;
 
 /// Screens from which keys are tried.
-const SCREENS: [&str; 18] = [
+const SCREENS: [&str; 20] = [
     "",
     "2<down><down>",
     "3<down>",
@@ -26,6 +26,8 @@ const SCREENS: [&str; 18] = [
     "?",
     "!",
     ":s",
+    "2=",
+    "4=<tab>",
 ];
 
 /// The keys of the table as scripts.

@@ -6,6 +6,7 @@ mod candidate;
 mod da;
 mod en;
 mod keyword;
+mod offer;
 mod parse;
 mod print;
 mod refusal;

@@ -64,15 +64,15 @@ impl Language {
 fn set(view: &mut View, one: &Given, data: &Dataset) -> Result<(), Why> {
     let text = one.value.as_str();
     match one.flag {
-        Flag::By => view.grouping = word(keyword::groupings(), text)?,
-        Flag::Measure => view.measure = word(keyword::measures(), text)?,
-        Flag::Reference => view.reference = word(keyword::references(), text)?,
+        Flag::By => view.grouping = word(&keyword::groupings(), text)?,
+        Flag::Measure => view.measure = word(&keyword::measures(), text)?,
+        Flag::Reference => view.reference = word(&keyword::references(), text)?,
         Flag::Population => view.population = date(text, data)?,
-        Flag::Sort => view.order.key = word(keyword::orders(), text)?,
+        Flag::Sort => view.order.key = word(&keyword::orders(), text)?,
         Flag::AboveAverage => view.conditions.above_only = true,
         Flag::ShowEmpty => view.conditions.hide_empty = false,
-        Flag::As => view.presentation = Presentation::Bars(word(keyword::scales(), text)?),
-        Flag::Page => view.page = word(keyword::pages(), text)?,
+        Flag::As => view.presentation = Presentation::Bars(word(&keyword::scales(), text)?),
+        Flag::Page => view.page = word(&keyword::pages(), text)?,
         Flag::Above => view.thresholds.above = kroner(text)?,
         Flag::Below => view.thresholds.below = kroner(text)?,
         Flag::Asc
@@ -95,13 +95,13 @@ fn set(view: &mut View, one: &Given, data: &Dataset) -> Result<(), Why> {
     Ok(())
 }
 
-fn word<T: Clone + PartialEq>(candidates: Vec<Candidate<T>>, text: &str) -> Result<T, Why> {
+fn word<T: Clone + PartialEq>(candidates: &[Candidate<T>], text: &str) -> Result<T, Why> {
     let typed = Typed {
         text: text.trim().to_owned(),
         is_quoted: false,
         is_excluded: false,
     };
-    resolve(&candidates, &typed, |_| None)
+    resolve(candidates, &typed, |_| None)
 }
 
 /// A date of the data's populations, or the 1 January of a year among them.
@@ -111,7 +111,17 @@ fn date(text: &str, data: &Dataset) -> Result<Date, Why> {
         .iter()
         .map(|date| Candidate::keyword(*date, [date.to_string()]));
     let parsed = Date::parse(text.trim()).filter(|date| dates.contains(date));
-    parsed.map_or_else(|| word(candidates.collect(), text), Ok)
+    let all = || dates.iter().map(ToString::to_string).collect();
+    // No date is near another one: all are named.
+    parsed.map_or_else(
+        || {
+            word(&candidates.collect::<Vec<_>>(), text).map_err(|why| match why {
+                Why::Unknown(_) => Why::NoSuch(all()),
+                why => why,
+            })
+        },
+        Ok,
+    )
 }
 
 fn kroner(text: &str) -> Result<Decimal, Why> {

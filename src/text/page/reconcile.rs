@@ -39,7 +39,7 @@ impl Language {
             lines.push(heading_line(words.topics[Topic::ALL.len()]));
         }
         for finding in &found.findings {
-            let told = self.told(&found.entries, &names, finding);
+            let told = self.finding_told(&found.entries, &names, finding);
             lines.push(Line {
                 cells: vec![
                     told.title,

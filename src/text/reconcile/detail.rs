@@ -26,7 +26,7 @@ impl Language {
         let figure = entry.figure;
         let mut all: Vec<(&str, String)> = Vec::new();
         if let Verdict::Cannot(reason) = entry.verdict {
-            all.push((why, self.reason(reason)));
+            all.push((why, self.reconciling_reason(reason)));
         }
         if let Some(computed) = &entry.computed {
             all.push((

@@ -27,7 +27,7 @@ pub struct Told {
 impl Language {
     /// A finding in words. `names` are those of the entries, by position.
     #[must_use]
-    pub fn told(&self, entries: &[Entry<'_>], names: &[String], finding: &Finding) -> Told {
+    pub fn finding_told(&self, entries: &[Entry<'_>], names: &[String], finding: &Finding) -> Told {
         let words = &self.reconciling().finding;
         match finding {
             Finding::Dates { entry, dates } => {

@@ -202,7 +202,7 @@ impl Language {
             Verdict::Differs => differs.to_owned(),
             // It has a word of its own.
             Verdict::Cannot(Reason::Unread) => words.unread.to_owned(),
-            Verdict::Cannot(reason) => format!("{cannot}: {}", self.reason(reason)),
+            Verdict::Cannot(reason) => format!("{cannot}: {}", self.reconciling_reason(reason)),
         };
         match entry.level {
             Level::Unknown { .. } => format!("{verdict}{}", words.level_unknown),
@@ -212,7 +212,7 @@ impl Language {
 
     /// Why a figure cannot be computed.
     #[must_use]
-    pub fn reason(&self, reason: Reason) -> String {
+    pub fn reconciling_reason(&self, reason: Reason) -> String {
         let words = self.reconciling();
         match reason {
             Reason::NotInSurvey => words.not_in_survey.to_owned(),

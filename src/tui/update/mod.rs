@@ -3,6 +3,7 @@
 mod checks;
 pub mod compare;
 pub mod correct;
+mod explain;
 pub mod export;
 mod filter;
 mod mouse;
@@ -104,7 +105,8 @@ fn settle_overlay(model: &mut Model) {
             | Overlay::Text(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Correct(_),
+            | Overlay::Correct(_)
+            | Overlay::Explain(_),
         )
         | None => {}
     }
@@ -126,7 +128,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
         Some(Overlay::Correct(_)) => return correct::line(model, msg),
-        Some(Overlay::Text(_) | Overlay::Problems(_)) => {}
+        Some(Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_)) => {}
     }
     None
 }
@@ -232,6 +234,13 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             }));
         }
         Command::Commands => model.overlay = Some(Overlay::Commands(Typed::default())),
+        Command::Explain if model.check().is_some() => checks::explain(model),
+        Command::Explain => explain::toggle(model),
+        Command::NextPane | Command::PreviousPane
+            if matches!(model.overlay, Some(Overlay::Explain(_))) =>
+        {
+            explain::turn(model, command == Command::PreviousPane);
+        }
         Command::NextPane | Command::PreviousPane if model.check().is_some() => {
             checks::turn(model, command == Command::PreviousPane);
         }

@@ -113,7 +113,8 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             | Overlay::Problems(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Correct(_),
+            | Overlay::Correct(_)
+            | Overlay::Explain(_),
         )
         | None => None,
     }

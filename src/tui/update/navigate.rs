@@ -9,7 +9,7 @@ use crate::tui::lines;
 use crate::tui::model::{Model, Pane, value_of};
 use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return, RowReturn};
-use crate::tui::update::{checks, problems};
+use crate::tui::update::{checks, explain, problems};
 use crate::tui::view::scroll_end;
 
 /// Moves in what has the focus.
@@ -27,7 +27,7 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
     };
     let focus = model.focus();
     let scrolls = match &model.overlay {
-        Some(Overlay::Text(_) | Overlay::Help(_)) => true,
+        Some(Overlay::Text(_) | Overlay::Help(_) | Overlay::Explain(_)) => true,
         Some(
             Overlay::Filter(_)
             | Overlay::Find(_)
@@ -47,6 +47,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         }
         Some(Overlay::Text(text)) => {
             text.scroll = text.scroll.saturating_add_signed(step).min(end);
+        }
+        Some(Overlay::Explain(explain)) => {
+            explain.scroll = explain.scroll.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Help(Typed { cursor, .. })) => {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
@@ -112,6 +115,9 @@ pub(super) fn open(model: &mut Model) {
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return problems::open(model);
     }
+    if matches!(model.overlay, Some(Overlay::Explain(_))) {
+        return explain::open(model);
+    }
     if model.sheet().is_some() {
         return checks::open_line(model);
     }
@@ -163,7 +169,7 @@ fn inside(model: &Model, view: &View, key: Key) -> View {
     inside
 }
 
-fn areas_of(view: &View) -> Criteria {
+pub(super) fn areas_of(view: &View) -> Criteria {
     let of_area = view
         .filter
         .iter()
@@ -209,6 +215,9 @@ fn close(model: &mut Model) -> bool {
         },
         Some(Overlay::Problems(problems)) if problems.open.is_some() => problems.open = None,
         Some(Overlay::Help(help)) => model.overlay = help.under.take().map(|under| *under),
+        Some(Overlay::Explain(explain)) => {
+            model.overlay = explain.under.take().map(|under| *under);
+        }
         Some(Overlay::Correct(_)) => super::correct::back(model),
         Some(
             Overlay::Commands(_)
@@ -278,6 +287,14 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
             None => cursor.step(step, len),
         }
         model.timeline.now_mut().cursor = cursor;
+        return;
+    }
+    if let Some(Overlay::Explain(shown)) = &model.overlay {
+        if shown.side.is_some() {
+            let len = model.answer.rows.len();
+            model.timeline.now_mut().cursor.step(step, len);
+            explain::again(model);
+        }
         return;
     }
     let from = match model.timeline.now().trail.last().cloned() {

@@ -22,7 +22,8 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Text(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Correct(_),
+            | Overlay::Correct(_)
+            | Overlay::Explain(_),
         )
         | None => {
             let mut problems = Problems::of(&model.report);

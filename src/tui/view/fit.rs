@@ -1,36 +1,10 @@
 //! Text made to fit cells: cut with an ellipsis, padded to the edge.
 
-use textwrap::WordSplitter;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub(crate) use crate::text::cells::{cut, left, right, width, wrap};
 use crate::tui::bar::cells::Glyphs;
-
-/// The cells that a text takes.
-pub(crate) fn width(text: &str) -> usize {
-    text.width()
-}
-
-/// The text cut to `cells`, with an ellipsis where something is missing.
-pub(crate) fn cut(text: &str, cells: usize) -> String {
-    if text.width() <= cells {
-        return text.to_owned();
-    }
-    let mut cut = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let wide = grapheme.width();
-        if used + wide > cells.saturating_sub(1) {
-            break;
-        }
-        used += wide;
-        cut.push_str(grapheme);
-    }
-    if cells > 0 {
-        cut.push('…');
-    }
-    cut
-}
 
 /// The end of a text in `cells`, with an ellipsis where its beginning is missing.
 pub(crate) fn tail(text: &str, cells: usize) -> String {
@@ -50,33 +24,6 @@ pub(crate) fn tail(text: &str, cells: usize) -> String {
         kept.push("…");
     }
     kept.into_iter().rev().collect()
-}
-
-/// The text at the left of exactly `cells`.
-pub(crate) fn left(text: &str, cells: usize) -> String {
-    let mut fitted = cut(text, cells);
-    let gap = cells.saturating_sub(fitted.width());
-    fitted.extend(std::iter::repeat_n(' ', gap));
-    fitted
-}
-
-/// The text at the right of exactly `cells`.
-pub(crate) fn right(text: &str, cells: usize) -> String {
-    let fitted = cut(text, cells);
-    let gap = cells.saturating_sub(fitted.width());
-    let mut padded: String = std::iter::repeat_n(' ', gap).collect();
-    padded.push_str(&fitted);
-    padded
-}
-
-/// Lines of at most `cells`, broken between words; a longer word is broken inside.
-pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let options = textwrap::Options::new(cells.max(1)).word_splitter(WordSplitter::NoHyphenation);
-    let lines = textwrap::wrap(text, options);
-    lines
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
 }
 
 /// The glyph of a vertical rule.

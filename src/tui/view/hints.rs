@@ -52,6 +52,14 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let keys = || problem_keys(model, problems, room);
             plain(&said.map_or_else(keys, str::to_owned))
         }
+        Some(Overlay::Explain(explain)) => {
+            let words = model.language.explain_screen();
+            let keys = match explain.side {
+                Some(_) => words.keys,
+                None => words.line_keys,
+            };
+            plain(model.status.as_deref().unwrap_or(keys))
+        }
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
         }
@@ -191,7 +199,8 @@ fn position(model: &Model) -> String {
             | Overlay::Commands(_)
             | Overlay::Text(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::Explain(_),
         )
         | None => match model.sheet() {
             Some(sheet) => {

@@ -3,6 +3,7 @@
 pub mod chips;
 mod crumb;
 mod detail;
+mod explain;
 mod facets;
 pub(crate) mod fit;
 pub mod header;
@@ -25,7 +26,7 @@ use crate::query::view::Check;
 use crate::text::sheet::Sheet;
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
-use crate::tui::overlay::{Overlay, Problems};
+use crate::tui::overlay::{Explain, Overlay, Problems};
 use crate::tui::theme::Role;
 
 /// Draws the model.
@@ -39,6 +40,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     header::draw(model, &areas, frame);
     if let Some(shown) = notes(model) {
         problems::draw(model, shown, body(&areas), frame);
+        hints::draw(model, areas.hints, frame);
+        if let Some(Overlay::Help(typed)) = &model.overlay {
+            help::draw(model, typed, frame);
+        }
+        return;
+    }
+    if let Some(shown) = explained(model) {
+        explain::draw(model, shown, body(&areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -83,7 +92,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             | Overlay::Problems(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Correct(_),
+            | Overlay::Correct(_)
+            | Overlay::Explain(_),
         )
         | None => {}
     }
@@ -97,6 +107,19 @@ fn draw_page(model: &Model, check: Check, sheet: &Sheet, areas: &Areas, frame: &
     }
     if matches!(model.overlay, Some(Overlay::Text(_))) {
         sheet::draw_text(model, text_room(model, areas), frame);
+    }
+}
+
+/// What a figure is, where it takes the place of the list: alone, or under help.
+fn explained(model: &Model) -> Option<&Explain> {
+    let mut open = model.overlay.as_ref()?;
+    if let Overlay::Help(help) = open {
+        open = help.under.as_deref()?;
+    }
+    if let Overlay::Explain(shown) = open {
+        Some(shown)
+    } else {
+        None
     }
 }
 
@@ -115,7 +138,8 @@ fn notes(model: &Model) -> Option<&Problems> {
         | Overlay::Commands(_)
         | Overlay::Text(_)
         | Overlay::Export(_)
-        | Overlay::Thresholds(_) => None,
+        | Overlay::Thresholds(_)
+        | Overlay::Explain(_) => None,
     }
 }
 
@@ -131,7 +155,10 @@ fn body(areas: &Areas) -> Rect {
 /// Where the open overlay stands, frame included.
 #[must_use]
 pub fn overlay_area(model: &Model) -> Option<Rect> {
-    if matches!(model.overlay, Some(Overlay::Problems(_))) {
+    if matches!(
+        model.overlay,
+        Some(Overlay::Problems(_) | Overlay::Explain(_))
+    ) {
         return model.areas().as_ref().map(body);
     }
     let (width, height) = match &model.overlay {
@@ -144,7 +171,8 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
             | Overlay::Problems(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Correct(_),
+            | Overlay::Correct(_)
+            | Overlay::Explain(_),
         )
         | None => return None,
     };
@@ -205,6 +233,7 @@ pub fn scroll_end(model: &Model) -> usize {
             }
         }
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
+        Some(Overlay::Explain(shown)) => explain::scroll_end(model, shown, body(&areas)),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
         Some(
             Overlay::Filter(_)

@@ -1,0 +1,127 @@
+//! Danish.
+
+use crate::text::explain::{ExplainScreen, ExplainWords};
+
+fn municipalities(count: &str) -> &'static str {
+    if count == "1" { "kommune" } else { "kommuner" }
+}
+
+/// Danish.
+pub(super) static EXPLAIN: ExplainWords = ExplainWords {
+    screen: ExplainScreen {
+        keys: "↑↓ rul · Tab gns./i alt · Enter rækkerne · J K næste · Esc luk",
+        line_keys: "↑↓ rul · Enter rækkerne · Esc luk",
+        no_rows: "der er ingen rækker bag tallet",
+    },
+    labels: [
+        "Tæller",
+        "Nævner",
+        "Præcist",
+        "Holdt mod",
+        "Placering",
+        "Sted",
+        "Filter",
+        "Priser",
+        "Ikke med",
+    ],
+    rules: "Regler",
+    held_against: |row, rule| format!("{row} holdt mod: {rule}"),
+    selection: "Udsnittet",
+    per_initiative: |rule| format!("Gennemsnit pr. indsats: {rule}"),
+    quantities: [
+        "bruttoudgifter",
+        "bruttoindtægter",
+        "nettoudgifter",
+        "indsatser",
+    ],
+    kroner: |n| format!("{n} kr."),
+    initiatives: |n| format!("{n} {}", if n == "1" { "indsats" } else { "indsatser" }),
+    of_initiatives: |amount, initiatives| format!("{amount} ({initiatives})"),
+    inhabitants: [
+        |n, day| format!("{n} indbyggere {day}"),
+        |n, years| format!("{n} indbyggerår {years}"),
+    ],
+    immigrants: [
+        |n, day| format!("{n} indvandrere og efterkommere (folketal og andel {day})"),
+        |n, years| {
+            format!(
+                "{n} personår af indvandrere og efterkommere (folketal og andel 1. januar {years})"
+            )
+        },
+    ],
+    responding: |n| format!("i {n} responderende {}", municipalities(n)),
+    expenditure: |amount| format!("{amount} bruttoudgifter for de samme indsatser"),
+    of_selection: |amount| format!("{amount} i hele udsnittet"),
+    groupings: [
+        |n| format!("{n} {}", if n == "1" { "region" } else { "regioner" }),
+        |n| format!("{n} responderende {}", municipalities(n)),
+        |n| format!("{n} fagområder"),
+        |n| format!("{n} {}", if n == "1" { "indsats" } else { "indsatser" }),
+    ],
+    sum: |value, rows| {
+        let noun = if rows == "1" { "indsats" } else { "indsatser" };
+        format!("{value} er summen af {rows} {noun}.")
+    },
+    equal_part: |value, rows| format!("{value} = 100 pct. / {rows}: en lige stor del til hver."),
+    mean: |value, n| {
+        format!(
+            "{value} er det uvægtede gennemsnit af {n} responderende kommuners egne tal, nuller medregnet."
+        )
+    },
+    median: |value, n| {
+        format!("{value} er medianen af {n} responderende kommuners egne tal, nuller medregnet.")
+    },
+    median_of_amounts: |value, n| format!("{value} er medianen af {n} indsatsers beløb."),
+    own: [
+        |value| format!("{value} er indsatsens egen bruttoudgift, som den står i filen."),
+        |value| format!("{value} er indsatsens egen bruttoindtægt, som den står i filen."),
+    ],
+    own_net: |value, gross, income| {
+        format!("{value} er indsatsens nettoudgift: {gross} brutto − {income} indtægt.")
+    },
+    none: |why| format!("Der er intet tal: {why}."),
+    reasons: [
+        "ingen kommune har responderet",
+        "intet beløb kan læses",
+        "der er intet at dele med",
+    ],
+    at_least: |n| format!("{n} af dem uden læseligt beløb, så tallet er mindst dette"),
+    uncertain: |n| format!("{n} af dem uden læseligt beløb, så tallet er usikkert"),
+    not_averaged: |n| format!("{n} af dem uden læseligt beløb og ikke med i gennemsnittet"),
+    exactly: |exact, shown| format!("{exact}, vist som {shown}"),
+    standings: ["over", "lig med", "under"],
+    everything: "ingen, alle indsatser er med",
+    not: |value| format!("ikke {value}"),
+    silent: |n, who| format!("{n} {} har ikke responderet: {who}", municipalities(n)),
+    unknown: |n, who| format!("{n} {}, hvis besvarelse er uvis: {who}", municipalities(n)),
+    outside: |n, who| {
+        let noun = if n == "1" {
+            "navn, der ikke er en kommune"
+        } else {
+            "navne, der ikke er kommuner"
+        };
+        format!("{n} {noun}: {who}")
+    },
+    without_people: |n, who| {
+        format!(
+            "{n} responderende {} uden kendt folketal: {who}",
+            municipalities(n)
+        )
+    },
+    undated: |rows| format!("{rows} uden år: de kan ikke deles med et års folketal"),
+    their_rows: [
+        |rows| format!("{rows} herfra er hverken i tæller eller nævner"),
+        |rows| format!("{rows} herfra er med i summen"),
+    ],
+    no_rows: "i intet gennemsnit, aldrig regnet som 0",
+    christiansoe: "Christiansø (ca. 90 indbyggere) er ingen kommune",
+    nobody: "ingen er udeladt",
+    heads: [
+        "Kommune",
+        "1.000 kr.",
+        "indsatser",
+        "indbyggere",
+        "indv./efterk.",
+    ],
+    and: "og",
+};

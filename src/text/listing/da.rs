@@ -1,0 +1,34 @@
+//! Danish.
+
+use crate::text::listing::ShowWords;
+
+/// Danish.
+pub(super) static SHOW: ShowWords = ShowWords {
+    about: "Vis tallene som tabel, eller forklar et tal, uden skærm",
+    examples: "Eksempler:\n  indsats show --by municipality --region sjælland --area social\n  indsats show --explain --region sjælland --measure per-capita\n  indsats show --page coverage svar.csv",
+    arg_explain: "forklar udsnittets tal: tæller, nævner, hvem der er med, og hvem der ikke er",
+    arg_details: "vis også, hvad der står bag hver linje",
+    arg_format: "form: table (text), markdown eller csv; med --explain text eller json",
+    bad_format: |format, formats| format!("--format {format} findes ikke her. Vælg {formats}."),
+    unwritten: |why| format!("tabellen kan ikke skrives: {why}."),
+    heads: [
+        "gns.",
+        "mod gns.",
+        "indeks",
+        "indsatser",
+        "besvarelse",
+        "Kommune",
+        "Fagområde",
+    ],
+    standings: ["▲ over", "= lig", "▽ under"],
+    held_against: |axis| format!("Holdt mod: {axis}"),
+    selection: |place, filter| format!("Sted: {place}. Filter: {filter}"),
+    coverage: |responded, all| format!("{responded} af {all} kommuner har responderet"),
+    states: [
+        |n| format!("heraf {n} uden indsatser i udsnittet (tæller som 0)"),
+        |n| format!("{n} har ikke responderet (i intet gennemsnit)"),
+        |n| format!("{n} med ukendt respons"),
+    ],
+    hidden: |n, flag| format!("{n} uden kroner eller besvarelse er ikke vist; {flag} viser dem"),
+    status: "Status",
+};

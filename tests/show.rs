@@ -1,0 +1,279 @@
+//! `indsats show`: figures as a table, explained, and refused with candidates; its streams and exit codes.
+#![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
+
+use std::fs;
+use std::process::{Output, Stdio};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const NOTICE: &str = "KONSTRUERET EKSEMPEL – ikke kommunernes indberetninger";
+
+/// Three initiatives of two municipalities, and one that did not respond.
+const RETURNS: &str = "kommune;område;initiativ;bruttoudgifter;bruttoindtægter\n\
+                       Greve;Social;Café;1000;0\n\
+                       Greve;Beskæftigelse;Job;500;100\n\
+                       Køge;Social;Netværk;;0\n";
+const RESPONSES: &str = "kommune;besvaret\nGreve;ja\nKøge;ja\nSolrød;nej\n";
+
+fn show(arguments: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("indsats").unwrap();
+    let command = command.args(["show", "--lang", "da"]).args(arguments);
+    command.output().unwrap()
+}
+
+fn shown(arguments: &[&str]) -> String {
+    let output = show(arguments);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), told.as_str()), (Some(0), ""));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn refused(arguments: &[&str]) -> String {
+    let output = show(arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn returns() -> (TempDir, String, String) {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (returns, responses) = (path("svar.csv"), path("besvaret.csv"));
+    fs::write(&returns, RETURNS).unwrap();
+    fs::write(&responses, RESPONSES).unwrap();
+    (folder, returns, responses)
+}
+
+#[test]
+fn the_answer_is_a_table_with_the_notice_above_and_the_coverage_below() {
+    let text = shown(&[
+        "--by",
+        "municipality",
+        "--region",
+        "sjælland",
+        "--show-empty",
+    ]);
+    let lines: Vec<_> = text.lines().collect();
+    assert_eq!(lines[0], NOTICE);
+    let row = lines.iter().find(|line| line.starts_with("Køge ")).unwrap();
+    assert!(
+        row.contains("196,6") && row.contains("59,9") && row.contains("▲ over"),
+        "{row}"
+    );
+    let silent = lines
+        .iter()
+        .find(|line| line.starts_with("Lejre "))
+        .unwrap();
+    assert!(
+        silent.contains("··") && silent.contains("har ikke responderet"),
+        "{silent}"
+    );
+    assert!(text.contains("13 af 17 kommuner har responderet"), "{text}");
+    let words: Vec<_> = text.split_whitespace().collect();
+    assert!(
+        words.join(" ").contains("· 4 har ikke responderet"),
+        "{text}"
+    );
+}
+
+#[test]
+fn returns_of_ones_own_have_no_notice_and_name_the_file_s_silence() {
+    let (_folder, returns, responses) = returns();
+    let text = shown(&[
+        "--by",
+        "kommune",
+        "--measure",
+        "gross",
+        "--responses",
+        &responses,
+        &returns,
+    ]);
+    assert!(!text.contains("EKSEMPEL"), "{text}");
+    let koege = text.lines().find(|line| line.starts_with("Køge ")).unwrap();
+    assert!(
+        koege.contains('–'),
+        "an amount that is not given is no 0: {koege}"
+    );
+}
+
+#[test]
+fn markdown_and_csv_are_tables_of_the_same_cells() {
+    let markdown = shown(&["--format", "markdown"]);
+    assert!(
+        markdown.starts_with(&format!("**{NOTICE}**\n\n## Regioner")),
+        "{markdown}"
+    );
+    assert!(
+        markdown.contains("| Sjælland | 54,3 | 59,9 | ▽ under | 91 | 132 |"),
+        "{markdown}"
+    );
+    let csv = shown(&["--format", "csv"]);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(csv.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    assert_eq!(heads.get(0), Some("Region"));
+    let records: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), 5);
+    assert!(
+        records
+            .iter()
+            .all(|record| record.get(heads.len() - 1) == Some(NOTICE))
+    );
+}
+
+#[test]
+fn details_say_what_stands_behind_each_line() {
+    let text = shown(&["--by", "area", "--details"]);
+    assert_eq!(text.matches("Tæller: ").count(), 6, "{text}");
+}
+
+#[test]
+fn the_selection_is_explained_so_that_it_can_be_said() {
+    let text = shown(&[
+        "--explain",
+        "--region",
+        "sjælland",
+        "--measure",
+        "per-capita",
+    ]);
+    for part in [
+        NOTICE,
+        "Sjælland: bruttoudgifter pr. indbygger",
+        "54,3 kr. pr. indb. = 38,0 mio. kr. (132 indsatser) / 699.264 indbyggere 1.1.2021",
+        "38.000.000 kr. bruttoudgifter (132 indsatser)",
+        "4 kommuner har ikke responderet: Kalundborg, Lejre, Odsherred og Sorø",
+        "2019-regnskab, 22-pl",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 100));
+    let denmark = shown(&["--explain"]);
+    assert!(
+        denmark.contains("Christiansø (ca. 90 indbyggere) er ingen kommune"),
+        "{denmark}"
+    );
+}
+
+#[test]
+fn amounts_that_are_missing_make_the_figure_at_least() {
+    let (_folder, returns, responses) = returns();
+    let text = shown(&[
+        "--explain",
+        "--measure",
+        "gross",
+        "--responses",
+        &responses,
+        &returns,
+    ]);
+    assert!(
+        text.contains("1.500.000 kr. bruttoudgifter (3 indsatser)"),
+        "{text}"
+    );
+    assert!(text.contains("1 af dem uden læseligt beløb"), "{text}");
+    assert!(
+        text.contains("1 kommune har ikke responderet: Solrød"),
+        "{text}"
+    );
+    assert!(text.contains("prisniveau ikke oplyst"), "{text}");
+}
+
+#[test]
+fn an_explanation_for_programs_is_exact_and_names_its_rows_as_flags() {
+    let text = shown(&[
+        "--explain",
+        "--format",
+        "json",
+        "--area",
+        "social",
+        "--region",
+        "Sjælland",
+    ]);
+    let json: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["schema"], "indsats.explanation/1");
+    assert_eq!(json["status"], "constructed");
+    assert_eq!(json["notice"], NOTICE);
+    assert_eq!(json["formula"]["kind"], "quotient");
+    assert_eq!(json["formula"]["divisor"]["unit"], "inhabitants");
+    assert_eq!(json["formula"]["divisor"]["on"][0], "2021-01-01");
+    let number = |value: &Value| {
+        value
+            .as_str()
+            .unwrap()
+            .parse::<rust_decimal::Decimal>()
+            .unwrap()
+    };
+    let above = number(&json["formula"]["numerator"]["amount"]);
+    let below = number(&json["formula"]["divisor"]["number"]);
+    assert_eq!((above / below).normalize(), number(&json["value"]));
+    // The rows' flags ask for exactly as many initiatives as are counted.
+    let flags = json["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|flag| flag.as_str().unwrap());
+    let mut arguments: Vec<_> = flags.collect();
+    arguments.extend(["--format", "csv"]);
+    let rows = shown(&arguments).lines().count() - 1;
+    assert_eq!(
+        rows,
+        usize::try_from(json["formula"]["numerator"]["rows"].as_u64().unwrap()).unwrap()
+    );
+}
+
+#[test]
+fn a_page_of_checks_is_printed_as_its_sheet() {
+    let text = shown(&["--page", "coverage"]);
+    assert!(text.starts_with(NOTICE), "{text}");
+    assert_eq!(shown(&["--page", "rows"]), shown(&[]));
+}
+
+#[test]
+fn what_is_no_value_is_refused_with_candidates() {
+    assert!(refused(&["--region", "sjaeland"]).contains("Mente du Sjælland?"));
+    assert!(refused(&["--municipality", "Hol"]).contains("Holbæk eller Holstebro"));
+    assert!(refused(&["--page", "alt"]).contains("reconcile"));
+    assert!(refused(&["--population", "1999-01-01"]).contains("2021-01-01"));
+    assert!(refused(&["--explain", "--format", "csv"]).contains("text, json"));
+    assert!(refused(&["--format", "json"]).contains("table, markdown, csv"));
+    assert!(refused(&["--asc", "--desc"]).contains("--desc"));
+    assert!(refused(&["mangler.csv"]).contains("mangler.csv"));
+    let hostile = refused(&["--area", "A\u{1b}]0;x\u{7}"]);
+    assert!(!hostile.contains('\u{1b}'), "{hostile:?}");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let program = assert_cmd::cargo::cargo_bin("indsats");
+    let mut child = std::process::Command::new(program)
+        .args(["show", "--by", "initiative", "--details"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn the_explorer_starts_at_the_view_that_is_asked_for() {
+    let mut command = Command::cargo_bin("indsats").unwrap();
+    let flags = [
+        "--lang",
+        "da",
+        "--by",
+        "kommune",
+        "--region",
+        "sjælland",
+        "--print",
+        "80x24",
+    ];
+    let output = command.args(flags).output().unwrap();
+    let screen = String::from_utf8(output.stdout).unwrap();
+    assert!(screen.contains("Danmark › Region Sjælland"), "{screen}");
+    assert!(screen.contains("[2 Kommuner]"), "{screen}");
+}
