@@ -639,7 +639,7 @@ fn the_program_checks_with_corrections_and_refuses_a_bad_file() {
     assert_eq!(code, Some(2));
     let said = out + &err;
     assert!(
-        said.contains("R020") && said.contains("line 2") && said.contains("“x”"),
+        said.contains("R021") && said.contains("line 2") && said.contains("“x”"),
         "{said}"
     );
 }

@@ -57,7 +57,7 @@ fn halved(amount: &str) -> String {
 fn package(folder: &Path, prices: &str) {
     fs::write(folder.join("initiatives.csv"), earlier()).unwrap();
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for name in ["responses.csv", "municipalities.csv"] {
+    for name in ["responses.csv", "municipalities.csv", "published.csv"] {
         fs::copy(shipped.join(name), folder.join(name)).unwrap();
     }
     let description = indsats::load::shipped::PACKAGE.replace("22-pl", prices);

@@ -83,33 +83,32 @@ pub fn load(source: &Source) -> Result<Loaded, Error> {
 /// # Errors
 /// [`Error`] when a file cannot be read or understood at all, or when it was cancelled.
 pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
-    let mut loaded = load_alone(source, progress)?;
-    if let Some(old) = source.earlier() {
-        let old = load_alone(&old, progress)?.dataset;
-        loaded.against.old = Some(Arc::new(old));
-    }
+    let (mut loaded, figures) = version(source, progress)?;
+    let old = source.earlier().map(|old| version(&old, progress));
+    let old = old.transpose()?.map(|(old, _)| old.dataset);
+    let versions: Vec<_> = [&loaded.dataset].into_iter().chain(&old).collect();
+    prices::all_are_used(&source.options.price_factors, &versions)?;
+    loaded.against.old = old.map(Arc::new);
+    published::attach(&mut loaded, source, figures.as_ref(), progress)?;
     Ok(loaded)
 }
 
-/// Opens a source without the earlier version that it is compared with.
-fn load_alone(source: &Source, progress: &Progress) -> Result<Loaded, Error> {
+/// Opens one version of a source, and names the published figures that it brings.
+fn version(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resource>), Error> {
     let (mut loaded, figures) = if source.paths.is_empty() {
-        (
-            shipped::with_corrections(source.corrections.as_deref())?,
-            None,
-        )
+        let corrections = source.corrections.as_deref();
+        (shipped::with_corrections(corrections)?, None)
     } else {
         files(source, progress)?
     };
+    let data = &mut loaded.dataset;
     if let Some(path) = &source.groups {
-        let data = &mut loaded.dataset;
         let mut groups = data.groups().clone();
         groups::read(&mut groups, data.places(), path, &source.options, progress)?;
         data.set_groups(groups);
     }
-    prices::apply(&mut loaded.dataset, &source.options.price_factors)?;
-    published::attach(&mut loaded, source, figures.as_ref(), progress)?;
-    Ok(loaded)
+    prices::apply(data, &source.options.price_factors)?;
+    Ok((loaded, figures))
 }
 
 /// Opens files, and names the published figures of the last package among them that has some.

@@ -9,21 +9,10 @@ use crate::load::Error;
 /// Adds factors to those of the data's packages.
 ///
 /// # Errors
-/// [`Error::FactorClash`] where two do not go together, and [`Error::FactorUnused`] where the data has amounts and none
-/// at the level that a factor leads from: it would be believed to be applied.
+/// [`Error::FactorClash`] where two do not go together.
 pub(crate) fn apply(data: &mut Dataset, factors: &[PriceFactor]) -> Result<(), Error> {
-    if factors.is_empty() {
-        return Ok(());
-    }
-    let levels: BTreeSet<_> = data.rows().map(|row| data.typed_price_level(row)).collect();
     let mut all = data.description().price_factors.clone();
     for factor in factors {
-        if !levels.is_empty() && !levels.contains(&Some(factor.from())) {
-            return Err(Error::FactorUnused {
-                factor: *factor,
-                found: levels.into_iter().flatten().collect(),
-            });
-        }
         all.add(*factor).map_err(Error::clash)?;
     }
     data.describe(Description {
@@ -31,4 +20,26 @@ pub(crate) fn apply(data: &mut Dataset, factors: &[PriceFactor]) -> Result<(), E
         ..data.description().clone()
     });
     Ok(())
+}
+
+/// Refuses a factor that leads from a level that no amount is at: it would be believed to be applied.
+///
+/// # Errors
+/// [`Error::FactorUnused`], where there are amounts at all.
+pub(crate) fn all_are_used(factors: &[PriceFactor], versions: &[&Dataset]) -> Result<(), Error> {
+    if factors.is_empty() {
+        return Ok(());
+    }
+    let levels = |data: &&Dataset| -> BTreeSet<_> {
+        data.rows().map(|row| data.typed_price_level(row)).collect()
+    };
+    let levels: BTreeSet<_> = versions.iter().flat_map(levels).collect();
+    let is_used = |factor: &&PriceFactor| levels.contains(&Some(factor.from()));
+    match factors.iter().find(|factor| !is_used(factor)) {
+        Some(factor) if !levels.is_empty() => Err(Error::FactorUnused {
+            factor: *factor,
+            found: levels.into_iter().flatten().collect(),
+        }),
+        Some(_) | None => Ok(()),
+    }
 }

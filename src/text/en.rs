@@ -532,7 +532,7 @@ fn command(command: Command) -> CommandWords {
         Command::Scale => ("scale", "scale of the axis"),
         Command::Population => ("population", "date of population"),
         Command::Thresholds => ("thresholds", "thresholds in checks"),
-        Command::Ghosts => ("before", "earlier version on/off"),
+        Command::Ghosts => ("before", "old values on/off"),
         Command::ConfirmRename => ("confirm", "confirm a rename"),
         Command::Detail => ("detail", "details on/off"),
         Command::Theme => ("colours", "next theme"),

@@ -7,7 +7,6 @@ use crate::load::corrections::Subject;
 use crate::query::search::Hit;
 use crate::query::view::View;
 use crate::text::explain::Told;
-use crate::text::sheet::Line;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 
@@ -86,27 +85,14 @@ impl Side {
 /// What a figure is, in words.
 #[derive(Debug)]
 pub struct Explain {
-    /// Which figure of the row under the cursor; `None` for what stands behind the line of a sheet.
-    pub side: Option<Side>,
+    /// Which figure of the row under the cursor.
+    pub side: Side,
     /// The words.
     pub told: Told,
     /// The lines above the first visible one.
     pub scroll: usize,
     /// What it was opened over, to return to.
     pub under: Option<Box<Overlay>>,
-}
-
-impl Explain {
-    /// What stands behind the line of a sheet, opened over `under`.
-    #[must_use]
-    pub fn of_line(title: &str, line: &Line, under: Option<Overlay>) -> Self {
-        Self {
-            side: None,
-            told: Told::of_line(title, line),
-            scroll: 0,
-            under: under.map(Box::new),
-        }
-    }
 }
 
 /// The full text of an initiative.

@@ -10,7 +10,6 @@ fn municipalities(count: &str) -> &'static str {
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     screen: ExplainScreen {
         keys: "↑↓ rul · Tab gns./i alt · Enter rækkerne · J K næste · Esc luk",
-        line_keys: "↑↓ rul · Enter rækkerne · Esc luk",
         no_rows: "der er ingen rækker bag tallet",
     },
     labels: [

@@ -14,7 +14,6 @@ fn municipalities(count: &str) -> &'static str {
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     screen: ExplainScreen {
         keys: "↑↓ scroll · Tab avg./total · Enter its rows · J K next · Esc close",
-        line_keys: "↑↓ scroll · Enter its rows · Esc close",
         no_rows: "there are no rows behind the figure",
     },
     labels: [

@@ -12,7 +12,7 @@ use crate::query::reference::Reference;
 use crate::query::view::View;
 use crate::text::cells::{Layout, left, wrap};
 use crate::text::name::at;
-use crate::text::sheet::{Align, Column, Line, Tone};
+use crate::text::sheet::{Align, Column, Tone};
 use crate::text::words::{With1, With2, With3};
 use crate::text::{Lang, Language};
 
@@ -52,8 +52,6 @@ pub struct Laid {
 pub struct ExplainScreen {
     /// Its keys.
     pub keys: &'static str,
-    /// The keys of what stands behind a line.
-    pub line_keys: &'static str,
     /// There are no rows to list.
     pub no_rows: &'static str,
 }
@@ -269,17 +267,6 @@ impl Language {
 }
 
 impl Told {
-    /// What stands behind the line of a sheet, to be shown like an explanation.
-    #[must_use]
-    pub fn of_line(title: &str, line: &Line) -> Self {
-        Self {
-            title: title.to_owned(),
-            facts: line.detail.clone(),
-            rows: line.view.clone(),
-            ..Self::default()
-        }
-    }
-
     /// The lines in `width` cells, the title first.
     #[must_use]
     pub fn lines(&self, width: usize) -> Vec<Laid> {

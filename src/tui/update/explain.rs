@@ -2,7 +2,6 @@
 
 use crate::query::explain::Subject;
 use crate::query::group::Key;
-use crate::query::view::Page;
 use crate::text::explain::Told;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Explain, FullText, Overlay, Side};
@@ -15,14 +14,10 @@ pub(super) fn toggle(model: &mut Model) {
         model.overlay = explain.under.take().map(|under| *under);
         return;
     }
-    let told = match model.view().page {
-        Page::Rows => tell(model, Side::Own),
-        // A page of checks opens the line under its cursor as `Explain::of_line`.
-        Page::Check(_) => return,
-    };
+    let told = tell(model, Side::Own);
     let under = model.overlay.take().map(Box::new);
     model.overlay = Some(Overlay::Explain(Box::new(Explain {
-        side: Some(Side::Own),
+        side: Side::Own,
         told,
         scroll: 0,
         under,
@@ -34,9 +29,8 @@ pub(super) fn turn(model: &mut Model, back: bool) {
     let Some(Overlay::Explain(explain)) = &model.overlay else {
         return;
     };
-    if let Some(side) = explain.side {
-        show(model, side.next(back));
-    }
+    let side = explain.side.next(back);
+    show(model, side);
 }
 
 /// Tells the figure of the row under the cursor anew, after that or the data changed.
@@ -44,15 +38,14 @@ pub(super) fn again(model: &mut Model) {
     let Some(Overlay::Explain(explain)) = &model.overlay else {
         return;
     };
-    if let Some(side) = explain.side {
-        show(model, side);
-    }
+    let side = explain.side;
+    show(model, side);
 }
 
 fn show(model: &mut Model, side: Side) {
     let told = tell(model, side);
     if let Some(Overlay::Explain(explain)) = &mut model.overlay {
-        explain.side = Some(side);
+        explain.side = side;
         explain.told = told;
         explain.scroll = 0;
     }
@@ -66,7 +59,7 @@ pub(super) fn open(model: &mut Model) {
     let side = explain.side;
     let rows = explain.told.rows.take();
     let at = model.cursor().at;
-    if side == Some(Side::Own) && model.initiative_at(at).is_some() {
+    if side == Side::Own && model.initiative_at(at).is_some() {
         model.overlay = Some(Overlay::Text(FullText::default()));
         return;
     }
@@ -74,7 +67,7 @@ pub(super) fn open(model: &mut Model) {
         model.status = Some(model.language.explain_screen().no_rows.to_owned());
         return;
     };
-    let key = model.key_at(at).filter(|_| side == Some(Side::Own));
+    let key = model.key_at(at).filter(|_| side == Side::Own);
     let back = key.map(|key| way_back(model, key));
     model.overlay = None;
     model.go(rows, Change::Open, None);

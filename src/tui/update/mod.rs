@@ -207,17 +207,7 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Reload => return reload::ask(model),
         Command::Export => export::open(model),
         Command::Redraw => return Some(Effect::Redraw),
-        Command::Mouse => {
-            model.mouse = !model.mouse;
-            let screen = &model.language.words.screen;
-            let said = if model.mouse {
-                screen.mouse_on
-            } else {
-                screen.mouse_off
-            };
-            model.status = Some(said.to_owned());
-            return Some(Effect::Mouse(model.mouse));
-        }
+        Command::Mouse => return Some(mouse::toggle(model)),
         Command::Ghosts => compare::ghosts(model),
         Command::ConfirmRename => {
             let at = model.cursor().at;
@@ -236,16 +226,9 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Commands => model.overlay = Some(Overlay::Commands(Typed::default())),
         Command::Explain if model.check().is_some() => checks::explain(model),
         Command::Explain => explain::toggle(model),
-        Command::NextPane | Command::PreviousPane
-            if matches!(model.overlay, Some(Overlay::Explain(_))) =>
-        {
-            explain::turn(model, command == Command::PreviousPane);
+        Command::NextPane | Command::PreviousPane => {
+            turn(model, command == Command::PreviousPane);
         }
-        Command::NextPane | Command::PreviousPane if model.check().is_some() => {
-            checks::turn(model, command == Command::PreviousPane);
-        }
-        Command::NextPane => next_pane(model, false),
-        Command::PreviousPane => next_pane(model, true),
         Command::Find => {
             model.found = None;
             model.overlay = Some(Overlay::Find(FindLine {
@@ -417,6 +400,17 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         | Change::Sibling
         | Change::Thresholds => return None,
     })
+}
+
+/// To the other side of an explanation, the next page of checks, or the next pane.
+fn turn(model: &mut Model, back: bool) {
+    if matches!(model.overlay, Some(Overlay::Explain(_))) {
+        explain::turn(model, back);
+    } else if model.check().is_some() {
+        checks::turn(model, back);
+    } else {
+        next_pane(model, back);
+    }
 }
 
 fn next_pane(model: &mut Model, back: bool) {

@@ -11,6 +11,19 @@ use crate::tui::timeline::Change;
 use crate::tui::update::{checks, update};
 use crate::tui::view;
 
+/// Captures the mouse, or leaves it to the terminal.
+pub(super) fn toggle(model: &mut Model) -> Effect {
+    model.mouse = !model.mouse;
+    let screen = &model.language.words.screen;
+    let said = if model.mouse {
+        screen.mouse_on
+    } else {
+        screen.mouse_off
+    };
+    model.status = Some(said.to_owned());
+    Effect::Mouse(model.mouse)
+}
+
 /// The left button at a column and row; `hints` when the last row had hints and no message.
 pub(super) fn click(model: &mut Model, x: u16, y: u16, hints: bool) -> Option<Effect> {
     let at = Position::new(x, y);

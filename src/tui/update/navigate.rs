@@ -289,13 +289,10 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
         model.timeline.now_mut().cursor = cursor;
         return;
     }
-    if let Some(Overlay::Explain(shown)) = &model.overlay {
-        if shown.side.is_some() {
-            let len = model.answer.rows.len();
-            model.timeline.now_mut().cursor.step(step, len);
-            explain::again(model);
-        }
-        return;
+    if matches!(model.overlay, Some(Overlay::Explain(_))) {
+        let len = model.answer.rows.len();
+        model.timeline.now_mut().cursor.step(step, len);
+        return explain::again(model);
     }
     let from = match model.timeline.now().trail.last().cloned() {
         None => return,

@@ -230,11 +230,11 @@ fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Op
         Overlay::Explain(explain) => {
             let under = explain.under.take();
             let under = under.and_then(|under| follow_overlay(model, *under, is_row_there));
-            // The figure is told anew from the row; what stood behind a line of a sheet is not known here.
-            let Some(side) = explain.side.filter(|_| is_row_there) else {
+            // The figure is told anew from the row.
+            if !is_row_there {
                 return under;
-            };
-            explain.told = super::explain::tell(model, side);
+            }
+            explain.told = super::explain::tell(model, explain.side);
             explain.under = under.map(Box::new);
         }
         Overlay::Correct(line) => {

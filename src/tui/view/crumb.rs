@@ -451,6 +451,6 @@ fn corrections(model: &Model) -> [String; 3] {
     };
     let words = language.corrections_said(applied, 0);
     let count = language.numbers.count(applied);
-    let least = format!("{}{count}", mark::corrected(model.glyphs));
+    let least = format!("{}{count}", mark::CORRECTED);
     [full, words.unwrap_or_else(|| least.clone()), least].map(|said| format!(" · {said}"))
 }

@@ -299,7 +299,7 @@ fn corrected(model: &Model, place: PlaceId) -> Option<String> {
         1 => one.to_owned(),
         count => many(&model.language.numbers.count(count as u64)),
     };
-    Some(format!("{} {said}", mark::corrected(model.glyphs)))
+    Some(format!("{} {said}", mark::CORRECTED))
 }
 
 /// Accounts year and price level, where the row of the path has no room for them.

@@ -81,7 +81,7 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
         let noted = model.language.words.files.legend.to_owned();
         let has_corrections = model.data.corrections().applied().next().is_some();
         let legend = model.language.correction().legend;
-        let corrected = has_corrections.then(|| legend(mark::corrected(model.glyphs)));
+        let corrected = has_corrections.then(|| legend(mark::CORRECTED));
         all.push(Line::default());
         all.push(Line::styled(
             format!(" {}", words.legend),

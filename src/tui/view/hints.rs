@@ -52,13 +52,9 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let keys = || problem_keys(model, problems, room);
             plain(&said.map_or_else(keys, str::to_owned))
         }
-        Some(Overlay::Explain(explain)) => {
+        Some(Overlay::Explain(_)) => {
             let words = model.language.explain_screen();
-            let keys = match explain.side {
-                Some(_) => words.keys,
-                None => words.line_keys,
-            };
-            plain(model.status.as_deref().unwrap_or(keys))
+            plain(model.status.as_deref().unwrap_or(words.keys))
         }
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)

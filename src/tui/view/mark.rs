@@ -1,17 +1,11 @@
 //! The marks behind a title: a field of the initiative was corrected, loading noted something, a rule was tripped.
 
 use crate::domain::dataset::RowId;
-use crate::tui::bar::cells::Glyphs;
 use crate::tui::model::Model;
 use crate::tui::view::fit;
 
 /// The mark of a corrected initiative.
-pub(super) fn corrected(glyphs: Glyphs) -> &'static str {
-    match glyphs {
-        Glyphs::Unicode => "*",
-        Glyphs::Ascii => "*",
-    }
-}
+pub(super) const CORRECTED: &str = "*";
 
 /// A title with all its marks, cut so that they stay.
 ///
@@ -30,7 +24,7 @@ pub(super) fn unjudged(model: &Model, row: RowId, cells: usize) -> String {
 fn marked(model: &Model, row: RowId, marks: &str, cells: usize) -> String {
     let title = model.data.title(row).shown().into_string();
     let is_corrected = model.data.corrections().is_corrected(row);
-    let corrected = is_corrected.then(|| corrected(model.glyphs));
+    let corrected = is_corrected.then_some(CORRECTED);
     let marks: String = corrected.into_iter().chain([marks]).collect();
     if marks.is_empty() {
         return title;
