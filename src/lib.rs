@@ -9,10 +9,13 @@
 //! ```text
 //! View = scope (where) + filter (which initiatives) + grouping (region | municipality | area | initiative)
 //!      + measure + reference (which average) + population date + order + row conditions + presentation
+//!      + page (the rows, or a check of the numbers) + thresholds
 //! ```
 //!
 //! [`View::answer`] computes an [`Answer`] from them: rows with value, reference, standing, rank and coverage, totals,
-//! and what is hidden or missing. The terminal draws an answer; so will everything that prints or exports one.
+//! and what is hidden or missing. The terminal draws an answer, `indsats show` prints it, and
+//! [`View::explain`](query::view::View::explain) tells of each of its figures what it is made of. A view is written as
+//! flags, and they read back as the same view ([`text::flag`]).
 //! Drilling down is a new view, going back the previous one; history, undo and redo are a list of views; a tab is a
 //! grouping, so that scope and filter hold across tabs.
 //!
@@ -26,13 +29,13 @@
 //!
 //! | layer | what it is | what it does not know |
 //! | --- | --- | --- |
-//! | [`domain`] | the survey's vocabularies, places, exact money, columns, notes; text from outside made visible | files, questions, words |
-//! | [`load`] | bytes to a data set and notes; the package inside the program; whether files have changed | questions, words |
-//! | [`export`] | a data set to files that load back equal, written whole or not at all | questions, words |
-//! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search; a view carried to another data set | files, words |
-//! | [`text`] | every word and number format, Danish and English; names of values; typed ranges | terminals |
-//! | [`cli`] | arguments in the reader's language; `indsats check`, `explain`, `map`, `export`, `example` | the screen |
-//! | `tui` (feature `tui`) | model, messages, key table, bar with the average line, pictures, terminal | the command line |
+//! | [`domain`] | the survey's vocabularies, places and groups, exact money, price factors, columns, notes, rules, corrections, published figures; text from outside made visible | files, questions, words |
+//! | [`load`] | bytes to a data set and notes, and what is laid over it or held against it; the package inside the program; whether files have changed | questions, words |
+//! | [`export`] | a data set to files that load back equal, written whole or not at all; a correction to its file | questions, words |
+//! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search; checks: reconciliation, rules, estimate, robustness, concentration, differences; explanations; a view carried to another data set | files, words |
+//! | [`text`] | every word and number format, Danish and English; names of values; a view as flags; explanations and pages of checks as sheets | terminals |
+//! | [`cli`] | arguments in the reader's language; `indsats show`, `check`, `reconcile`, `explain`, `map`, `export`, `diff`, `example` | the screen |
+//! | `tui` (feature `tui`) | model, messages, key table, bar with the average line and the ghost, pages of checks, pictures, terminal | the command line |
 //!
 //! The compiler holds the line: `cargo check --no-default-features` builds everything but `tui` without ratatui, and
 //! `tests/layers.rs` compiles `domain` and `query` alone and reads who names whom.
@@ -44,13 +47,21 @@
 //! all responding places, one under "selection" those in scope. A filter of initiatives therefore never moves a
 //! denominator, and a silent municipality is in none. Years alone do: several are divided by the people of each
 //! ([`query::survey`] has the rule), and sums of mixed price levels are held back with the reason
-//! ([`query::denominator::Withheld`]). Money is `i128` øre until a `Decimal` is printed; a bar's length
-//! is an integer number of eighths.
+//! ([`query::denominator::Withheld`]). Money is an `i128` of hundred-millionths of a krone, so that an øre times a price
+//! factor is exact, until a `Decimal` is printed; a bar's length is an integer number of eighths.
+//!
+//! # How a number is checked
+//!
+//! A check is a query with a typed result ([`query::reconcile`], [`query::quality`], [`query::estimate`],
+//! [`query::robustness`], [`query::concentration`], [`query::diff`]), a file of [`text::page`] that says it as a
+//! [`text::sheet::Sheet`], and nothing else: `tui::view::sheet` and [`cli::sheet`] draw every sheet alike. A line of a
+//! sheet carries what stands behind it in words, and the view whose rows they are.
 //!
 //! # How a key travels
 //!
 //! `terminal` (reader thread) → `keymap::msg(mode, key)` → `Msg` → `update(&mut Model, Msg) -> Option<Effect>` →
-//! [`View::answer`] → `view(&Model, &mut Frame)`. An `Effect` (leave, suspend, redraw, mouse, reload, save) is done by
+//! [`View::answer`] → `view(&Model, &mut Frame)`. On a page of checks the model also holds the sheet that
+//! `Language::page` gives for the view. An `Effect` (leave, suspend, redraw, mouse, reload, save, correct) is done by
 //! the loop in `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys as text, so that
 //! `--keys` and the tests play them; `tui::picture` turns a frame into text.
 //!
@@ -72,6 +83,11 @@
 //! - The total is counted apart from the groups: a row with two sources of finance stands once in it.
 //! - Nothing is told by colour alone.
 //! - Every code and every error of loading has its words in every language, or the program does not compile.
+//! - The rows that an explanation lists add up to its numerator, and its formula gives the figure that is shown.
+//! - Rules judge a loaded data set: they change no figure, and nothing that `check` counts.
+//! - Only silent municipalities are predicted; an interval names its assumption, draws and seed.
+//! - A correction is applied only while its old value stands, and the source is never written.
+//! - A proposed rename counts as removed and added until a person confirms it. A ghost moves no reference.
 //! - A data set on the screen goes only when a whole and settled one takes its place.
 //! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
 //! - While the constructed example is loaded its notice stands in the first row of every screen.
@@ -80,7 +96,15 @@
 //!
 //! | change | where |
 //! | --- | --- |
-//! | a measure, a reference | `query/measure.rs`, `query/reference.rs`, words |
+//! | a measure | `query/measure.rs`, words |
+//! | a reference | `query/reference.rs`, `query/references.rs`, `query/explain/average.rs`, words |
+//! | a flag of a view | one line of `text/flag/mod.rs`, its help, `parse` and `print` |
+//! | a term of an explanation | `query/explain`, `text/explain/facts.rs` |
+//! | a page of checks | a query, a file of `text/page`, its name in `text/page/frame` |
+//! | a rule for the data | `domain/rule.rs`, a function of `query/quality`, an entry in `text/rule/da` and `en`, its lines in `text/rule/example.rs` |
+//! | a quantity or condition of published figures | `domain/published`, `load/published`, `query/reconcile/compute.rs`, `text/reconcile` |
+//! | the model of the estimate | `query/estimate`; `cargo bench --bench coverage` measures how often the interval holds |
+//! | what counts as the same row | `query/diff` |
 //! | a rule of denominators | `query/survey.rs` (in words), `query/denominator.rs` |
 //! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/fields.rs`, words |
 //! | a key | one line of `tui/keymap.rs`, one of `text/command.rs`, words |
@@ -88,6 +112,8 @@
 //! | a word, a language | `text/da.rs` and `text/en.rs`, and the same two names in `text/check`, `failure` and `note` |
 //! | a code of loading | `domain/note.rs`, one entry in `text/note/da` and `en`, its lines in `text/note/example.rs` |
 //! | a flag on reading files | `cli/reading.rs`, words in `text/check` |
+//! | a list beside the data | one file of `load` such as `load/groups.rs`; `load/watch.rs` |
+//! | how a correction finds its cell | `load/corrections/cell.rs` |
 //! | a heading of the survey's files | `load/header.rs` |
 //! | a way of writing a category | `load/vocabulary.rs` |
 //! | a kind of record that is no initiative | `load/held.rs`, a code |

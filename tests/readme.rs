@@ -69,6 +69,40 @@ fn the_example_question_takes_19_keys_and_is_answered() {
 }
 
 #[test]
+fn the_figures_that_are_named_are_those_that_the_program_shows() {
+    let readme = words(&readme());
+    let section = between(&readme, "## Numbers that you can defend", "## Keys");
+    let explained =
+        printed("indsats show --lang en --explain --region sjælland --measure per-capita");
+    let sentence = between(section, "--measure per-capita ", " ```");
+    assert!(words(&explained).contains(sentence), "{explained}");
+    let reconciled = printed("indsats show --lang en --page reconcile");
+    for (named, shown) in [
+        ("report's 70 figures", "70 published figures"),
+        ("57 agree", "57 agree"),
+        (
+            "2 agree on the report's mixed basis only",
+            "2 only on the report's basis",
+        ),
+        ("11 cannot be computed", "11 cannot be computed"),
+        ("is 59.9", "59.89"),
+        ("is 449,800 on one basis", "449.79"),
+    ] {
+        assert!(section.contains(named), "{named}");
+        assert!(words(&reconciled).contains(shown), "{shown}: {reconciled}");
+    }
+    let estimate = words(&printed("indsats show --lang en --page estimate"));
+    for figure in ["317.6", "337.9", "327.1–350.0", "349.8"] {
+        assert!(
+            section.contains(figure) && estimate.contains(figure),
+            "{estimate}"
+        );
+    }
+    let rules = indsats::domain::rule::Rule::ALL.len();
+    assert!(section.contains(&format!("{rules} rules for the data")));
+}
+
+#[test]
 fn there_are_exactly_two_set_up_commands() {
     let readme = readme();
     let section = between(&readme, "<!-- set-up -->", "<!-- /set-up -->");

@@ -1,7 +1,7 @@
 //! What has changed between two versions of a data set: every row of either is in exactly one class.
 //!
-//! Rows are paired by municipality and title ([`exact`]). What is left over in a municipality is compared once more by
-//! how alike the titles are ([`rename`]): that is proposed, and counts as removed and added until it is confirmed.
+//! Rows are paired by municipality and title (`exact`). What is left over in a municipality is compared once more by
+//! how alike the titles are (`rename`): that is proposed, and counts as removed and added until it is confirmed.
 
 mod exact;
 mod rename;
