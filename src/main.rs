@@ -149,7 +149,7 @@ fn page() -> Page {
 fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
     let stdout = io::stdout();
     let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
-    let width = size.map(|(width, _)| usize::from(width.0));
+    let width = size.map_or(100, |(width, _)| usize::from(width.0));
     let mut out = BufWriter::new(stdout.lock());
     match diff::run(language, options, width, &mut out) {
         Ok(differs) => ExitCode::from(u8::from(differs)),

@@ -11,7 +11,7 @@ use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{against_args, reading_args, source};
 use crate::cli::viewing::{given, view_args};
-use crate::cli::{check, diff, example, export, map, reconcile, show};
+use crate::cli::{check, diff, example, export, format, map, reconcile, show};
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::flag::Given;
@@ -201,16 +201,7 @@ fn reconcile_command(language: &Language) -> Command {
         .after_help(words.long)
         .args(reading_args(language))
         .args(against_args(language))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .help(words.arg_format)
-                .value_parser(reconcile::Format::ALL.map(reconcile::Format::name))
-                .default_value(reconcile::Format::Table.name())
-                .hide_possible_values(true)
-                .hide_default_value(true),
-        )
+        .arg(format::Format::arg(words.arg_format))
 }
 
 fn explain_command(language: &Language) -> Command {

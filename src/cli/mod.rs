@@ -7,6 +7,7 @@ pub mod example;
 pub mod explain;
 pub mod export;
 pub mod failure;
+pub mod format;
 mod help;
 pub mod map;
 pub mod reading;

@@ -22,6 +22,18 @@ pub enum Form {
     Csv,
 }
 
+/// Of which lines it is printed what stands behind them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Details<'a> {
+    /// Of none.
+    #[default]
+    None,
+    /// Of each, below it.
+    Each,
+    /// Of some, by position, below the whole.
+    Below(&'a [usize]),
+}
+
 /// What a sheet is printed with.
 #[derive(Clone, Copy, Debug)]
 pub struct Print<'a> {
@@ -29,8 +41,8 @@ pub struct Print<'a> {
     pub form: Form,
     /// The cells of a line.
     pub width: usize,
-    /// What stands behind each line too.
-    pub has_details: bool,
+    /// What stands behind the lines, too.
+    pub details: Details<'a>,
     /// The notice of the constructed example.
     pub notice: Option<&'a str>,
 }
@@ -80,8 +92,9 @@ fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()
         &rows.map(|line| line.cells.as_slice()),
         width,
     );
-    if !sheet.columns.is_empty() {
-        writeln!(out, "\n{}", layout.line(&heads(sheet)))?;
+    if !sheet.columns.is_empty() && !sheet.lines.is_empty() {
+        writeln!(out)?;
+        row(&layout, &heads(sheet), out)?;
     }
     for line in &sheet.lines {
         match line.tone {
@@ -90,10 +103,10 @@ fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()
                 paragraph(&line.cells.join("  "), width, out)?;
             }
             Tone::Plain | Tone::Dim | Tone::Warning => {
-                writeln!(out, "{}", layout.line(&line.cells))?;
+                row(&layout, &line.cells, out)?;
             }
         }
-        if print.has_details {
+        if print.details == Details::Each {
             details(line, width, out)?;
         }
     }
@@ -103,7 +116,32 @@ fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()
     for text in &sheet.foot {
         paragraph(text, width, out)?;
     }
+    for line in below(sheet, print.details) {
+        writeln!(out)?;
+        paragraph(name(line), width, out)?;
+        details(line, width, out)?;
+    }
     Ok(())
+}
+
+fn row(layout: &Layout, cells: &[String], out: &mut impl Write) -> io::Result<()> {
+    for line in layout.lines(cells) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+fn name(line: &Line) -> &str {
+    let is_filled = |cell: &&String| !cell.is_empty();
+    line.cells.iter().find(is_filled).map_or("", String::as_str)
+}
+
+/// The lines of which it stands below the whole what is behind them.
+fn below<'s>(sheet: &'s Sheet, details: Details<'_>) -> Vec<&'s Line> {
+    match details {
+        Details::None | Details::Each => Vec::new(),
+        Details::Below(some) => some.iter().filter_map(|at| sheet.lines.get(*at)).collect(),
+    }
 }
 
 /// What stands behind a line, set in from it.
@@ -138,7 +176,7 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
         let cells = columns.map(|at| escaped(cells.get(at).map_or("", String::as_str)));
         format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
-    if !sheet.columns.is_empty() {
+    if !sheet.columns.is_empty() && !sheet.lines.is_empty() {
         writeln!(out, "{}", row(&heads(sheet)))?;
         let rules = sheet.columns.iter().map(|column| match column.align {
             Align::Left => "---",
@@ -149,28 +187,24 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
     for line in &sheet.lines {
         match line.tone {
             Tone::Heading => {
-                let cells = line.cells.iter().map(|cell| {
-                    if cell.is_empty() {
-                        String::new()
-                    } else {
-                        format!("**{}**", escaped(cell))
-                    }
+                let cells = (0..sheet.columns.len()).map(|at| match line.cells.get(at) {
+                    Some(cell) if !cell.is_empty() => format!("**{}**", escaped(cell)),
+                    Some(_) | None => String::new(),
                 });
                 writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))?;
             }
             Tone::Plain | Tone::Dim | Tone::Warning => writeln!(out, "{}", row(&line.cells))?,
         }
     }
-    let behind = sheet
-        .lines
-        .iter()
-        .filter(|line| print.has_details && !line.detail.is_empty());
-    for line in behind {
-        writeln!(
-            out,
-            "\n**{}**\n",
-            escaped(line.cells.first().map_or("", String::as_str))
-        )?;
+    for text in &sheet.foot {
+        writeln!(out, "\n{}", escaped(text))?;
+    }
+    let behind = match print.details {
+        Details::Each => sheet.lines.iter().collect(),
+        Details::None | Details::Below(_) => below(sheet, print.details),
+    };
+    for line in behind.iter().filter(|line| !line.detail.is_empty()) {
+        writeln!(out, "\n**{}**\n", escaped(name(line)))?;
         for (label, text) in &line.detail {
             let label = if label.is_empty() {
                 String::new()
@@ -180,9 +214,6 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
             writeln!(out, "- {label}{}", escaped(text))?;
         }
     }
-    for text in &sheet.foot {
-        writeln!(out, "\n{}", escaped(text))?;
-    }
     Ok(())
 }
 
@@ -190,10 +221,14 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if "\\|*_`<>[]#".contains(c) {
-            escaped.push('\\');
+        match c {
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' | '#' => escaped.extend(['\\', c]),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            c if c.is_control() => escaped.push(' '),
+            c => escaped.push(c),
         }
-        escaped.push(c);
     }
     escaped
 }
@@ -267,12 +302,12 @@ mod tests {
         }
     }
 
-    fn printed(form: Form, has_details: bool) -> String {
+    fn printed(form: Form, details: Details<'_>) -> String {
         let mut out = Vec::new();
         let how = Print {
             form,
             width: 24,
-            has_details,
+            details,
             notice: Some("EKSEMPEL"),
         };
         let language = Language::new(Lang::Da).unwrap();
@@ -283,19 +318,19 @@ mod tests {
     #[test]
     fn a_table_is_aligned_by_cells_and_wrapped() {
         assert_eq!(
-            printed(Form::Table, false),
+            printed(Form::Table, Details::None),
             "EKSEMPEL\nPrøve\nEt grundlag, der er\nlangt nok til to linjer.\n\nnavn     kr.\n\nDel\n\
              =1+1|x  -7,5\n漢字    10,0\n\nSlut.\n"
         );
-        assert!(printed(Form::Table, true).contains("=1+1|x  -7,5\n    Tæller: 1 kr.\n"));
+        assert!(printed(Form::Table, Details::Each).contains("=1+1|x  -7,5\n    Tæller: 1 kr.\n"));
     }
 
     #[test]
     fn markdown_keeps_its_columns_whatever_is_in_a_cell() {
-        let text = printed(Form::Markdown, false);
+        let text = printed(Form::Markdown, Details::None);
         assert!(text.starts_with("**EKSEMPEL**\n\n## Prøve\n"), "{text}");
         assert!(
-            text.contains("| navn | kr. |\n| --- | --: |\n| **Del** |\n"),
+            text.contains("| navn | kr. |\n| --- | --: |\n| **Del** |  |\n"),
             "{text}"
         );
         assert!(text.contains("| =1+1\\|x | -7,5 |"), "{text}");
@@ -303,7 +338,7 @@ mod tests {
 
     #[test]
     fn csv_has_the_notice_in_every_line_and_no_formula() {
-        let text = printed(Form::Csv, false);
+        let text = printed(Form::Csv, Details::None);
         assert_eq!(
             text,
             "navn;kr.;Status\n'=1+1|x;-7,5;EKSEMPEL\n漢字;10,0;EKSEMPEL\n"

@@ -10,6 +10,8 @@ use crate::text::sheet::{Align, Column};
 const GAP: usize = 2;
 /// A column that grows has at least so many cells, before others give way.
 const LEAST: usize = 12;
+/// A column of words has at least so many where its texts are as long.
+const NARROW: usize = 14;
 
 /// The cells that a text takes.
 pub(crate) fn width(text: &str) -> usize {
@@ -71,8 +73,9 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    /// A layout in `width` cells: as wide as the texts; where that is too much, the growing column is cut, then the
-    /// columns with the largest priority number go, the last first. Priority 1 never goes.
+    /// A layout in `width` cells: as wide as the texts, and no column of words that does not grow wider than a quarter;
+    /// where that is too much, the growing column gets narrower, then the columns with the largest priority number go,
+    /// the last first. Priority 1 never goes.
     pub(crate) fn of<'r>(
         columns: &[Column],
         rows: &(impl Iterator<Item = &'r [String]> + Clone),
@@ -81,7 +84,11 @@ impl Layout {
         let natural = |at: usize, column: &Column| {
             let cells = rows.clone().filter_map(|row| row.get(at));
             let widest = cells.map(|cell| self::width(cell)).max().unwrap_or(0);
-            widest.max(self::width(&column.head))
+            let widest = widest.max(self::width(&column.head));
+            match column.align {
+                Align::Left if !column.grows => widest.min((width / 4).max(NARROW)),
+                Align::Left | Align::Right => widest,
+            }
         };
         let widths: Vec<_> = columns
             .iter()
@@ -124,17 +131,27 @@ impl Layout {
         }
     }
 
-    /// One line of cells, without blanks at its end.
-    pub(crate) fn line(&self, cells: &[String]) -> String {
-        let fitted = self.shown.iter().map(|(at, width, align)| {
+    /// A row in as many lines as its longest cell takes, without blanks at their ends.
+    pub(crate) fn lines(&self, cells: &[String]) -> Vec<String> {
+        let wrapped = self.shown.iter().map(|(at, width, _)| {
             let text = cells.get(*at).map_or("", String::as_str);
-            match align {
-                Align::Left => left(text, *width),
-                Align::Right => right(text, *width),
-            }
+            wrap(text, *width)
         });
-        let line = fitted.collect::<Vec<_>>().join(&" ".repeat(GAP));
-        line.trim_end().to_owned()
+        let wrapped: Vec<_> = wrapped.collect();
+        let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+        let line = |row: usize| {
+            let columns = self.shown.iter().zip(&wrapped);
+            let fitted = columns.map(|((_, width, align), texts)| {
+                let text = texts.get(row).map_or("", String::as_str);
+                match align {
+                    Align::Left => left(text, *width),
+                    Align::Right => right(text, *width),
+                }
+            });
+            let line = fitted.collect::<Vec<_>>().join(&" ".repeat(GAP));
+            line.trim_end().to_owned()
+        };
+        (0..height).map(line).collect()
     }
 }
 
@@ -162,7 +179,7 @@ mod tests {
             .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
             .collect();
         let layout = Layout::of(&columns(), &rows.iter().map(Vec::as_slice), width);
-        rows.iter().map(|row| layout.line(row)).collect()
+        rows.iter().flat_map(|row| layout.lines(row)).collect()
     }
 
     #[test]
@@ -177,11 +194,14 @@ mod tests {
         assert_eq!(
             laid(28),
             [
-                "Ringkøbing-Skj…  7,5  56.930",
+                "Ringkøbing-Skje  7,5  56.930",
+                "rn",
                 "Ærø                -       6"
             ]
         );
-        assert_eq!(laid(20), ["Ringkøbing-Skj…  7,5", "Ærø                -"]);
-        assert_eq!(laid(8), ["Ri…  7,5", "Ærø    -"]);
+        assert_eq!(
+            laid(20),
+            ["Ringkøbing-Skje  7,5", "rn", "Ærø                -"]
+        );
     }
 }

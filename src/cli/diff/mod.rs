@@ -6,7 +6,6 @@ mod confirm;
 mod csv;
 mod json;
 mod record;
-mod table;
 
 pub use confirm::Unconfirmed;
 
@@ -17,10 +16,11 @@ use std::sync::Arc;
 
 use clap::{Arg, ArgMatches, value_parser};
 
+use crate::cli::format::Format;
 use crate::cli::reading::{reading_args, source};
+use crate::cli::sheet::{Details, Form, Print, print};
 use crate::domain::against::Against;
 use crate::domain::dataset::{Dataset, Status};
-use crate::domain::report::Report;
 use crate::load::{self, Source};
 use crate::query::diff::Diff;
 use crate::query::view::View;
@@ -48,42 +48,6 @@ pub enum Confirm {
     All,
     /// Those that a file names.
     File(PathBuf),
-}
-
-/// The form of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A table for people.
-    Table,
-    /// For programs: one object, with its version.
-    Json,
-    /// One line a change.
-    Csv,
-    /// Tables for a document.
-    Markdown,
-}
-
-impl Format {
-    /// Every form.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Json, Self::Csv, Self::Markdown];
-
-    /// Its name as an argument.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-        }
-    }
-
-    /// The form of a name; the one for people when it is none.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
-        let is_it = |format: &Self| format.name() == name;
-        Self::ALL.into_iter().find(is_it).unwrap_or(Self::Table)
-    }
 }
 
 /// Why nothing was compared.
@@ -116,16 +80,7 @@ pub fn args(language: &Language) -> Vec<Arg> {
             .value_parser(value_parser!(PathBuf))
     };
     let mut args: Vec<_> = reading_args(language).into_iter().map(paths).collect();
-    args.push(
-        Arg::new("format")
-            .long("format")
-            .value_name("FORMAT")
-            .help(words.arg_format)
-            .value_parser(Format::ALL.map(Format::name))
-            .default_value(Format::Table.name())
-            .hide_possible_values(true)
-            .hide_default_value(true),
-    );
+    args.push(Format::arg(words.arg_format));
     args.push(
         Arg::new("confirm-renames")
             .long("confirm-renames")
@@ -146,7 +101,6 @@ pub fn options(matches: &ArgMatches) -> Options {
         ..both.clone()
     };
     let (old, new) = (one(), one());
-    let format = matches.get_one::<String>("format");
     let confirm = matches.get_one::<PathBuf>("confirm-renames").cloned();
     Options {
         old: Source {
@@ -154,7 +108,7 @@ pub fn options(matches: &ArgMatches) -> Options {
             ..old
         },
         new,
-        format: format.map_or(Format::Table, |name| Format::named(name)),
+        format: Format::of(matches),
         confirm: confirm.map(|path| {
             if path.as_os_str() == "all" {
                 Confirm::All
@@ -165,15 +119,15 @@ pub fn options(matches: &ArgMatches) -> Options {
     }
 }
 
-/// Compares the versions and writes what has changed; true when something has. `width` is that of the terminal, where
-/// it is one.
+/// Compares the versions and writes what has changed; true when something has. A table has lines of `width`
+/// cells.
 ///
 /// # Errors
 /// [`Error`] when nothing could be compared or written.
 pub fn run(
     language: &Language,
     options: &Options,
-    width: Option<usize>,
+    width: usize,
     out: &mut impl Write,
 ) -> Result<bool, Error> {
     let old = load::load(&options.old)?.dataset;
@@ -202,14 +156,22 @@ pub fn run(
                 confirmed,
                 ..Against::default()
             };
-            write_page(
-                language,
-                options.format,
+            let inputs = Inputs {
+                data: &new,
+                report: &report,
+                against: &against,
+            };
+            let changes = language.changes(&View::default(), &inputs, Extent::Whole);
+            let how = Print {
+                form: match options.format {
+                    Format::Markdown => Form::Markdown,
+                    Format::Table | Format::Json | Format::Csv => Form::Table,
+                },
                 width,
-                notice,
-                (&new, &report, &against),
-                out,
-            )?;
+                details: Details::None,
+                notice: notice.then_some(language.words.screen.notice),
+            };
+            print(language, &changes.sheet(), how, out)?;
         }
     }
     out.flush()?;
@@ -220,29 +182,5 @@ fn is_constructed(data: &Dataset) -> bool {
     match data.description().status {
         Status::Constructed => true,
         Status::Reported => false,
-    }
-}
-
-/// Writes the page of changes in full.
-fn write_page(
-    language: &Language,
-    format: Format,
-    width: Option<usize>,
-    is_constructed: bool,
-    (data, report, against): (&Dataset, &Report, &Against),
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let inputs = Inputs {
-        data,
-        report,
-        against,
-    };
-    let sheet = language
-        .changes(&View::default(), &inputs, Extent::Whole)
-        .sheet();
-    let notice = is_constructed.then_some(language.words.screen.notice);
-    match format {
-        Format::Markdown => table::markdown(&sheet, notice, out),
-        Format::Table | Format::Json | Format::Csv => table::plain(&sheet, notice, width, out),
     }
 }

@@ -4,8 +4,6 @@
 
 mod csv;
 mod json;
-mod markdown;
-mod table;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -13,12 +11,15 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use crate::cli::check::{Outcome, Page};
+use crate::cli::format::Format;
 use crate::cli::reading;
+use crate::cli::sheet::{Details, Form, Print, print};
 use crate::domain::dataset::{Dataset, Status};
 use crate::load::{self, Loaded, Source};
 use crate::query::reconcile::{Reason, Reconciled, Verdict, reconcile};
 use crate::query::view::View;
 use crate::text::Language;
+use crate::text::sheet::Tone;
 
 /// What to hold figures against, and how to tell of it.
 #[derive(Clone, Debug)]
@@ -33,47 +34,10 @@ impl Options {
     /// What the arguments say.
     #[must_use]
     pub fn of(matches: &ArgMatches) -> Self {
-        let format = matches.get_one::<String>("format");
         Self {
             source: reading::source(matches),
-            format: format.map_or(Format::Table, |name| Format::named(name)),
+            format: Format::of(matches),
         }
-    }
-}
-
-/// The form of the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    Table,
-    /// For programs: one object in one line, its schema named in it.
-    Json,
-    /// One row a figure, between semicolons, with a decimal point; no text can be taken for a formula.
-    Csv,
-    /// A table for a document.
-    Markdown,
-}
-
-impl Format {
-    /// Every form.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Json, Self::Csv, Self::Markdown];
-
-    /// Its name as an argument.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-        }
-    }
-
-    /// The form of a name; the one for people when it is none.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
-        let is_it = |format: &Self| format.name() == name;
-        Self::ALL.into_iter().find(is_it).unwrap_or(Self::Table)
     }
 }
 
@@ -90,6 +54,23 @@ impl Told<'_> {
     fn notice(&self) -> Option<&'static str> {
         let is_constructed = self.data.description().status == Status::Constructed;
         is_constructed.then_some(self.language.words.screen.notice)
+    }
+
+    /// Prints the page, and below it what stands behind the lines that need a look and behind the findings.
+    fn print(&self, form: Form, page: Page, out: &mut impl Write) -> io::Result<()> {
+        let sheet = self
+            .language
+            .reconciliation(self.data, &self.view, self.found);
+        let first = sheet.lines.len() - self.found.findings.len();
+        let is_told = |at: &usize| *at >= first || sheet.lines[*at].tone == Tone::Warning;
+        let behind: Vec<_> = (0..sheet.lines.len()).filter(is_told).collect();
+        let how = Print {
+            form,
+            width: page.width,
+            details: Details::Below(&behind),
+            notice: self.notice(),
+        };
+        print(self.language, &sheet, how, out)
     }
 }
 
@@ -132,10 +113,10 @@ pub fn run(
         found: &found,
     };
     match options.format {
-        Format::Table => table::write(&told, page, out)?,
+        Format::Table => told.print(Form::Table, page, out)?,
         Format::Json => json::write(&told, out)?,
         Format::Csv => csv::write(&told, out)?,
-        Format::Markdown => markdown::write(&told, out)?,
+        Format::Markdown => told.print(Form::Markdown, page, out)?,
     }
     out.flush()?;
     Ok(if found.count(Verdict::is_finding) == 0 {
@@ -171,6 +152,46 @@ fn verdict(verdict: Verdict) -> (&'static str, Option<&'static str>) {
                 Reason::MixedPrices(_) => "mixed-prices",
             };
             ("cannot-be-computed", Some(reason))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn no_line_is_wider_than_the_page_and_every_verdict_stands_on_it() {
+        let loaded = load::load(&Source::default()).unwrap();
+        let view = View::default();
+        let found = reconcile(&loaded.dataset, &loaded.against.published, view.population);
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            let told = Told {
+                language: &language,
+                data: &loaded.dataset,
+                view: view.clone(),
+                found: &found,
+            };
+            for width in [160, 100, 80, 60] {
+                let page = Page {
+                    width,
+                    has_colour: false,
+                };
+                let mut out = Vec::new();
+                told.print(Form::Table, page, &mut out).unwrap();
+                let text = String::from_utf8(out).unwrap();
+                let widest = text.lines().map(UnicodeWidthStr::width).max().unwrap();
+                assert!(widest <= width, "{widest} of {width}:\n{text}");
+                let verdict = match lang {
+                    Lang::Da => "stemmer",
+                    Lang::En => "agrees",
+                };
+                assert!(text.matches(verdict).count() >= 59, "{width}:\n{text}");
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::cli::reading::{reading_args, source};
-use crate::cli::sheet::{Form, Print, print};
+use crate::cli::sheet::{Details, Form, Print, print};
 use crate::cli::viewing::{given, view_args};
 use crate::domain::dataset::Dataset;
 use crate::load::{Loaded, Source};
@@ -190,7 +190,11 @@ pub fn run(
     let how = Print {
         form,
         width,
-        has_details: options.details,
+        details: if options.details {
+            Details::Each
+        } else {
+            Details::None
+        },
         notice: language.notice(data),
     };
     print(language, &sheet, how, out)?;

@@ -309,8 +309,13 @@ impl Told {
             .map(|column| column.head.clone())
             .collect();
         lines.push(Laid::default());
-        lines.push(plain(layout.line(&heads), Tone::Dim));
-        let members = self.members.iter().map(|cells| layout.line(cells));
+        lines.extend(
+            layout
+                .lines(&heads)
+                .into_iter()
+                .map(|line| plain(line, Tone::Dim)),
+        );
+        let members = self.members.iter().flat_map(|cells| layout.lines(cells));
         lines.extend(members.map(|line| plain(line, Tone::Plain)));
         lines
     }
