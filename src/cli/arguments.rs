@@ -1,7 +1,6 @@
 //! The arguments of `indsats`, with help in the reader's language.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
@@ -9,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_pars
 
 use crate::cli::check::Format;
 use crate::cli::help::spoken;
-use crate::cli::reading::{against_args, reading_args, source};
+use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::viewing::{given, view_args};
 use crate::cli::{check, diff, example, export, format, map, reconcile, show};
 use crate::export::Options;
@@ -127,7 +126,8 @@ pub fn command(language: &Language) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
         .args(reading_args(language))
-        .args(against_args(language))
+        .arg(published_arg(language))
+        .arg(compare_arg(language))
         .arg(
             value("lang", "LANG", words.arg_lang)
                 .value_parser(["da", "en"])
@@ -152,10 +152,6 @@ pub fn command(language: &Language) -> Command {
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
         .arg(flag("watch", words.arg_watch).requires("path"))
-        .arg(
-            value("compare", "OLD", language.change().arg_compare)
-                .value_parser(value_parser!(PathBuf)),
-        )
         .subcommand(show::command(language))
         .subcommand(check_command(language))
         .subcommand(reconcile_command(language))
@@ -200,7 +196,7 @@ fn reconcile_command(language: &Language) -> Command {
         .about(words.about)
         .after_help(words.long)
         .args(reading_args(language))
-        .args(against_args(language))
+        .arg(published_arg(language))
         .arg(format::Format::arg(words.arg_format))
 }
 
@@ -278,12 +274,8 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
         Some(_) | None => {}
     }
     let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let compare = matches.get_one::<PathBuf>("compare").cloned();
     Ok(Request::Explore(Box::new(Explore {
-        source: Source {
-            compare,
-            ..source(matches)
-        },
+        source: source(matches),
         theme: text("theme").unwrap_or_default(),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),

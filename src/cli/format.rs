@@ -1,6 +1,6 @@
 //! The forms that an answer about files can have.
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches};
 
 /// The form of an answer.
@@ -32,13 +32,19 @@ impl Format {
         }
     }
 
-    /// The argument that names one, with its help.
+    /// The argument that names one, with its help; `text` is another name of the table.
     pub(in crate::cli) fn arg(help: &'static str) -> Arg {
         Arg::new("format")
             .long("format")
             .value_name("FORMAT")
             .help(help)
-            .value_parser(PossibleValuesParser::new(Self::ALL.map(Self::name)))
+            .value_parser(PossibleValuesParser::new(Self::ALL.map(|format| {
+                let value = PossibleValue::new(format.name());
+                match format {
+                    Self::Table => value.alias("text"),
+                    Self::Json | Self::Csv | Self::Markdown => value,
+                }
+            })))
             .default_value(Self::Table.name())
             .hide_possible_values(true)
             .hide_default_value(true)

@@ -78,24 +78,37 @@ pub fn reading_args(language: &Language) -> Vec<Arg> {
     ]
 }
 
-/// What the data is held against. [`source`] reads it where a command has it.
+/// Published figures that the data is held against. [`source`] reads it where a command has it.
 #[must_use]
-pub fn against_args(language: &Language) -> Vec<Arg> {
-    let words = &language.words.check.reading;
-    let published = Arg::new("published")
-        .long("published")
-        .value_name("FILE")
-        .help(words.published)
-        .help_heading(words.heading)
-        .value_parser(value_parser!(PathBuf));
-    vec![published]
+pub fn published_arg(language: &Language) -> Arg {
+    let help = language.words.check.reading.published;
+    beside("published", "FILE", help, language)
 }
 
-/// What the arguments of [`reading_args`] and [`against_args`] say.
+/// The earlier version that the data is held against. [`source`] reads it where a command has it.
+#[must_use]
+pub fn compare_arg(language: &Language) -> Arg {
+    beside("compare", "OLD", language.change().arg_compare, language)
+}
+
+fn beside(name: &'static str, value: &'static str, help: &'static str, language: &Language) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help)
+        .help_heading(language.words.check.reading.heading)
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// What the arguments of [`reading_args`], [`published_arg`] and [`compare_arg`] say.
 #[must_use]
 pub fn source(matches: &ArgMatches) -> Source {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let held_against = |name: &str| {
+        let path = matches.try_get_one::<PathBuf>(name).ok().flatten();
+        path.cloned()
+    };
     let number = |name: &str, usual: u64| matches.get_one::<u64>(name).copied().unwrap_or(usual);
     let paths = matches.get_many::<PathBuf>("path").unwrap_or_default();
     let factors = matches.get_many::<PriceFactor>("price-factor");
@@ -106,12 +119,8 @@ pub fn source(matches: &ArgMatches) -> Source {
         responses: path("responses"),
         groups: path("groups"),
         corrections: path("corrections"),
-        published: matches
-            .try_get_one::<PathBuf>("published")
-            .ok()
-            .flatten()
-            .cloned(),
-        compare: None,
+        published: held_against("published"),
+        compare: held_against("compare"),
         options: Options {
             encoding: text("encoding"),
             delimiter: matches.get_one::<char>("delimiter").copied(),

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::cli::reading::{reading_args, source};
+use crate::cli::format::Format;
+use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::sheet::{Details, Form, Print, print};
 use crate::cli::viewing::{given, view_args};
 use crate::domain::dataset::Dataset;
@@ -33,39 +34,6 @@ pub struct Options {
     pub details: bool,
     /// In which form.
     pub format: Format,
-}
-
-/// A form of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Text, aligned.
-    Table,
-    /// A Markdown table.
-    Markdown,
-    /// Comma-separated.
-    Csv,
-    /// JSON, of an explanation.
-    Json,
-}
-
-impl Format {
-    const ALL: [Self; 4] = [Self::Table, Self::Markdown, Self::Csv, Self::Json];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
-
-    /// `text` is another name of the table.
-    fn named(name: Option<&str>) -> Self {
-        let mut all = Self::ALL.into_iter();
-        let found = all.find(|format| Some(format.name()) == name);
-        found.unwrap_or(Self::Table)
-    }
 }
 
 /// Why nothing is printed.
@@ -119,37 +87,28 @@ pub fn command(language: &Language) -> Command {
         let arg = Arg::new(name).long(name).help(help);
         arg.action(ArgAction::SetTrue)
     };
-    let names = Format::ALL.map(Format::name).into_iter().chain(["text"]);
     Command::new("show")
         .about(words.about)
         .after_help(words.examples)
         .args(reading_args(language))
+        .arg(published_arg(language))
+        .arg(compare_arg(language))
         .args(view_args(language))
         .arg(flag("explain", words.arg_explain))
         .arg(flag("details", words.arg_details))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .help(words.arg_format)
-                .value_parser(clap::builder::PossibleValuesParser::new(names))
-                .default_value("table")
-                .hide_possible_values(true)
-                .hide_default_value(true),
-        )
+        .arg(Format::arg(words.arg_format))
 }
 
 impl Options {
     /// What the arguments of [`command`] say.
     #[must_use]
     pub fn of(matches: &ArgMatches) -> Self {
-        let format = matches.get_one::<String>("format").map(String::as_str);
         Self {
             source: source(matches),
             view: given(matches),
             explain: matches.get_flag("explain"),
             details: matches.get_flag("details"),
-            format: Format::named(format),
+            format: Format::of(matches),
         }
     }
 }

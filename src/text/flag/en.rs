@@ -40,7 +40,7 @@ fn help(flag: Flag) -> &'static str {
         Flag::Words => "only initiatives with these whole words in title, content or purpose",
         Flag::Rule => "only initiatives that this rule finds, e.g. Q005",
         Flag::Measure => "measure: per-capita, gross, count, net-per-capita, per-initiative …",
-        Flag::Reference => "average: denmark, region, selection, mean or median",
+        Flag::Reference => "average: denmark, region, peers, group, selection, mean or median",
         Flag::Population => "population on this date, e.g. 2021-01-01",
         Flag::Sort => "sort by value, name, count, gross or population",
         Flag::Asc => "smallest first",
