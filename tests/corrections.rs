@@ -11,7 +11,7 @@ use indsats::domain::money::Money;
 use indsats::domain::note::Code;
 use indsats::export::{self, Exported};
 use indsats::load::watch::{Reread, Stamps};
-use indsats::load::{Error, Fault, Loaded, Sheets, Source, load};
+use indsats::load::{Error, Fault, List, Loaded, Sheets, Source, load};
 use indsats::query::view::{Check, View};
 use indsats::text::page::Inputs;
 use indsats::text::sheet::{Sheet, Tone};
@@ -255,11 +255,13 @@ fn a_file_that_holds_something_else_is_refused_where_it_does() {
             ..Source::of(folder.file("svar.csv", DATA))
         };
         match load(&source).unwrap_err() {
-            Error::BadCorrections {
+            Error::BadList {
+                list: List::Corrections,
                 line,
                 column,
                 fault,
                 path,
+                ..
             } => {
                 assert!(path.as_raw().lossless().ends_with("rettelser.csv"));
                 (line, column, fault)

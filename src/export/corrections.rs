@@ -237,7 +237,7 @@ mod tests {
         let foreign = write(&path, &entry(ENTRY), &[]).unwrap_err();
         assert!(matches!(
             foreign,
-            Unwritten::Foreign(load::Error::BadCorrections { .. })
+            Unwritten::Foreign(load::Error::BadList { .. })
         ));
         let input = write(&path, &entry(ENTRY), std::slice::from_ref(&path)).unwrap_err();
         assert!(matches!(input, Unwritten::Refused(Error::IsInput(_))));

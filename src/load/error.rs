@@ -87,6 +87,17 @@ pub enum Fault {
     Fields(usize, usize),
 }
 
+/// A list beside the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The user's own groups of municipalities.
+    Groups,
+    /// Corrections.
+    Corrections,
+    /// Published figures.
+    Published,
+}
+
 /// Why a file gives no data set at all.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -259,41 +270,19 @@ pub enum Error {
         /// What is wrong.
         fault: Fault,
     },
-    /// A file of published figures that cannot be used.
+    /// A list that is laid over the data, or held against it, and cannot be used.
     #[error("{path:?}, line {line}, column {column}: {fault:?}")]
-    BadPublished {
+    BadList {
+        /// Which kind of list.
+        list: List,
         /// The file.
         path: RawText,
-        /// The physical line.
+        /// The physical line, 0 when none can be named.
         line: u64,
         /// The ordinal of the field, 0 when none can be named.
         column: u16,
-        /// The heading of that column, where it has one.
+        /// The heading of that column, where it has one to be named by.
         heading: Option<RawText>,
-        /// What is wrong.
-        fault: Fault,
-    },
-    /// A list of groups that cannot be used.
-    #[error("{path:?}, line {line}: {fault:?}")]
-    BadGroups {
-        /// The list.
-        path: RawText,
-        /// The line, counted from 1.
-        line: u64,
-        /// The ordinal of the field, counted from 1; 0 when none can be named.
-        column: u16,
-        /// What is wrong.
-        fault: Fault,
-    },
-    /// A file of corrections that cannot be used.
-    #[error("{path:?}, line {line}: {fault:?}")]
-    BadCorrections {
-        /// The file of corrections.
-        path: RawText,
-        /// The line, 0 when none can be named.
-        line: u64,
-        /// The ordinal of the field, 0 when none can be named.
-        column: u16,
         /// What is wrong.
         fault: Fault,
     },
@@ -355,9 +344,11 @@ impl Error {
             Self::NoSheet { .. } => Code::NoSheet,
             Self::BadPackage { .. } => Code::BadPackage,
             Self::BadMapping { .. } => Code::BadMapping,
-            Self::BadPublished { .. } => Code::BadPublished,
-            Self::BadGroups { .. } => Code::BadGroups,
-            Self::BadCorrections { .. } => Code::BadCorrections,
+            Self::BadList { list, .. } => match list {
+                List::Groups => Code::BadGroups,
+                List::Corrections => Code::BadCorrections,
+                List::Published => Code::BadPublished,
+            },
             Self::TooLarge { .. } => Code::TooManyRows,
             Self::SameFile { .. } => Code::SameFile,
             Self::Shipped { .. }
@@ -388,9 +379,7 @@ impl Error {
             | Self::NoSheet { path, .. }
             | Self::BadPackage { path, .. }
             | Self::BadMapping { path, .. }
-            | Self::BadPublished { path, .. }
-            | Self::BadGroups { path, .. }
-            | Self::BadCorrections { path, .. }
+            | Self::BadList { path, .. }
             | Self::SameFile { path }
             | Self::TooLarge { path } => Some(path),
             Self::Shipped { .. }
@@ -410,9 +399,7 @@ impl Error {
             Self::UnclosedQuote { line, column, .. }
             | Self::BeyondLimit { line, column, .. }
             | Self::BadMapping { line, column, .. }
-            | Self::BadPublished { line, column, .. }
-            | Self::BadGroups { line, column, .. }
-            | Self::BadCorrections { line, column, .. } => (*line, *column),
+            | Self::BadList { line, column, .. } => (*line, *column),
             Self::UnknownEncoding { flag: Some(_), .. } => (1, 0),
             Self::Read { .. }
             | Self::Empty { .. }

@@ -12,7 +12,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::lines::Lines;
 use crate::load::suggest::Names;
-use crate::load::{Error, Fault, Options, Progress, decode, delimited, header, open};
+use crate::load::{Error, Fault, List, Options, Progress, decode, delimited, header, open};
 
 /// Headings of the column with the group's name, folded.
 const GROUP: [&str; 4] = ["gruppe", "grupper", "group", "groups"];
@@ -30,7 +30,7 @@ const EXAMPLE: &str = "København, 0101";
 /// memberships are passed over.
 ///
 /// # Errors
-/// [`Error::BadGroups`] with the line and the column of what is wrong, and the errors of any table.
+/// [`Error::BadList`] with the line and the column of what is wrong, and the errors of any table.
 pub(crate) fn read(
     groups: &mut Groups,
     places: &Places,
@@ -43,8 +43,10 @@ pub(crate) fn read(
     let path = &opened.path;
     let decoded = decode::decode(path, &opened.bytes, encoding)?;
     let mut lines = Lines::new(&decoded.text);
-    let bad = |line, column, fault| Error::BadGroups {
+    let bad = |line, column, fault| Error::BadList {
+        list: List::Groups,
         path: path.clone(),
+        heading: None,
         line,
         column,
         fault,
@@ -118,8 +120,10 @@ fn header_of(path: &RawText, text: &str, options: &Options) -> Result<Found, Err
             path, line, found, ..
         } => {
             let cells: Vec<_> = found.iter().map(|cell| cell.as_raw().lossless()).collect();
-            Error::BadGroups {
+            Error::BadList {
+                list: List::Groups,
                 path,
+                heading: None,
                 line,
                 column: 0,
                 fault: Fault::NoHeading {
@@ -174,7 +178,8 @@ mod tests {
 
     fn fault(text: &str) -> (u64, u16, Fault) {
         match read_text(text.as_bytes()) {
-            Err(Error::BadGroups {
+            Err(Error::BadList {
+                list: List::Groups,
                 line,
                 column,
                 fault,

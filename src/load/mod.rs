@@ -36,7 +36,7 @@ mod vocabulary;
 pub mod watch;
 mod workbook;
 
-pub use error::{Error, Fault, Foreign, Limit};
+pub use error::{Error, Fault, Foreign, Limit, List};
 pub use peek::peek;
 pub use progress::{Progress, Stage};
 pub use source::{Limits, Options, Sheets, Source};

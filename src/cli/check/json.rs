@@ -111,9 +111,7 @@ pub(super) fn refusals(
 fn refusal<'a>(error: &'a Error, found: &'a str, text: &NoteText) -> Entry<'a> {
     let (line, column) = error.place();
     let heading = match error {
-        Error::UnclosedQuote { heading, .. } | Error::BadPublished { heading, .. } => {
-            heading.as_ref()
-        }
+        Error::UnclosedQuote { heading, .. } | Error::BadList { heading, .. } => heading.as_ref(),
         _ => None,
     };
     Entry {
@@ -184,9 +182,7 @@ fn found_in(error: &Error, text: &NoteText) -> String {
         | Error::BeyondLimit { .. }
         | Error::BadPackage { .. }
         | Error::BadMapping { .. }
-        | Error::BadPublished { .. }
-        | Error::BadGroups { .. }
-        | Error::BadCorrections { .. }
+        | Error::BadList { .. }
         | Error::Shipped { .. }
         | Error::TooLarge { .. }
         | Error::SameFile { .. }

@@ -11,7 +11,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::header::ordinal;
 use crate::load::lines::Lines;
-use crate::load::{Error, Fault, Limits, Progress, decode, delimited, open, quotes};
+use crate::load::{Error, Fault, Limits, List, Progress, decode, delimited, open, quotes};
 
 /// The headings as they are written: file, line, column, old value, new value, reason.
 pub const HEADINGS: [&str; 6] = [
@@ -58,7 +58,7 @@ pub struct File {
 /// Reads a file of corrections.
 ///
 /// # Errors
-/// [`Error::Read`] and what else is wrong with a file, and [`Error::BadCorrections`] with the first line that cannot be
+/// [`Error::Read`] and what else is wrong with a file, and [`Error::BadList`] with the first line that cannot be
 /// a correction: one that was passed over would not be missed by anybody.
 pub fn read(path: &Path) -> Result<File, Error> {
     let limits = Limits::default();
@@ -70,8 +70,10 @@ pub fn read(path: &Path) -> Result<File, Error> {
         let (path, bytes) = (name.clone(), opened.bytes.len() as u64);
         return Err(Error::Empty { path, bytes });
     }
-    let bad = |line, column, fault| Error::BadCorrections {
+    let bad = |line, column, fault| Error::BadList {
+        list: List::Corrections,
         path: name.clone(),
+        heading: None,
         line,
         column,
         fault,
@@ -144,8 +146,10 @@ fn header(name: &RawText, text: &str, limits: &Limits) -> Result<Found, Error> {
     let found = match find::find(name, text, &wanted) {
         // The words of a file of data without a header would lead astray.
         Err(Error::NoHeader { path, line, .. }) => {
-            return Err(Error::BadCorrections {
+            return Err(Error::BadList {
+                list: List::Corrections,
                 path,
+                heading: None,
                 line,
                 column: 0,
                 fault: Fault::Missing(LINE.to_owned()),

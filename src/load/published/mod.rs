@@ -22,7 +22,8 @@ use crate::load::package::Resource;
 use crate::load::published::record::{Record, Table, heading_of};
 use crate::load::sniff::Kind;
 use crate::load::{
-    Error, Fault, Foreign, Limits, Loaded, Progress, Source, decode, delimited, quotes, shipped,
+    Error, Fault, Foreign, Limits, List, Loaded, Progress, Source, decode, delimited, quotes,
+    shipped,
 };
 
 /// The header that is looked for.
@@ -80,7 +81,8 @@ fn read(
     }
     let decoded = decode::decode(path, &opened.bytes, encoding)?;
     if let Some(line) = undecodable(&decoded) {
-        return Err(Error::BadPublished {
+        return Err(Error::BadList {
+            list: List::Published,
             path: path.clone(),
             line,
             column: 0,
@@ -160,7 +162,8 @@ fn no_header(error: Error) -> Error {
     match error {
         Error::NoHeader {
             path, line, found, ..
-        } => Error::BadPublished {
+        } => Error::BadList {
+            list: List::Published,
             path,
             line: line.max(1),
             column: 1,

@@ -9,7 +9,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::load::find::Found;
 use crate::load::header::ordinal;
 use crate::load::published::{cell, lossless};
-use crate::load::{Error, Fault};
+use crate::load::{Error, Fault, List};
 
 /// The headings that every file has.
 const REQUIRED: [&str; 5] = ["id", "quantity", "value", "unit", "precision"];
@@ -81,7 +81,8 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn bad(&self, line: u64, at: usize, fault: Fault) -> Error {
-        Error::BadPublished {
+        Error::BadList {
+            list: List::Published,
             path: self.path.clone(),
             line,
             column: ordinal(at),

@@ -18,7 +18,8 @@ fn refused(text: &str) -> (u64, u16, String, Fault) {
         format!("{HEAD}\n{text}\n")
     };
     match read(&text) {
-        Err(Error::BadPublished {
+        Err(Error::BadList {
+            list: List::Published,
             line,
             column,
             heading,

@@ -9,7 +9,7 @@ pub(super) use words::Refusals;
 use std::io::{self, ErrorKind};
 
 use crate::domain::raw::{Raw, RawText};
-use crate::load::{Error, Fault, Limit};
+use crate::load::{Error, Fault, Limit, List};
 use crate::text::Language;
 use crate::text::note::{NoteText, cut, names};
 
@@ -57,7 +57,7 @@ impl Language {
             _ => words.column,
         };
         let heading = match error {
-            Error::UnclosedQuote { heading, .. } | Error::BadPublished { heading, .. } => {
+            Error::UnclosedQuote { heading, .. } | Error::BadList { heading, .. } => {
                 heading.as_ref()
             }
             _ => None,
@@ -116,9 +116,14 @@ impl Language {
             }
             Error::BadPackage { fault, .. } => (words.package)(&self.fault(fault)),
             Error::BadMapping { fault, .. } => (words.mapping)(&self.fault(fault)),
-            Error::BadPublished { fault, .. } => (words.published)(&self.fault(fault)),
-            Error::BadGroups { fault, .. } => (words.groups)(&self.fault(fault)),
-            Error::BadCorrections { fault, .. } => (words.corrections)(&self.fault(fault)),
+            Error::BadList { list, fault, .. } => {
+                let say = match list {
+                    List::Groups => words.groups,
+                    List::Corrections => words.corrections,
+                    List::Published => words.published,
+                };
+                say(&self.fault(fault))
+            }
             Error::TooLarge { .. } => (words.too_large)(),
             Error::SameFile { .. } => (words.same)(),
             Error::FactorClash(one, other) => {

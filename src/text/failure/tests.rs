@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::column::Column;
 use crate::domain::price::PriceFactor;
-use crate::load::Foreign;
+use crate::load::{Foreign, List};
 use crate::text::Lang;
 
 fn text(name: &str) -> RawText {
@@ -171,19 +171,20 @@ fn errors_of_packages() -> Vec<Error> {
             path: path(),
             fault: fault.clone(),
         });
-        errors.push(Error::BadPublished {
-            path: path(),
-            line: 3,
-            column: 7,
-            heading: Some(RawText::new("unit\u{1b}")),
-            fault: fault.clone(),
-        });
-        errors.push(Error::BadGroups {
-            path: path(),
-            line: 3,
-            column: 2,
-            fault: fault.clone(),
-        });
+        for (list, heading) in [
+            (List::Published, Some(RawText::new("unit\u{1b}"))),
+            (List::Groups, None),
+            (List::Corrections, None),
+        ] {
+            errors.push(Error::BadList {
+                list,
+                path: path(),
+                line: 3,
+                column: 7,
+                heading,
+                fault: fault.clone(),
+            });
+        }
         errors.push(Error::BadMapping {
             path: path(),
             line: 2,

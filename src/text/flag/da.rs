@@ -38,7 +38,9 @@ fn help(flag: Flag) -> &'static str {
         Flag::Words => "kun indsatser med disse hele ord i titel, indhold eller formål",
         Flag::Rule => "kun indsatser, som denne regel finder, fx Q005",
         Flag::Measure => "nøgletal: per-capita, gross, count, net-per-capita, per-initiative …",
-        Flag::Reference => "gennemsnit: denmark, region, peers, group, selection, mean eller median",
+        Flag::Reference => {
+            "gennemsnit: denmark, region, peers, group, selection, mean eller median"
+        }
         Flag::Population => "folketal pr. denne dato, fx 2021-01-01",
         Flag::Sort => "sortér efter value, name, count, gross eller population",
         Flag::Asc => "mindste først",
