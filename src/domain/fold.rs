@@ -78,7 +78,11 @@ pub fn fold_into(text: &str, folded: &mut String) {
     folded.clear();
     let mut last = None;
     for c in text.chars() {
-        fold_char(c, &mut |c| folded.extend(joined(&mut last, c)));
+        fold_char(c, &mut |c| {
+            if let Some(c) = joined(&mut last, c) {
+                folded.push(c);
+            }
+        });
     }
     if last == Some(' ') {
         folded.pop();
@@ -123,17 +127,21 @@ fn joined(last: &mut Option<char>, c: char) -> Option<char> {
 }
 
 fn fold_char(c: char, emit: &mut impl FnMut(char)) {
-    if c.is_ascii_graphic() {
-        emit(c.to_ascii_lowercase());
-    } else if c.is_whitespace() {
-        emit(' ');
-    } else if !raw::is_hidden(c) {
+    match c {
+        _ if c.is_ascii_graphic() => emit(c.to_ascii_lowercase()),
+        // What stands in nearly every Danish cell needs no table.
+        ' ' => emit(' '),
+        'æ' | 'Æ' => "ae".chars().for_each(emit),
+        'ø' | 'Ø' => emit('o'),
+        'å' | 'Å' => emit('a'),
+        _ if c.is_whitespace() => emit(' '),
+        _ if raw::is_hidden(c) => {}
         // Marks go after the decomposition: the dot of "İ", the ring of "å", the acute of "ǿ".
-        decompose_compatible(c, |part| {
+        _ => decompose_compatible(c, |part| {
             for lower in part.to_lowercase() {
                 fold_part(lower, emit);
             }
-        });
+        }),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod collation;
 pub mod column;
 pub mod correction;
 pub mod dataset;
+pub mod derived;
 pub mod field;
 pub mod fold;
 pub mod groups;

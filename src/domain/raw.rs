@@ -44,6 +44,9 @@ impl<'a> Raw<'a> {
     /// that holds the characters `␛` or `⟨9B⟩` as such looks the same; [`Raw::has_hidden`] tells.
     #[must_use]
     pub fn shown(self) -> Shown<'a> {
+        if is_plain(self.0) {
+            return Shown(Cow::Borrowed(self.0));
+        }
         Shown(cut_graphemes(escape(self.0)))
     }
 
@@ -70,9 +73,7 @@ impl<'a> Raw<'a> {
     /// The first such character.
     #[must_use]
     pub fn first_hidden(self) -> Option<char> {
-        // Nearly every cell: printable ASCII and U+00C0 to U+00FF, whose UTF-8 begins with C3.
-        let plain = |byte| matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3);
-        if self.0.bytes().all(plain) {
+        if is_plain(self.0) {
             return None;
         }
         let mut rest = self.0;
@@ -177,6 +178,16 @@ impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
+}
+
+/// True for nearly every cell: printable ASCII and U+00C0 to U+00FF, whose UTF-8 begins with C3. Every byte is looked
+/// at, since that is done many at a time.
+fn is_plain(text: &str) -> bool {
+    let is_other = |byte: &u8| !matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xC3);
+    !text
+        .as_bytes()
+        .iter()
+        .fold(false, |any, byte| any | is_other(byte))
 }
 
 /// Makes hidden characters visible, spaces plain and emoji single.

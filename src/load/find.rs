@@ -71,21 +71,23 @@ pub(crate) fn find(path: &RawText, text: &str, wanted: &Wanted<'_>) -> Result<Fo
 
 /// The header with most known headings that one of some delimiters gives.
 fn find_best(head: &str, first: usize, tried: &[u8], wanted: &Wanted<'_>) -> Option<Found> {
-    let mut best: Option<(usize, Found)> = None;
+    let mut best = None;
+    let mut fewest = wanted.fewest;
     for delimiter in tried {
-        if let Some((known, found)) = find_with(head, first, *delimiter, wanted)
-            && best.as_ref().is_none_or(|(most, _)| known > *most)
-        {
-            best = Some((known, found));
+        if let Some((known, found)) = find_with(head, first, *delimiter, fewest, wanted) {
+            fewest = known + 1;
+            best = Some(found);
         }
     }
-    best.map(|(_, found)| found)
+    best
 }
 
+/// The first record with at least `fewest` known headings.
 fn find_with(
     head: &str,
     first: usize,
     delimiter: u8,
+    fewest: usize,
     wanted: &Wanted<'_>,
 ) -> Option<(usize, Found)> {
     let mut reader = reader(&head[first..], delimiter);
@@ -93,9 +95,14 @@ fn find_with(
     let mut before = None;
     while reader.read_record(&mut record).ok()? {
         let start = first + start_of(&head[first..], &record);
-        let headings: Vec<_> = record.iter().map(Raw::new).collect();
-        let known = (wanted.known)(&headings);
-        if known >= wanted.fewest {
+        // A delimiter that the file does not have makes many short records of it: they are told by their length.
+        let known = if record.len() < fewest {
+            0
+        } else {
+            let headings: Vec<_> = record.iter().map(Raw::new).collect();
+            (wanted.known)(&headings)
+        };
+        if known >= fewest {
             let end = first + usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
             let found = Found {
                 delimiter,
@@ -107,11 +114,12 @@ fn find_with(
             };
             return Some((known, found));
         }
-        if record
-            .iter()
-            .any(|field| !Raw::new(field).trimmed().is_empty())
-        {
-            before = before.or(Some(start));
+        let has_text = || {
+            let mut fields = record.iter();
+            fields.any(|field| !Raw::new(field).trimmed().is_empty())
+        };
+        if before.is_none() && has_text() {
+            before = Some(start);
         }
     }
     None

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::domain::column::Column;
+use crate::domain::fold;
 use crate::domain::raw::{Raw, RawText};
 use crate::load::Error;
 use crate::load::decode::double;
@@ -12,8 +13,9 @@ use crate::load::decode::double;
 /// after "i" do not matter.
 #[must_use]
 pub fn column_of(heading: Raw<'_>) -> Option<Column> {
-    let folded = heading.folded();
-    let name = folded.as_str().replace('_', " ");
+    let mut folded = String::new();
+    fold::fold_into(heading.lossless(), &mut folded);
+    let name = folded.replace('_', " ");
     let name = match name.strip_prefix("felt ") {
         Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || ": .-–)".contains(c)),
         None => &name,

@@ -115,7 +115,7 @@ pub struct Matcher<'a> {
     group: Values<GroupId>,
     response: Values<Response>,
     /// The rows that trip each rule asked for, ascending.
-    rules: Values<Box<[RowId]>>,
+    rules: Values<&'a [RowId]>,
 }
 
 impl<'a> Matcher<'a> {
@@ -167,8 +167,7 @@ impl<'a> Matcher<'a> {
             FacetValue::Group(group) => self.group.add(*group, excluded),
             FacetValue::Response(response) => self.response.add(*response, excluded),
             FacetValue::Rule(rule) => {
-                let rows = quality::rows(self.data, *rule).into_boxed_slice();
-                self.rules.add(rows, excluded);
+                self.rules.add(quality::rows(self.data, *rule), excluded);
             }
         }
     }

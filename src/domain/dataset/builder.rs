@@ -8,6 +8,7 @@ use crate::domain::dataset::columns::{
     Columns, Sparse, amount_code, share_code, sources_code, special,
 };
 use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response, RowId, Source};
+use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
 use crate::domain::place::{PlaceId, Places};
@@ -43,6 +44,7 @@ impl Builder {
                 noted: Vec::new(),
                 groups: Groups::default(),
                 corrections: Corrections::default(),
+                derived: Derived::default(),
             },
             basis_ids: HashMap::new(),
             extra_ids: HashMap::new(),

@@ -9,6 +9,7 @@ use columns::{Columns, Sparse, amount, from_special, share, sources};
 
 use crate::domain::column::Column;
 use crate::domain::correction::Corrections;
+use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
 use crate::domain::money::Money;
@@ -160,6 +161,7 @@ pub struct Dataset {
     noted: Vec<RowId>,
     groups: Groups,
     corrections: Corrections,
+    derived: Derived,
 }
 
 impl Dataset {
@@ -171,12 +173,20 @@ impl Dataset {
 
     /// Changes what the data says of itself.
     pub fn describe(&mut self, description: Description) {
+        self.derived = Derived::default();
         self.description = description;
     }
 
     /// Changes the user's own groups of municipalities.
     pub fn set_groups(&mut self, groups: Groups) {
+        self.derived = Derived::default();
         self.groups = groups;
+    }
+
+    /// What follows from the data alone and takes long to find, kept once it is found.
+    #[must_use]
+    pub fn derived(&self) -> &Derived {
+        &self.derived
     }
 
     /// The files and sheets that the rows come from.

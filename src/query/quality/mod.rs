@@ -18,22 +18,37 @@ pub use excluded::Activity;
 pub use finding::{Finding, Grounds, Subject, Value};
 
 use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::rule::Rule;
 use crate::query::quality::size::Sizes;
 
-/// The rows that trip a rule, ascending: those behind its findings.
+/// What was found in a data set so far.
+#[derive(Default)]
+struct Kept {
+    findings: OnceLock<Vec<Finding>>,
+    rows: [OnceLock<Box<[RowId]>>; Rule::ALL.len()],
+    below_one: OnceLock<usize>,
+}
+
+/// The rows that trip a rule, ascending: those behind its findings. Found once for each data set.
 #[must_use]
-pub fn rows(data: &Dataset, rule: Rule) -> Vec<RowId> {
-    let findings = findings_of(data, rule);
-    let mut rows: Vec<_> = findings
-        .into_iter()
-        .flat_map(|finding| finding.rows)
-        .collect();
-    rows.sort_unstable();
-    rows.dedup();
-    rows
+pub fn rows(data: &Dataset, rule: Rule) -> &[RowId] {
+    let kept = data.derived().get::<Kept>();
+    kept.rows[rule as usize].get_or_init(|| {
+        let behind = |own: &mut dyn Iterator<Item = &Finding>| -> Vec<RowId> {
+            own.flat_map(|finding| finding.rows.iter().copied())
+                .collect()
+        };
+        let mut rows = match kept.findings.get() {
+            Some(all) => behind(&mut all.iter().filter(|finding| finding.rule == rule)),
+            None => behind(&mut findings_of(data, rule).iter()),
+        };
+        rows.sort_unstable();
+        rows.dedup();
+        rows.into_boxed_slice()
+    })
 }
 
 /// What one rule finds, by subject.
@@ -45,15 +60,24 @@ pub fn findings_of(data: &Dataset, rule: Rule) -> Vec<Finding> {
 /// What all rules find: by rule in the order of their codes, then by subject.
 #[must_use]
 pub fn findings(data: &Dataset) -> Vec<Finding> {
-    let bench = Bench::new(data);
-    let all = Rule::ALL.iter();
-    all.flat_map(|rule| bench.findings(*rule)).collect()
+    all(data).to_vec()
+}
+
+/// The same, found once for each data set.
+#[must_use]
+pub fn all(data: &Dataset) -> &[Finding] {
+    data.derived().get::<Kept>().findings.get_or_init(|| {
+        let bench = Bench::new(data);
+        let all = Rule::ALL.iter();
+        all.flat_map(|rule| bench.findings(*rule)).collect()
+    })
 }
 
 /// The number of municipalities with expenditure above 0 and under 1 kr. per inhabitant in all rows.
 #[must_use]
 pub fn below_one(data: &Dataset) -> usize {
-    unit::below_one(data, &Sizes::of(data))
+    let below_one = &data.derived().get::<Kept>().below_one;
+    *below_one.get_or_init(|| unit::below_one(data, &Sizes::of(data)))
 }
 
 /// A data set with what several rules measure in it.

@@ -247,7 +247,8 @@ fn a_share_outside_0_to_100_trips_and_text_that_is_no_number_does_not() {
         });
         builder.keep_typed(row.unwrap(), Column::Share, Raw::new(typed));
     }
-    let tripped = rows(&builder.finish(), Rule::ShareOutOfRange);
+    let data = builder.finish();
+    let tripped = rows(&data, Rule::ShareOutOfRange);
     assert_eq!(tripped, [0, 1, 3].map(RowId::new));
 }
 
@@ -281,7 +282,7 @@ fn near_titles_with_the_same_amount_are_near_duplicates_and_name_the_first() {
 
 fn rows_of(data: &Dataset, rule: Rule) -> Vec<usize> {
     let rows = rows(data, rule);
-    rows.into_iter().map(RowId::index).collect()
+    rows.iter().map(|row| row.index()).collect()
 }
 
 #[test]

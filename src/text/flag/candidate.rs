@@ -123,25 +123,34 @@ pub(super) fn resolve<T: Clone + PartialEq>(
             None => Err(unknown(candidates, text)),
         };
     }
-    let wanted = normal(text);
-    let has = |is_it: &dyn Fn(&str) -> bool, is_keyword: Option<bool>| {
-        let found = candidates.iter().filter(|candidate| {
-            is_keyword.is_none_or(|asked| candidate.is_keyword == asked)
-                && candidate.names.iter().any(|name| is_it(name))
+    let written = |is_keyword: bool| {
+        let like = candidates.iter().filter(|candidate| {
+            candidate.is_keyword == is_keyword && candidate.names.iter().any(|name| name == text)
         });
-        only(found)
+        only(like)
     };
-    let is_written = |name: &str| name == text;
-    let is_spelled = |name: &str| normal(name) == wanted;
-    let begins = |name: &str| normal(name).starts_with(&wanted);
-    let has_word = |name: &str| normal(name).contains(&format!(" {wanted}"));
-    has(&is_written, Some(true))
-        .or_else(|| has(&is_written, Some(false)))
-        .or_else(|| has(&is_spelled, None))
+    if let Some(found) = written(true).or_else(|| written(false)) {
+        return found;
+    }
+    let wanted = normal(text);
+    let within = format!(" {wanted}");
+    // Each name is folded once: there may be a thousand legal bases.
+    let spellings: Vec<Vec<String>> = candidates.iter().map(spellings).collect();
+    let has = |is_it: &dyn Fn(&String) -> bool| {
+        let all = candidates.iter().zip(&spellings);
+        let found = all.filter(|(_, names)| names.iter().any(is_it));
+        only(found.map(|(candidate, _)| candidate))
+    };
+    has(&|name| *name == wanted)
         .or_else(|| known(text).map(Ok))
-        .or_else(|| has(&begins, None))
-        .or_else(|| has(&has_word, None))
-        .unwrap_or_else(|| Err(unknown(candidates, text)))
+        .or_else(|| has(&|name| name.starts_with(&wanted)))
+        .or_else(|| has(&|name| name.contains(&within)))
+        .unwrap_or_else(|| Err(nearest(candidates, &spellings, &wanted)))
+}
+
+/// The names in the form in which spellings are the same.
+fn spellings<T>(candidate: &Candidate<T>) -> Vec<String> {
+    candidate.names.iter().map(|name| normal(name)).collect()
 }
 
 /// The one value of those found; `None` of none, and an error of several.
@@ -164,17 +173,24 @@ fn only<'c, T: Clone + PartialEq + 'c>(
 }
 
 fn unknown<T>(candidates: &[Candidate<T>], text: &str) -> Why {
-    let wanted = normal(text);
-    let distance = |candidate: &Candidate<T>| {
-        let names = candidate.names.iter();
-        names
-            .map(|name| strsim::osa_distance(&wanted, &normal(name)))
-            .min()
+    let spellings: Vec<_> = candidates.iter().map(spellings).collect();
+    nearest(candidates, &spellings, &normal(text))
+}
+
+/// The names that are near to what was typed, else all.
+fn nearest<T>(candidates: &[Candidate<T>], spellings: &[Vec<String>], wanted: &str) -> Why {
+    let length = wanted.chars().count();
+    let most = (length / 3).max(1);
+    // So many letters more or less are as many edits: a long name need not be compared with a short one.
+    let may_be_near = |name: &&String| name.chars().count().abs_diff(length) <= most;
+    let distance = |names: &Vec<String>| {
+        let alike = names.iter().filter(may_be_near);
+        alike.map(|name| strsim::osa_distance(wanted, name)).min()
     };
-    let most = (wanted.chars().count() / 3).max(1);
     let mut near: Vec<_> = candidates
         .iter()
-        .filter_map(|candidate| Some((distance(candidate)?, candidate)))
+        .zip(spellings)
+        .filter_map(|(candidate, names)| Some((distance(names)?, candidate)))
         .filter(|(distance, _)| *distance <= most)
         .collect();
     near.sort_by_key(|(distance, _)| *distance);

@@ -20,7 +20,7 @@ pub(super) fn sheet(language: &Language, view: &View, inputs: &Inputs<'_>) -> Sh
     let data = inputs.data;
     let without = without_rules(view);
     let matcher = Matcher::new(data, &without.scope, &without.filter);
-    let findings = quality::findings(data);
+    let findings = quality::all(data);
     let mut lines = Vec::new();
     let mut silent = 0_u64;
     for (of_rows, head) in [true, false].into_iter().zip(words.groups) {
