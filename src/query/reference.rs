@@ -87,8 +87,20 @@ pub fn mean(values: &[Decimal]) -> Option<Decimal> {
     let sum = values
         .iter()
         .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
-    sum.checked_div(Decimal::from(values.len()))
+    let mean = sum.checked_div(Decimal::from(values.len()))?;
+    let short = mean.round_dp(QUOTIENT_DIGITS).normalize();
+    Some(if short.scale() <= SHORT {
+        short
+    } else {
+        mean
+    })
 }
+
+/// Decimals of a mean that the rounded last digits of its values do not reach.
+const QUOTIENT_DIGITS: u32 = 18;
+
+/// A mean that has no more decimals than this in all of those is exactly that: 100 shares of 1 % do not make 0.999…
+const SHORT: u32 = 9;
 
 /// The median of values: the middle one, or the mean of the two in the middle; `None` of none.
 #[must_use]
@@ -137,6 +149,21 @@ mod tests {
         assert_eq!(of(&[]), None);
         assert_eq!(of(&[3, 1, 2]), Some(Decimal::from(2)));
         assert_eq!(of(&[4, 1]), Some(Decimal::new(25, 1)));
+    }
+
+    #[test]
+    fn a_mean_of_endless_quotients_ends_where_the_exact_one_does() {
+        let part = |part: i64, whole: i64| Decimal::from(part) / Decimal::from(whole);
+        // 80 shares of a whole of 7 are 100/80 %; printed with one decimal, 1.2499… would be 1.2.
+        let shares: Vec<_> = (0..80)
+            .map(|at| part(if at < 7 { 100 } else { 0 }, 7))
+            .collect();
+        assert_eq!(mean(&shares), Some(Decimal::new(125, 2)));
+        // Thirds stay as many thirds as a Decimal holds.
+        assert_eq!(mean(&[part(1, 3), part(0, 3), Decimal::ONE]), {
+            let sum = part(1, 3) + Decimal::ONE;
+            Some(sum / Decimal::from(3))
+        });
     }
 
     #[test]
