@@ -87,20 +87,24 @@ pub fn mean(values: &[Decimal]) -> Option<Decimal> {
     let sum = values
         .iter()
         .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
-    let mean = sum.checked_div(Decimal::from(values.len()))?;
-    let short = mean.round_dp(QUOTIENT_DIGITS).normalize();
-    Some(if short.scale() <= SHORT {
-        short
-    } else {
-        mean
-    })
+    sum.checked_div(Decimal::from(values.len())).map(ended)
 }
 
-/// Decimals of a mean that the rounded last digits of its values do not reach.
+/// Decimals that the rounded last digits of quotients do not reach.
 const QUOTIENT_DIGITS: u32 = 18;
 
-/// A mean that has no more decimals than this in all of those is exactly that: 100 shares of 1 % do not make 0.999…
+/// A figure that has no more decimals than this in all of those is exactly that: 1.2499…97 is 1.25.
 const SHORT: u32 = 9;
+
+/// What is computed from endless quotients, ended where the exact figure ends.
+fn ended(figure: Decimal) -> Decimal {
+    let short = figure.round_dp(QUOTIENT_DIGITS).normalize();
+    if short.scale() <= SHORT {
+        short
+    } else {
+        figure
+    }
+}
 
 /// The median of values: the middle one, or the mean of the two in the middle; `None` of none.
 #[must_use]
@@ -120,6 +124,7 @@ pub fn index(value: Decimal, reference: Decimal) -> Option<Decimal> {
     value
         .checked_mul(Decimal::ONE_HUNDRED)?
         .checked_div(reference)
+        .map(ended)
 }
 
 #[cfg(test)]
@@ -174,5 +179,8 @@ mod tests {
         );
         assert_eq!(Standing::of(Decimal::ZERO, Decimal::ONE), Standing::Below);
         assert_eq!(index(Decimal::TWO, Decimal::ZERO), None);
+        // 81 of an average of 1.6 made of sevenths: 5,062.5, not 5,062.4999….
+        let sevenths = Decimal::from(8) / Decimal::from(7) * Decimal::from(7) / Decimal::from(5);
+        assert_eq!(index(Decimal::from(81), sevenths), Some(Decimal::new(50_625, 1)));
     }
 }
