@@ -302,3 +302,18 @@ fn csv_of_a_page_says_under_which_heading_a_line_stands() {
         "{csv}"
     );
 }
+
+#[test]
+fn nobody_divides_nothing_and_no_number_is_told_of_them() {
+    let silent = ["--explain", "--response", "silent"];
+    let text = shown(&silent);
+    assert!(!text.contains("0 indbyggere"), "{text}");
+    let json: Value =
+        serde_json::from_str(&shown(&[&silent[..], &["--format", "json"]].concat())).unwrap();
+    let divisor = &json["formula"]["divisor"];
+    assert_eq!(
+        (&json["value"], &divisor["number"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(divisor["on"], Value::Array(Vec::new()));
+}

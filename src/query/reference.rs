@@ -181,6 +181,9 @@ mod tests {
         assert_eq!(index(Decimal::TWO, Decimal::ZERO), None);
         // 81 of an average of 1.6 made of sevenths: 5,062.5, not 5,062.4999….
         let sevenths = Decimal::from(8) / Decimal::from(7) * Decimal::from(7) / Decimal::from(5);
-        assert_eq!(index(Decimal::from(81), sevenths), Some(Decimal::new(50_625, 1)));
+        assert_eq!(
+            index(Decimal::from(81), sevenths),
+            Some(Decimal::new(50_625, 1))
+        );
     }
 }
