@@ -632,3 +632,24 @@ fn no_line_of_the_table_is_wider_than_the_page_and_the_reader_may_leave() {
     assert!(output.status.success());
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+#[test]
+fn the_initiatives_of_a_silent_municipality_are_not_known_to_be_none() {
+    let files = Files::new();
+    let path = files.with(
+        "tal.csv",
+        "id;quantity;scope;value;unit;precision\n\
+         silent;initiatives;municipality:sorø;0;count;0\n\
+         none;initiatives;municipality:stevns;0;count;0\n",
+    );
+    let (code, found) = json(&["--published", &path]);
+    let of = |at: usize| {
+        (
+            &found["figures"][at]["computed"],
+            &found["figures"][at]["verdict"],
+        )
+    };
+    assert_eq!(code, 1);
+    assert_eq!(of(0), (&Value::Null, &Value::from("cannot-be-computed")));
+    assert_eq!(of(1), (&Value::from("0"), &Value::from("agrees")));
+}

@@ -277,3 +277,43 @@ fn the_explorer_starts_at_the_view_that_is_asked_for() {
     assert!(screen.contains("Danmark › Region Sjælland"), "{screen}");
     assert!(screen.contains("[2 Kommuner]"), "{screen}");
 }
+
+#[test]
+fn standard_input_is_read_even_where_a_folder_is_called_by_its_sign() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = folder.path().join("-");
+    let mut command = Command::cargo_bin("indsats").unwrap();
+    let made = command.args(["example", "--output"]).arg(&example).output();
+    assert_eq!(made.unwrap().status.code(), Some(0));
+    let mut command = Command::cargo_bin("indsats").unwrap();
+    let command = command.args(["show", "--lang", "da", "--format", "csv", "-"]);
+    let output = command.current_dir(&folder).write_stdin(RETURNS).output();
+    let shown = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(shown.contains("Sjælland;≥"), "{shown}");
+    assert!(!shown.contains("Nordjylland;5"), "{shown}");
+}
+
+#[test]
+fn csv_of_a_page_says_under_which_heading_a_line_stands() {
+    let csv = shown(&["--page", "estimate", "--format", "csv"]);
+    let net = csv.lines().find(|line| line.contains(";I alt;255,8;"));
+    assert!(
+        net.is_some_and(|line| line.starts_with("Nettoudgifter, mio. kr.;")),
+        "{csv}"
+    );
+}
+
+#[test]
+fn nobody_divides_nothing_and_no_number_is_told_of_them() {
+    let silent = ["--explain", "--response", "silent"];
+    let text = shown(&silent);
+    assert!(!text.contains("0 indbyggere"), "{text}");
+    let json: Value =
+        serde_json::from_str(&shown(&[&silent[..], &["--format", "json"]].concat())).unwrap();
+    let divisor = &json["formula"]["divisor"];
+    assert_eq!(
+        (&json["value"], &divisor["number"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(divisor["on"], Value::Array(Vec::new()));
+}

@@ -18,7 +18,8 @@ pub enum Form {
     Table,
     /// A Markdown table.
     Markdown,
-    /// Comma-separated, by semicolons where the language has a decimal comma.
+    /// Comma-separated, by semicolons where the language has a decimal comma. Where a sheet has headings, the first
+    /// column says under which one a line stands.
     Csv,
 }
 
@@ -246,8 +247,10 @@ fn csv(
     let mut writer = csv::WriterBuilder::new()
         .delimiter(delimiter)
         .from_writer(out);
-    let status = listing::words(language.numbers.lang()).status;
-    let mut record = |cells: &[String], last: Option<&str>| {
+    let words = listing::words(language.numbers.lang());
+    let has_sections = sheet.lines.iter().any(|line| line.tone == Tone::Heading);
+    let mut record = |section: &str, cells: &[String], last: Option<&str>| {
+        let first = has_sections.then(|| guard(section).into_owned());
         // A program for tables would compute a text that begins like a formula; a number may be negative.
         let columns = sheet.columns.iter().enumerate().map(|(at, column)| {
             let cell = cells.get(at).map_or("", String::as_str);
@@ -256,16 +259,30 @@ fn csv(
                 Align::Right => cell.to_owned(),
             }
         });
-        writer.write_record(columns.chain(last.map(str::to_owned)))
+        let cells = first.into_iter().chain(columns);
+        writer.write_record(cells.chain(last.map(str::to_owned)))
     };
-    record(&heads(sheet), print.notice.map(|_| status))?;
+    record(
+        words.section,
+        &heads(sheet),
+        print.notice.map(|_| words.status),
+    )?;
+    let mut section = String::new();
     for line in &sheet.lines {
         match line.tone {
-            Tone::Heading => {}
-            Tone::Plain | Tone::Dim | Tone::Warning => record(&line.cells, print.notice)?,
+            Tone::Heading => section = heading(line),
+            Tone::Plain | Tone::Dim | Tone::Warning => {
+                record(&section, &line.cells, print.notice)?;
+            }
         }
     }
     writer.flush()
+}
+
+/// A heading as one text: what stands below it and what each of its columns is.
+fn heading(line: &Line) -> String {
+    let cells = line.cells.iter().filter(|cell| !cell.is_empty());
+    cells.map(String::as_str).collect::<Vec<_>>().join(" | ")
 }
 
 #[cfg(test)]
@@ -341,7 +358,7 @@ mod tests {
         let text = printed(Form::Csv, Details::None);
         assert_eq!(
             text,
-            "navn;kr.;Status\n'=1+1|x;-7,5;EKSEMPEL\n漢字;10,0;EKSEMPEL\n"
+            "Afsnit;navn;kr.;Status\nDel;'=1+1|x;-7,5;EKSEMPEL\nDel;漢字;10,0;EKSEMPEL\n"
         );
     }
 }

@@ -87,7 +87,23 @@ pub fn mean(values: &[Decimal]) -> Option<Decimal> {
     let sum = values
         .iter()
         .try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value))?;
-    sum.checked_div(Decimal::from(values.len()))
+    sum.checked_div(Decimal::from(values.len())).map(ended)
+}
+
+/// Decimals that the rounded last digits of quotients do not reach.
+const QUOTIENT_DIGITS: u32 = 18;
+
+/// A figure that has no more decimals than this in all of those is exactly that: 1.2499…97 is 1.25.
+const SHORT: u32 = 9;
+
+/// What is computed from endless quotients, ended where the exact figure ends.
+fn ended(figure: Decimal) -> Decimal {
+    let short = figure.round_dp(QUOTIENT_DIGITS).normalize();
+    if short.scale() <= SHORT {
+        short
+    } else {
+        figure
+    }
 }
 
 /// The median of values: the middle one, or the mean of the two in the middle; `None` of none.
@@ -108,6 +124,7 @@ pub fn index(value: Decimal, reference: Decimal) -> Option<Decimal> {
     value
         .checked_mul(Decimal::ONE_HUNDRED)?
         .checked_div(reference)
+        .map(ended)
 }
 
 #[cfg(test)]
@@ -140,6 +157,21 @@ mod tests {
     }
 
     #[test]
+    fn a_mean_of_endless_quotients_ends_where_the_exact_one_does() {
+        let part = |part: i64, whole: i64| Decimal::from(part) / Decimal::from(whole);
+        // 80 shares of a whole of 7 are 100/80 %; printed with one decimal, 1.2499… would be 1.2.
+        let shares: Vec<_> = (0..80)
+            .map(|at| part(if at < 7 { 100 } else { 0 }, 7))
+            .collect();
+        assert_eq!(mean(&shares), Some(Decimal::new(125, 2)));
+        // Thirds stay as many thirds as a Decimal holds.
+        assert_eq!(mean(&[part(1, 3), part(0, 3), Decimal::ONE]), {
+            let sum = part(1, 3) + Decimal::ONE;
+            Some(sum / Decimal::from(3))
+        });
+    }
+
+    #[test]
     fn equal_to_the_reference_is_neither_above_nor_below() {
         assert_eq!(
             Standing::of(Decimal::new(10, 1), Decimal::ONE),
@@ -147,5 +179,11 @@ mod tests {
         );
         assert_eq!(Standing::of(Decimal::ZERO, Decimal::ONE), Standing::Below);
         assert_eq!(index(Decimal::TWO, Decimal::ZERO), None);
+        // 81 of an average of 1.6 made of sevenths: 5,062.5, not 5,062.4999….
+        let sevenths = Decimal::from(8) / Decimal::from(7) * Decimal::from(7) / Decimal::from(5);
+        assert_eq!(
+            index(Decimal::from(81), sevenths),
+            Some(Decimal::new(50_625, 1))
+        );
     }
 }

@@ -241,7 +241,10 @@ fn above(numerator: &Numerator) -> Above {
 }
 
 fn below(divisor: &Divisor) -> Below {
+    // Nobody is no denominator, on no day.
+    let number = divisor.number().filter(|number| !number.is_zero());
     let days = |on: &Denominator| match on {
+        _ if number.is_none() => Vec::new(),
         Denominator::Day(day) => vec![day.to_string()],
         Denominator::Years(years) => years.iter().map(|year| format!("{year}-01-01")).collect(),
     };
@@ -263,7 +266,7 @@ fn below(divisor: &Divisor) -> Below {
     };
     Below {
         unit,
-        number: divisor.number().map(plain),
+        number: number.map(plain),
         on,
     }
 }

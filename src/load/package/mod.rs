@@ -64,9 +64,13 @@ pub struct Resource {
     pub price_level: Option<Year>,
 }
 
-/// True for a folder, for a `datapackage.json`, and for a description under another name: JSON that speaks of resources.
+/// True for a folder, for a `datapackage.json`, and for a description under another name: JSON that speaks of resources. `-` is standard
+/// input even where a folder is called so.
 #[must_use]
 pub fn is_one(path: &Path) -> bool {
+    if path.as_os_str() == "-" {
+        return false;
+    }
     let is_named = path.file_name().is_some_and(|name| name == DESCRIPTION);
     is_named || path.is_dir() || is_description(path)
 }

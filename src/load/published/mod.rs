@@ -252,7 +252,8 @@ fn sources(
     for id in record.cell("from").split_whitespace() {
         let source = ids.get(id).copied().filter(|source| *source != at);
         let Some(source) = source else {
-            let mut known: Vec<_> = ids.keys().map(String::as_str).collect();
+            let own = ids.iter().filter(|(_, source)| **source != at);
+            let mut known: Vec<_> = own.map(|(id, _)| id.as_str()).collect();
             known.sort_unstable();
             return Err(record.bad("from", cell::unknown("from", id, known)));
         };

@@ -202,7 +202,9 @@ impl Formula<'_, '_> {
             | Quantity::ShareOfInitiatives
             | Quantity::ShareOfAreaInitiatives => {
                 let sum = sum();
-                let rows = (!sum.is_silent() || !chosen.is_empty()).then_some(sum.tally.rows)?;
+                let is_known =
+                    sum.tally.rows > 0 || !country.of_side(chosen, Side::Responding).is_empty();
+                let rows = is_known.then_some(sum.tally.rows)?;
                 (plain(Decimal::from(rows)), What::Initiatives)
             }
             Quantity::GrossExpenditure

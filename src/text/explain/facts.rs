@@ -37,7 +37,12 @@ impl Language {
             Formula::Sum(numerator) => add(above, Some(self.numerator(explained, numerator))),
             Formula::Quotient(numerator, divisor) => {
                 add(above, Some(self.numerator(explained, numerator)));
-                add(below, Some(self.divisor(explained, divisor, true)));
+                // The sentence says why nothing divides.
+                let divides = divisor.number().is_some_and(|number| !number.is_zero());
+                add(
+                    below,
+                    divides.then(|| self.divisor(explained, divisor, true)),
+                );
             }
             Formula::EqualPart(..)
             | Formula::Mean(_)

@@ -30,5 +30,6 @@ pub(super) static SHOW: ShowWords = ShowWords {
         |n| format!("{n} med ukendt respons"),
     ],
     hidden: |n, flag| format!("{n} uden kroner eller besvarelse er ikke vist; {flag} viser dem"),
+    section: "Afsnit",
     status: "Status",
 };

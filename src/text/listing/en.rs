@@ -30,5 +30,6 @@ pub(super) static SHOW: ShowWords = ShowWords {
         |n| format!("{n} of unknown response"),
     ],
     hidden: |n, flag| format!("{n} without kroner or response not shown; {flag} shows them"),
+    section: "Section",
     status: "Status",
 };

@@ -47,6 +47,8 @@ pub struct ShowWords {
     states: [With1; 3],
     /// So many rows are not shown, and the flag that shows them.
     hidden: With2,
+    /// The column of csv that says under which heading a line stands.
+    pub section: &'static str,
     /// The column that says what the data is.
     pub status: &'static str,
 }
