@@ -240,7 +240,7 @@ impl Language {
         let lines = explained.members.iter().map(|member| {
             let mut cells = vec![self.place(data, member.place)];
             if let Amount::Kroner(money) = member.amount {
-                cells.push(self.numbers.thousand(money.ore()));
+                cells.push(self.numbers.thousands(money));
             }
             cells.push(self.numbers.count(member.rows));
             if has_people {

@@ -12,7 +12,7 @@ use crate::text::words::With2;
 use crate::text::{Lang, Language};
 
 /// From here amounts are said in millions.
-const MILLION: i128 = 100_000_000;
+const MILLION: Money = Money::from_kroner(1_000_000);
 /// Decimals of an exact value.
 const EXACT: u32 = 6;
 
@@ -103,7 +103,7 @@ impl Language {
     /// An amount as it is said: millions from a million on, else thousands.
     pub(super) fn amount_said(&self, amount: Amount) -> String {
         match amount {
-            Amount::Kroner(money) if money.ore().abs() >= MILLION => self.millions(money),
+            Amount::Kroner(money) if money >= MILLION || money <= -MILLION => self.millions(money),
             Amount::Kroner(money) => self.thousands(money),
             Amount::Initiatives(count) => self.initiatives(count),
         }

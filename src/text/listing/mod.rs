@@ -267,7 +267,7 @@ impl Language {
     fn initiative_line(&self, data: &Dataset, list: &Initiatives, row: &InitiativeRow) -> Line {
         let kroner = |value| self.kroner(value, true);
         let own = initiative_amount(list.quantity, &Tally::of(data, row.row));
-        let own = own.map(|money| self.numbers.thousand(money.ore()));
+        let own = own.map(|money| self.numbers.thousands(money));
         Line {
             cells: vec![
                 data.title(row.row).shown().into_string(),
