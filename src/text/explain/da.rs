@@ -75,6 +75,16 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         |value| format!("{value} er indsatsens egen bruttoudgift, som den står i filen."),
         |value| format!("{value} er indsatsens egen bruttoindtægt, som den står i filen."),
     ],
+    own_brought: [
+        |value, typed, factor| {
+            format!("{value} er indsatsens egen bruttoudgift: {typed} i filen, {factor}.")
+        },
+        |value, typed, factor| {
+            format!("{value} er indsatsens egen bruttoindtægt: {typed} i filen, {factor}.")
+        },
+    ],
+    net_brought: |factor| format!(" Begge beløb er dem i filen, {factor}."),
+    factor: |number, from, to| format!("ganget med {number} fra {from} til {to}"),
     own_net: |value, gross, income| {
         format!("{value} er indsatsens nettoudgift: {gross} brutto − {income} indtægt.")
     },

@@ -103,6 +103,18 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         },
         |value| format!("{value} is the initiative's own gross income, as it stands in the file."),
     ],
+    own_brought: [
+        |value, typed, factor| {
+            format!(
+                "{value} is the initiative's own gross expenditure: {typed} in the file, {factor}."
+            )
+        },
+        |value, typed, factor| {
+            format!("{value} is the initiative's own gross income: {typed} in the file, {factor}.")
+        },
+    ],
+    net_brought: |factor| format!(" Both amounts are those in the file, {factor}."),
+    factor: |number, from, to| format!("multiplied by {number} from {from} to {to}"),
     own_net: |value, gross, income| {
         format!("{value} is the initiative's net expenditure: {gross} gross − {income} income.")
     },

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::domain::money::Money;
+use crate::domain::price::PriceFactor;
 use crate::query::denominator::Denominator;
-use crate::query::explain::{Amount, Divisor, Explanation, Formula, Numerator, Subject};
+use crate::query::explain::{Amount, Brought, Divisor, Explanation, Formula, Numerator, Subject};
 use crate::query::measure::{Per, Quantity, Unit};
 use crate::query::view::Grouping;
 use crate::text::name::at;
@@ -52,14 +53,45 @@ impl Language {
                 quantity,
                 gross,
                 income,
+                brought,
             } => match (quantity, gross, income) {
                 (Quantity::Net, Some(gross), Some(income)) => {
-                    (words.own_net)(&shown, &self.thousands(*gross), &self.thousands(*income))
+                    let (gross, income) = (self.thousands(*gross), self.thousands(*income));
+                    let net = (words.own_net)(&shown, &gross, &income);
+                    let factor = brought.map(|brought| self.factor_said(brought.factor));
+                    let factor = factor.map(|factor| (words.net_brought)(&factor));
+                    net + &factor.unwrap_or_default()
                 }
-                (Quantity::Income, _, _) => words.own[1](&shown),
-                (Quantity::Gross | Quantity::Count | Quantity::Net, _, _) => words.own[0](&shown),
+                (quantity, _, _) => self.own_amount(&shown, *quantity, *brought),
             },
         }
+    }
+
+    /// An initiative's own gross expenditure or income: as it stands in the file, or brought on from there.
+    fn own_amount(&self, shown: &str, quantity: Quantity, brought: Option<Brought>) -> String {
+        let words = self.explain_words();
+        let is_income = quantity == Quantity::Income;
+        let typed = brought.and_then(|brought| {
+            let typed = if is_income {
+                brought.income
+            } else {
+                brought.gross
+            };
+            typed.zip(Some(brought.factor))
+        });
+        let at = usize::from(is_income);
+        match typed {
+            Some((typed, factor)) => {
+                words.own_brought[at](shown, &self.thousands(typed), &self.factor_said(factor))
+            }
+            None => words.own[at](shown),
+        }
+    }
+
+    fn factor_said(&self, factor: PriceFactor) -> String {
+        let level = |level| (self.words.screen.prices)(&self.price_year(level));
+        let number = self.numbers.compact(factor.number());
+        (self.explain_words().factor)(&number, &level(factor.from()), &level(factor.to()))
     }
 
     /// A value as the screen shows it, with its unit.
