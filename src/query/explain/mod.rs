@@ -243,6 +243,8 @@ pub struct Explanation {
     pub measure: Measure,
     /// Which rule of reference the view has.
     pub rule: Reference,
+    /// The rule gives it nothing to be held against: no one region, group or municipality of its own.
+    pub has_no_basis: bool,
     /// How it is made.
     pub formula: Formula,
     /// The exact value; `None` where there is none.

@@ -122,6 +122,7 @@ pub(super) fn explained(
         subject,
         measure: view.measure,
         rule: view.reference,
+        has_no_basis: false,
         withheld: made
             .value
             .is_none()

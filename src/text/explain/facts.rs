@@ -1,7 +1,7 @@
 //! The facts behind the sentence: terms in kroner, the average, rank, place, filter, prices, and who is left out.
 
 use crate::domain::dataset::{Dataset, RowId};
-use crate::query::criteria::Criteria;
+use crate::query::criteria::{Criteria, Facet};
 use crate::query::explain::{Amount, Explanation, Formula, Numerator, Party, Subject};
 use crate::query::measure::Per;
 use crate::query::quality::Finding;
@@ -38,6 +38,9 @@ impl Language {
         let mut add = |label: &str, text: Option<String>| {
             facts.extend(text.map(|text| (label.to_owned(), text)));
         };
+        if explained.has_no_basis {
+            return facts;
+        }
         let is_whole = explained.value.is_some();
         match &explained.formula {
             Formula::Sum(numerator) => add(above, Some(self.numerator(explained, numerator))),
@@ -184,15 +187,23 @@ impl Language {
         if criteria.is_empty() {
             return none.to_owned();
         }
-        let said = criteria.iter().map(|criterion| {
+        let mut said: Vec<(Facet, Vec<String>)> = Vec::new();
+        for criterion in criteria.iter() {
             let value = self.facet_value(data, &criterion.value);
             let value = if criterion.excluded {
                 (self.explain_words().not)(&value)
             } else {
                 value
             };
-            format!("{}: {value}", self.facet(criterion.value.facet()))
-        });
+            let facet = criterion.value.facet();
+            match said.iter_mut().find(|(other, _)| *other == facet) {
+                Some((_, values)) => values.push(value),
+                None => said.push((facet, vec![value])),
+            }
+        }
+        let said = said
+            .into_iter()
+            .map(|(facet, values)| format!("{}: {}", self.facet(facet), values.join(", ")));
         said.collect::<Vec<_>>().join(" · ")
     }
 

@@ -116,6 +116,10 @@ struct ExplainWords {
     none: With1,
     /// Why: nobody responded; no amount can be counted; nothing to divide by.
     reasons: [&'static str; 3],
+    /// The rule gives nothing to hold against: it lies in no one region, belongs to no one group.
+    no_basis: [&'static str; 2],
+    /// A number of initiatives is what was counted.
+    there_are: With1,
     /// So many rows have no readable amount: the figure is at least this.
     at_least: With1,
     /// So many rows have none: the figure is uncertain.

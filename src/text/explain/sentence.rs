@@ -7,6 +7,7 @@ use crate::domain::price::PriceFactor;
 use crate::query::denominator::Denominator;
 use crate::query::explain::{Amount, Brought, Divisor, Explanation, Formula, Numerator, Subject};
 use crate::query::measure::{Per, Quantity, Unit};
+use crate::query::reference::Reference;
 use crate::query::view::Grouping;
 use crate::text::name::at;
 use crate::text::words::With2;
@@ -26,6 +27,10 @@ impl Language {
         let shown = self.shown(explained, value);
         let count = |n: u64| self.numbers.count(n);
         match &explained.formula {
+            Formula::Sum(Numerator {
+                amount: Amount::Initiatives(rows),
+                ..
+            }) => (words.there_are)(&self.initiatives(*rows)),
             Formula::Sum(numerator) => {
                 (words.sum)(&self.amount_said(numerator.amount), &count(numerator.rows))
             }
@@ -208,9 +213,27 @@ impl Language {
         }
     }
 
+    /// Why there is nothing to hold against.
+    fn no_basis(&self, rule: Reference) -> &'static str {
+        let [no_region, no_group] = self.explain_words().no_basis;
+        match rule {
+            Reference::OwnRegion => no_region,
+            Reference::OwnGroup => no_group,
+            Reference::Peers => self.words.screen.no_peers,
+            // These have a basis always.
+            Reference::Denmark
+            | Reference::Selection
+            | Reference::UnweightedMean
+            | Reference::Median => self.explain_words().reasons[0],
+        }
+    }
+
     /// Why there is no value.
     fn reason(&self, explained: &Explanation) -> String {
         let [nobody, no_amounts, nothing] = self.explain_words().reasons;
+        if explained.has_no_basis {
+            return self.no_basis(explained.rule).to_owned();
+        }
         if let Some(why) = &explained.withheld {
             return self.withheld(why);
         }
