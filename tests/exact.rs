@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 
 use indsats::domain::dataset::{Builder, Dataset, Description, Initiative, RowId};
 use indsats::domain::field::Field;
@@ -27,9 +28,14 @@ fn factor(millionths: u32) -> PriceFactor {
     PriceFactor::new(2022, 2024, &written).unwrap()
 }
 
+fn shipped_example() -> &'static Dataset {
+    static EXAMPLE: LazyLock<Dataset> = LazyLock::new(|| shipped::load().unwrap().dataset);
+    &EXAMPLE
+}
+
 /// The shipped example with other amounts in øre, row by row, and perhaps a factor.
 fn example(amounts: &[(i64, i64)], factor: Option<PriceFactor>) -> Dataset {
-    let data = shipped::load().unwrap().dataset;
+    let data = shipped_example();
     let mut price_factors = PriceFactors::default();
     factor.map(|factor| price_factors.add(factor).unwrap());
     let description = Description {
@@ -75,7 +81,7 @@ fn sum(data: &Dataset) -> Money {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_estimate_is_that_of_the_typed_amounts_times_the_factor(amounts in amounts(), millionths in millionths()) {
@@ -196,7 +202,7 @@ fn parts_of_an_ore_are_told_from_the_ends_of_a_range() {
 
 /// Køge's amounts a thousand times too large.
 fn in_kroner(price_factors: PriceFactors) -> (Dataset, Vec<RowId>) {
-    let data = shipped::load().unwrap().dataset;
+    let data = shipped_example();
     let description = Description {
         price_factors,
         ..data.description().clone()

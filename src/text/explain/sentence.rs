@@ -1,6 +1,6 @@
 //! The sentence: what a figure is, as it can be said.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::money::Money;
 use crate::domain::price::PriceFactor;
@@ -103,7 +103,10 @@ impl Language {
     pub(super) fn shown(&self, explained: &Explanation, value: Decimal) -> String {
         match explained.subject {
             Subject::Initiative(_) => {
+                // To the øre, as lists have it.
                 let thousand = value.checked_div(Decimal::ONE_THOUSAND).unwrap_or_default();
+                let half_away = RoundingStrategy::MidpointAwayFromZero;
+                let thousand = thousand.round_dp_with_strategy(5, half_away);
                 (self.words.screen.thousand)(&self.numbers.compact(thousand))
             }
             Subject::Row(_)
@@ -120,7 +123,9 @@ impl Language {
         let measure = explained.measure;
         let shown = match measure.unit() {
             Unit::KronerPerHead | Unit::Percent | Unit::Count => value.round_dp(1) == value,
-            Unit::Kroner => matches!(explained.subject, Subject::Initiative(_)),
+            Unit::Kroner => {
+                matches!(explained.subject, Subject::Initiative(_)) && value.round_dp(2) == value
+            }
         };
         if shown {
             return None;
