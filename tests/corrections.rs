@@ -80,7 +80,7 @@ fn row(data: &Dataset, title: &str) -> RowId {
 /// Rows, gross and income of a data set, without a line of what is tested.
 fn totals(data: &Dataset) -> (i64, i128, i128) {
     let sum = |of: &dyn Fn(RowId) -> Option<Money>| -> i128 {
-        data.rows().filter_map(of).map(Money::ore).sum()
+        data.rows().filter_map(of).map(Money::floored_ore).sum()
     };
     (
         i64::try_from(data.len()).unwrap(),
@@ -101,7 +101,7 @@ fn a_correction_is_applied_before_the_rules_of_the_fields() {
     let thousand = |title| {
         data.gross(row(data, title))
             .given()
-            .map(|money| money.ore() / 100_000)
+            .map(|money| money.floored_ore() / 100_000)
     };
     assert_eq!(thousand("Mentorer"), Some(495));
     assert_eq!(thousand("Lektier"), Some(495));
@@ -337,10 +337,10 @@ fn the_effects_add_up_to_the_difference_of_two_readings() {
     );
     assert_eq!(codes(&loaded), ["N013"; 7]);
     let (old, new) = (totals(&before.dataset), totals(&loaded.dataset));
-    let effect = loaded.dataset.corrections().effect();
+    let effect = loaded.dataset.correction_effect();
     assert_eq!(effect.rows, new.0 - old.0);
-    assert_eq!(effect.gross.ore(), new.1 - old.1);
-    assert_eq!(effect.income.ore(), new.2 - old.2);
+    assert_eq!(effect.gross.floored_ore(), new.1 - old.1);
+    assert_eq!(effect.income.floored_ore(), new.2 - old.2);
     assert_eq!(effect.rows, 1);
     // 495,000 thousand less 494,504.5; 495 more; 12 less; 1,002 more.
     let kroner = -494_504_500 + 495_000 - 12_000 + 1_002_000;
@@ -465,7 +465,7 @@ fn the_example_inside_the_program_is_corrected_by_its_file_name() {
     assert_eq!(codes(&loaded), ["N013"]);
     let (old, new) = (totals(&plain.dataset), totals(&loaded.dataset));
     assert_eq!(
-        loaded.dataset.corrections().effect().gross.ore(),
+        loaded.dataset.correction_effect().gross.floored_ore(),
         new.1 - old.1
     );
     assert_ne!(new.1, old.1);
@@ -732,9 +732,9 @@ proptest! {
         prop_assert_eq!(corrected.dataset.corrections().refused().count(), 0);
         prop_assert_eq!(said(&corrected), said(&by_hand));
         let (old, new) = (totals(&plain.dataset), totals(&by_hand.dataset));
-        let effect = corrected.dataset.corrections().effect();
+        let effect = corrected.dataset.correction_effect();
         prop_assert_eq!(
-            (effect.rows, effect.gross.ore(), effect.income.ore()),
+            (effect.rows, effect.gross.floored_ore(), effect.income.floored_ore()),
             (new.0 - old.0, new.1 - old.1, new.2 - old.2)
         );
     }

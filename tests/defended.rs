@@ -4,10 +4,14 @@
 #[allow(dead_code, reason = "each test file uses a part of it")]
 mod naive;
 
+use std::fs;
+
 use indsats::domain::dataset::{Dataset, RowId};
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
+use indsats::domain::price::PriceFactor;
 use indsats::domain::raw::Raw;
+use indsats::domain::rule::Rule;
 use indsats::domain::terms::Region;
 use indsats::load::{self, Source};
 use indsats::query::answer::{Answer, Rows};
@@ -21,6 +25,7 @@ use naive::random::{data, question};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use rust_decimal::Decimal;
+use tempfile::TempDir;
 
 type Checked = Result<(), TestCaseError>;
 
@@ -170,6 +175,87 @@ fn every_figure_of_the_example_is_what_its_explanation_says() {
             check_all(&view, &data).unwrap();
         }
     }
+}
+
+#[test]
+fn under_a_group_a_rule_and_a_price_factor_the_rows_add_up_against_every_reference() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("grupper.csv");
+    let towns = ["Greve", "Køge", "Ishøj", "Solrød"];
+    let lines = towns.map(|town| format!("{town};Bugten\n")).concat();
+    fs::write(&path, format!("kommune;gruppe\n{lines}")).unwrap();
+    let mut source = Source {
+        groups: Some(path),
+        ..Source::default()
+    };
+    let factor = PriceFactor::new(2022, 2024, "1.043117").unwrap();
+    source.options.price_factors = vec![factor];
+    let data = load::load(&source).unwrap().dataset;
+    let group = data.groups().ids().next().unwrap();
+    for grouping in Grouping::ALL {
+        for reference in Reference::ALL {
+            let mut view = View {
+                grouping,
+                reference,
+                ..View::default()
+            };
+            view.scope.set(FacetValue::Group(group), false);
+            check_all(&view, &data).unwrap();
+            let explained = view.explain(&data, Subject::Selection);
+            assert_eq!(explained.price_factors, [factor]);
+            assert_eq!(explained.price_level, Some(2024));
+        }
+        let mut judged = View {
+            grouping,
+            ..View::default()
+        };
+        let rule = FacetValue::Rule(Rule::BroadGroupWithoutShare);
+        judged.filter.set(rule, false);
+        check_all(&judged, &data).unwrap();
+        let explained = judged.explain(&data, Subject::Selection);
+        assert_eq!(listed(&explained, &data).len(), 10);
+    }
+}
+
+#[test]
+fn a_price_factor_is_named_where_rows_are_brought_on_by_it_and_nowhere_else() {
+    let folder = TempDir::new().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    let head = "kommune;område;initiativ;bruttoudgifter\n";
+    write("a.csv", &format!("{head}Køge;Social;Mentorer;495\n"));
+    write("b.csv", &format!("{head}Herning;Social;Fest;100\n"));
+    let resource = |name: &str, level: &str| {
+        let fields = ["kommune", "område", "initiativ", "bruttoudgifter"];
+        let fields = fields
+            .map(|name| format!(r#"{{ "name": "{name}" }}"#))
+            .join(", ");
+        format!(
+            r#"{{ "name": "{name}", "path": "{name}.csv", "price_level": "{level}", "schema": {{ "fields": [ {fields} ] }} }}"#
+        )
+    };
+    write(
+        "datapackage.json",
+        &format!(
+            r#"{{ "price_factors": [ {{ "from": 2019, "to": 2022, "factor": "1,0431" }} ], "resources": [ {}, {} ] }}"#,
+            resource("a", "19-pl"),
+            resource("b", "22-pl")
+        ),
+    );
+    let data = load::load(&Source::of(folder.path())).unwrap().dataset;
+    let view = View {
+        grouping: Grouping::Municipality,
+        ..View::default()
+    };
+    for (name, factors) in [("Køge", 1), ("Herning", 0)] {
+        let place = data.places().find(Raw::new(name)).unwrap();
+        let explained = view.explain(&data, Subject::Row(Key::Municipality(place)));
+        assert_eq!(explained.price_factors.len(), factors, "{name}");
+    }
+    let whole = view.explain(&data, Subject::Selection);
+    assert_eq!(
+        (whole.price_factors.len(), whole.price_level),
+        (1, Some(2022))
+    );
 }
 
 #[test]

@@ -287,11 +287,12 @@ fn the_example_is_as_concentrated_as_printed() {
     let mut differences = Decimal::ZERO;
     let (mut people, mut kroner) = (Decimal::ZERO, Decimal::ZERO);
     for (at, one) in holdings.iter().enumerate() {
-        let (own_people, own) = (Decimal::from(one.people), Decimal::from(one.ore));
+        let (own_people, own) = (Decimal::from(one.people), one.kroner.kroner().unwrap());
         people += own_people;
         kroner += own;
         for other in &holdings[..at] {
-            let (their_people, their) = (Decimal::from(other.people), Decimal::from(other.ore));
+            let (their_people, their) =
+                (Decimal::from(other.people), other.kroner.kroner().unwrap());
             differences += (own * their_people - their * own_people).abs();
         }
     }

@@ -40,7 +40,8 @@ fn with_amounts(
     for place in data.places().ids() {
         builder.set_response(place, data.response(place));
     }
-    let changed = |amount: Field<Money>| amount.map(|money| Money::from_ore(change(money.ore())));
+    let changed =
+        |amount: Field<Money>| amount.map(|money| Money::from_ore(change(money.floored_ore())));
     for row in data.rows() {
         let initiative = data.initiative(row);
         let is_changed = is_meant(initiative.place);

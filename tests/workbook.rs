@@ -73,8 +73,11 @@ fn sums(data: &Dataset, amount: fn(&Initiative<'_>) -> Field<Money>) -> BTreeMap
     }
     sums.into_iter()
         .map(|(name, sum)| {
-            let whole = sum.ore() / i128::from(ORE_PER_THOUSAND_KRONER);
-            assert_eq!(whole * i128::from(ORE_PER_THOUSAND_KRONER), sum.ore());
+            let whole = sum.floored_ore() / i128::from(ORE_PER_THOUSAND_KRONER);
+            assert_eq!(
+                whole * i128::from(ORE_PER_THOUSAND_KRONER),
+                sum.floored_ore()
+            );
             (name, i64::try_from(whole).unwrap())
         })
         .collect()

@@ -3,6 +3,7 @@
 use crate::domain::column::Column;
 use crate::domain::dataset::RowId;
 use crate::domain::money::Money;
+use crate::domain::price::PriceFactor;
 use crate::domain::raw::RawText;
 
 /// One cell of a file of the data.
@@ -27,6 +28,18 @@ pub struct Standing {
     pub income: Option<Money>,
 }
 
+impl Standing {
+    /// The same with amounts brought on by a price factor.
+    fn brought(self, factor: Option<PriceFactor>) -> Self {
+        let brought = |amount: Money| factor.map_or(amount, |factor| factor.of(amount));
+        Self {
+            gross: self.gross.map(brought),
+            income: self.income.map(brought),
+            ..self
+        }
+    }
+}
+
 /// A change of totals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
@@ -49,17 +62,27 @@ pub struct Applied {
     pub column: Option<Column>,
     /// What the record gave before this correction, with those of the same record that come before it.
     pub before: Standing,
-    /// What it gives with it.
+    /// What it gives with it. Both as typed, before a price factor.
     pub after: Standing,
 }
 
 impl Applied {
+    /// The same with amounts brought on by the price factor of its file.
+    #[must_use]
+    pub fn brought(self, factor: Option<PriceFactor>) -> Self {
+        Self {
+            before: self.before.brought(factor),
+            after: self.after.brought(factor),
+            ..self
+        }
+    }
+
     /// What the correction changes in the totals.
     #[must_use]
     pub fn effect(&self) -> Effect {
         let money = |of: fn(&Standing) -> Option<Money>| {
-            let ore = |standing| of(standing).unwrap_or_default().ore();
-            Money::from_ore(ore(&self.after) - ore(&self.before))
+            let given = |standing| of(standing).unwrap_or_default();
+            given(&self.after) - given(&self.before)
         };
         Effect {
             rows: i64::from(self.after.rows) - i64::from(self.before.rows),
@@ -221,15 +244,16 @@ impl Corrections {
         rows.filter(move |row| last.replace(*row) != Some(*row))
     }
 
-    /// What all of them together change in the totals: the sum of the effects of each.
+    /// What all of them together change in the totals: the sum of the effects of each, brought on by the price factor
+    /// of its file.
     #[must_use]
-    pub fn effect(&self) -> Effect {
+    pub fn effect(&self, factor: impl Fn(u16) -> Option<PriceFactor>) -> Effect {
         self.applied().fold(Effect::default(), |sum, (_, applied)| {
-            let one = applied.effect();
+            let one = applied.brought(factor(applied.cell.file)).effect();
             Effect {
                 rows: sum.rows + one.rows,
-                gross: Money::from_ore(sum.gross.ore() + one.gross.ore()),
-                income: Money::from_ore(sum.income.ore() + one.income.ore()),
+                gross: sum.gross + one.gross,
+                income: sum.income + one.income,
             }
         })
     }
@@ -277,11 +301,11 @@ mod tests {
         let corrections = Corrections::new(RawText::new("rettelser.csv"), all);
         let effects: Vec<_> = corrections
             .applied()
-            .map(|(_, applied)| applied.effect().gross.ore())
+            .map(|(_, applied)| applied.effect().gross.floored_ore())
             .collect();
         assert_eq!(effects, [50_000, -60_000, -50_000]);
-        assert_eq!(corrections.effect().gross.ore(), -60_000);
-        assert_eq!(corrections.effect().rows, 0);
+        assert_eq!(corrections.effect(|_| None).gross.floored_ore(), -60_000);
+        assert_eq!(corrections.effect(|_| None).rows, 0);
     }
 
     #[test]

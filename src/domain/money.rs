@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 pub const ORE_PER_THOUSAND_KRONER: i64 = 100_000;
 
 /// The smallest parts of money in one øre: an øre times a factor of six decimals is a whole number of them.
-const UNITS_PER_ORE: i128 = 1_000_000;
+pub const UNITS_PER_ORE: i128 = 1_000_000;
 
 /// An exact sum of money, in hundred-millionths of a krone (millionths of an øre).
 ///
@@ -35,10 +35,17 @@ impl Money {
     }
 
     /// The whole øre, rounded down. Exact for amounts as they are typed; what a price factor was applied to may have
-    /// parts of an øre more, and is added up and shown by [`Money::units`] and [`Money::kroner`].
+    /// parts of an øre more, and is compared as it is, and added up and shown by [`Money::units`] and
+    /// [`Money::kroner`].
     #[must_use]
-    pub const fn ore(self) -> i128 {
+    pub const fn floored_ore(self) -> i128 {
         self.0.div_euclid(UNITS_PER_ORE)
+    }
+
+    /// True when it has no parts of an øre.
+    #[must_use]
+    pub const fn is_whole_ore(self) -> bool {
+        self.0 % UNITS_PER_ORE == 0
     }
 
     /// The hundred-millionths of a krone: exact.
@@ -58,10 +65,16 @@ impl Money {
         Decimal::try_from_i128_with_scale(number, scale).ok()
     }
 
+    /// So many times as much.
+    #[must_use]
+    pub const fn times(self, number: i128) -> Self {
+        Self(self.0.saturating_mul(number))
+    }
+
     /// Whole øre times so many millionths.
     #[must_use]
     pub(crate) fn times_millionths(self, millionths: u32) -> Self {
-        Self(self.ore().saturating_mul(i128::from(millionths)))
+        Self(self.floored_ore().saturating_mul(i128::from(millionths)))
     }
 }
 
@@ -115,7 +128,7 @@ mod tests {
         // One øre times 1.5 is 0.015 kr.
         let half = Money::from_ore(1).times_millionths(1_500_000);
         assert_eq!(half.kroner(), Some(Decimal::new(15, 3)));
-        assert_eq!((half.ore(), (-half).ore()), (1, -2));
+        assert_eq!((half.floored_ore(), (-half).floored_ore()), (1, -2));
     }
 
     #[test]

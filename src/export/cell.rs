@@ -103,12 +103,12 @@ fn sources(sources: Sources) -> String {
     names.join("+")
 }
 
-/// An amount in 1,000 kr., exact to the øre, with a decimal comma and no thousands separator.
+/// An amount as it was typed, in 1,000 kr., exact to the øre, with a decimal comma and no thousands separator.
 ///
 /// Three decimals get a zero more (`12,3450`): after `12,345` nobody could tell whether the comma groups thousands.
 fn thousands(amount: Money) -> String {
-    let sign = if amount.ore() < 0 { "-" } else { "" };
-    let ore = amount.ore().unsigned_abs();
+    let sign = if amount < Money::ZERO { "-" } else { "" };
+    let ore = amount.floored_ore().unsigned_abs();
     let unit = u128::from(ORE_PER_THOUSAND_KRONER.unsigned_abs());
     let decimals = format!("{:05}", ore % unit);
     let decimals = match decimals.trim_end_matches('0') {

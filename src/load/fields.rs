@@ -17,7 +17,7 @@ use crate::load::record::Record;
 use crate::load::vocabulary::{self, Coded, is_quoted_mark, state, term};
 
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
-const LARGE_THOUSANDS: i128 = 100_000;
+const LARGE_THOUSANDS: i64 = 100_000;
 /// Characters that a cell of a spreadsheet can hold.
 const LONGEST_CELL: usize = 32_767;
 
@@ -265,8 +265,8 @@ impl<'r> Fields<'_, 'r> {
         if forms.contains(Form::Negative) && !forms.contains(Form::UnicodeMinus) {
             self.note(column, Code::NegativeAmount, Detail::None);
         }
-        let large = Money::from_kroner(1_000).ore() * LARGE_THOUSANDS;
-        if money.ore().abs() > large {
+        let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
+        if money > large || money < -large {
             self.note(column, Code::LargeAmount, Detail::None);
         }
     }

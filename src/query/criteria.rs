@@ -3,6 +3,7 @@
 use crate::domain::dataset::{LegalBasisId, Response, Year};
 use crate::domain::field::Field;
 use crate::domain::groups::GroupId;
+use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::rule::Rule;
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, Region, SecondaryTarget};
@@ -109,6 +110,28 @@ impl Span {
     #[must_use]
     pub fn contains(self, number: i64) -> bool {
         self.from.is_none_or(|from| number >= from) && self.to.is_none_or(|to| number < to)
+    }
+
+    /// True when an exact amount lies in the range. Ends are whole øre, so "over a" is kept as from a + 1 and "up to b"
+    /// as to b + 1; the parts of an øre that a price factor leaves are told from a and b themselves.
+    #[must_use]
+    pub fn has_amount(self, amount: Money) -> bool {
+        let floor = i64::try_from(amount.floored_ore()).unwrap_or(i64::MAX);
+        if amount.is_whole_ore() {
+            return self.contains(floor);
+        }
+        let is_band = Self::AMOUNTS.contains(&self);
+        let is_one_more = |end: i64| end.rem_euclid(100) == 1;
+        let next = floor.saturating_add(1);
+        let is_from = self.from.is_none_or(|from| {
+            let is_over = is_one_more(from) && (is_band || self.to.is_none());
+            floor >= from || is_over && next == from
+        });
+        let is_to = self.to.is_none_or(|to| {
+            let reached = if is_one_more(to) { next } else { floor };
+            reached < to
+        });
+        is_from && is_to
     }
 
     /// The bands that amounts are offered in, in øre: 0 kr.; then below 50,000 · 100,000 · 250,000 · 500,000 ·

@@ -6,7 +6,7 @@ use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget};
 use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
-use crate::query::matcher::{FacetSet, Matcher, finance_is, ore, region_of, span_has};
+use crate::query::matcher::{FacetSet, Matcher, finance_is, gross_is, region_of, span_has};
 use crate::query::tally::Tally;
 use crate::query::view::View;
 
@@ -141,7 +141,7 @@ fn own_ranges(view: &View) -> Vec<FacetValue> {
 
 fn lies_in(data: &Dataset, row: RowId, range: &FacetValue) -> bool {
     match range {
-        FacetValue::Gross(asked) => span_has(*asked, data.gross(row).map(ore)),
+        FacetValue::Gross(asked) => gross_is(*asked, data.gross(row)),
         FacetValue::Share(asked) => span_has(*asked, data.share(row).map(i64::from)),
         FacetValue::Area(_)
         | FacetValue::Primary(_)
@@ -186,7 +186,6 @@ fn is_standing(value: &FacetValue, data: &Dataset) -> bool {
 /// The values that a row counts for: one of each facet, or several sources of finance.
 fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
     let place = data.place(row);
-    let gross = data.gross(row).map(ore);
     let share = data.share(row).map(i64::from);
     let single = [
         FacetValue::Area(data.area(row)),
@@ -195,8 +194,8 @@ fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
         FacetValue::Region(region_of(data, place)),
         FacetValue::Municipality(place),
         FacetValue::LegalBasis(data.legal_basis(row)),
-        FacetValue::Gross(band(gross, &Span::AMOUNTS)),
-        FacetValue::Share(band(share, &Span::SHARES)),
+        FacetValue::Gross(band(data.gross(row), &Span::AMOUNTS, Span::has_amount)),
+        FacetValue::Share(band(share, &Span::SHARES, Span::contains)),
     ];
     let year = data.has_years().then(|| FacetValue::Year(data.year(row)));
     let finance = Finance::ALL
@@ -208,11 +207,11 @@ fn values_of(data: &Dataset, row: RowId) -> impl Iterator<Item = FacetValue> {
 }
 
 /// The band that a number lies in; a number in none of them is treated as unreadable.
-fn band(number: Field<i64>, bands: &[Span]) -> Field<Span> {
+fn band<T: Copy>(number: Field<T>, bands: &[Span], has: fn(Span, T) -> bool) -> Field<Span> {
     match number {
         Field::Given(number) => bands
             .iter()
-            .find(|band| band.contains(number))
+            .find(|band| has(**band, number))
             .map_or(Field::Unreadable, |band| Field::Given(*band)),
         Field::Empty => Field::Empty,
         Field::NotApplicable => Field::NotApplicable,

@@ -240,7 +240,7 @@ impl<'a> Matcher<'a> {
         check(
             Facet::Gross,
             self.gross
-                .accepts(|asked| span_has(*asked, data.gross(row).map(ore))),
+                .accepts(|asked| gross_is(*asked, data.gross(row))),
         );
         check(
             Facet::Share,
@@ -271,9 +271,12 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// The whole øre, rounded down: an amount lies in a range of whole øre exactly when these do.
-pub(crate) fn ore(money: Money) -> i64 {
-    i64::try_from(money.ore()).unwrap_or(i64::MAX)
+/// True when the amount is what is asked for: in the range, or the same special state.
+pub(crate) fn gross_is(asked: Field<Span>, gross: Field<Money>) -> bool {
+    match (asked, gross) {
+        (Field::Given(span), Field::Given(amount)) => span.has_amount(amount),
+        (asked, gross) => asked.map(|_| ()) == gross.map(|_| ()),
+    }
 }
 
 /// True when the answer is what is asked for: a number in the range, or the same special state.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::Dataset;
+use crate::domain::money::Money;
 use crate::domain::place::{Date, PlaceId};
 use crate::query::denominator::Denominator;
 use crate::query::estimate::{self, Basis, money};
@@ -183,7 +184,7 @@ pub(super) fn largest(survey: &Survey<'_>, quantity: Quantity, most: usize) -> V
     let with = survey
         .scope()
         .filter_map(|place| Some((place, kroner(place)?)));
-    let mut with: Vec<_> = with.filter(|(_, money)| money.ore() > 0).collect();
+    let mut with: Vec<_> = with.filter(|(_, money)| *money > Money::ZERO).collect();
     // Stable: equal amounts keep the Danish order.
     with.sort_by_key(|(_, money)| std::cmp::Reverse(*money));
     with.truncate(most);

@@ -16,12 +16,15 @@
 //! Immigrants and descendants follow the same rule with population and share of each 1 January; with no year or one,
 //! of the view's date or the latest that has shares. References sum the same rows over the same years.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, Response, RowId};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
+use crate::domain::price::PriceFactor;
 use crate::domain::terms::{PolicyArea, Region};
 use crate::query::coverage::{Coverage, State};
 use crate::query::denominator::denominator;
@@ -192,6 +195,28 @@ impl<'a> Survey<'a> {
             sum.add(&self.place_with(place, None, measure, heads[place.index()]));
         }
         measure.value(&sum, &sum.tally)
+    }
+
+    /// The price factors that the selected rows of some places are brought on by, by level; one more pass where there
+    /// are factors at all.
+    #[must_use]
+    pub fn price_factors(&self, places: &[PlaceId], area: AreaChoice) -> Vec<PriceFactor> {
+        let data = self.data;
+        if data.description().price_factors.iter().len() == 0 {
+            return Vec::new();
+        }
+        let mut is_inside = vec![false; self.cells.len()];
+        for place in places {
+            is_inside[place.index()] = true;
+        }
+        let counts = |row: &RowId| {
+            is_inside[data.place(*row).index()]
+                && area.is_none_or(|area| data.area(*row) == area)
+                && self.matcher.failures(*row).only_place()
+        };
+        let rows = data.rows().filter(counts);
+        let factors: BTreeSet<_> = rows.filter_map(|row| data.price_factor(row)).collect();
+        factors.into_iter().collect()
     }
 
     /// True when the data has initiatives of the place, whatever is selected.

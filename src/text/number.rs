@@ -85,26 +85,13 @@ impl Numbers {
         }
     }
 
-    /// An amount in øre as millions of kr., without the unit: one decimal, `318,0`.
-    #[must_use]
-    pub fn million(&self, ore: i128) -> String {
-        self.rounded(scaled(ore, MILLION), 1)
-    }
-
-    /// An amount in øre as 1,000 kr., without the unit: exact, so whole when it is whole and
-    /// otherwise with the decimals it has, five at most.
-    #[must_use]
-    pub fn thousand(&self, ore: i128) -> String {
-        self.shortest(scaled(ore, THOUSAND))
-    }
-
-    /// Exact money as millions of kr., without the unit: one decimal.
+    /// Money as millions of kr., without the unit: one decimal, `318,0`.
     #[must_use]
     pub fn millions(&self, amount: Money) -> String {
         self.rounded(scaled(amount.units(), MILLION + UNIT), 1)
     }
 
-    /// Exact money as 1,000 kr., without the unit: to the øre, so five decimals at most, without final zeros.
+    /// Money as 1,000 kr., without the unit: to the øre, so five decimals at most, without final zeros.
     #[must_use]
     pub fn thousands(&self, amount: Money) -> String {
         let mut value = scaled(amount.units(), THOUSAND + UNIT);
@@ -155,6 +142,7 @@ mod tests {
     use rust_decimal::RoundingStrategy;
 
     use super::*;
+    use crate::domain::price::PriceFactor;
 
     fn da() -> Numbers {
         Numbers::new(Lang::Da).unwrap()
@@ -201,7 +189,7 @@ mod tests {
     #[test]
     fn what_rounds_to_zero_has_no_sign() {
         assert_eq!(da().kr_per(dec("-0.04")), "0,0");
-        assert_eq!(da().million(-1), "0,0");
+        assert_eq!(da().millions(Money::from_ore(-1)), "0,0");
         assert_eq!(da().compact(-Decimal::ZERO), "0");
     }
 
@@ -213,13 +201,25 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_given_in_ore() {
-        assert_eq!(da().million(31_800_000_000), "318,0");
-        assert_eq!(en().million(349_531_000_000_000), "3,495,310.0");
-        assert_eq!(da().thousand(49_500_000), "495");
-        assert_eq!(da().thousand(123_450_000), "1.234,5");
-        assert_eq!(da().thousand(-1), "-0,00001");
-        assert_eq!(da().thousand(0), "0");
+    fn amounts_are_shown_to_the_ore() {
+        assert_eq!(da().millions(Money::from_ore(31_800_000_000)), "318,0");
+        assert_eq!(
+            en().millions(Money::from_ore(349_531_000_000_000)),
+            "3,495,310.0"
+        );
+        for (ore, shown) in [
+            (49_500_000, "495"),
+            (123_450_000, "1.234,5"),
+            (-1, "-0,00001"),
+            (0, "0"),
+        ] {
+            assert_eq!(da().thousands(Money::from_ore(ore)), shown);
+        }
+        // 0.015 kr.: an øre and a half.
+        let parts = PriceFactor::new(2019, 2022, "1.5")
+            .unwrap()
+            .of(Money::from_ore(1));
+        assert_eq!(da().thousands(parts), "0,00002");
     }
 
     #[test]
@@ -240,12 +240,12 @@ mod tests {
     #[test]
     fn the_largest_numbers_are_written_out() {
         assert_eq!(
-            da().thousand(i128::MIN),
-            "-1.701.411.834.604.692.317.316.873.037.158.841,05728"
+            da().thousands(Money::from_ore(i128::MIN)),
+            "-1.701.411.834.604.692.317.316.873.037,15884"
         );
         assert_eq!(
-            en().million(i128::MAX),
-            "1,701,411,834,604,692,317,316,873,037,158.8"
+            en().millions(Money::from_ore(i128::MAX)),
+            "1,701,411,834,604,692,317,316,873.0"
         );
         assert_eq!(
             da().decimal(Decimal::MAX, 0),
@@ -272,18 +272,20 @@ mod tests {
         #[test]
         fn thousands_and_axis_values_read_back_exactly(ore in any::<i64>()) {
             let value = Decimal::from_i128_with_scale(ore.into(), 5);
-            prop_assert_eq!(parsed(&da().thousand(ore.into())), value);
             let money = Money::from_ore(ore.into());
-            prop_assert_eq!(da().thousands(money), da().thousand(ore.into()));
-            prop_assert_eq!(da().millions(money), da().million(ore.into()));
+            prop_assert_eq!(parsed(&da().thousands(money)), value);
+            let millions = Decimal::from_i128_with_scale(ore.into(), 8);
+            let millions = millions.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+            prop_assert_eq!(parsed(&da().millions(money)), millions);
             prop_assert_eq!(parsed(&da().compact(value)), value);
         }
 
         #[test]
         fn the_languages_differ_in_separators_alone(ore in any::<i128>()) {
+            let money = Money::from_ore(ore);
             let swapped = |text: String| text.replace('.', "_").replace(',', ".").replace('_', ",");
-            prop_assert_eq!(swapped(da().million(ore)), en().million(ore));
-            prop_assert_eq!(swapped(da().thousand(ore)), en().thousand(ore));
+            prop_assert_eq!(swapped(da().millions(money)), en().millions(money));
+            prop_assert_eq!(swapped(da().thousands(money)), en().thousands(money));
         }
     }
 }

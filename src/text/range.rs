@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::amount;
 use crate::domain::field::Field;
+use crate::domain::money::Money;
 use crate::query::criteria::{FacetValue, Span};
 use crate::text::{Lang, Language};
 
@@ -60,8 +61,9 @@ impl Language {
     /// A range of amounts.
     pub(super) fn amount_span(&self, span: Span) -> String {
         let terms = &self.words.terms;
-        let thousand =
-            |ore: i64| (self.words.screen.thousand)(&self.numbers.thousand(i128::from(ore)));
+        let thousand = |ore: i64| {
+            (self.words.screen.thousand)(&self.numbers.thousands(Money::from_ore(ore.into())))
+        };
         let is_band = Span::AMOUNTS.contains(&span);
         match (span.from, span.to) {
             (Some(from), None) if !is_band && from % 100 == 1 => (terms.above)(&thousand(from - 1)),
@@ -73,7 +75,7 @@ impl Language {
             (Some(from), Some(to)) => {
                 // A typed range has both ends in; a band ends where the next begins.
                 let to = if is_band { to } else { to - 1 };
-                let from = self.numbers.thousand(i128::from(from));
+                let from = self.numbers.thousands(Money::from_ore(from.into()));
                 format!("{from} – {}", thousand(to))
             }
             (None, None) => "–".to_owned(),

@@ -9,7 +9,7 @@ use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::note::Note;
 use crate::domain::report::{Counts, Report};
 use crate::load::watch::Reread;
-use crate::query::quality::{self, Finding};
+use crate::query::quality::{Finding, Judged};
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
@@ -24,29 +24,6 @@ pub(crate) struct Noted {
     pub(crate) severities: [u64; 5],
     /// What the rules found about rows; computed when a row is first asked for, so that the start does not wait.
     judged: OnceCell<Judged>,
-}
-
-/// What the rules found about rows.
-#[derive(Clone, Debug)]
-struct Judged {
-    findings: Vec<Finding>,
-    /// Row and position of the finding, in that order.
-    rows: Vec<(RowId, usize)>,
-}
-
-impl Judged {
-    /// Those of the rules for single initiatives: what is wrong with a data set as a whole marks no row.
-    fn of(data: &Dataset) -> Self {
-        let mut findings = quality::findings(data);
-        findings.retain(|finding| finding.rule.is_of_rows());
-        let of_rows = |(at, finding): (usize, &Finding)| {
-            let rows = finding.rows.iter();
-            rows.map(|row| (*row, at)).collect::<Vec<_>>()
-        };
-        let mut rows: Vec<_> = findings.iter().enumerate().flat_map(of_rows).collect();
-        rows.sort_unstable();
-        Self { findings, rows }
-    }
 }
 
 /// The positions of a row among those that are about rows.
@@ -101,8 +78,7 @@ impl Model {
     /// What the rules for single initiatives found about a row.
     pub(crate) fn findings_of(&self, row: RowId) -> impl Iterator<Item = &Finding> {
         let judged = self.noted.judged.get_or_init(|| Judged::of(&self.data));
-        let own = &judged.rows[range_of(&judged.rows, row)];
-        own.iter().map(|(_, at)| &judged.findings[*at])
+        judged.of_row(row)
     }
 
     /// The marks behind a row's title: `!` for a note of loading, `?` for a finding of a rule; empty for most.

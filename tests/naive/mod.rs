@@ -110,7 +110,7 @@ impl<'a> Model<'a> {
             FacetValue::Year(year) => *year == found.year,
             FacetValue::LegalBasis(basis) => *basis == self.data.legal_basis(row),
             FacetValue::Gross(Field::Given(span)) => found.gross.given().is_some_and(|money| {
-                let ore = money.ore();
+                let ore = money.floored_ore();
                 span.from.is_none_or(|from| i128::from(from) <= ore)
                     && span.to.is_none_or(|to| ore < i128::from(to))
             }),

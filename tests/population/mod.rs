@@ -103,7 +103,7 @@ impl Country {
         let mut kroner: HashMap<PlaceId, i128> = HashMap::new();
         for row in data.rows() {
             if area.is_none_or(|area| data.area(row) == area) {
-                let ore = data.gross(row).given().unwrap_or_default().ore();
+                let ore = data.gross(row).given().unwrap_or_default().floored_ore();
                 *kroner.entry(data.place(row)).or_default() += ore / 100;
             }
         }

@@ -44,6 +44,8 @@ struct Whole {
     rank_shown: Option<[u32; 2]>,
     rank_national: Option<[u32; 2]>,
     price_level: Option<u16>,
+    /// As [`PriceFactor`](crate::domain::price::PriceFactor) is written: `2019:2022=1.0431`.
+    price_factors: Vec<String>,
     accounts_year: Option<u16>,
     members: Vec<Member>,
     left_out: LeftOut,
@@ -117,7 +119,7 @@ pub(super) fn write(
     explained: &Explanation,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let told = language.told(data, explained);
+    let told = language.told(data, explained, []);
     let name = |place| language.place(data, place);
     let arguments = |view: &View| {
         let flags = language.flags(view, data);
@@ -156,6 +158,11 @@ pub(super) fn write(
         rank_shown: explained.ranks.shown.map(|(rank, of)| [rank, of]),
         rank_national: explained.ranks.national.map(|(rank, of)| [rank, of]),
         price_level: explained.price_level,
+        price_factors: explained
+            .price_factors
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         accounts_year: explained.accounts_year,
         members: explained
             .members

@@ -175,7 +175,7 @@ fn explain(
             if let Some(notice) = language.notice(data) {
                 writeln!(out, "{notice}")?;
             }
-            for line in language.told(data, &explained).lines(width) {
+            for line in language.told(data, &explained, []).lines(width) {
                 writeln!(out, "{}", format!("{}{}", line.label, line.text).trim_end())?;
             }
         }

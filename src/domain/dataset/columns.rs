@@ -183,7 +183,7 @@ pub(super) fn amount_code(amount: Field<Money>) -> i64 {
         Some(down) => i64::MAX - i64::from(down),
         None => amount
             .given()
-            .and_then(|money| i64::try_from(money.ore()).ok())
+            .and_then(|money| i64::try_from(money.floored_ore()).ok())
             .unwrap_or(i64::MAX),
     }
 }

@@ -8,7 +8,7 @@ pub use builder::{Builder, Full};
 use columns::{Columns, Sparse, amount, from_special, share, sources};
 
 use crate::domain::column::Column;
-use crate::domain::correction::Corrections;
+use crate::domain::correction::{Corrections, Effect};
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
@@ -347,11 +347,23 @@ impl Dataset {
     /// What the amounts of a row are multiplied by, where a factor leads from its file's price level.
     #[must_use]
     pub fn price_factor(&self, row: RowId) -> Option<PriceFactor> {
+        self.price_factor_of(self.source(row).file)
+    }
+
+    /// The same of every row of a file, by its position in the origins.
+    #[must_use]
+    pub fn price_factor_of(&self, file: u16) -> Option<PriceFactor> {
         let factors = &self.description.price_factors;
         if factors.iter().len() == 0 {
             return None;
         }
-        factors.at_level(self.typed_price_level(row))
+        factors.at_level(self.typed_price_level_of(file))
+    }
+
+    /// What the corrections together change in the totals, at the price level that these have.
+    #[must_use]
+    pub fn correction_effect(&self) -> Effect {
+        self.corrections.effect(|file| self.price_factor_of(file))
     }
 
     /// The share of refugees, immigrants and descendants of a row.
@@ -377,7 +389,11 @@ impl Dataset {
     /// The same before a price factor.
     #[must_use]
     pub fn typed_price_level(&self, row: RowId) -> Option<Year> {
-        let origin = self.origins.get(usize::from(self.source(row).file));
+        self.typed_price_level_of(self.source(row).file)
+    }
+
+    fn typed_price_level_of(&self, file: u16) -> Option<Year> {
+        let origin = self.origins.get(usize::from(file));
         let own = origin.and_then(|origin| origin.price_level);
         own.or(self.description.price_level)
     }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 
 /// A municipality on the curve.
@@ -13,11 +14,11 @@ pub struct Holding {
     pub place: PlaceId,
     /// Its inhabitants.
     pub people: u64,
-    /// Its kroner in øre.
-    pub ore: i128,
+    /// Its kroner.
+    pub kroner: Money,
 }
 
-/// The Lorenz curve: exact sums of people and øre, from the fewest kroner per inhabitant to the most.
+/// The Lorenz curve: exact sums of people and kroner, from the fewest kroner per inhabitant to the most.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lorenz {
     holdings: Vec<Holding>,
@@ -49,19 +50,23 @@ impl Lorenz {
         people.sum()
     }
 
-    /// All øre.
+    /// All kroner.
     #[must_use]
-    pub fn ore(&self) -> i128 {
-        self.holdings.iter().map(|holding| holding.ore).sum()
+    pub fn kroner(&self) -> Money {
+        self.holdings.iter().map(|holding| holding.kroner).sum()
     }
 
     /// Why there is no curve.
     fn refusal(&self) -> Option<NoGini> {
         if self.holdings.is_empty() {
             Some(NoGini::Nobody)
-        } else if self.holdings.iter().any(|holding| holding.ore < 0) {
+        } else if self
+            .holdings
+            .iter()
+            .any(|holding| holding.kroner < Money::ZERO)
+        {
             Some(NoGini::Negative)
-        } else if self.ore() == 0 {
+        } else if self.kroner() == Money::ZERO {
             Some(NoGini::NoKroner)
         } else {
             None
@@ -80,12 +85,13 @@ impl Lorenz {
         if let Some(why) = self.refusal() {
             return Err(why);
         }
-        let whole = self.people().checked_mul(self.ore());
+        let whole = self.people().checked_mul(self.kroner().units());
         let mut cumulated = 0_i128;
         let mut under = Some(0_i128);
         for holding in &self.holdings {
-            let both = cumulated + cumulated + holding.ore;
-            cumulated += holding.ore;
+            let own = holding.kroner.units();
+            let both = cumulated.saturating_mul(2).saturating_add(own);
+            cumulated = cumulated.saturating_add(own);
             let part = both.checked_mul(i128::from(holding.people));
             under = under
                 .zip(part)
@@ -106,17 +112,17 @@ impl Lorenz {
         }
         // In hundredths of a person, so that every percent of the people is a whole number.
         let wanted = self.people() * i128::from(percent.min(100));
-        let (mut people, mut ore) = (0_i128, 0_i128);
+        let (mut people, mut kroner) = (0_i128, Money::ZERO);
         for holding in &self.holdings {
             let own = i128::from(holding.people) * 100;
             if people + own >= wanted {
-                let part = holding.ore.checked_mul(wanted - people)?;
-                let up_to = ore.checked_mul(own)?.checked_add(part)?;
-                let whole = self.ore().checked_mul(own)?;
+                let part = holding.kroner.units().checked_mul(wanted - people)?;
+                let up_to = kroner.units().checked_mul(own)?.checked_add(part)?;
+                let whole = self.kroner().units().checked_mul(own)?;
                 return ratio(up_to, whole)?.checked_mul(Decimal::ONE_HUNDRED);
             }
             people += own;
-            ore += holding.ore;
+            kroner += holding.kroner;
         }
         Some(Decimal::ONE_HUNDRED)
     }
@@ -124,8 +130,8 @@ impl Lorenz {
 
 /// Kroner per inhabitant against another's, without a division.
 fn by_rate(one: &Holding, other: &Holding) -> Ordering {
-    let left = one.ore.saturating_mul(i128::from(other.people));
-    let right = other.ore.saturating_mul(i128::from(one.people));
+    let left = one.kroner.units().saturating_mul(i128::from(other.people));
+    let right = other.kroner.units().saturating_mul(i128::from(one.people));
     left.cmp(&right)
 }
 
@@ -175,7 +181,7 @@ mod tests {
                 .map(|(people, ore)| Holding {
                     place,
                     people: *people,
-                    ore: *ore,
+                    kroner: Money::from_ore(*ore),
                 })
                 .collect(),
         )

@@ -11,6 +11,7 @@ pub use lorenz::{Holding, Lorenz, NoGini};
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::Dataset;
+use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::query::concentration::lorenz::ratio;
 use crate::query::denominator::Withheld;
@@ -28,8 +29,8 @@ pub const LARGEST: [usize; 4] = [1, 3, 5, 10];
 pub struct Share {
     /// Who they are, most kroner first.
     pub places: Vec<PlaceId>,
-    /// Their kroner in øre.
-    pub ore: i128,
+    /// Their kroner.
+    pub kroner: Money,
     /// Of all kroner, in percent; `None` where there are none to share.
     pub of_kroner: Option<Decimal>,
     /// Their inhabitants of those of the responding municipalities, in percent.
@@ -84,11 +85,11 @@ impl Concentration {
                 .unwrap_or(0);
             let sum = survey.place(place, None);
             if sum.municipalities > 0 && view.measure.value(&sum, &sum.tally).is_some() {
-                let ore = money(quantity, &sum.counted).ore();
+                let kroner = money(quantity, &sum.counted);
                 holdings.push(Holding {
                     place,
                     people: sum.heads,
-                    ore,
+                    kroner,
                 });
             }
         }
@@ -112,18 +113,20 @@ impl Concentration {
 fn share(lorenz: &Lorenz, places: &[PlaceId], everyone: u64) -> Share {
     let holdings = lorenz.holdings().iter();
     let own = holdings.filter(|holding| places.contains(&holding.place));
-    let (people, ore) = own.fold((0, 0), |(people, ore), holding| {
-        (people + i128::from(holding.people), ore + holding.ore)
+    let (people, kroner) = own.fold((0, Money::ZERO), |(people, kroner), holding| {
+        (people + i128::from(holding.people), kroner + holding.kroner)
     });
     let percent = |part: i128, whole: i128| {
         let ratio = ratio(part, whole)?;
         ratio.checked_mul(Decimal::ONE_HUNDRED)
     };
-    let all = lorenz.ore();
+    let all = lorenz.kroner();
     Share {
         places: places.to_vec(),
-        ore,
-        of_kroner: (all > 0).then(|| percent(ore, all)).flatten(),
+        kroner,
+        of_kroner: (all > Money::ZERO)
+            .then(|| percent(kroner.units(), all.units()))
+            .flatten(),
         of_responding: percent(people, lorenz.people()),
         of_everyone: percent(people, i128::from(everyone)),
     }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, Response};
 use crate::domain::field::Field;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, UNITS_PER_ORE};
 use crate::domain::place::PlaceId;
 use crate::domain::terms::Region;
 use crate::query::denominator::{Denominator, Withheld};
@@ -207,8 +207,8 @@ impl<'s, 'a> Frame<'s, 'a> {
             let responding = &self.responding[*at];
             let people = i128::from(responding.member.people.max(1));
             let rate = |(quantity, area)| {
-                let ore = responding.money(quantity, area).ore();
-                let rate = ore.saturating_mul(fine) / people;
+                let units = responding.money(quantity, area).units();
+                let rate = units.saturating_mul(fine) / people.saturating_mul(UNITS_PER_ORE);
                 i64::try_from(rate).unwrap_or(if rate < 0 { i64::MIN } else { i64::MAX })
             };
             let quantities = [Quantity::Gross, Quantity::Income].into_iter();

@@ -53,6 +53,7 @@ pub(super) fn reference(view: &View, data: &Dataset, subject: Subject) -> Explan
     };
     let mut explained = explained(view, &survey, subject, &ground, made);
     explained.is_national = view.reference == Reference::Denmark;
+    explained.has_no_basis = basis.is_none() && !is_of_amounts;
     explained
 }
 

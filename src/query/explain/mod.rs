@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use crate::domain::dataset::{Dataset, RowId, Year};
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
-use crate::domain::rule::Rule;
+use crate::domain::price::PriceFactor;
 use crate::query::answer::Rows;
 use crate::query::denominator::{Denominator, Withheld};
 use crate::query::explain::ground::Ground;
@@ -179,7 +179,20 @@ pub enum Formula {
         gross: Option<Money>,
         /// Its gross income, where it is given.
         income: Option<Money>,
+        /// Where both are brought on by a price factor.
+        brought: Option<Brought>,
     },
+}
+
+/// What an initiative's amounts were before a price factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The factor.
+    pub factor: PriceFactor,
+    /// Its gross expenditure as typed.
+    pub gross: Option<Money>,
+    /// Its gross income as typed.
+    pub income: Option<Money>,
 }
 
 impl Formula {
@@ -230,6 +243,8 @@ pub struct Explanation {
     pub measure: Measure,
     /// Which rule of reference the view has.
     pub rule: Reference,
+    /// The rule gives it nothing to be held against: no one region, group or municipality of its own.
+    pub has_no_basis: bool,
     /// How it is made.
     pub formula: Formula,
     /// The exact value; `None` where there is none.
@@ -254,8 +269,8 @@ pub struct Explanation {
     pub ranks: Ranks,
     /// It sums over the whole country: Christiansø, which is no municipality, is in none of it.
     pub is_national: bool,
-    /// The rules for the data that an initiative trips; of it alone.
-    pub rules: Vec<Rule>,
+    /// The price factors that the amounts of its rows are brought on by.
+    pub price_factors: Vec<PriceFactor>,
     /// The view whose scope and filter it is made under, with the row's own place or area in them.
     pub within: View,
     /// The view whose rows are exactly those that are counted; `None` where there are none.
@@ -335,6 +350,7 @@ impl Explanation {
                 quantity,
                 gross,
                 income,
+                brought: _,
             } => match quantity {
                 Quantity::Gross | Quantity::Count => gross.and_then(Money::kroner),
                 Quantity::Income => income.and_then(Money::kroner),

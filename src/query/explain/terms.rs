@@ -4,15 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, RowId, Year};
 use crate::domain::money::Money;
-use crate::domain::rule::Rule;
 use crate::query::answer::Rows;
 use crate::query::denominator::{Denominator, Withheld};
 use crate::query::explain::{
-    Amount, Divisor, Explanation, Formula, Ground, LeftOut, Member, Numerator, Ranks, Subject,
+    Amount, Brought, Divisor, Explanation, Formula, Ground, LeftOut, Member, Numerator, Ranks,
+    Subject,
 };
 use crate::query::group::Key;
 use crate::query::measure::{Measure, Per, Quantity, Sum, initiative_amount};
-use crate::query::quality;
 use crate::query::survey::Survey;
 use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
@@ -61,6 +60,11 @@ pub(super) fn own(view: &View, data: &Dataset, row: RowId) -> Explanation {
         quantity,
         gross: data.gross(row).given(),
         income: data.income(row).given(),
+        brought: data.price_factor(row).map(|factor| Brought {
+            factor,
+            gross: data.typed_gross(row).given(),
+            income: data.typed_income(row).given(),
+        }),
     };
     let value = initiative_amount(quantity, &tally).and_then(Money::kroner);
     let place = data.place(row);
@@ -85,8 +89,7 @@ pub(super) fn own(view: &View, data: &Dataset, row: RowId) -> Explanation {
     };
     let mut explained = explained(&view, &survey, subject, &ground, made);
     explained.price_level = data.price_level(row);
-    let trips = |rule: &&Rule| quality::rows(data, **rule).binary_search(&row).is_ok();
-    explained.rules = Rule::ALL.iter().filter(trips).copied().collect();
+    explained.price_factors = data.price_factor(row).into_iter().collect();
     explained.members.push(Member {
         place,
         amount: Amount::of(quantity, &tally),
@@ -119,6 +122,7 @@ pub(super) fn explained(
         subject,
         measure: view.measure,
         rule: view.reference,
+        has_no_basis: false,
         withheld: made
             .value
             .is_none()
@@ -133,7 +137,7 @@ pub(super) fn explained(
         index: None,
         ranks: Ranks::default(),
         is_national: false,
-        rules: Vec::new(),
+        price_factors: survey.price_factors(&ground.places, ground.area),
         within: ground.view.clone(),
         rows: ground.rows(survey, made.is_counted),
         formula: made.formula,

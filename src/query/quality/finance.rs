@@ -1,4 +1,5 @@
-//! Rules about expenditure, income and sources of finance.
+//! Rules about expenditure, income and sources of finance; the amounts are named as they are typed, before a price
+//! factor.
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId};
@@ -11,7 +12,10 @@ use crate::query::quality::finding::{Finding, Value};
 /// Both amounts are given, the expenditure is not below 0 (that is a rule of its own), and the income is larger: an
 /// initiative is financed up to its cost, so one of the two is in the wrong column or unit.
 pub(super) fn income_above_expenditure(data: &Dataset, row: RowId) -> Option<Finding> {
-    let (gross, income) = (data.gross(row).given()?, data.income(row).given()?);
+    let (gross, income) = (
+        data.typed_gross(row).given()?,
+        data.typed_income(row).given()?,
+    );
     let trips = gross >= Money::ZERO && income > gross;
     trips.then(|| {
         Finding::of_row(Rule::IncomeAboveExpenditure, row, Column::Income)
@@ -66,8 +70,8 @@ pub(super) fn zero_expenditure(data: &Dataset, row: RowId) -> Option<Finding> {
 /// expenditure is named where both are.
 pub(super) fn negative(data: &Dataset, row: RowId) -> Option<Finding> {
     let columns = [
-        (Column::Gross, data.gross(row)),
-        (Column::Income, data.income(row)),
+        (Column::Gross, data.typed_gross(row)),
+        (Column::Income, data.typed_income(row)),
     ];
     columns.into_iter().find_map(|(column, amount)| {
         let amount = amount.given().filter(|amount| *amount < Money::ZERO)?;

@@ -6,6 +6,7 @@
 mod excluded;
 mod finance;
 mod finding;
+mod judged;
 mod outlier;
 mod repeated;
 mod size;
@@ -16,6 +17,7 @@ mod whole;
 
 pub use excluded::Activity;
 pub use finding::{Finding, Grounds, Subject, Value};
+pub use judged::Judged;
 
 use std::cell::OnceCell;
 use std::sync::OnceLock;

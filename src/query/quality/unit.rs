@@ -16,6 +16,9 @@ use crate::query::quality::size::{Size, Sizes};
 /// Between amounts in 1,000 kr. and the same in kroner.
 const THOUSAND: i128 = 1_000;
 
+/// No initiative costs less.
+const LEAST: Money = Money::from_kroner(1_000);
+
 /// Kroner per inhabitant that no single initiative costs: the report has 54 for all of them together.
 const ABSURD: i64 = 1_000;
 
@@ -29,7 +32,7 @@ const TOGETHER: f64 = 10.0;
 /// What a municipality's amounts say together.
 #[derive(Debug, Default)]
 struct Together {
-    rows: Vec<(RowId, Money)>,
+    rows: Vec<RowId>,
     /// The sum of the logarithms of the factors, of so many rows.
     factors: f64,
     compared: u32,
@@ -59,7 +62,7 @@ fn by_place(data: &Dataset, sizes: &Sizes) -> BTreeMap<PlaceId, Together> {
     let mut places: BTreeMap<PlaceId, Together> = BTreeMap::new();
     for size in &sizes.all {
         let place = places.entry(data.place(size.row)).or_default();
-        place.rows.push((size.row, size.amount));
+        place.rows.push(size.row);
         place.total += size.amount;
         if let Some(factor) = sizes.factor(size) {
             place.factors += factor;
@@ -97,23 +100,29 @@ pub(super) fn kroner(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
     in_kroner(data, &sizes.without(&rows))
 }
 
+/// The gross expenditure as it stands in the file, since that is what may be typed wrong: before a price factor.
+fn typed(data: &Dataset, row: RowId) -> Money {
+    data.typed_gross(row).given().unwrap_or_default()
+}
+
 fn in_kroner(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
     let places = by_place(data, sizes);
     let found = sizes.all.iter().filter_map(|size| {
         let grounds = alone(sizes, size).or_else(|| {
             let together = places.get(&data.place(size.row))?;
-            let is_possible = size.amount.ore() >= THOUSAND * i128::from(ORE_PER_THOUSAND_KRONER);
+            let is_possible = typed(data, size.row) >= LEAST.times(THOUSAND);
             (is_possible && together.looks_like_kroner()).then(|| Grounds::OfPlace {
                 rows: together.rows.len(),
                 times: whole(together.typical().unwrap_or_default()),
                 per_inhabitant: together.per_head,
             })
         })?;
-        let meant = Money::from_ore(size.amount.ore() / THOUSAND);
+        let typed = typed(data, size.row);
+        let meant = Money::from_ore(typed.floored_ore() / THOUSAND);
         let finding = Finding::of_row(Rule::KronerAsThousands, size.row, Column::Gross);
         Some(
             finding
-                .found(Value::Amount(size.amount))
+                .found(Value::Amount(typed))
                 .expected(Value::Amount(meant))
                 .because(grounds),
         )
@@ -127,7 +136,7 @@ fn alone(sizes: &Sizes, size: &Size) -> Option<Grounds> {
     if let Some(usual) = sizes.usual(size)
         && sizes.factor(size).is_some_and(is_far)
     {
-        let times = size.amount.ore() / usual.amount.ore().max(1);
+        let times = size.amount.units() / usual.amount.units().max(1);
         return Some(Grounds::Usual {
             usual: usual.amount,
             times: u64::try_from(times).unwrap_or(u64::MAX),
@@ -177,12 +186,11 @@ pub(super) fn millions(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
     let found = places.iter().filter_map(|(place, together)| {
         let per_head = together.per_head.filter(|sum| *sum < Decimal::ONE)?;
         let as_millions = per_head.checked_mul(Decimal::ONE_THOUSAND)?;
-        let is_whole = |amount: &Money| amount.ore() % i128::from(ORE_PER_THOUSAND_KRONER) == 0;
-        let amounts = together.rows.iter().map(|(_, amount)| amount);
-        let (with, of) = (
-            amounts.filter(|amount| !is_whole(amount)).count(),
-            together.rows.len(),
-        );
+        let thousand = i128::from(ORE_PER_THOUSAND_KRONER);
+        // A price factor gives decimals to whole thousands.
+        let has_decimals = |row: &&RowId| typed(data, **row).floored_ore() % thousand != 0;
+        let with = together.rows.iter().filter(has_decimals).count();
+        let of = together.rows.len();
         let highest = others.iter().rev().find(|(_, other)| other != place);
         let grounds = match highest {
             _ if with * 2 > of => Grounds::Decimals { with, of },
@@ -192,10 +200,10 @@ pub(super) fn millions(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
             },
             Some(_) | None => return None,
         };
-        let meant = Money::from_ore(together.total.ore().checked_mul(THOUSAND)?);
+        let meant = together.total.times(THOUSAND);
         Some(
             Finding::about(Rule::MillionsAsThousands, Subject::Place(*place))
-                .behind(together.rows.iter().map(|(row, _)| *row).collect())
+                .behind(together.rows.clone())
                 .found(Value::PerInhabitant(per_head))
                 .expected(Value::Amount(meant))
                 .because(grounds),

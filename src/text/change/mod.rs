@@ -159,7 +159,10 @@ impl Language {
     /// A difference of kroner in 1,000 kr., exact, with its sign.
     #[must_use]
     pub fn more_or_less(&self, amount: Money) -> String {
-        signed(amount > Money::ZERO, self.numbers.thousand(amount.ore()))
+        let text = self.numbers.thousands(amount);
+        // What is less than half an øre is shown as 0, and 0 has no sign.
+        let is_more = amount > Money::ZERO && text != "0";
+        signed(is_more, text)
     }
 
     /// A difference of values of a measure, with its sign.
@@ -228,7 +231,7 @@ impl Language {
         }
         let initiative = data.initiative(row);
         let text = |text: Raw<'_>| text.shown().into_string();
-        let amount = |amount: Money| self.numbers.thousand(amount.ore());
+        let amount = |amount: Money| self.numbers.thousands(amount);
         match column {
             Column::Municipality => self.place(data, initiative.place),
             Column::Area => self.area(initiative.area),

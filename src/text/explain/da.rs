@@ -6,6 +6,14 @@ fn municipalities(count: &str) -> &'static str {
     if count == "1" { "kommune" } else { "kommuner" }
 }
 
+fn own_figures(count: &str) -> &'static str {
+    if count == "1" {
+        "kommunes eget tal"
+    } else {
+        "kommuners egne tal"
+    }
+}
+
 /// Danish.
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     screen: ExplainScreen {
@@ -64,17 +72,34 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     equal_part: |value, rows| format!("{value} = 100 pct. / {rows}: en lige stor del til hver."),
     mean: |value, n| {
         format!(
-            "{value} er det uvægtede gennemsnit af {n} responderende kommuners egne tal, nuller medregnet."
+            "{value} er det uvægtede gennemsnit af {n} responderende {}, nuller medregnet.",
+            own_figures(n)
         )
     },
     median: |value, n| {
-        format!("{value} er medianen af {n} responderende kommuners egne tal, nuller medregnet.")
+        format!(
+            "{value} er medianen af {n} responderende {}, nuller medregnet.",
+            own_figures(n)
+        )
     },
-    median_of_amounts: |value, n| format!("{value} er medianen af {n} indsatsers beløb."),
+    median_of_amounts: |value, n| {
+        let whose = if n == "1" { "indsats'" } else { "indsatsers" };
+        format!("{value} er medianen af {n} {whose} beløb.")
+    },
     own: [
         |value| format!("{value} er indsatsens egen bruttoudgift, som den står i filen."),
         |value| format!("{value} er indsatsens egen bruttoindtægt, som den står i filen."),
     ],
+    own_brought: [
+        |value, typed, factor| {
+            format!("{value} er indsatsens egen bruttoudgift: {typed} i filen, {factor}.")
+        },
+        |value, typed, factor| {
+            format!("{value} er indsatsens egen bruttoindtægt: {typed} i filen, {factor}.")
+        },
+    ],
+    net_brought: |factor| format!(" Begge beløb er dem i filen, {factor}."),
+    factor: |number, from, to| format!("ganget med {number} fra {from} til {to}"),
     own_net: |value, gross, income| {
         format!("{value} er indsatsens nettoudgift: {gross} brutto − {income} indtægt.")
     },
@@ -84,6 +109,11 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         "intet beløb kan læses",
         "der er intet at dele med",
     ],
+    no_basis: [
+        "det ligger ikke i én region",
+        "det hører ikke til præcis én gruppe af kommuner",
+    ],
+    there_are: |initiatives| format!("Der er {initiatives}."),
     at_least: |n| format!("{n} af dem uden læseligt beløb, så tallet er mindst dette"),
     uncertain: |n| format!("{n} af dem uden læseligt beløb, så tallet er usikkert"),
     not_averaged: |n| format!("{n} af dem uden læseligt beløb og ikke med i gennemsnittet"),

@@ -10,6 +10,14 @@ fn municipalities(count: &str) -> &'static str {
     }
 }
 
+fn own_figures(count: &str) -> &'static str {
+    if count == "1" {
+        "municipality's own figure"
+    } else {
+        "municipalities' own figures"
+    }
+}
+
 /// English.
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     screen: ExplainScreen {
@@ -90,19 +98,42 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     equal_part: |value, rows| format!("{value} = 100% / {rows}: an equal part for each."),
     mean: |value, n| {
         format!(
-            "{value} is the unweighted mean of {n} responding municipalities' own figures, zeros in."
+            "{value} is the unweighted mean of {n} responding {}, zeros in.",
+            own_figures(n)
         )
     },
     median: |value, n| {
-        format!("{value} is the median of {n} responding municipalities' own figures, zeros in.")
+        format!(
+            "{value} is the median of {n} responding {}, zeros in.",
+            own_figures(n)
+        )
     },
-    median_of_amounts: |value, n| format!("{value} is the median of {n} initiatives' amounts."),
+    median_of_amounts: |value, n| {
+        let whose = if n == "1" {
+            "initiative's amount"
+        } else {
+            "initiatives' amounts"
+        };
+        format!("{value} is the median of {n} {whose}.")
+    },
     own: [
         |value| {
             format!("{value} is the initiative's own gross expenditure, as it stands in the file.")
         },
         |value| format!("{value} is the initiative's own gross income, as it stands in the file."),
     ],
+    own_brought: [
+        |value, typed, factor| {
+            format!(
+                "{value} is the initiative's own gross expenditure: {typed} in the file, {factor}."
+            )
+        },
+        |value, typed, factor| {
+            format!("{value} is the initiative's own gross income: {typed} in the file, {factor}.")
+        },
+    ],
+    net_brought: |factor| format!(" Both amounts are those in the file, {factor}."),
+    factor: |number, from, to| format!("multiplied by {number} from {from} to {to}"),
     own_net: |value, gross, income| {
         format!("{value} is the initiative's net expenditure: {gross} gross − {income} income.")
     },
@@ -112,6 +143,18 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         "no amount can be read",
         "there is nothing to divide by",
     ],
+    no_basis: [
+        "it does not lie in one region",
+        "it does not belong to exactly one group of municipalities",
+    ],
+    there_are: |initiatives| {
+        let verb = if initiatives.starts_with("1 ") {
+            "is"
+        } else {
+            "are"
+        };
+        format!("There {verb} {initiatives}.")
+    },
     at_least: |n| {
         format!("{n} of them without a readable amount, so that the figure is at least this")
     },

@@ -1,9 +1,10 @@
 //! The facts behind the sentence: terms in kroner, the average, rank, place, filter, prices, and who is left out.
 
 use crate::domain::dataset::{Dataset, RowId};
-use crate::query::criteria::Criteria;
+use crate::query::criteria::{Criteria, Facet};
 use crate::query::explain::{Amount, Explanation, Formula, Numerator, Party, Subject};
 use crate::query::measure::Per;
+use crate::query::quality::Finding;
 use crate::query::reference::{Reference, Standing};
 use crate::query::tally::Tally;
 use crate::text::Language;
@@ -15,7 +16,12 @@ const SOURCE: usize = 12;
 const NAMED: usize = 24;
 
 impl Language {
-    pub(super) fn facts(&self, data: &Dataset, explained: &Explanation) -> Vec<(String, String)> {
+    pub(super) fn facts<'f>(
+        &self,
+        data: &Dataset,
+        explained: &Explanation,
+        findings: impl IntoIterator<Item = &'f Finding>,
+    ) -> Vec<(String, String)> {
         let labels = self.explain_words().labels;
         let [
             above,
@@ -32,6 +38,9 @@ impl Language {
         let mut add = |label: &str, text: Option<String>| {
             facts.extend(text.map(|text| (label.to_owned(), text)));
         };
+        if explained.has_no_basis {
+            return facts;
+        }
         let is_whole = explained.value.is_some();
         match &explained.formula {
             Formula::Sum(numerator) => add(above, Some(self.numerator(explained, numerator))),
@@ -55,11 +64,14 @@ impl Language {
         add(rank, self.rank(explained));
         if let Subject::Initiative(row) = explained.subject {
             add(prices, self.price_level(explained));
-            let rules: Vec<_> = explained.rules.iter().map(|rule| rule.id()).collect();
-            add(
-                self.explain_words().rules,
-                (!rules.is_empty()).then(|| rules.join(", ")),
-            );
+            for (at, finding) in findings.into_iter().enumerate() {
+                let label = if at == 0 {
+                    self.explain_words().rules
+                } else {
+                    ""
+                };
+                add(label, Some(self.tripped(data, finding)));
+            }
             add(
                 self.words.screen.fields[SOURCE],
                 Some(self.source_line(data, row)),
@@ -79,6 +91,12 @@ impl Language {
             add(if at == 0 { left_out } else { "" }, Some(text));
         }
         facts
+    }
+
+    /// A rule that an initiative trips, and why.
+    fn tripped(&self, data: &Dataset, finding: &Finding) -> String {
+        let reason = self.finding(data, finding).reason();
+        format!("{}: {reason}", self.rule(finding.rule))
     }
 
     /// Where an initiative stands in its file.
@@ -174,15 +192,23 @@ impl Language {
         if criteria.is_empty() {
             return none.to_owned();
         }
-        let said = criteria.iter().map(|criterion| {
+        let mut said: Vec<(Facet, Vec<String>)> = Vec::new();
+        for criterion in criteria.iter() {
             let value = self.facet_value(data, &criterion.value);
             let value = if criterion.excluded {
                 (self.explain_words().not)(&value)
             } else {
                 value
             };
-            format!("{}: {value}", self.facet(criterion.value.facet()))
-        });
+            let facet = criterion.value.facet();
+            match said.iter_mut().find(|(other, _)| *other == facet) {
+                Some((_, values)) => values.push(value),
+                None => said.push((facet, vec![value])),
+            }
+        }
+        let said = said
+            .into_iter()
+            .map(|(facet, values)| format!("{}: {}", self.facet(facet), values.join(", ")));
         said.collect::<Vec<_>>().join(" · ")
     }
 
@@ -191,13 +217,18 @@ impl Language {
             return None;
         }
         let screen = &self.words.screen;
-        Some(match (explained.accounts_year, explained.price_level) {
+        let mut said = vec![match (explained.accounts_year, explained.price_level) {
             (Some(year), Some(level)) => {
                 (screen.price_level)(&year.to_string(), &self.price_year(level))
             }
             (None, Some(level)) => (screen.prices)(&self.price_year(level)),
             (_, None) => screen.no_price_level.to_owned(),
-        })
+        }];
+        said.extend(explained.price_factors.iter().map(|factor| {
+            let number = self.numbers.compact(factor.number());
+            (screen.price_factor)(&number, &factor.from().to_string())
+        }));
+        Some(said.join(", "))
     }
 
     fn left_out(&self, data: &Dataset, explained: &Explanation) -> Vec<String> {

@@ -8,6 +8,7 @@ mod sentence;
 use crate::domain::dataset::Dataset;
 use crate::query::explain::{Amount, Explanation, Formula, Subject};
 use crate::query::measure::{Per, Unit};
+use crate::query::quality::Finding;
 use crate::query::reference::Reference;
 use crate::query::view::View;
 use crate::text::cells::{Layout, left, wrap};
@@ -103,12 +104,22 @@ struct ExplainWords {
     median_of_amounts: With2,
     /// An initiative's own amount by what is counted: gross, income.
     own: [With1; 2],
+    /// The same under a price factor: the amount, the typed one, and the factor with its levels.
+    own_brought: [With3; 2],
+    /// The factor with its levels, that the amounts of an own net expenditure are brought on by.
+    net_brought: With1,
+    /// A factor, and from and to which price level.
+    factor: With3,
     /// An initiative's own net expenditure, and what it is the difference of.
     own_net: With3,
     /// No figure, and why.
     none: With1,
     /// Why: nobody responded; no amount can be counted; nothing to divide by.
     reasons: [&'static str; 3],
+    /// The rule gives nothing to hold against: it lies in no one region, belongs to no one group.
+    no_basis: [&'static str; 2],
+    /// A number of initiatives is what was counted.
+    there_are: With1,
     /// So many rows have no readable amount: the figure is at least this.
     at_least: With1,
     /// So many rows have none: the figure is uncertain.
@@ -155,14 +166,19 @@ fn words(lang: Lang) -> &'static ExplainWords {
 }
 
 impl Language {
-    /// An explanation in words.
+    /// An explanation in words, with what rules for the data found in the initiative, where it is one.
     #[must_use]
-    pub fn told(&self, data: &Dataset, explained: &Explanation) -> Told {
+    pub fn told<'f>(
+        &self,
+        data: &Dataset,
+        explained: &Explanation,
+        findings: impl IntoIterator<Item = &'f Finding>,
+    ) -> Told {
         let (columns, members) = self.members(data, explained);
         Told {
             title: self.explained_title(data, explained),
             sentence: self.sentence(explained),
-            facts: self.facts(data, explained),
+            facts: self.facts(data, explained, findings),
             columns,
             members,
             rows: explained.rows.clone(),
@@ -240,7 +256,7 @@ impl Language {
         let lines = explained.members.iter().map(|member| {
             let mut cells = vec![self.place(data, member.place)];
             if let Amount::Kroner(money) = member.amount {
-                cells.push(self.numbers.thousand(money.ore()));
+                cells.push(self.numbers.thousands(money));
             }
             cells.push(self.numbers.count(member.rows));
             if has_people {

@@ -1,18 +1,20 @@
 //! The sentence: what a figure is, as it can be said.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::money::Money;
+use crate::domain::price::PriceFactor;
 use crate::query::denominator::Denominator;
-use crate::query::explain::{Amount, Divisor, Explanation, Formula, Numerator, Subject};
+use crate::query::explain::{Amount, Brought, Divisor, Explanation, Formula, Numerator, Subject};
 use crate::query::measure::{Per, Quantity, Unit};
+use crate::query::reference::Reference;
 use crate::query::view::Grouping;
 use crate::text::name::at;
 use crate::text::words::With2;
 use crate::text::{Lang, Language};
 
 /// From here amounts are said in millions.
-const MILLION: i128 = 100_000_000;
+const MILLION: Money = Money::from_kroner(1_000_000);
 /// Decimals of an exact value.
 const EXACT: u32 = 6;
 
@@ -25,6 +27,10 @@ impl Language {
         let shown = self.shown(explained, value);
         let count = |n: u64| self.numbers.count(n);
         match &explained.formula {
+            Formula::Sum(Numerator {
+                amount: Amount::Initiatives(rows),
+                ..
+            }) => (words.there_are)(&self.initiatives(*rows)),
             Formula::Sum(numerator) => {
                 (words.sum)(&self.amount_said(numerator.amount), &count(numerator.rows))
             }
@@ -52,21 +58,55 @@ impl Language {
                 quantity,
                 gross,
                 income,
+                brought,
             } => match (quantity, gross, income) {
                 (Quantity::Net, Some(gross), Some(income)) => {
-                    (words.own_net)(&shown, &self.thousands(*gross), &self.thousands(*income))
+                    let (gross, income) = (self.thousands(*gross), self.thousands(*income));
+                    let net = (words.own_net)(&shown, &gross, &income);
+                    let factor = brought.map(|brought| self.factor_said(brought.factor));
+                    let factor = factor.map(|factor| (words.net_brought)(&factor));
+                    net + &factor.unwrap_or_default()
                 }
-                (Quantity::Income, _, _) => words.own[1](&shown),
-                (Quantity::Gross | Quantity::Count | Quantity::Net, _, _) => words.own[0](&shown),
+                (quantity, _, _) => self.own_amount(&shown, *quantity, *brought),
             },
         }
+    }
+
+    /// An initiative's own gross expenditure or income: as it stands in the file, or brought on from there.
+    fn own_amount(&self, shown: &str, quantity: Quantity, brought: Option<Brought>) -> String {
+        let words = self.explain_words();
+        let is_income = quantity == Quantity::Income;
+        let typed = brought.and_then(|brought| {
+            let typed = if is_income {
+                brought.income
+            } else {
+                brought.gross
+            };
+            typed.zip(Some(brought.factor))
+        });
+        let at = usize::from(is_income);
+        match typed {
+            Some((typed, factor)) => {
+                words.own_brought[at](shown, &self.thousands(typed), &self.factor_said(factor))
+            }
+            None => words.own[at](shown),
+        }
+    }
+
+    fn factor_said(&self, factor: PriceFactor) -> String {
+        let level = |level| (self.words.screen.prices)(&self.price_year(level));
+        let number = self.numbers.compact(factor.number());
+        (self.explain_words().factor)(&number, &level(factor.from()), &level(factor.to()))
     }
 
     /// A value as the screen shows it, with its unit.
     pub(super) fn shown(&self, explained: &Explanation, value: Decimal) -> String {
         match explained.subject {
             Subject::Initiative(_) => {
+                // To the øre, as lists have it.
                 let thousand = value.checked_div(Decimal::ONE_THOUSAND).unwrap_or_default();
+                let half_away = RoundingStrategy::MidpointAwayFromZero;
+                let thousand = thousand.round_dp_with_strategy(5, half_away);
                 (self.words.screen.thousand)(&self.numbers.compact(thousand))
             }
             Subject::Row(_)
@@ -83,7 +123,9 @@ impl Language {
         let measure = explained.measure;
         let shown = match measure.unit() {
             Unit::KronerPerHead | Unit::Percent | Unit::Count => value.round_dp(1) == value,
-            Unit::Kroner => matches!(explained.subject, Subject::Initiative(_)),
+            Unit::Kroner => {
+                matches!(explained.subject, Subject::Initiative(_)) && value.round_dp(2) == value
+            }
         };
         if shown {
             return None;
@@ -103,7 +145,7 @@ impl Language {
     /// An amount as it is said: millions from a million on, else thousands.
     pub(super) fn amount_said(&self, amount: Amount) -> String {
         match amount {
-            Amount::Kroner(money) if money.ore().abs() >= MILLION => self.millions(money),
+            Amount::Kroner(money) if money >= MILLION || money <= -MILLION => self.millions(money),
             Amount::Kroner(money) => self.thousands(money),
             Amount::Initiatives(count) => self.initiatives(count),
         }
@@ -176,9 +218,27 @@ impl Language {
         }
     }
 
+    /// Why there is nothing to hold against.
+    fn no_basis(&self, rule: Reference) -> &'static str {
+        let [no_region, no_group] = self.explain_words().no_basis;
+        match rule {
+            Reference::OwnRegion => no_region,
+            Reference::OwnGroup => no_group,
+            Reference::Peers => self.words.screen.no_peers,
+            // These have a basis always.
+            Reference::Denmark
+            | Reference::Selection
+            | Reference::UnweightedMean
+            | Reference::Median => self.explain_words().reasons[0],
+        }
+    }
+
     /// Why there is no value.
     fn reason(&self, explained: &Explanation) -> String {
         let [nobody, no_amounts, nothing] = self.explain_words().reasons;
+        if explained.has_no_basis {
+            return self.no_basis(explained.rule).to_owned();
+        }
         if let Some(why) = &explained.withheld {
             return self.withheld(why);
         }

@@ -9,6 +9,7 @@ use crate::query::coverage::{Coverage, State};
 use crate::query::explain::Subject;
 use crate::query::group::Group;
 use crate::query::measure::{Measure, Per, initiative_amount};
+use crate::query::quality::{Finding, Judged};
 use crate::query::reference::Standing;
 use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
@@ -90,7 +91,7 @@ impl Language {
                 let lines = groups.iter().map(|group| {
                     let mut line = self.group_line(view, data, group);
                     if has_details {
-                        self.detail(view, data, Subject::Row(group.key), &mut line);
+                        self.detail(view, data, (Subject::Row(group.key), []), &mut line);
                     }
                     line
                 });
@@ -108,10 +109,13 @@ impl Language {
                     text(standing, 3, false),
                 ];
                 let rows = list.window(data, 0..list.order.len()).into_iter();
+                let judged = has_details.then(|| Judged::of(data));
                 let lines = rows.map(|row| {
                     let mut line = self.initiative_line(data, list, &row);
-                    if has_details {
-                        self.detail(view, data, Subject::Initiative(row.row), &mut line);
+                    if let Some(judged) = &judged {
+                        let subject = Subject::Initiative(row.row);
+                        let findings = judged.of_row(row.row);
+                        self.detail(view, data, (subject, findings), &mut line);
                     }
                     line
                 });
@@ -121,8 +125,14 @@ impl Language {
         sheet
     }
 
-    fn detail(&self, view: &View, data: &Dataset, subject: Subject, line: &mut Line) {
-        let told = self.told(data, &view.explain(data, subject));
+    fn detail<'f>(
+        &self,
+        view: &View,
+        data: &Dataset,
+        (subject, findings): (Subject, impl IntoIterator<Item = &'f Finding>),
+        line: &mut Line,
+    ) {
+        let told = self.told(data, &view.explain(data, subject), findings);
         line.detail = vec![(String::new(), told.sentence)];
         line.detail.extend(told.facts);
         line.view = told.rows;
@@ -269,7 +279,7 @@ impl Language {
     fn initiative_line(&self, data: &Dataset, list: &Initiatives, row: &InitiativeRow) -> Line {
         let kroner = |value| self.kroner(value, true);
         let own = initiative_amount(list.quantity, &Tally::of(data, row.row));
-        let own = own.map(|money| self.numbers.thousand(money.ore()));
+        let own = own.map(|money| self.numbers.thousands(money));
         Line {
             cells: vec![
                 data.title(row.row).shown().into_string(),

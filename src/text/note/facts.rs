@@ -4,6 +4,7 @@ use crate::domain::amount::AmountError;
 use crate::domain::column::Column;
 use crate::domain::correction::Fate;
 use crate::domain::dataset::Dataset;
+use crate::domain::money::Money;
 use crate::domain::note::{Detail, FieldHint, Note};
 use crate::domain::raw::Raw;
 use crate::domain::report::Report;
@@ -148,7 +149,10 @@ impl<'a> Facts<'a> {
         else {
             return None;
         };
-        let number = self.language.numbers.thousand(i128::from(probably?));
+        let number = self
+            .language
+            .numbers
+            .thousands(Money::from_ore(probably?.into()));
         Some(number.replace('\u{2212}', "-"))
     }
 

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::domain::dataset::Dataset;
+use crate::domain::money::Money;
 use crate::query::concentration::{Concentration, NoGini, Share};
 use crate::query::criteria::{Criteria, FacetValue};
 use crate::query::measure::{Measure, Per};
@@ -106,11 +107,8 @@ impl Page<'_> {
         for place in &share.places {
             behind.scope.set(FacetValue::Municipality(*place), false);
         }
-        let kroner = |ore| {
-            let kroner = Decimal::try_from_i128_with_scale(ore, 2);
-            self.language.in_full(kroner.unwrap_or_default())
-        };
-        let all = self.concentration.lorenz.ore();
+        let kroner = |money: Money| self.language.in_full(money.kroner().unwrap_or_default());
+        let all = self.concentration.lorenz.kroner();
         let [formula, with, ..] = topic.labels;
         Line {
             cells: vec![
@@ -123,7 +121,7 @@ impl Page<'_> {
             detail: vec![
                 (
                     formula.to_owned(),
-                    (words.share)(&kroner(share.ore), &kroner(all)),
+                    (words.share)(&kroner(share.kroner), &kroner(all)),
                 ),
                 (
                     with.to_owned(),
@@ -170,8 +168,8 @@ impl Page<'_> {
         let lorenz = &self.concentration.lorenz;
         let (value, detail) = match lorenz.gini() {
             Ok(gini) => {
-                let ore = Decimal::try_from_i128_with_scale(lorenz.ore(), 2);
-                let kroner = self.language.in_full(ore.unwrap_or_default());
+                let kroner = lorenz.kroner().kroner();
+                let kroner = self.language.in_full(kroner.unwrap_or_default());
                 let people = u64::try_from(lorenz.people()).unwrap_or(u64::MAX);
                 let people = self.language.numbers.count(people);
                 let said = format!("{} {}", words.formula, (words.whole)(&people, &kroner));

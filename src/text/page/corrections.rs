@@ -42,7 +42,7 @@ pub(super) fn sheet(language: &Language, view: &View, inputs: &Inputs<'_>) -> Sh
         .collect();
     let is_mixed = page.is_mixed();
     if applied > 0 && !is_mixed {
-        lines.push(page.sum(&corrections.effect()));
+        lines.push(page.sum(&inputs.data.correction_effect()));
     }
     if refused > 0 {
         lines.push(Line {
@@ -55,7 +55,7 @@ pub(super) fn sheet(language: &Language, view: &View, inputs: &Inputs<'_>) -> Sh
     let foot = if is_mixed {
         vec![words.mixed.to_owned()]
     } else {
-        page.before_and_after(&corrections.effect())
+        page.before_and_after(&inputs.data.correction_effect())
     };
     Sheet {
         title,
@@ -112,6 +112,7 @@ impl Writer<'_> {
         let municipality = applied.row.map_or_else(String::new, |row| {
             language.place(self.data, self.data.place(row))
         });
+        let applied = &applied.brought(self.data.price_factor_of(applied.cell.file));
         let effect = applied.effect();
         Line {
             cells: vec![
@@ -192,9 +193,8 @@ impl Writer<'_> {
     /// Gross, income and initiatives before and after all corrections, exact.
     fn before_and_after(&self, effect: &Effect) -> Vec<String> {
         let words = self.language.correction();
-        let sum = |of: &dyn Fn(RowId) -> Option<Money>| {
-            let ore = self.data.rows().filter_map(of).map(Money::ore).sum();
-            Money::from_ore(ore)
+        let sum = |of: &dyn Fn(RowId) -> Option<Money>| -> Money {
+            self.data.rows().filter_map(of).sum()
         };
         let money = |say: fn(&str, &str) -> String, after: Money, change: Money| {
             say(&self.kroner(after - change), &self.kroner(after))
@@ -262,9 +262,10 @@ impl Writer<'_> {
         format!("{} → {}", quoted(&correction.old), quoted(&correction.new))
     }
 
-    /// Kroner, exact: with øre only where there are some.
+    /// Kroner to the øre, and with øre only where there are some.
     fn kroner(&self, money: Money) -> String {
-        let decimals = if money.ore() % 100 == 0 { 0 } else { 2 };
+        let is_whole = money.units() % Money::from_kroner(1).units() == 0;
+        let decimals = if is_whole { 0 } else { 2 };
         let kroner = money.kroner().unwrap_or(Decimal::ZERO);
         self.language.numbers.decimal(kroner, decimals)
     }

@@ -126,10 +126,7 @@ fn line(
     let has_rows = !rows.is_empty();
     let tally: Tally = rows.iter().map(|row| Tally::of(data, *row)).sum();
     let kroner = tally.gross_said();
-    let kroner = kroner.map_or_else(
-        || "–".to_owned(),
-        |gross| language.numbers.million(gross.ore()),
-    );
+    let kroner = kroner.map_or_else(|| "–".to_owned(), |gross| language.numbers.millions(gross));
     let of_rows = |said: String| if has_rows { said } else { String::new() };
     Line {
         cells: vec![

@@ -106,5 +106,13 @@ pub(super) fn tell(model: &Model, side: Side) -> Told {
         Side::Whole => Subject::Selection,
     };
     let explained = model.view().explain(&model.data, subject);
-    model.language.told(&model.data, &explained)
+    let row = match subject {
+        Subject::Initiative(row) => Some(row),
+        Subject::Row(_)
+        | Subject::Selection
+        | Subject::Reference(_)
+        | Subject::InitiativeReference(_) => None,
+    };
+    let findings = row.into_iter().flat_map(|row| model.findings_of(row));
+    model.language.told(&model.data, &explained, findings)
 }

@@ -193,9 +193,7 @@ impl<'a> Writer<'a> {
     fn alone(&mut self, side: usize, row: RowId) {
         let language = self.language;
         let data = self.sides[side];
-        let amount = language.field(data.gross(row), |gross| {
-            language.numbers.thousand(gross.ore())
-        });
+        let amount = language.field(data.gross(row), |gross| language.numbers.thousands(gross));
         let mut cells = vec![self.place(side, row), self.title(side, row)];
         let [before, now] = if side == OLD {
             [amount, String::new()]
@@ -218,8 +216,7 @@ impl<'a> Writer<'a> {
             return Default::default();
         }
         let language = self.language;
-        let said =
-            |gross| language.field(gross, |gross: Money| language.numbers.thousand(gross.ore()));
+        let said = |gross| language.field(gross, |gross: Money| language.numbers.thousands(gross));
         let difference = match (old, new) {
             (Field::Given(old), Field::Given(new)) if self.diff.has_one_price_level() => {
                 language.more_or_less(new - old)

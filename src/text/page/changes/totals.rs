@@ -43,7 +43,7 @@ impl Writer<'_> {
 
     fn total(&self, total: &Total, is_comparable: bool) -> Line {
         let language = self.language;
-        let kroner = |amount: Money| language.numbers.thousand(amount.ore());
+        let kroner = |amount: Money| language.numbers.thousands(amount);
         let [old, new] = [total.old, total.new];
         let said = |side: Side, amount: Money| {
             if side.tally.prices.is_mixed() {
@@ -116,7 +116,7 @@ impl Writer<'_> {
     /// Income and net, and the rows that the difference comes from.
     fn total_detail(&self, total: &Total, is_comparable: bool) -> Vec<(String, String)> {
         let language = self.language;
-        let kroner = |amount: Money| language.numbers.thousand(amount.ore());
+        let kroner = |amount: Money| language.numbers.thousands(amount);
         let [old, new] = [total.old.tally, total.new.tally];
         let label = || self.words.columns[4].to_owned();
         if !is_comparable {
