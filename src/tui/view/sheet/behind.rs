@@ -8,6 +8,7 @@ use ratatui::widgets::Clear;
 use crate::text::command::Command;
 use crate::text::sheet::{self, Sheet, Tone};
 use crate::tui::keymap::key_of;
+use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
@@ -77,12 +78,14 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
         } else {
             Role::Strong
         };
-        let name = fit::wrap(&model.name(model.cursor().at), width);
+        let name = fit::wrap(&model.full_name(model.cursor().at), width);
         let style = model.theme.style(role);
         lines.extend(name.into_iter().map(|text| Line::styled(text, style)));
     }
     let columns = table::columns(sheet, list);
-    let hidden = columns.hidden(line);
+    let mut hidden = columns.hidden(line);
+    let name = lines::named_by(line);
+    hidden.retain(|at| !name.contains(at));
     let values = hidden.into_iter().filter_map(|at| value(sheet, chosen, at));
     let mut flowing = Vec::new();
     for (head, cell) in values {
@@ -151,15 +154,15 @@ fn text_lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
         return Vec::new();
     };
     let strong = model.theme.style(Role::Strong);
-    let name = fit::wrap(&model.name(model.cursor().at), width);
+    let name = fit::wrap(&model.full_name(model.cursor().at), width);
     let mut lines: Vec<_> = name
         .into_iter()
         .map(|text| Line::styled(text, strong))
         .collect();
     let chosen = model.cursor().at;
-    // The first cell is the name that stands above already.
-    let first = line.cells.iter().position(|cell| !cell.is_empty());
-    for at in (0..sheet.columns.len()).filter(|at| Some(*at) != first) {
+    // The name stands above already.
+    let name = lines::named_by(line);
+    for at in (0..sheet.columns.len()).filter(|at| !name.contains(at)) {
         if let Some((head, cell)) = value(sheet, chosen, at) {
             lines.extend(paragraph(model, head, cell, width));
         }

@@ -99,17 +99,14 @@ impl Columns {
         Self { shown, left_out }
     }
 
-    /// The columns of which a reader does not see all that a line has: those left out, and those cut there. The
-    /// first text of a line is its name.
+    /// The columns of which a reader does not see all that a line has: those left out, and those cut there.
     pub(super) fn hidden(&self, line: &Line) -> Vec<usize> {
-        let name = line.cells.iter().position(|cell| !cell.is_empty());
         let is_cut = |place: &&Place| {
             let cell = line.cells.get(place.column);
             cell.is_some_and(|cell| fit::width(cell) > place.width)
         };
         let cut = self.shown.iter().filter(is_cut).map(|place| place.column);
         let mut hidden: Vec<_> = cut.chain(self.left_out.iter().copied()).collect();
-        hidden.retain(|at| Some(*at) != name);
         hidden.sort_unstable();
         hidden
     }
