@@ -15,7 +15,7 @@ pub(super) const TOPIC: Topic = Topic {
     at_zero: ["DKK 0", "no initiatives"],
     counted: |n| format!("{n} responding municipalities with a known population"),
     thresholds: "Municipalities, DKK per inhabitant",
-    constructed: "Constructed example: the figures and the uncertainty interval say nothing about real municipalities.",
+    constructed: "Constructed example: no figure or interval is about real municipalities.",
 };
 
 const ESTIMATE: Estimate = Estimate {

@@ -30,15 +30,24 @@ pub(in crate::tui::view) fn draw_detail(
     let scroll = model.detail_scroll.min(last);
     let below = last - scroll;
     draw_lines(lines, scroll, inside, frame);
-    if below > 0 {
-        let more = Line::styled(format!(" … +{below} "), model.theme.style(Role::Dim));
-        let row = Rect {
-            y: inside.bottom().saturating_sub(1),
-            height: inside.height.min(1),
-            ..inside
-        };
-        frame.render_widget(more.right_aligned(), row);
+    draw_more(model, below, inside, frame);
+}
+
+/// In the lower right corner how many lines there are below.
+fn draw_more(model: &Model, below: usize, area: Rect, frame: &mut Frame<'_>) {
+    if below == 0 {
+        return;
     }
+    let text = format!(" … +{below} ");
+    let width = u16::try_from(fit::width(&text)).unwrap_or(u16::MAX);
+    let width = width.min(area.width);
+    let corner = Rect {
+        x: area.right() - width,
+        y: area.bottom().saturating_sub(1),
+        width,
+        height: area.height.min(1),
+    };
+    frame.render_widget(Line::styled(text, model.theme.style(Role::Dim)), corner);
 }
 
 fn draw_lines(lines: Vec<Line<'static>>, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
@@ -198,5 +207,7 @@ pub(in crate::tui::view) fn draw_text(model: &Model, area: Rect, frame: &mut Fra
     frame.render_widget(Clear, area);
     let lines = text_lines(model, area);
     let last = lines.len().saturating_sub(area.height.into());
-    draw_lines(lines, text.scroll.min(last), area, frame);
+    let scroll = text.scroll.min(last);
+    draw_lines(lines, scroll, area, frame);
+    draw_more(model, last - scroll, area, frame);
 }
