@@ -220,6 +220,12 @@ pub fn is_for_rows(command: Command) -> bool {
     )
 }
 
+/// True for a page of checks that no filter changes.
+#[must_use]
+pub fn is_of_all(check: Check) -> bool {
+    matches!(check, Check::Reconcile | Check::Corrections)
+}
+
 /// The importance of a command on the line of hints of a page, 1 first; 0 is not shown there.
 #[must_use]
 pub fn hint_on(page: Page, binding: &Binding) -> u8 {
@@ -228,11 +234,10 @@ pub fn hint_on(page: Page, binding: &Binding) -> u8 {
     };
     let has_thresholds = matches!(check, Check::Robustness | Check::Concentration);
     let has_measure = has_thresholds || check == Check::Estimate;
-    let is_of_all = matches!(check, Check::Reconcile | Check::Corrections);
     match binding.command {
         Command::Measure if !has_measure => 0,
         Command::FilterTarget | Command::FilterFinance => 0,
-        Command::Filter if is_of_all => 0,
+        Command::Filter if is_of_all(check) => 0,
         command if is_for_rows(command) => 0,
         Command::NextPane => 2,
         Command::Back => 3,

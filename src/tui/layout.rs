@@ -110,7 +110,11 @@ impl Areas {
         areas.totals = (window.height >= totals).then(&mut row);
         areas.chips = (window.height >= 12).then(&mut row);
         if let Some(page) = wants.page {
-            let most = (window.height / 7).saturating_sub(if window.height < 14 { 7 } else { 0 });
+            let most = match window.height {
+                0..14 => 0,
+                14..24 => window.height / 7,
+                24.. => window.height / 6,
+            };
             let height = page.lead.min(most);
             areas.lead = (height > 0).then_some(Rect {
                 y: top,

@@ -76,14 +76,71 @@ pub fn label(sheet: &Sheet, at: usize) -> String {
     line.map_or_else(String::new, |line| line.cells.join(" "))
 }
 
-/// What a line is called: its first cell that is not empty.
+/// The columns of a line that name it: its first text, and where that is a code, of capitals and digits, the words
+/// that the next column has for it.
+#[must_use]
+pub fn named_by(line: &Line) -> Vec<usize> {
+    let is_filled = |at: &usize| line.cells.get(*at).is_some_and(|cell| !cell.is_empty());
+    let Some(first) = (0..line.cells.len()).find(is_filled) else {
+        return Vec::new();
+    };
+    let is_coded = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+    let is_code = line.cells[first].chars().all(is_coded);
+    let next = Some(first + 1).filter(|next| is_code && is_filled(next));
+    [first].into_iter().chain(next).collect()
+}
+
+/// What a line is called.
 #[must_use]
 pub fn name(sheet: &Sheet, at: usize) -> String {
     let Some(line) = sheet.lines.get(at) else {
         return String::new();
     };
-    let first = line.cells.iter().find(|cell| !cell.is_empty());
-    first.cloned().unwrap_or_default()
+    let cells = named_by(line).into_iter();
+    let cells = cells.filter_map(|at| line.cells.get(at).map(String::as_str));
+    cells.collect::<Vec<_>>().join(" ")
+}
+
+/// What a line is called under its heading: lines of several headings may have one name, and the heading has the unit.
+#[must_use]
+pub fn full_name(sheet: &Sheet, at: usize) -> String {
+    let name = name(sheet, at);
+    let cells = heading(sheet, at).and_then(|at| sheet.lines.get(at));
+    let text = cells.and_then(|line| line.cells.iter().find(|cell| !cell.is_empty()));
+    text.map_or(name.clone(), |text| format!("{text} · {name}"))
+}
+
+/// The heading above a line.
+fn heading(sheet: &Sheet, at: usize) -> Option<usize> {
+    let above = sheet.lines.get(..at)?;
+    above.iter().rposition(|line| !is_stop(line))
+}
+
+/// The visible lines, from top to bottom: where the heading of the first one has been scrolled away it takes the first
+/// row, for it may carry the column heads.
+#[must_use]
+pub fn visible(sheet: &Sheet, cursor: Cursor, height: usize) -> Vec<usize> {
+    let len = sheet.lines.len();
+    let window = cursor.window(len, height);
+    let is_first = |at: usize| sheet.lines.get(at).is_some_and(|line| !is_stop(line));
+    let Some(heading) = heading(sheet, window.start).filter(|_| !is_first(window.start)) else {
+        return window.collect();
+    };
+    if height < 2 {
+        return window.collect();
+    }
+    if cursor.at + 1 < window.end {
+        return [heading]
+            .into_iter()
+            .chain(window.start..window.end - 1)
+            .collect();
+    }
+    // The chosen line is the last one: the first one goes, and another heading comes up to its place.
+    let next = window.start + 1;
+    if is_first(next) {
+        return (next..window.end).collect();
+    }
+    [heading].into_iter().chain(next..window.end).collect()
 }
 
 #[cfg(test)]
@@ -146,6 +203,30 @@ mod tests {
         );
     }
 
+    #[test]
+    fn the_heading_of_the_first_visible_line_takes_its_row() {
+        let sheet = sheet("#aaaa#bbbb");
+        let visible = |at, top| visible(&sheet, Cursor { at, top }, 4);
+        assert_eq!(visible(1, 0), [0, 1, 2, 3], "it stands there already");
+        assert_eq!(visible(3, 1), [0, 1, 2, 3]);
+        assert_eq!(visible(3, 2), [0, 2, 3, 4]);
+        assert_eq!(visible(6, 3), [0, 4, 5, 6], "the chosen one is the last");
+        assert_eq!(visible(7, 4), [5, 6, 7], "the next heading comes up");
+        assert_eq!(visible(8, 5), [5, 6, 7, 8]);
+        assert_eq!(visible(9, 6), [5, 7, 8, 9]);
+    }
+
+    #[test]
+    fn a_code_is_named_with_the_words_beside_it() {
+        let mut sheet = sheet("#aa");
+        sheet.lines[0].cells = vec![String::new(), "rows".to_owned()];
+        sheet.lines[1].cells = vec!["Q001".to_owned(), "income".to_owned()];
+        sheet.lines[2].cells = vec!["Fanø".to_owned(), "3".to_owned()];
+        assert_eq!(name(&sheet, 1), "Q001 income");
+        assert_eq!(full_name(&sheet, 1), "rows · Q001 income");
+        assert_eq!(name(&sheet, 2), "Fanø");
+    }
+
     proptest! {
         #[test]
         fn the_chosen_line_is_always_visible(picture in "[#a]{0,20}", steps in proptest::collection::vec(-30_isize..30, 0..8), height in 0_usize..9) {
@@ -156,6 +237,9 @@ mod tests {
                 settle(&sheet, &mut cursor, height);
                 prop_assert!(cursor.at < picture.len().max(1));
                 prop_assert!(picture.is_empty() || cursor.window(picture.len(), height.max(1)).contains(&cursor.at));
+                let shown = visible(&sheet, cursor, height.max(1));
+                prop_assert!(shown.len() <= height.max(1));
+                prop_assert!(picture.is_empty() || shown.contains(&cursor.at));
                 let is_heading = picture.as_bytes().get(cursor.at) == Some(&b'#');
                 prop_assert!(!is_heading || !picture.contains('a'));
             }

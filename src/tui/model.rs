@@ -200,11 +200,14 @@ impl Model {
         model.compare();
         let said = [model.ghost_legend(), model.summary()];
         let said: Vec<_> = said.into_iter().flatten().collect();
-        model.status = Some(if said.is_empty() {
-            model.language.words.screen.welcome.to_owned()
+        // A page of checks has hints of its own from the first picture on.
+        let is_rows = model.view().page == Page::Rows;
+        let welcome = is_rows.then(|| model.language.words.screen.welcome.to_owned());
+        model.status = if said.is_empty() {
+            welcome
         } else {
-            said.join(" · ")
-        });
+            Some(said.join(" · "))
+        };
         model.follow();
         model
     }

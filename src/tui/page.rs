@@ -79,6 +79,13 @@ impl Model {
             .map_or_else(|| self.label(at), |sheet| lines::name(sheet, at))
     }
 
+    /// What a row is called where it stands alone: a line of checks with the heading above it.
+    #[must_use]
+    pub fn full_name(&self, at: usize) -> String {
+        self.sheet()
+            .map_or_else(|| self.label(at), |sheet| lines::full_name(sheet, at))
+    }
+
     /// Keeps the cursor inside the list, and the detail with the line under it.
     pub(crate) fn settle_list(&mut self) {
         let (len, height) = (self.rows(), self.list_height());

@@ -83,6 +83,7 @@ Afslutter med 0 uden forskelle, 1 med forskelle, 2 når der intet kunne sammenli
     same: ["samme område", "samme beløb"],
     confirmed: "bekræftet omdøbning",
     how_to_confirm: "Mellemrum bekræfter eller fortryder en omdøbning på dens linje; til da tæller den som fjernet og ny.",
+    confirms: ("Mellemrum", "bekræfter eller fortryder omdøbningen"),
     was_confirmed: ["omdøbningen er bekræftet", "omdøbningen er fortrudt"],
     uncompared: |removed, added| {
         format!("{removed} fjernede og {added} nye: for mange til at søge efter omdøbte")

@@ -83,6 +83,7 @@ Exits with 0 without differences, 1 with differences, 2 when nothing could be co
     same: ["same area", "same amount"],
     confirmed: "confirmed rename",
     how_to_confirm: "Space confirms a rename on its line, or takes it back; until then it counts as removed and added.",
+    confirms: ("Space", "confirms the rename, or takes it back"),
     was_confirmed: ["the rename is confirmed", "the rename is taken back"],
     uncompared: |removed, added| {
         format!("{removed} removed and {added} added: too many to look for renamed ones")

@@ -76,6 +76,8 @@ pub struct ChangeWords {
     pub confirmed: &'static str,
     /// How a proposal is confirmed and taken back.
     pub how_to_confirm: &'static str,
+    /// The same on its own line: the key, and what it does.
+    pub confirms: (&'static str, &'static str),
     /// A rename was confirmed; taken back.
     pub was_confirmed: [&'static str; 2],
     /// Too many left-over rows to compare: removed, added.

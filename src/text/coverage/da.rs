@@ -6,16 +6,16 @@ pub(super) const WORDS: Words = Words {
     title: "Dækning: hvem har responderet",
     lead: |date| {
         format!(
-            "Kommuner efter besvarelse, og de responderendes andel af indbyggerne pr. {date}. Enter viser regionens kommuner."
+            "Kommuner efter besvarelse, med og uden indsatser, og de responderendes andel af indbyggerne pr. {date}. Enter viser regionens kommuner."
         )
     },
     region: "Region",
     responded: "responderet",
     states: [
-        "indsatser",
+        "med",
         "0 kr.",
         "ingen i udsnit",
-        "ingen",
+        "uden",
         "ikke resp.",
         "uvist",
     ],

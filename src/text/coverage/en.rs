@@ -6,16 +6,16 @@ pub(super) const WORDS: Words = Words {
     title: "Coverage: who responded",
     lead: |date| {
         format!(
-            "Municipalities by response, and the responding ones' share of the inhabitants on {date}. Enter shows the region's municipalities."
+            "Municipalities by response, with and without initiatives, and the responding ones' share of the inhabitants on {date}. Enter shows the region's municipalities."
         )
     },
     region: "Region",
     responded: "responded",
     states: [
-        "initiatives",
+        "with",
         "DKK 0",
         "none selected",
-        "none",
+        "without",
         "no response",
         "not known",
     ],

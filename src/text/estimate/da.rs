@@ -15,14 +15,14 @@ pub(super) const TOPIC: Topic = Topic {
     at_zero: ["0 kr.", "ingen indsatser"],
     counted: |n| format!("{n} responderende kommuner med kendt folketal"),
     thresholds: "Antal kommuner, kr. pr. indb.",
-    constructed: "Konstrueret eksempel: tallene og usikkerhedsintervallet siger intet om virkelige kommuner.",
+    constructed: "Konstrueret eksempel: intet tal eller interval gælder virkelige kommuner.",
 };
 
 const ESTIMATE: Estimate = Estimate {
     titles: ["Skøn for hele landet", "Skøn for udsnittet"],
     basis: |[responding, silent, people, percent, day]| {
         format!(
-            "Skøn = indberettet + skønnet for dem, der ikke har responderet. {responding} kommuner har responderet; {silent} har ikke ({people} indb., {percent} af indbyggerne), og kun de skønnes: det indberettede er kendt. {day}."
+            "Indberettet fra {responding} kommuner, skønnet for {silent}, der ikke har responderet ({people} indb., {percent}). Intervallet antager, at de ligner de responderende i samme region og størrelse. {day}."
         )
     },
     complete: |day| {
@@ -155,10 +155,7 @@ const CONCENTRATION: Concentration = Concentration {
     shares: [|_| "den største".to_owned(), |n| format!("de {n} største")],
     columns: ["af kroner", "af resp. indb.", "af alle indb."],
     share: |part, whole| format!("{part} af {whole}"),
-    curve: [
-        "Lorenzkurve, pct. (= andel, . op til lige fordeling)",
-        "af kroner",
-    ],
+    curve: ["Lorenzkurve, pct. (= andel, . lige fordeling)", "af kroner"],
     inhabitants: |n| format!("{n} pct. af indbyggerne"),
     point: |inhabitants, kroner| {
         format!(

@@ -15,14 +15,14 @@ pub(super) const TOPIC: Topic = Topic {
     at_zero: ["DKK 0", "no initiatives"],
     counted: |n| format!("{n} responding municipalities with a known population"),
     thresholds: "Municipalities, DKK per inhabitant",
-    constructed: "Constructed example: the figures and the uncertainty interval say nothing about real municipalities.",
+    constructed: "Constructed example: no figure or interval is about real municipalities.",
 };
 
 const ESTIMATE: Estimate = Estimate {
     titles: ["Estimate for the country", "Estimate for the selection"],
     basis: |[responding, silent, people, percent, day]| {
         format!(
-            "Estimate = reported + predicted for those that did not respond. {responding} municipalities responded; {silent} did not ({people} inh., {percent} of the inhabitants), and only they are predicted: what is reported is known. {day}."
+            "Reported by {responding} municipalities, predicted for {silent} that did not respond ({people} inh., {percent}). The interval assumes that they resemble those that responded in their region and of their size. {day}."
         )
     },
     complete: |day| {
@@ -153,7 +153,7 @@ const CONCENTRATION: Concentration = Concentration {
     shares: [|_| "the largest".to_owned(), |n| format!("the {n} largest")],
     columns: ["of kroner", "of resp. inh.", "of all inh."],
     share: |part, whole| format!("{part} of {whole}"),
-    curve: ["Lorenz curve, % (= share, . up to equality)", "of kroner"],
+    curve: ["Lorenz curve, % (= share, . equality)", "of kroner"],
     inhabitants: |n| format!("{n}% of the inhabitants"),
     point: |inhabitants, kroner| {
         format!(

@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use crate::query::view::{Order, OrderKey};
 use crate::text::command::Command;
+use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::Overlay;
@@ -58,7 +59,15 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16, hints: bool) -> Option<Ef
     }
     if areas.list.contains(at) {
         model.pane = Pane::List;
-        let row = model.cursor().top + usize::from(y - areas.list.y);
+        let line = usize::from(y - areas.list.y);
+        let row = match model.sheet() {
+            Some(sheet) => {
+                let height = areas.list.height.into();
+                let visible = lines::visible(sheet, model.cursor(), height);
+                visible.get(line).copied()?
+            }
+            None => model.cursor().top + line,
+        };
         if row >= model.rows() {
             return None;
         }

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
+use crate::tui::keymap::{is_of_all, key_of};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
@@ -67,6 +67,9 @@ fn held(model: &Model) -> String {
 }
 
 fn keys(model: &Model) -> String {
+    if model.check().is_some_and(is_of_all) {
+        return model.language.frame().of_all.to_owned();
+    }
     let commands: &[Command] = if model.view().filter.is_empty() {
         &[Command::Filter]
     } else {

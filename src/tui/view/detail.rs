@@ -92,7 +92,7 @@ fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let role = if focus { Role::Focus } else { Role::Dim };
     let glyph = fit::horizontal(model.glyphs);
     let name = fit::cut(
-        &model.name(model.cursor().at),
+        &model.full_name(model.cursor().at),
         usize::from(area.width).saturating_sub(8),
     );
     let used = fit::width(&name) + 4;

@@ -26,6 +26,22 @@ pub(crate) fn tail(text: &str, cells: usize) -> String {
     kept.into_iter().rev().collect()
 }
 
+/// Keys and what they do, ` · ` between two, in `cells`: where there is no room the ones before the last go first, so
+/// that the first one and the way out stay, and keys that only move go before others.
+pub(crate) fn keys(text: &str, cells: usize) -> String {
+    const BETWEEN: &str = " · ";
+    let mut parts: Vec<_> = text.split(BETWEEN).collect();
+    while parts.join(BETWEEN).width() > cells && parts.len() > 1 {
+        let inner = parts.len() - 1;
+        let moving = parts[..inner]
+            .iter()
+            .rposition(|part| part.starts_with('↑'));
+        let least = moving.unwrap_or(if inner > 1 { inner - 1 } else { 0 });
+        parts.remove(least);
+    }
+    cut(&parts.join(BETWEEN), cells)
+}
+
 /// The glyph of a vertical rule.
 pub(crate) fn vertical(glyphs: Glyphs) -> &'static str {
     match glyphs {

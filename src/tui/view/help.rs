@@ -105,7 +105,9 @@ fn group_lines(model: &Model, group: Group, query: &str) -> Vec<Line<'static>> {
     let title = words.overlay.groups[group as usize];
     let mut lines = Vec::new();
     for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-        let keys = keys_of(binding.command).join(" ");
+        let keys = keys_of(binding.command);
+        let keys: Vec<_> = keys.iter().map(|key| model.language.key_cap(key)).collect();
+        let keys = keys.join(" ");
         let phrase = (words.command)(binding.command).phrase;
         let wanted = fold(phrase).as_str().contains(query) || keys.to_lowercase().contains(query);
         if query.is_empty() || wanted {

@@ -25,6 +25,8 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let position = position(model);
     let room = room(model, area.width);
     let plain = |text: &str| vec![Span::raw(fit::cut(&format!(" {text}"), room))];
+    let keys = |keys: &str| plain(&fit::keys(keys, room.saturating_sub(1)));
+    let said_or = |text: &str| model.status.as_deref().map_or_else(|| keys(text), plain);
     let spans = match &model.overlay {
         Some(Overlay::Find(line)) => {
             let said = model.status.as_deref().unwrap_or(words.screen.find_hint);
@@ -46,22 +48,15 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let said = model.status.as_deref().unwrap_or(frame.thresholds_keys);
             typed(model, frame.thresholds, input.value(), said, room)
         }
-        Some(Overlay::Text(_)) => plain(model.status.as_deref().unwrap_or(text_keys(model))),
-        Some(Overlay::Problems(problems)) => {
-            let said = model.status.as_deref();
-            let keys = || problem_keys(model, problems, room);
-            plain(&said.map_or_else(keys, str::to_owned))
-        }
-        Some(Overlay::Explain(_)) => {
-            let words = model.language.explain_screen();
-            plain(model.status.as_deref().unwrap_or(words.keys))
-        }
+        Some(Overlay::Text(_)) => said_or(text_keys(model)),
+        Some(Overlay::Problems(problems)) => said_or(&problem_keys(model, problems)),
+        Some(Overlay::Explain(_)) => said_or(model.language.explain_screen().keys),
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
         }
         Some(Overlay::Filter(_)) => plain(words.overlay.filter_keys),
-        Some(Overlay::Help(_)) => plain(words.overlay.help_keys),
-        Some(Overlay::Commands(_)) => plain(words.overlay.commands_keys),
+        Some(Overlay::Help(_)) => keys(words.overlay.help_keys),
+        Some(Overlay::Commands(_)) => keys(words.overlay.commands_keys),
         None => match (&model.status, model.reload) {
             (Some(said), _) => plain(said),
             (None, Some(stage)) => plain(&reloading(model, stage)),
@@ -83,8 +78,11 @@ fn typed(model: &Model, prompt: &str, text: &str, said: &str, room: usize) -> Ve
         Span::styled(fit::caret(model.glyphs), focus),
     ];
     let used: usize = spans.iter().map(Span::width).sum();
-    let said = fit::cut(&format!("  {said}"), room.saturating_sub(used));
-    spans.push(Span::styled(said, model.theme.style(Role::Dim)));
+    let said = fit::keys(said, room.saturating_sub(used + 2));
+    spans.push(Span::styled(
+        format!("  {said}"),
+        model.theme.style(Role::Dim),
+    ));
     spans
 }
 
@@ -102,7 +100,7 @@ fn text_keys(model: &Model) -> &'static str {
 }
 
 /// The keys of the notes, as a list or one of them.
-fn problem_keys(model: &Model, problems: &Problems, room: usize) -> String {
+fn problem_keys(model: &Model, problems: &Problems) -> String {
     let words = &model.language.words.files;
     let chosen = problems.chosen().and_then(|at| model.report.notes.get(at));
     let keys = match problems.open {
@@ -112,13 +110,7 @@ fn problem_keys(model: &Model, problems: &Problems, room: usize) -> String {
     };
     let subject = chosen.and_then(|note| subject(&model.data, &model.report, note));
     let key = model.language.correction().key;
-    // How to leave matters more than what else can be done.
-    let fits = fit::width(keys) + fit::width(key) + fit::width(" · ") < room;
-    match subject {
-        Some(_) if fits => format!("{key} · {keys}"),
-        Some(_) => format!("{keys} · {key}"),
-        None => keys.to_owned(),
-    }
+    subject.map_or_else(|| keys.to_owned(), |_| format!("{key} · {keys}"))
 }
 
 /// The line that asks for a new value or for the reason: what is typed, with the place where the next letter goes.
@@ -157,8 +149,11 @@ fn correcting(model: &Model, line: &CorrectLine, room: usize) -> Vec<Span<'stati
         Span::raw(after),
     ];
     let used: usize = spans.iter().map(Span::width).sum();
-    let keys = fit::cut(&format!("  {keys}"), room.saturating_sub(used));
-    spans.push(Span::styled(keys, model.theme.style(Role::Dim)));
+    let keys = fit::keys(&keys, room.saturating_sub(used + 2));
+    spans.push(Span::styled(
+        format!("  {keys}"),
+        model.theme.style(Role::Dim),
+    ));
     spans
 }
 
@@ -223,7 +218,7 @@ fn hints(model: &Model, room: usize) -> Vec<(Command, String, String)> {
     let mut used = 1;
     let mut hints = Vec::new();
     for binding in bound {
-        let key = key_of(binding.command);
+        let key = model.language.key_cap(&key_of(binding.command)).to_owned();
         let word = match binding.command {
             Command::NextPane if page != Page::Rows => model.language.frame().turn_hint,
             command => (model.language.words.command)(command).hint,

@@ -56,11 +56,13 @@ pub(super) fn draw_commands(model: &Model, typed: &Typed, frame: &mut Frame<'_>)
         let chosen = at == cursor.at;
         let phrase = (words.command)(commands[at]).phrase;
         let room = usize::from(row.width).saturating_sub(keys + 2);
+        let caps = keys_of(commands[at]);
+        let caps: Vec<_> = caps.iter().map(|key| model.language.key_cap(key)).collect();
         let text = format!(
             "{} {}{}",
             if chosen { pointer } else { " " },
             fit::left(phrase, room),
-            fit::right(&keys_of(commands[at]).join(" "), keys)
+            fit::right(&caps.join(" "), keys)
         );
         let role = if chosen { Role::Cursor } else { Role::Text };
         frame.render_widget(Line::from(Span::styled(text, model.theme.style(role))), row);

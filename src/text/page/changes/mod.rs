@@ -52,6 +52,13 @@ impl Changes {
     pub fn rename_at(&self, at: usize) -> Option<&Rename> {
         self.renames.get(at)?.as_ref()
     }
+
+    /// The line of a rename, proposed or confirmed.
+    #[must_use]
+    pub fn line_of(&self, rename: &Rename) -> Option<usize> {
+        let mut renames = self.renames.iter();
+        renames.position(|other| other.as_ref() == Some(rename))
+    }
 }
 
 impl Language {

@@ -142,6 +142,16 @@ impl<'a> Writer<'a> {
         });
     }
 
+    /// On the line of a rename: the key that decides, where there are keys.
+    fn confirms(&self) -> Vec<(String, String)> {
+        let said = (
+            self.words.confirms.0.to_owned(),
+            self.words.confirms.1.to_owned(),
+        );
+        let has_keys = self.extent == Extent::Screen;
+        has_keys.then_some(said).into_iter().collect()
+    }
+
     fn changed(&mut self, pair: &Pair) {
         let [old, new] = self.sides;
         let mut remark: Vec<_> = pair.changes.iter().map(heading).collect();
@@ -156,7 +166,10 @@ impl<'a> Writer<'a> {
         let mut cells = vec![self.place(NEW, pair.new), title];
         cells.extend(self.amounts(amounts, is_money));
         cells.push(remark.join(", "));
-        let detail = self.fields(pair.old, pair.new, &pair.changes);
+        let mut detail = self.fields(pair.old, pair.new, &pair.changes);
+        if rename.is_some() {
+            detail.splice(0..0, self.confirms());
+        }
         let line = Line {
             cells,
             detail,
@@ -179,9 +192,11 @@ impl<'a> Writer<'a> {
         cells.extend(self.amounts(amounts, true));
         cells.push(remark.join(", "));
         let between = changes((old, found.old), (new, found.new));
+        let mut detail = self.confirms();
+        detail.extend(self.fields(found.old, found.new, &between));
         let line = Line {
             cells,
-            detail: self.fields(found.old, found.new, &between),
+            detail,
             view: Some(self.row_view(found.new)),
             ..Line::default()
         };

@@ -27,7 +27,10 @@ pub(super) static FRAME: Frame = Frame {
     text_keys: "↑↓ scroll · J K next/previous · Esc back",
     rows_keys: "Enter show the rows · ↑↓ scroll · J K next/previous · Esc back",
     has_rows: |key| format!("{key} shows the rows behind it"),
-    thresholds: "above and below, DKK per inhabitant: ",
+    more: |key| format!("… {key} shows the rest"),
+    of_all: "this page is of all rows",
+    space: "Space",
+    thresholds: "above and below, DKK per inh.: ",
     thresholds_keys: "e.g. 50 1 · Enter apply · Esc cancel",
     thresholds_bad: "type two numbers, the larger first, none negative: e.g. 50 1 or 62.5 0.5",
     thresholds_are: |above, below| {

@@ -40,6 +40,12 @@ pub struct Frame {
     pub rows_keys: &'static str,
     /// What Enter lists.
     pub has_rows: With1,
+    /// There is more than there is room for; the key that shows it.
+    pub more: With1,
+    /// The page is of all rows, whatever is selected.
+    pub of_all: &'static str,
+    /// The key with the longest cap.
+    pub space: &'static str,
     /// What asks for thresholds.
     pub thresholds: &'static str,
     /// How that is answered.
@@ -70,6 +76,16 @@ impl Language {
     #[must_use]
     pub fn page_name_short(&self, check: Check) -> &'static str {
         self.frame().pages_short[at(&Check::ALL, &check)]
+    }
+
+    /// A key by the name that is printed on it.
+    #[must_use]
+    pub fn key_cap<'a>(&self, name: &'a str) -> &'a str {
+        if name == en::FRAME.space {
+            self.frame().space
+        } else {
+            name
+        }
     }
 
     /// Thresholds as they are typed: two numbers, with the separators of the language.

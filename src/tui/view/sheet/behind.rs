@@ -8,6 +8,7 @@ use ratatui::widgets::Clear;
 use crate::text::command::Command;
 use crate::text::sheet::{self, Sheet, Tone};
 use crate::tui::keymap::key_of;
+use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
@@ -29,15 +30,24 @@ pub(in crate::tui::view) fn draw_detail(
     let scroll = model.detail_scroll.min(last);
     let below = last - scroll;
     draw_lines(lines, scroll, inside, frame);
-    if below > 0 {
-        let more = Line::styled(format!(" … +{below} "), model.theme.style(Role::Dim));
-        let row = Rect {
-            y: inside.bottom().saturating_sub(1),
-            height: inside.height.min(1),
-            ..inside
-        };
-        frame.render_widget(more.right_aligned(), row);
+    draw_more(model, below, inside, frame);
+}
+
+/// In the lower right corner how many lines there are below.
+fn draw_more(model: &Model, below: usize, area: Rect, frame: &mut Frame<'_>) {
+    if below == 0 {
+        return;
     }
+    let text = format!(" … +{below} ");
+    let width = u16::try_from(fit::width(&text)).unwrap_or(u16::MAX);
+    let width = width.min(area.width);
+    let corner = Rect {
+        x: area.right() - width,
+        y: area.bottom().saturating_sub(1),
+        width,
+        height: area.height.min(1),
+    };
+    frame.render_widget(Line::styled(text, model.theme.style(Role::Dim)), corner);
 }
 
 fn draw_lines(lines: Vec<Line<'static>>, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
@@ -77,12 +87,14 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
         } else {
             Role::Strong
         };
-        let name = fit::wrap(&model.name(model.cursor().at), width);
+        let name = fit::wrap(&model.full_name(model.cursor().at), width);
         let style = model.theme.style(role);
         lines.extend(name.into_iter().map(|text| Line::styled(text, style)));
     }
     let columns = table::columns(sheet, list);
-    let hidden = columns.hidden(line);
+    let mut hidden = columns.hidden(line);
+    let name = lines::named_by(line);
+    hidden.retain(|at| !name.contains(at));
     let values = hidden.into_iter().filter_map(|at| value(sheet, chosen, at));
     let mut flowing = Vec::new();
     for (head, cell) in values {
@@ -151,15 +163,15 @@ fn text_lines(model: &Model, area: Rect) -> Vec<Line<'static>> {
         return Vec::new();
     };
     let strong = model.theme.style(Role::Strong);
-    let name = fit::wrap(&model.name(model.cursor().at), width);
+    let name = fit::wrap(&model.full_name(model.cursor().at), width);
     let mut lines: Vec<_> = name
         .into_iter()
         .map(|text| Line::styled(text, strong))
         .collect();
     let chosen = model.cursor().at;
-    // The first cell is the name that stands above already.
-    let first = line.cells.iter().position(|cell| !cell.is_empty());
-    for at in (0..sheet.columns.len()).filter(|at| Some(*at) != first) {
+    // The name stands above already.
+    let name = lines::named_by(line);
+    for at in (0..sheet.columns.len()).filter(|at| !name.contains(at)) {
         if let Some((head, cell)) = value(sheet, chosen, at) {
             lines.extend(paragraph(model, head, cell, width));
         }
@@ -195,5 +207,7 @@ pub(in crate::tui::view) fn draw_text(model: &Model, area: Rect, frame: &mut Fra
     frame.render_widget(Clear, area);
     let lines = text_lines(model, area);
     let last = lines.len().saturating_sub(area.height.into());
-    draw_lines(lines, text.scroll.min(last), area, frame);
+    let scroll = text.scroll.min(last);
+    draw_lines(lines, scroll, area, frame);
+    draw_more(model, last - scroll, area, frame);
 }

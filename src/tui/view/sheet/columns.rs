@@ -7,6 +7,9 @@ use crate::tui::view::fit;
 /// The cells that a column of words keeps where it does not grow.
 const WORDS: usize = 20;
 
+/// The cells that a growing column gets at least beside words that are seen whole.
+const NAME: usize = 6;
+
 /// Words of this many cells say most of what there is to say.
 const READABLE: usize = 30;
 
@@ -76,7 +79,13 @@ impl Columns {
         let mut free = room.saturating_sub(widths.iter().sum());
         // What is left goes to what matters most, but to no column all of it while another one is short.
         let mut order: Vec<_> = widths.iter_mut().zip(&kept).collect();
-        order.sort_by_key(|(_, at)| sheet.columns[**at].priority);
+        // Words that do not grow, such as a verdict, are seen whole where a name still keeps enough beside them.
+        let short = |(width, at): &(&mut usize, &usize)| {
+            let missing = wide[**at].min(READABLE).saturating_sub(**width);
+            if grows(**at) { 0 } else { missing }
+        };
+        let are_first = order.iter().map(short).sum::<usize>() + NAME <= free;
+        order.sort_by_key(|(_, at)| (sheet.columns[**at].priority, are_first && grows(**at)));
         for most in [READABLE, usize::MAX] {
             for (width, at) in &mut order {
                 let more = wide[**at].min(most).saturating_sub(**width).min(free);
@@ -99,17 +108,14 @@ impl Columns {
         Self { shown, left_out }
     }
 
-    /// The columns of which a reader does not see all that a line has: those left out, and those cut there. The
-    /// first text of a line is its name.
+    /// The columns of which a reader does not see all that a line has: those left out, and those cut there.
     pub(super) fn hidden(&self, line: &Line) -> Vec<usize> {
-        let name = line.cells.iter().position(|cell| !cell.is_empty());
         let is_cut = |place: &&Place| {
             let cell = line.cells.get(place.column);
             cell.is_some_and(|cell| fit::width(cell) > place.width)
         };
         let cut = self.shown.iter().filter(is_cut).map(|place| place.column);
         let mut hidden: Vec<_> = cut.chain(self.left_out.iter().copied()).collect();
-        hidden.retain(|at| Some(*at) != name);
         hidden.sort_unstable();
         hidden
     }

@@ -12,7 +12,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::query::view::Check;
+use crate::text::command::Command;
 use crate::text::sheet::Sheet;
+use crate::tui::keymap::key_of;
 use crate::tui::layout::{Areas, PageWants, detail_beside};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -89,10 +91,16 @@ fn draw_paragraphs(model: &Model, texts: &[String], area: Rect, frame: &mut Fram
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
-            *last = format!(
-                "{} …",
-                fit::cut(last, width.saturating_sub(2)).trim_end_matches('…')
-            );
+            let more = (model.language.frame().more)(&key_of(Command::Explain));
+            let room = width.saturating_sub(fit::width(&more) + 1);
+            let kept = match fit::cut(last, room).strip_suffix('…') {
+                Some(cut) => cut
+                    .rsplit_once(' ')
+                    .map_or(cut, |(words, _)| words)
+                    .to_owned(),
+                None => last.clone(),
+            };
+            *last = format!("{kept} {more}");
         }
     }
     let style = model.theme.style(Role::Dim);

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::text::sheet::{self, Align, Sheet, Tone};
 use crate::tui::layout::Areas;
+use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
@@ -24,8 +25,8 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, areas: &Areas, frame: &mut Fram
     let columns = columns(sheet, areas.list.width);
     draw_head(model, sheet, &columns, areas.head, frame);
     let height = usize::from(areas.list.height);
-    let window = model.cursor().window(sheet.lines.len(), height);
-    for (at, area) in window.zip(areas.list.rows()) {
+    let visible = lines::visible(sheet, model.cursor(), height);
+    for (at, area) in visible.into_iter().zip(areas.list.rows()) {
         draw_line(model, sheet, at, &columns, area, frame);
     }
 }
@@ -72,12 +73,16 @@ fn draw_line(
         Span::styled(warning, model.theme.style(Role::Warning)),
     ]);
     frame.render_widget(mark, area);
+    let first = columns
+        .shown
+        .iter()
+        .position(|place| is_filled(line, *place));
     for (number, place) in columns.shown.iter().enumerate() {
         let Some(cell) = line.cells.get(place.column).filter(|cell| !cell.is_empty()) else {
             continue;
         };
-        if line.tone == Tone::Heading && number == 0 {
-            let width = heading_width(line, columns, area);
+        if line.tone == Tone::Heading && Some(number) == first {
+            let width = heading_width(line, &columns.shown[number + 1..], area);
             let text = Line::styled(fit::cut(cell, width), style);
             frame.render_widget(text, at_mark(area, width));
             continue;
@@ -100,13 +105,14 @@ fn draw_line(
     }
 }
 
+fn is_filled(line: &sheet::Line, place: Place) -> bool {
+    let cell = line.cells.get(place.column);
+    cell.is_some_and(|cell| !cell.is_empty())
+}
+
 /// The cells up to the next column in which a heading has something.
-fn heading_width(line: &sheet::Line, columns: &Columns, area: Rect) -> usize {
-    let is_filled = |place: &&Place| {
-        let cell = line.cells.get(place.column);
-        cell.is_some_and(|cell| !cell.is_empty())
-    };
-    let next = columns.shown.iter().skip(1).find(is_filled);
+fn heading_width(line: &sheet::Line, rest: &[Place], area: Rect) -> usize {
+    let next = rest.iter().find(|place| is_filled(line, **place));
     let room = usize::from(area.width).saturating_sub(2);
     next.map_or(room, |place| {
         let cell = line.cells.get(place.column);

@@ -268,7 +268,7 @@ fn a_line_without_rows_opens_in_full_and_turns_to_its_neighbours() {
         assert!(drawn(&model).contains(text), "{}", drawn(&model));
     }
     play(&mut model, "K");
-    assert!(drawn(&model).contains("\n Figur 2 til 8\n"));
+    assert!(drawn(&model).contains("\n Boks 2 · Figur 2 til 8\n"));
     play(&mut model, "K");
     assert!(line_with(&model, "vis rækkerne").contains("Enter"));
     play(&mut model, "<enter>");
