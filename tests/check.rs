@@ -458,3 +458,19 @@ fn a_full_disk_is_told_and_exits_with_2() {
         assert!(said.contains("ingen plads"), "{said}");
     }
 }
+
+#[test]
+fn the_constructed_example_is_named_as_that_and_a_file_of_one_s_own_is_not() {
+    let notice = "CONSTRUCTED EXAMPLE – not the municipalities' reports";
+    let files = Files::new();
+    let own = files.with("svar.csv", &["Køge;Social;Fest;1;0\n"]);
+    for (path, is_example) in [(None, true), (Some(own.as_str()), false)] {
+        for format in ["text", "json"] {
+            let mut command = Command::cargo_bin("indsats").unwrap();
+            let command = command.args(["check", "--lang", "en", "--format", format]);
+            let output = command.args(path).output().unwrap();
+            let told = String::from_utf8(output.stdout).unwrap();
+            assert_eq!(told.contains(notice), is_example, "{format}: {told}");
+        }
+    }
+}

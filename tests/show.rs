@@ -317,3 +317,26 @@ fn nobody_divides_nothing_and_no_number_is_told_of_them() {
     );
     assert_eq!(divisor["on"], Value::Array(Vec::new()));
 }
+
+#[test]
+fn a_municipality_without_readable_amounts_is_no_zero_to_the_silent() {
+    let (_folder, returns, responses) = returns();
+    let pages = [
+        "--page",
+        "estimate",
+        "--format",
+        "csv",
+        "--responses",
+        &responses,
+        &returns,
+    ];
+    let csv = shown(&pages);
+    let total = csv.lines().find(|line| line.contains(";I alt;")).unwrap();
+    // Greve's 1.5 mio. over its 50,514 inhabitants, for Solrød's 23,441: 0.7 mio.; Køge's are not known.
+    let cells: Vec<_> = total.split(';').collect();
+    assert_eq!(
+        (cells[2], cells[6], cells[7]),
+        ("1,5", "2,2", "2,2"),
+        "{csv}"
+    );
+}

@@ -88,7 +88,7 @@ fn unknown_responses_are_named_and_neither_reported_nor_predicted() {
     };
     let da = Language::new(Lang::Da).unwrap();
     let sheet = da.page(Check::Estimate, &View::default(), &inputs);
-    assert!(sheet.lead[0].starts_with("Ingen kommune i udsnittet står som ikke responderet"));
+    assert!(sheet.lead[0].starts_with("Ingen kommune i udsnittet mangler at blive skønnet"));
     assert!(
         sheet.foot[0].starts_with("97 kommuner, hvis svar er ukendt"),
         "{}",

@@ -17,6 +17,9 @@ use crate::text::{Language, note::NoteText};
 
 #[derive(Serialize)]
 struct Whole<F, N> {
+    /// What the constructed example is; a file of one's own has no such key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<&'static str>,
     files: F,
     records: u64,
     rows: u64,
@@ -61,6 +64,7 @@ pub(super) fn write(
     let counts = report.counts();
     let files = data.origins().iter().zip(&report.readings);
     let whole = Whole {
+        notice: language.notice(data),
         files: Stream(|| {
             files
                 .clone()
@@ -97,6 +101,7 @@ pub(super) fn refusals(
         .map(|(error, found, text)| refusal(error, found, text))
         .collect();
     let whole = Whole {
+        notice: None,
         files: [(); 0],
         records: 0,
         rows: 0,

@@ -229,6 +229,13 @@ impl<'s, 'a> Frame<'s, 'a> {
         self.responding.iter().map(rate).collect()
     }
 
+    /// Of the `rates` of [`Frame::rates`] those of municipalities whose kroner are known.
+    pub(super) fn readable(&self, rates: &[Decimal]) -> Vec<Decimal> {
+        let rates = self.responding.iter().zip(rates);
+        let readable = rates.filter(|(of, _)| self.has_amounts(of.member.place));
+        readable.map(|(_, rate)| *rate).collect()
+    }
+
     /// What each stratum is predicted to have, in kroner: its people by the mean of the kroner per inhabitant of its
     /// own members, and of the whole model with the weight of [`Frame::SHARED`] municipalities. `rates` are those of
     /// [`Frame::rates`].

@@ -250,6 +250,7 @@ fn line(frame: &Frame<'_, '_>, quantity: Quantity, at: usize) -> Option<Line> {
     let counted = money(quantity, &selection.counted).kroner()?;
     let rates = frame.rates(quantity, at)?;
     let strata = frame.predicted(quantity, &rates)?;
+    let readable = frame.readable(&rates);
     let of_silent = |rate: Decimal| {
         let kroner = rate.checked_mul(silent)?;
         Some(not_below_zero(quantity, kroner))
@@ -275,8 +276,8 @@ fn line(frame: &Frame<'_, '_>, quantity: Quantity, at: usize) -> Option<Line> {
             stratified,
             low: stratified,
             high: stratified,
-            at_median: of_silent(median(&rates)?)?,
-            at_mean: of_silent(mean(&rates)?)?,
+            at_median: of_silent(median(&readable).unwrap_or_default())?,
+            at_mean: of_silent(mean(&readable).unwrap_or_default())?,
         },
         strata,
     })

@@ -27,7 +27,7 @@ const ESTIMATE: Estimate = Estimate {
     },
     complete: |day| {
         format!(
-            "Ingen kommune i udsnittet står som ikke responderet: skønnet er det indberettede. {day}."
+            "Ingen kommune i udsnittet mangler at blive skønnet: skønnet er det indberettede. {day}."
         )
     },
     method: |small, city, weight| {

@@ -27,7 +27,7 @@ const ESTIMATE: Estimate = Estimate {
     },
     complete: |day| {
         format!(
-            "No municipality in the selection is listed as not responding: the estimate is what is reported. {day}."
+            "No municipality in the selection is left to be predicted: the estimate is what is reported. {day}."
         )
     },
     method: |small, city, weight| {

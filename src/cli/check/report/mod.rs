@@ -98,6 +98,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// How each file was read, with the conventions that are noted of it.
     fn head(&self, out: &mut impl Write) -> io::Result<()> {
+        if let Some(notice) = self.language.notice(self.data) {
+            writeln!(out, "{notice}")?;
+        }
         let is_told = |note: &&Note| !note.code.is_finding() && !is_in_head(note.code);
         let conventions: Vec<_> = self.report.notes.iter().filter(is_told).collect();
         for (at, (origin, reading)) in self
