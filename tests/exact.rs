@@ -37,7 +37,9 @@ fn shipped_example() -> &'static Dataset {
 fn example(amounts: &[(i64, i64)], factor: Option<PriceFactor>) -> Dataset {
     let data = shipped_example();
     let mut price_factors = PriceFactors::default();
-    factor.map(|factor| price_factors.add(factor).unwrap());
+    if let Some(factor) = factor {
+        price_factors.add(factor).unwrap();
+    }
     let description = Description {
         price_factors,
         ..data.description().clone()
@@ -268,8 +270,13 @@ proptest! {
         let (mut table, mut corrections) = (HEAD.to_owned(), "fil;linje;kolonne;gammel;ny;begrundelse\n".to_owned());
         for (at, (old, new)) in amounts.iter().enumerate() {
             let (old, new) = (thousands(*old), thousands(*new));
-            table += &format!("Køge;Social;Fest {at};{old};1\n");
-            corrections += &format!("svar.csv;{};bruttoudgifter;{old};{new};tastefejl\n", at + 2);
+            let record = ["Køge", "Social", &format!("Fest {at}"), &old, "1"];
+            table.push_str(&record.join(";"));
+            table.push('\n');
+            let line = (at + 2).to_string();
+            let record = ["svar.csv", &line, "bruttoudgifter", &old, &new, "tastefejl"];
+            corrections.push_str(&record.join(";"));
+            corrections.push('\n');
         }
         let source = Source {
             options: Options {

@@ -15,7 +15,8 @@ use std::process::{Command as Process, Stdio};
 use assert_cmd::Command;
 use figures::{Row, Survey, Table};
 use indsats::domain::place::Date;
-use indsats::load::{self, Loaded, Source};
+use indsats::domain::price::PriceFactor;
+use indsats::load::{self, Loaded, Options, Source};
 use indsats::query::reconcile::{Entry, Reason, Verdict, reconcile};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -525,6 +526,51 @@ fn kroner_at_another_price_level_are_refused_with_a_clear_word_and_shares_are_he
         out.contains("different price levels (data 19-pl, figure 22-pl)"),
         "{out}"
     );
+}
+
+#[test]
+fn amounts_that_a_factor_brings_to_the_level_of_the_figures_are_reconciled_as_they_are_then() {
+    let whole = read("initiatives.csv");
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(whole.as_bytes());
+    let mut halved = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .from_writer(Vec::new());
+    halved.write_record(reader.headers().unwrap()).unwrap();
+    for record in reader.records().map(Result::unwrap) {
+        let half = |cell: &str| {
+            let half = cell.parse::<Decimal>().unwrap() / Decimal::TWO;
+            half.normalize().to_string().replace('.', ",")
+        };
+        let cells = record.iter().enumerate().map(|(at, cell)| match at {
+            3 | 4 => half(cell),
+            _ => cell.to_owned(),
+        });
+        halved.write_record(cells).unwrap();
+    }
+    let halved = String::from_utf8(halved.into_inner().unwrap()).unwrap();
+    let files = Files::new();
+    let path = files.with("indsatser.csv", &halved);
+    let source = |factors: Vec<PriceFactor>| Source {
+        responses: Some(data("responses.csv")),
+        options: Options {
+            price_level: Some(2019),
+            price_factors: factors,
+            ..Options::default()
+        },
+        ..Source::of(&path)
+    };
+    let twice = PriceFactor::new(2019, 2022, "2").unwrap();
+    let brought = load::load(&source(vec![twice])).unwrap();
+    assert_independent(&brought, &whole);
+    // Without the factor no figure in kroner is held against them.
+    let typed = load::load(&source(Vec::new())).unwrap();
+    let figures = &typed.against.published;
+    let found = reconcile(&typed.dataset, figures, Date::DEFAULT_POPULATION);
+    let is_refused =
+        |entry: &&Entry<'_>| matches!(entry.verdict, Verdict::Cannot(Reason::PriceLevels { .. }));
+    assert!(found.entries.iter().filter(is_refused).count() > 20);
 }
 
 #[test]

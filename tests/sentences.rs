@@ -105,7 +105,7 @@ fn an_amount_under_a_factor_is_told_with_what_was_typed_and_the_factor() {
     let told = of_initiative(Lang::Da, &data, "Mentorer", net);
     assert!(
         told.sentence
-            .ends_with("Begge beløb er dem i filen, ganget med 1,0431 fra 19-pl til 22-pl."),
+            .ends_with(" Beløbene er ganget med 1,0431 fra 19-pl til 22-pl."),
         "{}",
         told.sentence
     );
@@ -115,6 +115,44 @@ fn an_amount_under_a_factor_is_told_with_what_was_typed_and_the_factor() {
     assert!(
         plain.sentence.ends_with("som den står i filen."),
         "{plain:?}"
+    );
+}
+
+#[test]
+fn a_corrected_amount_is_not_said_to_stand_in_the_file() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let corrections = "fil;linje;kolonne;gammel;ny;begrundelse\n\
+        svar.csv;3;bruttoudgifter;500000;500;tastet i kr.\n";
+    let mut source = Source {
+        corrections: Some(file("rettelser.csv", corrections)),
+        ..Source::of(file("svar.csv", ROWS))
+    };
+    let told = |source: &Source, title| {
+        let data = load::load(source).unwrap().dataset;
+        of_initiative(Lang::Da, &data, title, Measure::default())
+    };
+    let corrected = told(&source, "Lektier");
+    assert_eq!(
+        corrected.sentence,
+        "500 t.kr. er indsatsens egen bruttoudgift, som den er rettet."
+    );
+    let was = fact(&corrected, "Rettet");
+    assert_eq!(was, "bruttoudgifter: var »500000« – tastet i kr.");
+    assert!(
+        told(&source, "Fest")
+            .sentence
+            .ends_with("som den står i filen.")
+    );
+    source.options.price_level = Some(2019);
+    source.options.price_factors = vec![PriceFactor::new(2019, 2022, "1.0431").unwrap()];
+    assert_eq!(
+        told(&source, "Lektier").sentence,
+        "521,55 t.kr. er indsatsens egen bruttoudgift: 500 t.kr. efter rettelse, ganget med 1,0431 fra 19-pl til 22-pl."
     );
 }
 

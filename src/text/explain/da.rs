@@ -87,18 +87,13 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         format!("{value} er medianen af {n} {whose} beløb.")
     },
     own: [
-        |value| format!("{value} er indsatsens egen bruttoudgift, som den står i filen."),
-        |value| format!("{value} er indsatsens egen bruttoindtægt, som den står i filen."),
+        |value, from| format!("{value} er indsatsens egen bruttoudgift{from}."),
+        |value, from| format!("{value} er indsatsens egen bruttoindtægt{from}."),
     ],
-    own_brought: [
-        |value, typed, factor| {
-            format!("{value} er indsatsens egen bruttoudgift: {typed} i filen, {factor}.")
-        },
-        |value, typed, factor| {
-            format!("{value} er indsatsens egen bruttoindtægt: {typed} i filen, {factor}.")
-        },
-    ],
-    net_brought: |factor| format!(" Begge beløb er dem i filen, {factor}."),
+    from: [", som den står i filen", ", som den er rettet"],
+    brought: |amount, before, factor| format!(": {amount} {before}, {factor}"),
+    before: ["i filen", "efter rettelse"],
+    net_brought: |factor| format!(" Beløbene er {factor}."),
     factor: |number, from, to| format!("ganget med {number} fra {from} til {to}"),
     own_net: |value, gross, income| {
         format!("{value} er indsatsens nettoudgift: {gross} brutto − {income} indtægt.")

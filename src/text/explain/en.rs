@@ -117,22 +117,13 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         format!("{value} is the median of {n} {whose}.")
     },
     own: [
-        |value| {
-            format!("{value} is the initiative's own gross expenditure, as it stands in the file.")
-        },
-        |value| format!("{value} is the initiative's own gross income, as it stands in the file."),
+        |value, from| format!("{value} is the initiative's own gross expenditure{from}."),
+        |value, from| format!("{value} is the initiative's own gross income{from}."),
     ],
-    own_brought: [
-        |value, typed, factor| {
-            format!(
-                "{value} is the initiative's own gross expenditure: {typed} in the file, {factor}."
-            )
-        },
-        |value, typed, factor| {
-            format!("{value} is the initiative's own gross income: {typed} in the file, {factor}.")
-        },
-    ],
-    net_brought: |factor| format!(" Both amounts are those in the file, {factor}."),
+    from: [", as it stands in the file", ", as it is corrected"],
+    brought: |amount, before, factor| format!(": {amount} {before}, {factor}"),
+    before: ["in the file", "as corrected"],
+    net_brought: |factor| format!(" The amounts are {factor}."),
     factor: |number, from, to| format!("multiplied by {number} from {from} to {to}"),
     own_net: |value, gross, income| {
         format!("{value} is the initiative's net expenditure: {gross} gross − {income} income.")

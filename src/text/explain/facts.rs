@@ -64,6 +64,10 @@ impl Language {
         add(rank, self.rank(explained));
         if let Subject::Initiative(row) = explained.subject {
             add(prices, self.price_level(explained));
+            let corrected = self.corrections_of(data, row).into_iter();
+            for text in corrected {
+                add(self.correction().corrected, Some(text));
+            }
             for (at, finding) in findings.into_iter().enumerate() {
                 let label = if at == 0 {
                     self.explain_words().rules

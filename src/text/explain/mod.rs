@@ -102,10 +102,15 @@ struct ExplainWords {
     median: With2,
     /// The median of some initiatives' amounts.
     median_of_amounts: With2,
-    /// An initiative's own amount by what is counted: gross, income.
-    own: [With1; 2],
-    /// The same under a price factor: the amount, the typed one, and the factor with its levels.
-    own_brought: [With3; 2],
+    /// An initiative's own amount by what is counted, gross or income, with where it is from.
+    own: [With2; 2],
+    /// An amount as it stands in the file; as it is corrected.
+    from: [&'static str; 2],
+    /// Where an amount is from that is brought on by a price factor: the amount before, where that is from, and the
+    /// factor with its levels.
+    brought: With3,
+    /// That an amount before a price factor is in the file; that it is corrected.
+    before: [&'static str; 2],
     /// The factor with its levels, that the amounts of an own net expenditure are brought on by.
     net_brought: With1,
     /// A factor, and from and to which price level.
@@ -177,7 +182,7 @@ impl Language {
         let (columns, members) = self.members(data, explained);
         Told {
             title: self.explained_title(data, explained),
-            sentence: self.sentence(explained),
+            sentence: self.sentence(data, explained),
             facts: self.facts(data, explained, findings),
             columns,
             members,

@@ -2,6 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::domain::column::Column;
+use crate::domain::dataset::Dataset;
 use crate::domain::money::Money;
 use crate::domain::price::PriceFactor;
 use crate::query::denominator::Denominator;
@@ -18,8 +20,27 @@ const MILLION: Money = Money::from_kroner(1_000_000);
 /// Decimals of an exact value.
 const EXACT: u32 = 6;
 
+/// True when an initiative's income or else its expenditure is another than in its file.
+fn is_corrected(data: &Dataset, subject: Subject, is_income: bool) -> bool {
+    let column = if is_income {
+        Column::Income
+    } else {
+        Column::Gross
+    };
+    match subject {
+        Subject::Initiative(row) => {
+            let mut corrections = data.corrections().of_row(row);
+            corrections.any(|(_, applied)| applied.column == Some(column))
+        }
+        Subject::Row(_)
+        | Subject::Selection
+        | Subject::Reference(_)
+        | Subject::InitiativeReference(_) => false,
+    }
+}
+
 impl Language {
-    pub(super) fn sentence(&self, explained: &Explanation) -> String {
+    pub(super) fn sentence(&self, data: &Dataset, explained: &Explanation) -> String {
         let words = self.explain_words();
         let Some(value) = explained.value else {
             return (words.none)(&self.reason(explained));
@@ -67,15 +88,20 @@ impl Language {
                     let factor = factor.map(|factor| (words.net_brought)(&factor));
                     net + &factor.unwrap_or_default()
                 }
-                (quantity, _, _) => self.own_amount(&shown, *quantity, *brought),
+                (quantity, _, _) => {
+                    let is_income = *quantity == Quantity::Income;
+                    let is_corrected = is_corrected(data, explained.subject, is_income);
+                    let from = self.amount_from(is_income, is_corrected, *brought);
+                    words.own[usize::from(is_income)](&shown, &from)
+                }
             },
         }
     }
 
-    /// An initiative's own gross expenditure or income: as it stands in the file, or brought on from there.
-    fn own_amount(&self, shown: &str, quantity: Quantity, brought: Option<Brought>) -> String {
+    /// Where an initiative's own amount is from: the file or a correction, and brought on from there.
+    fn amount_from(&self, is_income: bool, is_corrected: bool, brought: Option<Brought>) -> String {
         let words = self.explain_words();
-        let is_income = quantity == Quantity::Income;
+        let at = usize::from(is_corrected);
         let typed = brought.and_then(|brought| {
             let typed = if is_income {
                 brought.income
@@ -84,12 +110,12 @@ impl Language {
             };
             typed.zip(Some(brought.factor))
         });
-        let at = usize::from(is_income);
         match typed {
             Some((typed, factor)) => {
-                words.own_brought[at](shown, &self.thousands(typed), &self.factor_said(factor))
+                let factor = self.factor_said(factor);
+                (words.brought)(&self.thousands(typed), words.before[at], &factor)
             }
-            None => words.own[at](shown),
+            None => words.from[at].to_owned(),
         }
     }
 
