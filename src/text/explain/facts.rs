@@ -49,7 +49,7 @@ impl Language {
         add(against, self.against(explained));
         add(rank, self.rank(explained));
         if let Subject::Initiative(row) = explained.subject {
-            add(prices, self.price_level(explained));
+            add(prices, self.price_level(data, explained));
             let rules: Vec<_> = explained.rules.iter().map(|rule| rule.id()).collect();
             add(
                 self.explain_words().rules,
@@ -69,7 +69,7 @@ impl Language {
             filter,
             Some(self.chosen(data, &explained.within.filter, everything)),
         );
-        add(prices, self.price_level(explained));
+        add(prices, self.price_level(data, explained));
         for (at, text) in self.left_out(data, explained).into_iter().enumerate() {
             add(if at == 0 { left_out } else { "" }, Some(text));
         }
@@ -181,18 +181,17 @@ impl Language {
         said.collect::<Vec<_>>().join(" · ")
     }
 
-    fn price_level(&self, explained: &Explanation) -> Option<String> {
+    fn price_level(&self, data: &Dataset, explained: &Explanation) -> Option<String> {
         if !explained.measure.is_in_kroner() {
             return None;
         }
-        let screen = &self.words.screen;
-        Some(match (explained.accounts_year, explained.price_level) {
-            (Some(year), Some(level)) => {
-                (screen.price_level)(&year.to_string(), &self.price_year(level))
-            }
-            (None, Some(level)) => (screen.prices)(&self.price_year(level)),
-            (_, None) => screen.no_price_level.to_owned(),
-        })
+        let year = explained.accounts_year.map(|year| year.to_string());
+        let said = self.accounts(
+            year.as_deref(),
+            explained.price_level,
+            &data.description().price_factors,
+        );
+        Some(said.unwrap_or_else(|| self.words.screen.no_price_level.to_owned()))
     }
 
     fn left_out(&self, data: &Dataset, explained: &Explanation) -> Vec<String> {
