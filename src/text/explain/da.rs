@@ -72,8 +72,8 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     },
     median_of_amounts: |value, n| format!("{value} er medianen af {n} indsatsers beløb."),
     own: [
-        |value| format!("{value} er indsatsens egen bruttoudgift, som den står i filen."),
-        |value| format!("{value} er indsatsens egen bruttoindtægt, som den står i filen."),
+        |value| format!("{value} er indsatsens egen bruttoudgift."),
+        |value| format!("{value} er indsatsens egen bruttoindtægt."),
     ],
     own_net: |value, gross, income| {
         format!("{value} er indsatsens nettoudgift: {gross} brutto − {income} indtægt.")

@@ -98,10 +98,8 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     },
     median_of_amounts: |value, n| format!("{value} is the median of {n} initiatives' amounts."),
     own: [
-        |value| {
-            format!("{value} is the initiative's own gross expenditure, as it stands in the file.")
-        },
-        |value| format!("{value} is the initiative's own gross income, as it stands in the file."),
+        |value| format!("{value} is the initiative's own gross expenditure."),
+        |value| format!("{value} is the initiative's own gross income."),
     ],
     own_net: |value, gross, income| {
         format!("{value} is the initiative's net expenditure: {gross} gross − {income} income.")
