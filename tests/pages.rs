@@ -90,7 +90,7 @@ fn a_finding_names_municipality_title_file_line_column_found_and_expected() {
     let (_, first) = &line(&sheet, "Q012").detail[2];
     assert_eq!(
         first,
-        "Helsingør: Opsøgende ungemedarbejder med frivillige · andel: 45,0 pct. · ventet mindst 50,0 pct. · linje 210 i initiatives.csv"
+        "Helsingør: Opsøgende ungemedarbejder med frivillige · andel: 45,0 pct. · forventet mindst 50,0 pct. · linje 210 i initiatives.csv"
     );
     let (_, millions) = &line(&sheet, "Q006").detail[2];
     assert!(

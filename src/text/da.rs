@@ -196,7 +196,7 @@ const SCREEN: Screen = Screen {
     line_is_denmark: |line| format!("{line} = Danmark"),
     hidden_none: |n| format!("{n} responderet, ingen i udsnittet"),
     hidden_silent: |n| format!("{n} har ikke responderet"),
-    hidden_unknown: |n| format!("{n} med ukendt respons"),
+    hidden_unknown: |n| format!("{n} med ukendt besvarelse"),
     hidden_not_above: |n| format!("{n} ikke over gennemsnittet"),
     show_all: |key| format!("{key} viser dem"),
     empty_without: |criterion, n, key| {

@@ -8,10 +8,7 @@ fn one_key_explains_the_row_under_the_cursor_and_closes_again() {
         ("=", "Midtjylland: bruttoudgifter pr. indbygger"),
         ("2<down>=", "Odense: bruttoudgifter pr. indbygger"),
         ("3=", "Beskæftigelse: bruttoudgifter pr. indbygger"),
-        (
-            "4=",
-            "er indsatsens egen bruttoudgift, som den står i filen",
-        ),
+        ("4=", "er indsatsens egen bruttoudgift"),
         ("2vv=", "antal indsatser"),
     ] {
         let player = Player::new(80, 24).then(keys);

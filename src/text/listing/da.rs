@@ -27,7 +27,7 @@ pub(super) static SHOW: ShowWords = ShowWords {
     states: [
         |n| format!("heraf {n} uden indsatser i udsnittet (tæller som 0)"),
         |n| format!("{n} har ikke responderet (i intet gennemsnit)"),
-        |n| format!("{n} med ukendt respons"),
+        |n| format!("{n} med ukendt besvarelse"),
     ],
     hidden: |n, flag| format!("{n} uden kroner eller besvarelse er ikke vist; {flag} viser dem"),
     section: "Afsnit",

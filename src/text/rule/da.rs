@@ -165,7 +165,7 @@ pub(super) const WORDS: Words = Words {
     legend: "?    en regel for data peger på indsatsen",
     outcome: "Reglen ændrer ingen tal og ikke indsats check. Rækkerne mærkes med ? i listen, og siden om kvalitet åbner dem.",
     examples: ["Udløser reglen:", "Udløser den ikke:"],
-    expected: |value| format!("ventet {value}"),
+    expected: |value| format!("forventet {value}"),
     at_most: |value| format!("højst {value}"),
     at_least: |value| format!("mindst {value}"),
     above_zero: "over 0 kr.",

@@ -36,7 +36,7 @@ pub(crate) fn keys(text: &str, cells: usize) -> String {
         let moving = parts[..inner]
             .iter()
             .rposition(|part| part.starts_with('↑'));
-        let least = moving.unwrap_or(if inner > 1 { inner - 1 } else { 0 });
+        let least = moving.unwrap_or(inner.saturating_sub(1));
         parts.remove(least);
     }
     cut(&parts.join(BETWEEN), cells)
@@ -120,5 +120,15 @@ mod tests {
             prop_assert_eq!(width(&right(&text, cells)), cells);
             prop_assert!(width(&cut(&text, cells)) <= cells);
         }
+    }
+
+    #[test]
+    fn of_keys_the_first_and_the_way_out_stay() {
+        let text = "r fix · Enter show · ↑↓ move · Esc close";
+        assert_eq!(keys(text, 40), text);
+        assert_eq!(keys(text, 39), "r fix · Enter show · Esc close");
+        assert_eq!(keys(text, 29), "r fix · Esc close");
+        assert_eq!(keys(text, 16), "Esc close");
+        assert_eq!(keys(text, 4), "Esc…");
     }
 }

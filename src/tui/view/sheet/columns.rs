@@ -7,9 +7,6 @@ use crate::tui::view::fit;
 /// The cells that a column of words keeps where it does not grow.
 const WORDS: usize = 20;
 
-/// The cells that a growing column gets at least beside words that are seen whole.
-const NAME: usize = 6;
-
 /// Words of this many cells say most of what there is to say.
 const READABLE: usize = 30;
 
@@ -17,7 +14,7 @@ const READABLE: usize = 30;
 fn least_beside(priority: u8) -> usize {
     match priority {
         0..=2 => 18,
-        3 => 28,
+        3 => 26,
         4.. => 40,
     }
 }
@@ -79,12 +76,12 @@ impl Columns {
         let mut free = room.saturating_sub(widths.iter().sum());
         // What is left goes to what matters most, but to no column all of it while another one is short.
         let mut order: Vec<_> = widths.iter_mut().zip(&kept).collect();
-        // Words that do not grow, such as a verdict, are seen whole where a name still keeps enough beside them.
+        // Words that do not grow, such as a verdict, are seen whole where there is room: a name has its least already.
         let short = |(width, at): &(&mut usize, &usize)| {
             let missing = wide[**at].min(READABLE).saturating_sub(**width);
             if grows(**at) { 0 } else { missing }
         };
-        let are_first = order.iter().map(short).sum::<usize>() + NAME <= free;
+        let are_first = order.iter().map(short).sum::<usize>() <= free;
         order.sort_by_key(|(_, at)| (sheet.columns[**at].priority, are_first && grows(**at)));
         for most in [READABLE, usize::MAX] {
             for (width, at) in &mut order {

@@ -147,7 +147,8 @@ fn the_least_important_column_goes_first() {
     };
     assert_eq!(heads(150), (vec![0, 1, 2, 3, 4, 5], vec![]));
     assert_eq!(heads(100), (vec![0, 1, 2, 3, 5], vec![4]));
-    assert_eq!(heads(76), (vec![0, 1, 2, 5], vec![3, 4]));
+    assert_eq!(heads(76), (vec![0, 1, 2, 3, 5], vec![4]));
+    assert_eq!(heads(75), (vec![0, 1, 2, 5], vec![3, 4]));
     assert_eq!(heads(40), (vec![0, 2, 5], vec![1, 3, 4]));
 }
 
