@@ -143,6 +143,8 @@ pub struct Model {
     pub(crate) profile: Option<(Key, Profile)>,
     /// What the open page of checks says.
     pub(crate) page: Option<Sheet>,
+    /// What it says under the view that comes next, where that had to be asked before.
+    pub(crate) ahead: Option<(View, Sheet)>,
     /// The line of it that the detail is about.
     pub(crate) detailed: usize,
 }
@@ -162,6 +164,7 @@ impl Model {
             facets: Vec::new(),
             profile: None,
             page: None,
+            ahead: None,
             detailed: 0,
             timeline: Timeline::new(options.view),
             tabs: [Memory::default(); 4],

@@ -44,7 +44,11 @@ impl Model {
 
     /// Makes the page of checks the one that the view in force asks for.
     pub(crate) fn turn_page(&mut self) {
-        self.page = self.page_of(self.view());
+        let ahead = self.ahead.take().filter(|(view, _)| view == self.view());
+        self.page = match ahead {
+            Some((_, sheet)) => Some(sheet),
+            None => self.page_of(self.view()),
+        };
         self.last_check = self.check().unwrap_or(self.last_check);
     }
 

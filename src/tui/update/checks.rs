@@ -121,8 +121,14 @@ pub(super) fn sibling(model: &mut Model, from: &LineReturn, back: bool) {
 }
 
 /// True on a page of checks that another view would not change: what was asked for matters not there.
-pub(super) fn would_stay_the_same(model: &Model, view: &View) -> bool {
-    model.sheet().is_some() && model.page_of(view).as_ref() == model.sheet()
+/// Where it would, what it says then is kept for when the page is turned to it.
+pub(super) fn would_stay_the_same(model: &mut Model, view: &View) -> bool {
+    let Some(sheet) = model.page_of(view).filter(|_| model.sheet().is_some()) else {
+        return false;
+    };
+    let is_same = Some(&sheet) == model.sheet();
+    model.ahead = (!is_same).then(|| (view.clone(), sheet));
+    is_same
 }
 
 /// Asks for thresholds.
