@@ -84,7 +84,8 @@
 //! - Nothing is told by colour alone.
 //! - Every code and every error of loading has its words in every language, or the program does not compile.
 //! - The rows that an explanation lists add up to its numerator, and its formula gives the figure that is shown.
-//! - Rules judge a loaded data set: they change no figure, and nothing that `check` counts.
+//! - Rules judge a loaded data set: they change no figure, and nothing that `check` counts. What they find follows from
+//!   the data alone: it is kept beside it ([`domain::derived`]) and found when it is first asked for.
 //! - Only silent municipalities are predicted; an interval names its assumption, draws and seed.
 //! - A correction is applied only while its old value stands, and the source is never written.
 //! - A proposed rename counts as removed and added until a person confirms it. A ghost moves no reference.

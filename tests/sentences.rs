@@ -162,8 +162,9 @@ fn rules_that_an_initiative_trips_are_told_by_name_with_what_was_typed_and_expec
     let told = of_initiative(Lang::Da, &data, "Lektier", Measure::default());
     let rules = fact(&told, "Regler");
     assert!(
-        rules
-            .starts_with("Q005 kr. som t.kr.: bruttoudgifter: 500.000 t.kr. · ventet 500 t.kr. · "),
+        rules.starts_with(
+            "Q005 kr. som t.kr.: bruttoudgifter: 500.000 t.kr. · forventet 500 t.kr. · "
+        ),
         "{rules}"
     );
     let told = of_initiative(Lang::Da, &data, "Mentorer", Measure::default());

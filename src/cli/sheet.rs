@@ -240,6 +240,9 @@ fn csv(
     print: Print<'_>,
     out: &mut impl Write,
 ) -> io::Result<()> {
+    if sheet.columns.is_empty() {
+        return Ok(());
+    }
     let delimiter = match language.numbers.lang() {
         Lang::Da => b';',
         Lang::En => b',',

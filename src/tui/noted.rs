@@ -9,10 +9,14 @@ use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::note::Note;
 use crate::domain::report::{Counts, Report};
 use crate::load::watch::Reread;
-use crate::query::quality::{Finding, Judged};
+use crate::query::quality::{self, Finding, Judged};
 use crate::text::command::Command;
 use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
+
+/// Initiatives that the rules are held against as soon as one of them is shown: a moment's work. In more of them the
+/// list does not wait; their marks come with the page of quality.
+const JUDGED_AT_ONCE: usize = 50_000;
 
 /// What drawing asks of a report each time, counted once.
 #[derive(Clone, Debug, Default)]
@@ -75,10 +79,14 @@ impl Model {
         self.noted.of_row(row).map(|(first, _)| first)
     }
 
-    /// What the rules for single initiatives found about a row.
+    /// What the rules for single initiatives found about a row. In a large data set nothing, until all that they find
+    /// has been asked for.
     pub(crate) fn findings_of(&self, row: RowId) -> impl Iterator<Item = &Finding> {
-        let judged = self.noted.judged.get_or_init(|| Judged::of(&self.data));
-        judged.of_row(row)
+        let is_quick = self.data.len() <= JUDGED_AT_ONCE || quality::are_all_found(&self.data);
+        let judged = is_quick.then(|| self.noted.judged.get_or_init(|| Judged::of(&self.data)));
+        judged
+            .into_iter()
+            .flat_map(move |judged| judged.of_row(row))
     }
 
     /// The marks behind a row's title: `!` for a note of loading, `?` for a finding of a rule; empty for most.

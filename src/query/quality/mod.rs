@@ -75,6 +75,12 @@ pub fn all(data: &Dataset) -> &[Finding] {
     })
 }
 
+/// True when what all rules find is known already.
+#[must_use]
+pub fn are_all_found(data: &Dataset) -> bool {
+    data.derived().get::<Kept>().findings.get().is_some()
+}
+
 /// The number of municipalities with expenditure above 0 and under 1 kr. per inhabitant in all rows.
 #[must_use]
 pub fn below_one(data: &Dataset) -> usize {
