@@ -21,6 +21,8 @@ const LEAST: u16 = 650;
 const TITLE: u16 = 700;
 const AREA: u16 = 150;
 const AMOUNT: u16 = 150;
+/// How alike titles are at least, of which one has every word of the other: in the same policy area that is enough.
+const SPELLED_OUT: u16 = 750;
 /// Letters of a title that are looked at.
 const LETTERS: usize = 200;
 
@@ -166,14 +168,26 @@ fn amount(content: &Content<'_>) -> Option<Money> {
 }
 
 /// How alike two folded titles are, in thousandths: by the pairs of letters that they share, which forgives words that
-/// changed places, or by the letters that must be changed, whichever says more. A title that is missing is like none.
+/// changed places, or by the letters that must be changed, whichever says more; at least three quarters where the one
+/// has every word of the other. A title that is missing is like none.
 fn alike(one: &str, two: &str) -> u16 {
     if one.is_empty() || two.is_empty() {
         return 0;
     }
     let shared = strsim::sorensen_dice(one, two);
     let typed = strsim::normalized_damerau_levenshtein(one, two);
-    thousandths(shared.max(typed))
+    let spelled_out = if has_words(one, two) || has_words(two, one) {
+        SPELLED_OUT
+    } else {
+        0
+    };
+    thousandths(shared.max(typed)).max(spelled_out)
+}
+
+/// True when a title has every word of another.
+fn has_words(title: &str, other: &str) -> bool {
+    let words: BTreeSet<_> = title.split_whitespace().collect();
+    other.split_whitespace().all(|word| words.contains(word))
 }
 
 #[expect(

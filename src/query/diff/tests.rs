@@ -136,6 +136,8 @@ fn a_new_title_for_the_same_thing_is_proposed() {
             2_000,
         ),
         ("Sprogcafé 2019", "Sprogcafé 2020", 1_000),
+        // A title spelled out, and another amount.
+        ("Sommerskole", "Sommerskole for nye børn", 2_000),
     ] {
         let (old, new) = (
             data(&[titled(before, row("Greve", 1_000))]),
@@ -160,6 +162,8 @@ fn what_is_merely_alike_is_not_proposed() {
         ),
         ("Sprogkursus", "Sommerlejr", 1_000),
         ("", "Café", 1_000),
+        // A word in common, and no more.
+        ("Sommerskole for piger", "Sommerskole for nye børn", 2_000),
     ] {
         let old = [titled(before, row("Greve", 1_000))];
         let new = [titled(after, row("Greve", kroner))];
