@@ -85,6 +85,8 @@ pub enum Fault {
     },
     /// A record of so many fields below a header of so many others.
     Fields(usize, usize),
+    /// A header that no row follows.
+    NoRows,
 }
 
 /// A list beside the data.

@@ -117,7 +117,8 @@ fn parse(
     };
     let found = find::find(path, text, &wanted).map_err(no_header)?;
     let mut lines = Lines::new(text);
-    let table = Table::of(path, &found, lines.of(found.start))?;
+    let header = lines.of(found.start);
+    let table = Table::of(path, &found, header)?;
     if let Err(opening) = quotes::audit(text, found.delimiter, table.headings.len()) {
         return Err(Error::UnclosedQuote {
             path: path.clone(),
@@ -150,6 +151,17 @@ fn parse(
             derived.push((figures.len(), record));
         }
         figures.push(figure);
+    }
+    if figures.is_empty() {
+        // Nothing would differ, and it would look as if all agreed.
+        return Err(Error::BadList {
+            list: List::Published,
+            path: path.clone(),
+            line: header,
+            column: 0,
+            heading: None,
+            fault: Fault::NoRows,
+        });
     }
     for (at, record) in derived {
         figures[at].from = sources(&record, &figures, at, &ids)?;

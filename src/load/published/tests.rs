@@ -327,3 +327,9 @@ fn conditions_and_figures_are_written_as_they_are_read() {
         );
     }
 }
+
+#[test]
+fn a_header_without_figures_agrees_with_nothing() {
+    let (line, column, _, fault) = refused(&format!("{HEAD}\n"));
+    assert_eq!((line, column, fault), (1, 0, Fault::NoRows));
+}

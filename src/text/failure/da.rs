@@ -211,6 +211,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         unknown_column: |found, expected| {
             format!("ingen kolonne hedder {found}; ventet: {expected}")
         },
+        no_rows: "ingen række følger overskriften",
         fields: |found, expected| format!("rækken har {found} felter, overskriften {expected}"),
         no_heading: |found, expected| {
             format!("ingen linje er overskriften {expected}; den første linje er {found}")

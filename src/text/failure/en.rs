@@ -219,6 +219,7 @@ pub(in crate::text) const REFUSALS: Refusals = Refusals {
         unknown_column: |found, expected| {
             format!("no column is called {found}; expected: {expected}")
         },
+        no_rows: "no row follows the header",
         fields: |found, expected| format!("the row has {found} fields, the header {expected}"),
         no_heading: |found, expected| {
             format!("no line is the header {expected}; the first line is {found}")

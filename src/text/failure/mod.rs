@@ -195,6 +195,7 @@ impl Language {
                 let count = |count: &usize| self.numbers.count(*count as u64);
                 (words.fields)(&count(found), &count(expected))
             }
+            Fault::NoRows => words.no_rows.to_owned(),
             Fault::NoHeading { found, expected } => {
                 (words.no_heading)(&quoted(found), &Raw::new(expected).shown())
             }

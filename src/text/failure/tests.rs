@@ -162,6 +162,7 @@ fn errors_of_packages() -> Vec<Error> {
             expected: word(),
         },
         Fault::Fields(8, 9),
+        Fault::NoRows,
         Fault::NoHeading {
             found: word(),
             expected: word(),

@@ -78,6 +78,8 @@ pub(in crate::text) struct Faults {
     pub(in crate::text) unknown_column: With2,
     /// The fields found; those of the header.
     pub(in crate::text) fields: With2,
+    /// A header that no row follows.
+    pub(in crate::text) no_rows: &'static str,
     /// The first line, the headings expected.
     pub(in crate::text) no_heading: With2,
 }
