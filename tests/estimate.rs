@@ -317,6 +317,91 @@ fn the_estimate_without_a_city_loses_that_city_alone() {
     assert_eq!(robustness.thresholds.len(), 10);
 }
 
+/// The mean of some figures, and their median.
+fn middle(mut figures: Vec<Decimal>) -> [Decimal; 2] {
+    figures.sort_unstable();
+    let count = figures.len();
+    let upper = figures[count / 2];
+    let median = if count % 2 == 1 {
+        upper
+    } else {
+        (figures[count / 2 - 1] + upper) / Decimal::TWO
+    };
+    [
+        figures.iter().sum::<Decimal>() / Decimal::from(count),
+        median,
+    ]
+}
+
+#[test]
+fn figures_without_the_largest_come_out_of_the_files_alone() {
+    let data = shipped::load().unwrap().dataset;
+    let robustness = Robustness::new(&View::default(), &data);
+    let towns = towns();
+    let of = |town: &Town| town.kroner(Quantity::Gross, None);
+    let mut largest: Vec<_> = towns.iter().map(|(name, town)| (of(town), name)).collect();
+    largest.sort_unstable_by(|one, other| other.cmp(one));
+    let largest: Vec<_> = largest.iter().take(5).map(|(_, name)| *name).collect();
+    let mut left_out: Vec<Vec<&String>> = vec![Vec::new()];
+    left_out.extend(largest.iter().map(|name| vec![*name]));
+    left_out.push(largest.clone());
+    let together = robustness.together.as_ref().unwrap();
+    let each = robustness.each.iter().map(|without| &without.figures);
+    let told = [&robustness.figures].into_iter().chain(each);
+    let told: Vec<_> = told.chain([&together.figures]).collect();
+    assert_eq!(told.len(), left_out.len());
+    for (figures, without) in told.into_iter().zip(left_out) {
+        let stays = |(name, town): &(&String, &Town)| town.answered && !without.contains(name);
+        let rest: Vec<_> = towns.iter().filter(stays).map(|(_, town)| town).collect();
+        let total: Decimal = rest.iter().map(|town| of(town)).sum();
+        let people: Decimal = rest.iter().map(|town| town.people).sum();
+        let [mean, median] = middle(rest.iter().map(|town| of(town) / town.people).collect());
+        for (figure, expected) in [
+            (Figure::Total, total),
+            (Figure::Average, total / people),
+            (Figure::Mean, mean),
+            (Figure::Median, median),
+        ] {
+            let told = figures.of(figure).unwrap();
+            assert!(
+                close(told, expected),
+                "{figure:?} without {without:?}: {told}, {expected}"
+            );
+        }
+    }
+}
+
+#[test]
+fn counts_around_the_thresholds_come_out_of_the_files_alone_on_every_date() {
+    let data = shipped::load().unwrap().dataset;
+    let robustness = Robustness::new(&View::default(), &data);
+    let towns = towns();
+    let places = records(shipped::MUNICIPALITIES);
+    let dates = data.places().population_dates();
+    assert_eq!(robustness.thresholds.len(), 2 * dates.len());
+    for threshold in &robustness.thresholds {
+        let at = dates.iter().position(|date| Some(*date) == threshold.date);
+        let column = 3 + at.unwrap();
+        let (mut above, mut below, mut zero) = (0, 0, 0);
+        for place in &places {
+            let town = &towns[&place[1]];
+            let people: Decimal = place[column].parse().unwrap();
+            let figure = town.kroner(threshold.quantity, None) / people;
+            above += u32::from(town.answered && figure > Decimal::from(50));
+            below += u32::from(town.answered && figure < Decimal::ONE);
+            zero += u32::from(town.answered && figure.is_zero());
+        }
+        let counts = threshold.counts;
+        assert_eq!(
+            (counts.above, counts.below, counts.at_zero),
+            (above, below, zero),
+            "{:?} on {:?}",
+            threshold.quantity,
+            threshold.date
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -4,7 +4,7 @@
 
 mod vocabulary;
 
-pub use vocabulary::{Comparison, Quantity, Side, Token, Unit};
+pub use vocabulary::{Comparison, Counted, Quantity, Side, Token, Unit};
 
 use std::fmt;
 

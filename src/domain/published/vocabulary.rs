@@ -84,6 +84,44 @@ tokens! {
     }
 }
 
+/// What a quantity counts, whatever it is divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counted {
+    /// Municipalities, or the people who live there: filters on initiatives mean nothing to it.
+    Municipalities,
+    /// Initiatives.
+    Initiatives,
+    /// Kroner, which are of a price level.
+    Kroner,
+    /// People of whom no survey tells.
+    Beyond,
+}
+
+impl Quantity {
+    /// What it counts.
+    #[must_use]
+    pub fn counted(self) -> Counted {
+        match self {
+            Self::Municipalities | Self::Population | Self::ShareOfPopulation => {
+                Counted::Municipalities
+            }
+            Self::Initiatives | Self::ShareOfInitiatives | Self::ShareOfAreaInitiatives => {
+                Counted::Initiatives
+            }
+            Self::GrossExpenditure
+            | Self::GrossIncome
+            | Self::NetExpenditure
+            | Self::PerInhabitant
+            | Self::PerInitiative
+            | Self::ShareOfGrossExpenditure
+            | Self::ShareOfGrossIncome => Counted::Kroner,
+            Self::Immigrants | Self::ShareOfImmigrants | Self::NonWestern | Self::Menapt => {
+                Counted::Beyond
+            }
+        }
+    }
+}
+
 tokens! {
     /// Whose numbers.
     Side {

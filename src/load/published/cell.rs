@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::dataset::Year;
 use crate::domain::place::Places;
 use crate::domain::price;
-use crate::domain::published::{Basis, Comparison, Quantity, Scope, Side, Token, Unit};
+use crate::domain::published::{Basis, Comparison, Counted, Quantity, Scope, Side, Token, Unit};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::Region;
 use crate::load::Fault;
@@ -45,25 +45,7 @@ pub(super) fn unknown<'w>(
 
 /// `yes` or `no`; empty is yes where the survey has the quantity.
 pub(super) fn is_computable(text: &str, quantity: Quantity) -> Result<bool, Fault> {
-    let can_be = match quantity {
-        Quantity::Immigrants
-        | Quantity::ShareOfImmigrants
-        | Quantity::NonWestern
-        | Quantity::Menapt => false,
-        Quantity::Municipalities
-        | Quantity::Population
-        | Quantity::Initiatives
-        | Quantity::GrossExpenditure
-        | Quantity::GrossIncome
-        | Quantity::NetExpenditure
-        | Quantity::PerInhabitant
-        | Quantity::PerInitiative
-        | Quantity::ShareOfPopulation
-        | Quantity::ShareOfGrossExpenditure
-        | Quantity::ShareOfGrossIncome
-        | Quantity::ShareOfInitiatives
-        | Quantity::ShareOfAreaInitiatives => true,
-    };
+    let can_be = quantity.counted() != Counted::Beyond;
     match Raw::new(text).folded().as_str() {
         "" => Ok(can_be),
         "yes" | "ja" if can_be => Ok(true),

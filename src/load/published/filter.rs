@@ -1,6 +1,6 @@
 //! The filter of a published figure: conditions on initiatives and on municipalities.
 
-use crate::domain::published::{Comparison, Condition, Quantity, Token};
+use crate::domain::published::{Comparison, Condition, Counted, Quantity, Token};
 use crate::load::Fault;
 use crate::load::published::cell::{number, unknown, with_key};
 
@@ -10,27 +10,9 @@ pub(super) fn filter(
     quantity: Quantity,
     comparison: Comparison,
 ) -> Result<Vec<Condition>, Fault> {
-    let of_initiatives = match quantity {
-        Quantity::Municipalities | Quantity::Population | Quantity::ShareOfPopulation => false,
-        Quantity::Initiatives
-        | Quantity::GrossExpenditure
-        | Quantity::GrossIncome
-        | Quantity::NetExpenditure
-        | Quantity::PerInhabitant
-        | Quantity::PerInitiative
-        | Quantity::ShareOfGrossExpenditure
-        | Quantity::ShareOfGrossIncome
-        | Quantity::ShareOfInitiatives
-        | Quantity::ShareOfAreaInitiatives
-        | Quantity::Immigrants
-        | Quantity::ShareOfImmigrants
-        | Quantity::NonWestern
-        | Quantity::Menapt => true,
-    };
-    let keys = if of_initiatives {
-        &Condition::KEYS[..]
-    } else {
-        &Condition::KEYS[5..]
+    let keys = match quantity.counted() {
+        Counted::Municipalities => &Condition::KEYS[5..],
+        Counted::Initiatives | Counted::Kroner | Counted::Beyond => &Condition::KEYS[..],
     };
     let mut filter: Vec<Condition> = Vec::new();
     for word in text.split_whitespace() {

@@ -1,7 +1,7 @@
 //! The rows behind a figure as an ordinary view.
 
 use crate::domain::dataset::Response;
-use crate::domain::published::{Comparison, Condition, Figure, Quantity, Scope, Side};
+use crate::domain::published::{Comparison, Condition, Counted, Figure, Quantity, Scope, Side};
 use crate::query::criteria::{Criteria, FacetValue};
 use crate::query::measure::{self, Measure, Per};
 use crate::query::reconcile::country::{Country, criteria, in_region};
@@ -59,23 +59,10 @@ fn scope(country: &Country<'_>, figure: &Figure) -> Option<Criteria> {
             }
         }
     }
-    let is_of_responding = match figure.quantity {
-        Quantity::Municipalities | Quantity::Population => figure.basis.over == Side::Responding,
-        Quantity::ShareOfPopulation => true,
-        Quantity::Initiatives
-        | Quantity::GrossExpenditure
-        | Quantity::GrossIncome
-        | Quantity::NetExpenditure
-        | Quantity::PerInhabitant
-        | Quantity::PerInitiative
-        | Quantity::ShareOfGrossExpenditure
-        | Quantity::ShareOfGrossIncome
-        | Quantity::ShareOfInitiatives
-        | Quantity::ShareOfAreaInitiatives
-        | Quantity::Immigrants
-        | Quantity::ShareOfImmigrants
-        | Quantity::NonWestern
-        | Quantity::Menapt => false,
+    let is_of_responding = match (figure.quantity, figure.quantity.counted()) {
+        (Quantity::ShareOfPopulation, _) => true,
+        (_, Counted::Municipalities) => figure.basis.over == Side::Responding,
+        (_, Counted::Initiatives | Counted::Kroner | Counted::Beyond) => false,
     };
     if is_of_responding {
         scope.set(FacetValue::Response(Response::Responded), false);
@@ -84,48 +71,31 @@ fn scope(country: &Country<'_>, figure: &Figure) -> Option<Criteria> {
 }
 
 fn grouping(figure: &Figure) -> Grouping {
-    match (figure.comparison, figure.quantity) {
+    match (figure.comparison, figure.quantity.counted()) {
         (Comparison::Alike, _) => Grouping::Region,
         (Comparison::Highest, _) => Grouping::Area,
-        (_, Quantity::Municipalities | Quantity::Population | Quantity::ShareOfPopulation) => {
-            Grouping::Municipality
-        }
+        (_, Counted::Municipalities) => Grouping::Municipality,
         (
             Comparison::Equals | Comparison::About | Comparison::MoreThan | Comparison::LessThan,
-            Quantity::Initiatives
-            | Quantity::GrossExpenditure
-            | Quantity::GrossIncome
-            | Quantity::NetExpenditure
-            | Quantity::PerInhabitant
-            | Quantity::PerInitiative
-            | Quantity::ShareOfGrossExpenditure
-            | Quantity::ShareOfGrossIncome
-            | Quantity::ShareOfInitiatives
-            | Quantity::ShareOfAreaInitiatives
-            | Quantity::Immigrants
-            | Quantity::ShareOfImmigrants
-            | Quantity::NonWestern
-            | Quantity::Menapt,
+            Counted::Initiatives | Counted::Kroner | Counted::Beyond,
         ) => Grouping::Initiative,
     }
 }
 
 fn measure(quantity: Quantity) -> Option<Measure> {
-    use measure::Quantity as Counted;
+    use measure::Quantity as Of;
     let (quantity, per) = match quantity {
-        Quantity::GrossExpenditure | Quantity::ShareOfGrossExpenditure => {
-            (Counted::Gross, Per::Total)
-        }
-        Quantity::GrossIncome | Quantity::ShareOfGrossIncome => (Counted::Income, Per::Total),
-        Quantity::NetExpenditure => (Counted::Net, Per::Total),
-        Quantity::PerInitiative => (Counted::Gross, Per::Initiative),
+        Quantity::GrossExpenditure | Quantity::ShareOfGrossExpenditure => (Of::Gross, Per::Total),
+        Quantity::GrossIncome | Quantity::ShareOfGrossIncome => (Of::Income, Per::Total),
+        Quantity::NetExpenditure => (Of::Net, Per::Total),
+        Quantity::PerInitiative => (Of::Gross, Per::Initiative),
         Quantity::Initiatives | Quantity::ShareOfInitiatives | Quantity::ShareOfAreaInitiatives => {
-            (Counted::Count, Per::Total)
+            (Of::Count, Per::Total)
         }
         Quantity::PerInhabitant
         | Quantity::Municipalities
         | Quantity::Population
-        | Quantity::ShareOfPopulation => (Counted::Gross, Per::Inhabitant),
+        | Quantity::ShareOfPopulation => (Of::Gross, Per::Inhabitant),
         Quantity::Immigrants
         | Quantity::ShareOfImmigrants
         | Quantity::NonWestern

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::domain::dataset::{Dataset, Response};
 use crate::domain::field::Field;
 use crate::domain::place::{Date, PlaceId};
-use crate::domain::published::{Condition, Figure, Quantity, Scope, Side, Unit};
+use crate::domain::published::{Condition, Counted, Figure, Scope, Side, Unit};
 use crate::domain::terms::{FinanceSource, Region, Term as _};
 use crate::query::criteria::{Criteria, FacetValue, Finance};
 use crate::query::denominator::denominator;
@@ -62,7 +62,7 @@ impl<'a> Country<'a> {
 
     /// What is known of the price levels of a figure and the rows.
     pub(super) fn level(&self, figure: &Figure) -> Result<Level, Reason> {
-        let has_kroner = is_of_kroner(figure.quantity)
+        let has_kroner = figure.quantity.counted() == Counted::Kroner
             || figure.filter.iter().any(Condition::is_of_municipalities);
         if has_kroner && self.prices.is_mixed() {
             return Err(Reason::MixedPrices(self.prices));
@@ -227,28 +227,6 @@ impl<'a> Country<'a> {
             places.is_municipality(*place) && self.data.response(*place) == Response::Unknown
         });
         u32::try_from(unknown.count()).unwrap_or(u32::MAX)
-    }
-}
-
-fn is_of_kroner(quantity: Quantity) -> bool {
-    match quantity {
-        Quantity::GrossExpenditure
-        | Quantity::GrossIncome
-        | Quantity::NetExpenditure
-        | Quantity::PerInhabitant
-        | Quantity::PerInitiative
-        | Quantity::ShareOfGrossExpenditure
-        | Quantity::ShareOfGrossIncome => true,
-        Quantity::Municipalities
-        | Quantity::Population
-        | Quantity::Initiatives
-        | Quantity::ShareOfPopulation
-        | Quantity::ShareOfInitiatives
-        | Quantity::ShareOfAreaInitiatives
-        | Quantity::Immigrants
-        | Quantity::ShareOfImmigrants
-        | Quantity::NonWestern
-        | Quantity::Menapt => false,
     }
 }
 

@@ -35,7 +35,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, Year};
 use crate::domain::place::Date;
-use crate::domain::published::{Basis, Comparison, Figure, Quantity, Scope, Side};
+use crate::domain::published::{Basis, Comparison, Counted, Figure, Scope, Side};
 use crate::domain::terms::{PolicyArea, Region};
 use crate::query::prices::Prices;
 use crate::query::reconcile::country::Country;
@@ -246,11 +246,8 @@ impl Topic {
         } else if !figure.filter.is_empty() {
             Self::Groups
         } else {
-            match (figure.quantity, figure.scope) {
-                (
-                    Quantity::Municipalities | Quantity::Population | Quantity::ShareOfPopulation,
-                    _,
-                ) => Self::Coverage,
+            match (figure.quantity.counted(), figure.scope) {
+                (Counted::Municipalities, _) => Self::Coverage,
                 (_, Scope::Denmark) => Self::Totals,
                 (_, Scope::Region(_) | Scope::Municipality(_) | Scope::Versus(..)) => Self::Places,
             }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::dataset::{Initiative, Response};
 use crate::domain::field::Field;
-use crate::domain::published::{Condition, Unit};
+use crate::domain::published::{Condition, Quantity, Unit};
 use crate::domain::raw::RawText;
 use crate::domain::terms::{FinanceSource, Sources};
 use crate::query::criteria::FacetValue;
