@@ -16,8 +16,8 @@
 //! and what is hidden or missing. The terminal draws an answer, `indsats show` prints it, and
 //! [`View::explain`](query::view::View::explain) tells of each of its figures what it is made of. A view is written as
 //! flags, and they read back as the same view ([`text::flag`]).
-//! Drilling down is a new view, going back the previous one; history, undo and redo are a list of views; a tab is a
-//! grouping, so that scope and filter hold across tabs.
+//! Drilling down is a new view, going back the previous one; history, undo and redo are a list of views. A tab is a
+//! grouping, the fifth the pages of checks, so that scope and filter hold across tabs.
 //!
 //! # Layers: who may name whom
 //!
