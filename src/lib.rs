@@ -22,9 +22,9 @@
 //! # Layers: who may name whom
 //!
 //! ```text
-//! main ─> cli ─┐
-//!      ─> tui ─┴─> text ─> query ──────────> domain
-//!                       ─> export ─> load ─> domain
+//! main ─> cli ─┬─> document ─> text ─> query ──────────> domain
+//!      ─> tui ─┤                   ─> export ─> load ─> domain
+//!              └─> store ────────────> export
 //! ```
 //!
 //! | layer | what it is | what it does not know |
@@ -34,6 +34,8 @@
 //! | [`export`] | a data set to files that load back equal, written whole or not at all; a correction to its file | questions, words |
 //! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search; checks: reconciliation, rules, estimate, robustness, concentration, differences; explanations; a view carried to another data set | files, words |
 //! | [`text`] | every word and number format, Danish and English; names of values; a view as flags; explanations and pages of checks as sheets | terminals |
+//! | [`document`] | an answer as a document: one typed table and what it rests on, in every format that leaves the program | terminals, arguments |
+//! | [`store`] | what the user keeps between sessions: configuration, bookmarks, the last session; human-readable files under the XDG folders | views, words |
 //! | [`cli`] | arguments in the reader's language; `indsats show`, `check`, `reconcile`, `explain`, `map`, `export`, `diff`, `example` | the screen |
 //! | `tui` (feature `tui`) | model, messages, key table, bar with the average line and the ghost, pages of checks, pictures, terminal | the command line |
 //!
@@ -54,7 +56,7 @@
 //!
 //! A check is a query with a typed result ([`query::reconcile`], [`query::quality`], [`query::estimate`],
 //! [`query::robustness`], [`query::concentration`], [`query::diff`]), a file of [`text::page`] that says it as a
-//! [`text::sheet::Sheet`], and nothing else: `tui::view::sheet` and [`cli::sheet`] draw every sheet alike. A line of a
+//! [`text::sheet::Sheet`], and nothing else: `tui::view::sheet` and [`document::sheet`] draw every sheet alike. A line of a
 //! sheet carries what stands behind it in words, and the view whose rows they are.
 //!
 //! # How a key travels
@@ -127,10 +129,12 @@
 //! [`View::answer`]: query::view::View::answer
 
 pub mod cli;
+pub mod document;
 pub mod domain;
 pub mod export;
 pub mod load;
 pub mod query;
+pub mod store;
 pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;

@@ -11,6 +11,7 @@ use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
 use indsats::cli::{check, diff, example, explain, failure, map, reconcile, show};
+use indsats::document;
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
@@ -52,7 +53,7 @@ fn parse(
     arguments: impl Iterator<Item = OsString>,
 ) -> Result<Request, clap::Error> {
     let matches = arguments::command(language).try_get_matches_from(arguments)?;
-    arguments::request(language, &matches)
+    arguments::request(language, &matches, document::today())
 }
 
 /// An environment variable, where it is text.
@@ -197,7 +198,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 
 #[cfg(feature = "tui")]
 fn screen(language: Language, explore: &Explore) -> ExitCode {
-    use indsats::tui::bar::cells::Glyphs;
+    use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
     use indsats::tui::run::{Start, run};
     use indsats::tui::theme::Theme;

@@ -13,7 +13,7 @@ use indsats::export::corrections::write;
 use indsats::load::watch::{self, Reread};
 use indsats::load::{Progress, Source, load};
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use indsats::tui::keymap::Mode;
 use indsats::tui::msg::Effect;
 use indsats::tui::update::{correct, reload};

@@ -25,7 +25,7 @@ use indsats::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget,
 use indsats::load::watch::{Outcome, Reread, Stamps};
 use indsats::load::{Error, shipped};
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use indsats::tui::update::reload;
 use player::Player;
 use tempfile::TempDir;

@@ -23,12 +23,31 @@ mod domain;
 mod query;
 
 /// The layers that each layer must not name.
-const STRANGERS: [(&str, &[&str]); 7] = [
-    ("domain", &["query", "load", "export", "text", "cli", "tui"]),
-    ("load", &["query", "export", "text", "cli", "tui"]),
-    ("export", &["query", "text", "cli", "tui"]),
-    ("query", &["load", "export", "text", "cli", "tui"]),
-    ("text", &["cli", "tui"]),
+const STRANGERS: [(&str, &[&str]); 9] = [
+    (
+        "domain",
+        &[
+            "query", "load", "export", "text", "document", "store", "cli", "tui",
+        ],
+    ),
+    (
+        "load",
+        &["query", "export", "text", "document", "store", "cli", "tui"],
+    ),
+    (
+        "export",
+        &["query", "text", "document", "store", "cli", "tui"],
+    ),
+    (
+        "query",
+        &["load", "export", "text", "document", "store", "cli", "tui"],
+    ),
+    (
+        "store",
+        &["query", "load", "text", "document", "cli", "tui"],
+    ),
+    ("text", &["document", "store", "cli", "tui"]),
+    ("document", &["store", "cli", "tui"]),
     ("cli", &["tui"]),
     ("tui", &["cli"]),
 ];

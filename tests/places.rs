@@ -18,7 +18,7 @@ use indsats::load::{self, Loaded, Source};
 use indsats::query::criteria::FacetValue;
 use indsats::query::reference::Reference;
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use indsats::tui::update::reload::finish;
 use insta::assert_snapshot;
 use player::Player;

@@ -15,7 +15,7 @@ use indsats::domain::money::Money;
 use indsats::domain::price::PriceFactor;
 use indsats::load::{self, Error, Fault, Options, Source};
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use insta::assert_snapshot;
 use player::Player;
 use rust_decimal::Decimal;

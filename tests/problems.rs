@@ -8,7 +8,7 @@ mod player;
 
 use indsats::load::watch::Reread;
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use indsats::tui::keymap::Mode;
 use insta::assert_snapshot;
 use player::{Player, noted};

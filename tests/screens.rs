@@ -10,7 +10,7 @@ mod player;
 
 use indsats::load::shipped;
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use insta::assert_snapshot;
 use player::{Player, example};
 

@@ -8,7 +8,7 @@ mod player;
 
 use indsats::query::answer::Rows;
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use indsats::tui::keymap::Mode;
 use player::{Player, example};
 use proptest::prelude::*;

@@ -17,7 +17,7 @@ use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget};
 use indsats::load::shipped;
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 use insta::assert_snapshot;
 use player::Player;
 

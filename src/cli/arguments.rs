@@ -11,6 +11,7 @@ use crate::cli::help::spoken;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::viewing::{given, view_args};
 use crate::cli::{check, diff, example, export, format, map, reconcile, show};
+use crate::domain::place::Date;
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::flag::Given;
@@ -234,7 +235,11 @@ fn map_command(language: &Language) -> Command {
 /// # Errors
 /// clap's own, for arguments of the example that do not fit, and for arguments of the explorer before a command, which
 /// would otherwise be passed over in silence. Only `--lang` may stand there.
-pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, clap::Error> {
+pub fn request(
+    language: &Language,
+    matches: &ArgMatches,
+    today: Date,
+) -> Result<Request, clap::Error> {
     if let Some(name) = matches.subcommand_name() {
         let is_typed =
             |id: &&str| *id != "lang" && matches.value_source(id) == Some(ValueSource::CommandLine);
@@ -250,7 +255,7 @@ pub fn request(language: &Language, matches: &ArgMatches) -> Result<Request, cla
             return Ok(Request::Example(options));
         }
         Some(("show", matches)) => {
-            return Ok(Request::Show(Box::new(show::Options::of(matches))));
+            return Ok(Request::Show(Box::new(show::Options::of(matches, today))));
         }
         Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
         Some(("reconcile", matches)) => {
@@ -338,7 +343,7 @@ mod tests {
         let asked = |arguments: &[&str]| {
             let arguments = ["indsats"].iter().chain(arguments);
             let matches = command(&language).try_get_matches_from(arguments)?;
-            request(&language, &matches)
+            request(&language, &matches, Date::DEFAULT_POPULATION)
         };
         let check = asked(&["--lang", "da", "check", "a.csv"]).unwrap();
         assert!(matches!(check, Request::Check(_)), "{check:?}");

@@ -12,6 +12,5 @@ mod help;
 pub mod map;
 pub mod reading;
 pub mod reconcile;
-pub mod sheet;
 pub mod show;
 pub mod viewing;

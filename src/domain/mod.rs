@@ -13,6 +13,7 @@ pub mod field;
 pub mod fold;
 pub mod groups;
 pub mod guard;
+pub mod identity;
 pub mod money;
 pub mod note;
 pub mod place;

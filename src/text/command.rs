@@ -87,8 +87,8 @@ pub enum Command {
     Thresholds,
     /// Values of the earlier version behind the bars.
     Ghosts,
-    /// A rename is one, or is none, on the page of changes.
-    ConfirmRename,
+    /// Pin the row for comparison; on the page of changes: a rename is one, or is none.
+    Pin,
     /// What the figure under the cursor is.
     Explain,
     /// The detail pane.
@@ -101,8 +101,18 @@ pub enum Command {
     Help,
     /// Command palette.
     Commands,
-    /// Save the loaded rows.
+    /// Save what is shown, or the loaded rows.
     Export,
+    /// Copy the finding of the row as a sentence.
+    Copy,
+    /// Copy the table.
+    CopyTable,
+    /// Keep the view under a name.
+    Bookmark,
+    /// The views that are kept.
+    Bookmarks,
+    /// The command line that opens the view.
+    CommandLine,
     /// Draw everything again.
     Redraw,
     /// What was noted about the file.
@@ -124,11 +134,19 @@ pub enum Group {
     Filter,
     /// Choosing how it is shown.
     View,
+    /// Taking the view out of the program, or back in.
+    Out,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Filter, Self::View, Self::Program];
+    pub const ALL: [Self; 5] = [
+        Self::Move,
+        Self::Filter,
+        Self::View,
+        Self::Out,
+        Self::Program,
+    ];
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows what the data and the questions are; knows nothing of terminals.
 
+pub mod about;
+pub mod bar;
 pub(crate) mod cells;
 pub mod change;
 pub mod check;
@@ -26,6 +28,7 @@ pub mod range;
 pub mod reconcile;
 pub mod rule;
 pub mod sheet;
+pub mod table;
 pub mod words;
 pub mod year;
 

@@ -370,7 +370,7 @@ pub struct Overlays {
     /// How to leave help.
     pub help_keys: &'static str,
     /// Groups of commands: move, filter, view, program.
-    pub groups: [&'static str; 4],
+    pub groups: [&'static str; 5],
     /// The legend's title.
     pub legend: &'static str,
     /// The legend: line, above and below, none, silent, small, overflow, amounts that are missing.

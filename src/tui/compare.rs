@@ -10,7 +10,7 @@ use crate::query::carry::Carriage;
 use crate::query::compare::{Earlier, Olds, Unlike};
 use crate::query::diff::{Diff, Pair};
 use crate::query::group::Key;
-use crate::tui::bar::cells::Glyphs;
+use crate::text::bar::cells::Glyphs;
 use crate::tui::model::Model;
 
 /// An earlier version beside the data, and what the rows of the present answer were in it.

@@ -16,7 +16,7 @@ use indsats::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget};
 use indsats::load::shipped;
 use indsats::load::watch::Reread;
 use indsats::text::Lang;
-use indsats::tui::bar::cells::Glyphs;
+use indsats::text::bar::cells::Glyphs;
 
 use super::Player;
 

@@ -18,7 +18,7 @@ use clap::{Arg, ArgMatches, value_parser};
 
 use crate::cli::format::Format;
 use crate::cli::reading::{reading_args, source};
-use crate::cli::sheet::{Details, Form, Print, print};
+use crate::document::sheet::{Details, Form, Print, print};
 use crate::domain::against::Against;
 use crate::domain::dataset::{Dataset, Status};
 use crate::load::{self, Source};

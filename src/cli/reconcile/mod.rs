@@ -13,7 +13,7 @@ use clap::ArgMatches;
 use crate::cli::check::{Outcome, Page};
 use crate::cli::format::Format;
 use crate::cli::reading;
-use crate::cli::sheet::{Details, Form, Print, print};
+use crate::document::sheet::{Details, Form, Print, print};
 use crate::domain::dataset::{Dataset, Status};
 use crate::load::{self, Loaded, Source};
 use crate::query::reconcile::{Reason, Reconciled, Verdict, reconcile};

@@ -4,22 +4,23 @@ mod json;
 
 use std::io::{self, Write};
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::cli::format::Format;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
-use crate::cli::sheet::{Details, Form, Print, print};
 use crate::cli::viewing::{given, view_args};
+use crate::document::{self, Document, Format, Layout};
 use crate::domain::dataset::Dataset;
+use crate::domain::place::Date;
 use crate::load::{Loaded, Source};
 use crate::query::criteria::FacetValue;
 use crate::query::explain::Subject;
 use crate::query::group::Key;
-use crate::query::view::{Grouping, Page, View};
+use crate::query::view::{Grouping, View};
 use crate::text::Language;
+use crate::text::bar::cells::Glyphs;
 use crate::text::flag::{Given, Refusal};
 use crate::text::listing;
-use crate::text::page::Inputs;
 
 /// What is printed, and how.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Options {
     pub details: bool,
     /// In which form.
     pub format: Format,
+    /// The day on which it is printed.
+    pub today: Date,
 }
 
 /// Why nothing is printed.
@@ -42,12 +45,18 @@ pub enum Failure {
     /// A view flag is refused.
     #[error(transparent)]
     View(#[from] Refusal),
-    /// What is asked for does not have the format.
-    #[error("no such format here: {0:?}")]
-    Format(Format, bool),
-    /// The output cannot be written.
+    /// An explanation does not have the format.
+    #[error("no such format of an explanation: {0:?}")]
+    Explanation(Format),
+    /// The document is not written.
     #[error(transparent)]
-    Write(#[from] io::Error),
+    Document(#[from] document::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Document(document::Error::Write(error))
+    }
 }
 
 impl Failure {
@@ -55,8 +64,12 @@ impl Failure {
     #[must_use]
     pub fn is_broken_pipe(&self) -> bool {
         match self {
-            Self::Write(error) => error.kind() == io::ErrorKind::BrokenPipe,
-            Self::View(_) | Self::Format(..) => false,
+            Self::Document(document::Error::Write(error)) => {
+                error.kind() == io::ErrorKind::BrokenPipe
+            }
+            Self::View(_) | Self::Explanation(_) | Self::Document(document::Error::Format(_)) => {
+                false
+            }
         }
     }
 
@@ -66,15 +79,13 @@ impl Failure {
         let words = listing::words(language.numbers.lang());
         match self {
             Self::View(refusal) => language.flag_refused(refusal),
-            Self::Format(format, is_explanation) => {
-                let formats = if *is_explanation {
-                    "text, json"
-                } else {
-                    "table, markdown, csv"
-                };
-                (words.bad_format)(format.name(), formats)
+            Self::Explanation(format) => (words.bad_format)(format.name(), "text, json"),
+            Self::Document(document::Error::Format(format)) => {
+                (words.bad_format)(format.name(), "table, markdown, csv")
             }
-            Self::Write(error) => (words.unwritten)(&language.system(error)),
+            Self::Document(document::Error::Write(error)) => {
+                (words.unwritten)(&language.system(error))
+            }
         }
     }
 }
@@ -96,19 +107,49 @@ pub fn command(language: &Language) -> Command {
         .args(view_args(language))
         .arg(flag("explain", words.arg_explain))
         .arg(flag("details", words.arg_details))
-        .arg(Format::arg(words.arg_format))
+        .arg(format_arg(words.arg_format))
+}
+
+/// The argument that names a format; `text` is another name of the table.
+fn format_arg(help: &'static str) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .help(help)
+        .value_parser(PossibleValuesParser::new(Format::ALL.map(|format| {
+            let value = PossibleValue::new(format.name());
+            match format {
+                Format::Table => value.alias("text"),
+                Format::Csv
+                | Format::Excel
+                | Format::Tsv
+                | Format::Json
+                | Format::Markdown
+                | Format::Html
+                | Format::Xlsx
+                | Format::Svg
+                | Format::Png => value,
+            }
+        })))
+        .default_value(Format::Table.name())
+        .hide_possible_values(true)
+        .hide_default_value(true)
 }
 
 impl Options {
     /// What the arguments of [`command`] say.
     #[must_use]
-    pub fn of(matches: &ArgMatches) -> Self {
+    pub fn of(matches: &ArgMatches, today: Date) -> Self {
+        let name = matches.get_one::<String>("format");
+        let mut formats = Format::ALL.into_iter();
+        let format = formats.find(|format| name.is_some_and(|name| format.name() == name));
         Self {
             source: source(matches),
             view: given(matches),
             explain: matches.get_flag("explain"),
             details: matches.get_flag("details"),
-            format: Format::of(matches),
+            format: format.unwrap_or_default(),
+            today,
         }
     }
 }
@@ -129,34 +170,21 @@ pub fn run(
     if options.explain {
         return explain(language, options.format, &view, data, width, out);
     }
-    let form = match options.format {
-        Format::Table => Form::Table,
-        Format::Markdown => Form::Markdown,
-        Format::Csv => Form::Csv,
-        Format::Json => return Err(Failure::Format(options.format, false)),
+    let document = Document {
+        language,
+        view: &view,
+        data,
+        report: &loaded.report,
+        against: &loaded.against,
+        today: options.today,
     };
-    let sheet = match view.page {
-        Page::Rows => language.listing(&view, data, options.details),
-        Page::Check(check) => {
-            let inputs = Inputs {
-                data,
-                report: &loaded.report,
-                against: &loaded.against,
-            };
-            language.page(check, &view, &inputs)
-        }
-    };
-    let how = Print {
-        form,
+    let layout = Layout {
         width,
-        details: if options.details {
-            Details::Each
-        } else {
-            Details::None
-        },
-        notice: language.notice(data),
+        glyphs: Glyphs::Unicode,
+        has_colour: false,
+        has_details: options.details,
     };
-    print(language, &sheet, how, out)?;
+    document::write(&document, options.format, layout, out)?;
     Ok(())
 }
 
@@ -180,7 +208,14 @@ fn explain(
             }
         }
         Format::Json => json::write(language, view, data, &explained, out)?,
-        Format::Markdown | Format::Csv => return Err(Failure::Format(format, true)),
+        Format::Csv
+        | Format::Excel
+        | Format::Tsv
+        | Format::Markdown
+        | Format::Html
+        | Format::Xlsx
+        | Format::Svg
+        | Format::Png => return Err(Failure::Explanation(format)),
     }
     out.flush()?;
     Ok(())

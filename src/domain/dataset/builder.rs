@@ -11,6 +11,7 @@ use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response,
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
+use crate::domain::identity::Identity;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
 
@@ -44,6 +45,7 @@ impl Builder {
                 noted: Vec::new(),
                 groups: Groups::default(),
                 corrections: Corrections::default(),
+                identity: Identity::default(),
                 derived: Derived::default(),
             },
             basis_ids: HashMap::new(),

@@ -12,6 +12,7 @@ use crate::domain::correction::{Corrections, Effect};
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
+use crate::domain::identity::Identity;
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::price::{PriceFactor, PriceFactors};
@@ -161,6 +162,7 @@ pub struct Dataset {
     noted: Vec<RowId>,
     groups: Groups,
     corrections: Corrections,
+    identity: Identity,
     derived: Derived,
 }
 
@@ -175,6 +177,17 @@ impl Dataset {
     pub fn describe(&mut self, description: Description) {
         self.derived = Derived::default();
         self.description = description;
+    }
+
+    /// The files that it was read from.
+    #[must_use]
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// Says which files it was read from.
+    pub fn identify(&mut self, identity: Identity) {
+        self.identity = identity;
     }
 
     /// Changes the user's own groups of municipalities.

@@ -3,7 +3,10 @@
 mod da;
 mod en;
 
+use rust_decimal::Decimal;
+
 use crate::domain::dataset::{Dataset, Status};
+use crate::domain::money::Money;
 use crate::query::answer::{Answer, InitiativeRow, Initiatives, Rows};
 use crate::query::coverage::{Coverage, State};
 use crate::query::explain::Subject;
@@ -13,7 +16,8 @@ use crate::query::quality::{Finding, Judged};
 use crate::query::reference::Standing;
 use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
-use crate::text::sheet::{Align, Column, Line, Sheet, Tone};
+use crate::text::sheet::{Line, Sheet, Tone};
+use crate::text::table::{Cell, Field, Record, Value};
 use crate::text::words::{With1, With2};
 use crate::text::{Lang, Language};
 
@@ -77,7 +81,6 @@ impl Language {
     #[must_use]
     pub fn listing(&self, view: &View, data: &Dataset, has_details: bool) -> Sheet {
         let answer = view.answer(data);
-        let words = words(self.numbers.lang());
         let measure = self.measure(shown_measure(view));
         let mut sheet = Sheet {
             title: format!("{}: {measure}", self.grouping(view.grouping)),
@@ -85,43 +88,25 @@ impl Language {
             foot: self.foot(view, data, &answer),
             ..Sheet::default()
         };
-        match &answer.rows {
-            Rows::Groups(groups) => {
-                sheet.columns = self.group_columns(view);
-                let lines = groups.iter().map(|group| {
-                    let mut line = self.group_line(view, data, group);
-                    if has_details {
-                        self.detail(view, data, (Subject::Row(group.key), []), &mut line);
-                    }
-                    line
-                });
-                sheet.lines = lines.collect();
+        let table = self.table(view, data, &answer);
+        sheet.columns = table.columns();
+        let judged = has_details.then(|| Judged::of(data));
+        let lines = table.records().enumerate().map(|(at, record)| {
+            let key = record.key;
+            let mut line = table.line(record);
+            match (&answer.rows, key) {
+                _ if !has_details => {}
+                (_, Some(key)) => self.detail(view, data, (Subject::Row(key), []), &mut line),
+                (Rows::Initiatives(list), None) => {
+                    let row = list.order[at];
+                    let findings = judged.iter().flat_map(|judged| judged.of_row(row));
+                    self.detail(view, data, (Subject::Initiative(row), findings), &mut line);
+                }
+                (Rows::Groups(_), None) => {}
             }
-            Rows::Initiatives(list) => {
-                let [average, standing, .., municipality, area] = words.heads;
-                let thousands = self.words.screen.thousands_head;
-                sheet.columns = vec![
-                    text(self.grouping_of_one(Grouping::Initiative), 1, true),
-                    text(municipality, 1, false),
-                    text(area, 4, false),
-                    number(thousands, 1),
-                    number(average, 2),
-                    text(standing, 3, false),
-                ];
-                let rows = list.window(data, 0..list.order.len()).into_iter();
-                let judged = has_details.then(|| Judged::of(data));
-                let lines = rows.map(|row| {
-                    let mut line = self.initiative_line(data, list, &row);
-                    if let Some(judged) = &judged {
-                        let subject = Subject::Initiative(row.row);
-                        let findings = judged.of_row(row.row);
-                        self.detail(view, data, (subject, findings), &mut line);
-                    }
-                    line
-                });
-                sheet.lines = lines.collect();
-            }
-        }
+            line
+        });
+        sheet.lines = lines.collect();
         sheet
     }
 
@@ -227,24 +212,53 @@ impl Language {
         said.join(" · ")
     }
 
-    fn group_columns(&self, view: &View) -> Vec<Column> {
-        let [average, standing, index, initiatives, response, ..] =
-            words(self.numbers.lang()).heads;
-        let mut columns = vec![
-            text(self.grouping_of_one(view.grouping), 1, true),
-            number(self.measure_short(view.measure), 1),
-            number(average, 2),
-            text(standing, 2, false),
-            number(index, 4),
-            number(initiatives, 3),
+    /// The columns of the answer to a view.
+    pub(in crate::text) fn fields(&self, view: &View) -> Vec<Field> {
+        let [
+            average,
+            standing,
+            index,
+            initiatives,
+            response,
+            municipality,
+            area,
+        ] = words(self.numbers.lang()).heads;
+        let name = self.grouping_of_one(view.grouping);
+        if view.grouping == Grouping::Initiative {
+            return vec![
+                Field::text("title", name, 1, true),
+                Field::text("municipality", municipality, 1, false),
+                Field::text("area", area, 4, false),
+                Field::number("value", "kr", self.words.screen.thousands_head, 1),
+                Field::number("reference", "kr", average, 2),
+                Field::text("standing", standing, 3, false),
+            ];
+        }
+        let mut fields = vec![
+            Field::text("name", name, 1, true),
+            Field::number("value", "", self.measure_short(view.measure), 1),
+            Field::number("reference", "", average, 2),
+            Field::text("standing", standing, 2, false),
+            Field::number("index", "", index, 4),
+            Field::number("initiatives", "initiatives", initiatives, 3),
         ];
         if view.grouping == Grouping::Municipality {
-            columns.push(text(response, 5, false));
+            fields.push(Field::text("response", response, 5, false));
         }
-        columns
+        fields
     }
 
-    fn group_line(&self, view: &View, data: &Dataset, group: &Group) -> Line {
+    /// A group as a row.
+    pub(in crate::text) fn group_record(
+        &self,
+        view: &View,
+        data: &Dataset,
+        group: &Group,
+    ) -> Record {
+        let number = |value: Option<Decimal>, shown: String| Cell {
+            value: value.map_or(Value::None, Value::Number),
+            shown,
+        };
         let value = |value| self.value(view.measure, value);
         let none = match group.state {
             State::DidNotRespond => "··",
@@ -257,39 +271,60 @@ impl Language {
         let mark = mark(view.measure, &group.sum.tally);
         let own = group.value.map(|own| format!("{mark}{}", value(own)));
         let index = group.index.map(|index| self.numbers.decimal(index, 0));
+        let rows = group.sum.tally.rows;
         let mut cells = vec![
-            self.key(data, group.key),
-            own.unwrap_or_else(|| none.to_owned()),
-            group.reference.map_or_else(String::new, value),
-            self.standing(group.standing),
-            index.unwrap_or_default(),
-            self.numbers.count(group.sum.tally.rows),
+            Cell::text(self.key(data, group.key)),
+            number(group.value, own.unwrap_or_else(|| none.to_owned())),
+            number(
+                group.reference,
+                group.reference.map_or_else(String::new, value),
+            ),
+            Cell::text(self.standing(group.standing)),
+            number(group.index, index.unwrap_or_default()),
+            Cell {
+                value: Value::Count(rows),
+                shown: self.numbers.count(rows),
+            },
         ];
         if view.grouping == Grouping::Municipality {
-            cells.push(self.state(group.state).to_owned());
+            cells.push(Cell::text(self.state(group.state)));
         }
         let is_silent = group.state == State::DidNotRespond;
-        Line {
+        Record {
             cells,
             tone: if is_silent { Tone::Dim } else { Tone::Plain },
-            ..Line::default()
+            key: Some(group.key),
         }
     }
 
-    fn initiative_line(&self, data: &Dataset, list: &Initiatives, row: &InitiativeRow) -> Line {
-        let kroner = |value| self.kroner(value, true);
+    /// An initiative as a row.
+    pub(in crate::text) fn initiative_record(
+        &self,
+        data: &Dataset,
+        list: &Initiatives,
+        row: &InitiativeRow,
+    ) -> Record {
         let own = initiative_amount(list.quantity, &Tally::of(data, row.row));
-        let own = own.map(|money| self.numbers.thousands(money));
-        Line {
+        let number = |value: Option<Decimal>, shown: String| Cell {
+            value: value.map_or(Value::None, Value::Number),
+            shown,
+        };
+        let shown = own.map(|money| self.numbers.thousands(money));
+        let reference = row.reference.map(|value| self.kroner(value, true));
+        Record {
             cells: vec![
-                data.title(row.row).shown().into_string(),
-                self.place(data, data.place(row.row)),
-                self.area(data.area(row.row)),
-                own.unwrap_or_else(|| "–".to_owned()),
-                row.reference.map_or_else(String::new, kroner),
-                self.standing(row.standing),
+                Cell::text(data.title(row.row).shown().into_string()),
+                Cell::text(self.place(data, data.place(row.row))),
+                Cell::text(self.area(data.area(row.row))),
+                number(
+                    own.and_then(Money::kroner),
+                    shown.unwrap_or_else(|| "–".to_owned()),
+                ),
+                number(row.reference, reference.unwrap_or_default()),
+                Cell::text(self.standing(row.standing)),
             ],
-            ..Line::default()
+            tone: Tone::Plain,
+            key: None,
         }
     }
 
@@ -323,23 +358,5 @@ fn shown_measure(view: &View) -> Measure {
             per: Per::Total,
         },
         Grouping::Region | Grouping::Municipality | Grouping::Area => view.measure,
-    }
-}
-
-fn text(head: &str, priority: u8, grows: bool) -> Column {
-    Column {
-        head: head.to_owned(),
-        align: Align::Left,
-        priority,
-        grows,
-    }
-}
-
-fn number(head: &str, priority: u8) -> Column {
-    Column {
-        head: head.to_owned(),
-        align: Align::Right,
-        priority,
-        grows: false,
     }
 }

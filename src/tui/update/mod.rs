@@ -209,10 +209,15 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => return Some(mouse::toggle(model)),
         Command::Ghosts => compare::ghosts(model),
-        Command::ConfirmRename => {
+        Command::Pin => {
             let at = model.cursor().at;
             compare::toggle_rename(model, at);
         }
+        Command::Copy
+        | Command::CopyTable
+        | Command::Bookmark
+        | Command::Bookmarks
+        | Command::CommandLine => {}
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
         Command::Checks => checks::open(model),

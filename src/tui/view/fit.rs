@@ -3,8 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::bar::cells::Glyphs;
 pub(crate) use crate::text::cells::{cut, left, right, width, wrap};
-use crate::tui::bar::cells::Glyphs;
 
 /// The end of a text in `cells`, with an ellipsis where its beginning is missing.
 pub(crate) fn tail(text: &str, cells: usize) -> String {

@@ -62,9 +62,9 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
         .collect();
     let mut all = Vec::new();
     if query.is_empty() && width >= COLUMN * 2 {
-        let [first, second, third, fourth] = groups.try_into().unwrap_or_default();
-        let left = first;
-        let right: Vec<_> = [second, third, fourth].concat();
+        let [moves, filter, view, out, program] = groups.try_into().unwrap_or_default();
+        let left: Vec<_> = [moves, out].concat();
+        let right: Vec<_> = [filter, view, program].concat();
         for at in 0..left.len().max(right.len()) {
             let part = |lines: &[Line<'static>]| lines.get(at).cloned().unwrap_or_default();
             let mut spans = part(&left).spans;

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear};
 
 use crate::domain::raw::Raw;
-use crate::tui::bar::cells::Glyphs;
+use crate::text::bar::cells::Glyphs;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use crate::query::answer::Rows;
 use crate::query::measure::{Measure, Per};
 use crate::query::view::{Grouping, OrderKey, Presentation};
-use crate::tui::bar::axis::Axis;
+use crate::text::bar::axis::Axis;
 use crate::tui::layout::Areas;
 use crate::tui::model::Model;
 use crate::tui::view::list::columns::{Columns, MARK, STANDING, VALUE};

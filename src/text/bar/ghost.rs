@@ -87,7 +87,7 @@ mod tests {
 
     use super::*;
     use crate::query::view::Scale;
-    use crate::tui::bar::cells::{bar, haunted_bar};
+    use crate::text::bar::cells::{bar, haunted_bar};
 
     /// The axis 0 to 40 of 40 cells, or −40 to 40 of 80.
     fn axis(is_signed: bool) -> Axis {

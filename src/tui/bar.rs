@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use crate::query::reference::Standing;
 
-use super::cells::{BarCell, Kind};
+use crate::text::bar::cells::{BarCell, Kind};
 
 /// The styles of a bar. Each is laid over what the cell has already, so that a marked row stays marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,8 +95,8 @@ mod tests {
 
     use super::*;
     use crate::query::view::Scale;
-    use crate::tui::bar::axis::Axis;
-    use crate::tui::bar::cells::{Glyphs, bar};
+    use crate::text::bar::axis::Axis;
+    use crate::text::bar::cells::{Glyphs, bar};
 
     const STYLES: Styles = Styles {
         above: Style::new().fg(Color::Yellow),

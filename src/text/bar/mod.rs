@@ -1,7 +1,7 @@
 //! The bar with the average as a line inside it, exact to an eighth of a cell.
 //!
-//! Geometry alone: knows numbers and cells, nothing of words, colours or rows. Only [`widget`]
-//! knows the terminal library.
+//! Geometry alone: knows numbers and cells, nothing of words, colours or rows. The terminal, a printed table and a
+//! picture draw the same bars.
 
 pub mod axis;
 pub mod cells;
@@ -9,7 +9,6 @@ mod exact;
 mod ghost;
 pub mod stack;
 pub mod strip;
-pub mod widget;
 
 #[cfg(test)]
 mod tests;

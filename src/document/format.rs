@@ -1,0 +1,82 @@
+//! The formats of a document, with their names and how their files end.
+
+/// A format of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A table for people, with bars.
+    #[default]
+    Table,
+    /// For programs: commas, decimal points.
+    Csv,
+    /// For a spreadsheet in Danish: semicolons, a byte order mark, decimal commas.
+    Excel,
+    /// For pasting: tabs.
+    Tsv,
+    /// For programs: one object, with its schema named in it.
+    Json,
+    /// A table for a document.
+    Markdown,
+    /// A page of its own.
+    Html,
+    /// A workbook with typed cells.
+    Xlsx,
+    /// A picture of lines and letters.
+    Svg,
+    /// A picture of dots.
+    Png,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 10] = [
+        Self::Table,
+        Self::Csv,
+        Self::Excel,
+        Self::Tsv,
+        Self::Json,
+        Self::Markdown,
+        Self::Html,
+        Self::Xlsx,
+        Self::Svg,
+        Self::Png,
+    ];
+
+    /// Its name as an argument.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Excel => "excel",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// How the name of its file ends.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Csv | Self::Excel => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// True for one that is not text, and would garble a terminal.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Png)
+    }
+}
