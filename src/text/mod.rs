@@ -28,6 +28,7 @@ pub mod range;
 pub mod reconcile;
 pub mod rule;
 pub mod sheet;
+pub mod shell;
 pub mod table;
 pub mod words;
 pub mod year;

@@ -7,11 +7,13 @@ mod da;
 mod en;
 mod keyword;
 mod offer;
+mod offered;
 mod parse;
 mod print;
 mod refusal;
 mod value;
 
+pub use offered::{Offered, beginning};
 pub use refusal::{Refusal, Why};
 
 use crate::query::criteria::Facet;
