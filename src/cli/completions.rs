@@ -75,14 +75,13 @@ pub fn answer(
     arguments: impl IntoIterator<Item = OsString>,
     folder: Option<&Path>,
 ) -> Result<bool, clap::Error> {
-    let speaker = move || Language::new(lang).map_or_else(|_| Command::new("indsats"), commands);
-    CompleteEnv::with_factory(speaker)
+    let commands = move || match Language::new(lang) {
+        Ok(language) => arguments::command(&language),
+        Err(_) => Command::new("indsats"),
+    };
+    CompleteEnv::with_factory(commands)
         .var(ASKS)
         .try_complete(arguments, folder)
-}
-
-fn commands(language: Language) -> Command {
-    arguments::command(&language)
 }
 
 /// Completes the values of a view flag: the last of several, with its mark.
@@ -96,7 +95,7 @@ fn candidates(flag: Flag, lang: Lang, typed: &str) -> Vec<CompletionCandidate> {
     };
     let start = typed.rfind([',', '!']).map_or(0, |at| at + 1);
     let (before, begun) = typed.split_at(start);
-    let matching = beginning(language.offered(flag, &loaded.dataset), begun).into_iter();
+    let matching = beginning(&language.offered(flag, &loaded.dataset), begun).into_iter();
     let candidate = |offered: Offered| {
         let help = offered.others.join(", ");
         CompletionCandidate::new(format!("{before}{}", offered.word)).help(Some(help.into()))

@@ -18,7 +18,7 @@ pub struct Offered {
 
 /// Those of which the word or another name begins as typed; where none does, those that do in another spelling.
 #[must_use]
-pub fn beginning(offered: Vec<Offered>, typed: &str) -> Vec<Offered> {
+pub fn beginning(offered: &[Offered], typed: &str) -> Vec<Offered> {
     let begins = |spell: &dyn Fn(&str) -> String| {
         let typed = spell(typed);
         let is_it = |offered: &&Offered| {
@@ -41,7 +41,7 @@ impl Language {
     #[must_use]
     pub fn offered(&self, flag: Flag, data: &Dataset) -> Vec<Offered> {
         match (flag, flag.arity()) {
-            (_, Arity::Many(Facet::Words)) | (_, Arity::Switch) => Vec::new(),
+            (_, Arity::Many(Facet::Words) | Arity::Switch) => Vec::new(),
             (_, Arity::Many(facet)) => self.of_facet(facet, data),
             (Flag::By, _) => words(&keyword::groupings()),
             (Flag::Measure, _) => words(&keyword::measures()),
@@ -129,7 +129,7 @@ mod tests {
         let data = shipped::load().unwrap().dataset;
         let language = Language::new(Lang::Da).unwrap();
         let found = |flag, typed: &str| {
-            let found = beginning(language.offered(flag, &data), typed).into_iter();
+            let found = beginning(&language.offered(flag, &data), typed).into_iter();
             found.map(|offered| offered.word).collect::<Vec<_>>()
         };
         assert_eq!(
