@@ -98,10 +98,10 @@ pub fn run(
     whole.build();
     if let Some(folder) = &options.folder {
         fs::create_dir_all(folder)?;
-        for command in [&whole]
-            .into_iter()
-            .chain(whole.get_subcommands().filter(is_own))
-        {
+        // The help of the help has no page.
+        let commands = whole.get_subcommands();
+        let commands = commands.filter(|command| command.get_name() != "help");
+        for command in [&whole].into_iter().chain(commands) {
             let name = command.get_display_name().unwrap_or("indsats");
             let mut page = Vec::new();
             render(language, command, options.today, keys, &mut page)?;
@@ -118,11 +118,6 @@ pub fn run(
     render(language, command, options.today, keys, out)?;
     out.flush()?;
     Ok(())
-}
-
-/// The help of the help has no page.
-fn is_own(command: &&Command) -> bool {
-    command.get_name() != "help"
 }
 
 fn render(
