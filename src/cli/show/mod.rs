@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::viewing::{given, view_args};
+use crate::document::schema::Schema;
 use crate::document::{self, Document, Format, Layout};
 use crate::domain::dataset::Dataset;
 use crate::domain::place::Date;
@@ -37,6 +38,8 @@ pub struct Options {
     pub format: Format,
     /// The day on which it is printed.
     pub today: Date,
+    /// Nothing but this schema is printed.
+    pub schema: Option<Schema>,
 }
 
 /// Why nothing is printed.
@@ -81,7 +84,7 @@ impl Failure {
             Self::View(refusal) => language.flag_refused(refusal),
             Self::Explanation(format) => (words.bad_format)(format.name(), "text, json"),
             Self::Document(document::Error::Format(format)) => {
-                (words.bad_format)(format.name(), "table, markdown, csv")
+                (words.bad_format)(format.name(), "table, csv, excel, tsv, json, markdown")
             }
             Self::Document(document::Error::Write(error)) => {
                 (words.unwritten)(&language.system(error))
@@ -108,6 +111,19 @@ pub fn command(language: &Language) -> Command {
         .arg(flag("explain", words.arg_explain))
         .arg(flag("details", words.arg_details))
         .arg(format_arg(words.arg_format))
+        .arg(schema_arg(words.arg_schema))
+}
+
+/// The argument that prints a schema, by default that of an answer.
+fn schema_arg(help: &'static str) -> Arg {
+    Arg::new("schema")
+        .long("schema")
+        .value_name("FORM")
+        .help(help)
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value(Schema::default().name())
+        .value_parser(PossibleValuesParser::new(Schema::ALL.map(Schema::name)))
 }
 
 /// The argument that names a format; `text` is another name of the table.
@@ -143,6 +159,8 @@ impl Options {
         let name = matches.get_one::<String>("format");
         let mut formats = Format::ALL.into_iter();
         let format = formats.find(|format| name.is_some_and(|name| format.name() == name));
+        let form = matches.get_one::<String>("schema");
+        let mut schemas = Schema::ALL.into_iter();
         Self {
             source: source(matches),
             view: given(matches),
@@ -150,8 +168,18 @@ impl Options {
             details: matches.get_flag("details"),
             format: format.unwrap_or_default(),
             today,
+            schema: schemas.find(|schema| form.is_some_and(|form| schema.name() == form)),
         }
     }
+}
+
+/// Prints a schema.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn schema(schema: Schema, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(schema.text().as_bytes())?;
+    out.flush()
 }
 
 /// Prints what is asked, in lines of `width` cells.
