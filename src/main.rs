@@ -183,11 +183,8 @@ fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),
     };
-    let stdout = io::stdout();
-    let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
-    let width = size.map_or(100, |(width, _)| usize::from(width.0));
-    let mut out = BufWriter::new(stdout.lock());
-    match show::run(language, options, &loaded, width, &mut out) {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match show::run(language, options, &loaded, page(), &mut out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => failed(language.words.program.error, &failure.sentence(language)),

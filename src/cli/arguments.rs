@@ -77,12 +77,8 @@ impl Explore {
     #[must_use]
     pub fn shown(self, today: Date) -> show::Options {
         show::Options {
-            source: self.source,
-            view: self.view,
-            explain: false,
-            details: false,
-            format: Format::default(),
-            today,
+            ascii: self.ascii,
+            ..show::Options::of_view(self.source, self.view, today)
         }
     }
 }

@@ -82,15 +82,26 @@ impl Language {
     /// The answer to a view as a table; each line with what it is, where `has_details`.
     #[must_use]
     pub fn listing(&self, view: &View, data: &Dataset, has_details: bool) -> Sheet {
-        let answer = view.answer(data);
+        self.listing_of(view, data, &view.answer(data), has_details)
+    }
+
+    /// The same of an answer that is there already.
+    #[must_use]
+    pub fn listing_of(
+        &self,
+        view: &View,
+        data: &Dataset,
+        answer: &Answer,
+        has_details: bool,
+    ) -> Sheet {
         let measure = self.measure(shown_measure(view));
         let mut sheet = Sheet {
             title: format!("{}: {measure}", self.grouping(view.grouping)),
-            lead: self.lead(view, data, &answer),
-            foot: self.foot(view, data, &answer),
+            lead: self.lead(view, data, answer),
+            foot: self.foot(view, data, answer),
             ..Sheet::default()
         };
-        let table = self.table(view, data, &answer);
+        let table = self.table(view, data, answer);
         sheet.columns = table.columns();
         let judged = has_details.then(|| Judged::of(data));
         let lines = table.records().enumerate().map(|(at, record)| {
