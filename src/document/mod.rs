@@ -9,7 +9,7 @@ mod format;
 mod html;
 mod json;
 mod markdown;
-mod picture;
+pub mod picture;
 pub mod sheet;
 mod xlsx;
 

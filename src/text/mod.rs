@@ -24,6 +24,7 @@ pub mod name;
 pub mod note;
 pub mod number;
 pub mod page;
+pub mod picture;
 pub mod range;
 pub mod reconcile;
 pub mod rule;

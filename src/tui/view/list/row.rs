@@ -20,8 +20,6 @@ use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
 use crate::tui::view::list::shown_measure;
 use crate::tui::view::mark;
 
-/// Municipalities below this population carry the mark of small numbers.
-const SMALL: u64 = 10_000;
 fn styles(model: &Model) -> Styles {
     let theme = model.theme;
     Styles {
@@ -241,11 +239,8 @@ fn is_small(model: &Model, key: Key) -> bool {
     let Key::Municipality(place) = key else {
         return false;
     };
-    let population = model
-        .data
-        .places()
-        .population(place, model.view().population);
-    population.is_some_and(|people| u64::from(people) < SMALL)
+    let places = model.data.places();
+    places.is_small(place, model.view().population)
 }
 
 /// Why a row has no bar, written beyond the line of the reference.
