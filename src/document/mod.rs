@@ -96,6 +96,9 @@ pub struct Layout {
     pub has_details: bool,
 }
 
+/// Pictures of dots are built in.
+pub const HAS_DOTS: bool = cfg!(feature = "png");
+
 /// Why a document is not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

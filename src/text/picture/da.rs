@@ -39,5 +39,6 @@ pub(super) static PICTURE: PictureWords = PictureWords {
     source: "Kilde",
     description: |n| format!("Søjlediagram med {n} rækker og gennemsnittet som streg."),
     screen: "Et skærmbillede af indsats",
-    no_dots: "programmet er bygget uden png; vælg svg",
+    arg_format: "med --print: text, svg eller png",
+    no_dots: "--format png findes ikke her: programmet er bygget uden. Vælg svg.",
 };

@@ -39,5 +39,6 @@ pub(super) static PICTURE: PictureWords = PictureWords {
     source: "Source",
     description: |n| format!("Bar chart of {n} rows with the average as a line."),
     screen: "A screen of indsats",
-    no_dots: "the program is built without png; choose svg",
+    arg_format: "with --print: text, svg or png",
+    no_dots: "there is no --format png here: the program is built without. Choose svg.",
 };

@@ -47,6 +47,8 @@ pub struct PictureWords {
     pub description: With1,
     /// What a picture of the screen is.
     pub screen: &'static str,
+    /// `--format` of a printed screen.
+    pub arg_format: &'static str,
     /// Pictures of dots are not built in.
     pub no_dots: &'static str,
 }
