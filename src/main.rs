@@ -325,7 +325,7 @@ fn print_screen(
 ) -> ExitCode {
     use indsats::load::watch::Reread;
     use indsats::tui::model::{Model, Options};
-    use indsats::tui::{picture, run, script};
+    use indsats::tui::{run, script};
 
     let words = &language.words.program;
     let loaded = match load::load(&start.source) {
@@ -361,13 +361,41 @@ fn print_screen(
     for key in keys {
         let _no_effect = run::press(&mut model, &key);
     }
-    let buffer = picture::draw(&model);
-    let text = if explore.ansi {
-        picture::ansi(&buffer)
-    } else {
-        picture::plain(&buffer)
+    print_picture(&model, explore)
+}
+
+/// Prints the screen as it is drawn: as text, or as a picture in the colours of its theme.
+#[cfg(feature = "tui")]
+fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitCode {
+    use indsats::cli::arguments::Picture;
+    use indsats::document::picture::{write_png, write_svg};
+    use indsats::tui::picture;
+
+    let language = model.language();
+    let buffer = picture::draw(model);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let drawing = || picture::drawing(model, &buffer);
+    let written = match explore.format {
+        Picture::Text if explore.ansi => out
+            .write_all(picture::ansi(&buffer).as_bytes())
+            .map_err(document::Error::from),
+        Picture::Text => out
+            .write_all(picture::plain(&buffer).as_bytes())
+            .map_err(document::Error::from),
+        Picture::Svg => write_svg(&drawing(), &mut out),
+        Picture::Png => write_png(&drawing(), &mut out),
     };
-    print_out(words.error, &text)
+    match written.and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has seen enough is no failure.
+        Err(document::Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let failure = show::Failure::Document(error);
+            failed(language.words.program.error, &failure.sentence(language))
+        }
+    }
 }
 
 #[cfg(not(feature = "tui"))]
@@ -385,17 +413,6 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
 /// What `indsats show` says of the same view: the answer where there is no terminal to show it on.
 fn show_instead(language: &Language, explore: &Explore) -> ExitCode {
     show_figures(language, &explore.clone().shown(document::today()))
-}
-
-/// Writes to standard output; a reader that has seen enough is no failure.
-#[cfg(feature = "tui")]
-fn print_out(label: &str, text: &str) -> ExitCode {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => failed(label, &error),
-    }
 }
 
 /// A file that cannot be loaded.

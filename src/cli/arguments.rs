@@ -68,6 +68,8 @@ pub struct Explore {
     pub print: Option<String>,
     /// Print styles too.
     pub ansi: bool,
+    /// What the picture is printed as.
+    pub format: Picture,
     /// Read the files again whenever they change.
     pub watch: bool,
 }
@@ -80,6 +82,35 @@ impl Explore {
             ascii: self.ascii,
             ..show::Options::of_view(self.source, self.view, today)
         }
+    }
+}
+
+/// What the screen is printed as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Picture {
+    /// Lines of text.
+    #[default]
+    Text,
+    /// Lines and letters.
+    Svg,
+    /// Dots.
+    Png,
+}
+
+impl Picture {
+    const ALL: [Self; 3] = [Self::Text, Self::Svg, Self::Png];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|one| one.name() == name).unwrap_or_default()
     }
 }
 
@@ -168,6 +199,13 @@ pub fn command(language: &Language) -> Command {
         )
         .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
         .arg(flag("ansi", words.arg_ansi).requires("print"))
+        .arg(
+            value("format", "FORMAT", language.picture().arg_format)
+                .value_parser(Picture::ALL.map(Picture::name))
+                .hide_possible_values(true)
+                .requires("print")
+                .conflicts_with("ansi"),
+        )
         .arg(flag("watch", words.arg_watch).requires("path"))
         .subcommand(show::command(language))
         .subcommand(check_command(language))
@@ -322,6 +360,7 @@ pub fn request(
         keys: text("keys"),
         print: text("print"),
         ansi: matches.get_flag("ansi"),
+        format: text("format").map_or(Picture::Text, |name| Picture::named(&name)),
         watch: matches.get_flag("watch"),
     })))
 }

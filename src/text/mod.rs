@@ -25,6 +25,7 @@ pub mod note;
 pub mod number;
 pub mod page;
 pub mod paper;
+pub mod picture;
 pub mod range;
 pub mod reconcile;
 pub mod rule;

@@ -215,6 +215,12 @@ impl Model {
         model
     }
 
+    /// The words.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
     /// The view in force: the palette's draft while it is open.
     #[must_use]
     pub fn view(&self) -> &View {

@@ -115,6 +115,9 @@ impl Failure {
         match self {
             Self::View(refusal) => language.flag_refused(refusal),
             Self::Explanation(format) => (words.bad_format)(format.name(), "text, json"),
+            Self::Document(document::Error::Format(Format::Png)) if !document::HAS_DOTS => {
+                language.picture().no_dots.to_owned()
+            }
             Self::Document(document::Error::Format(format)) => {
                 (words.bad_format)(format.name(), "table, csv, excel, tsv, json, markdown")
             }

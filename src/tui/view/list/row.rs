@@ -19,8 +19,6 @@ use crate::tui::view::fit;
 use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
 use crate::tui::view::mark;
 
-/// Municipalities below this population carry the mark of small numbers.
-const SMALL: u64 = 10_000;
 fn styles(model: &Model) -> Styles {
     let theme = model.theme;
     Styles {
@@ -212,11 +210,8 @@ fn is_small(model: &Model, key: Key) -> bool {
     let Key::Municipality(place) = key else {
         return false;
     };
-    let population = model
-        .data
-        .places()
-        .population(place, model.view().population);
-    population.is_some_and(|people| u64::from(people) < SMALL)
+    let places = model.data.places();
+    places.is_small(place, model.view().population)
 }
 
 /// Draws a bar and returns the cells up to the end of its ghost, with a blank behind; 0 without one.
