@@ -342,7 +342,7 @@ impl Model {
         if let Some(row) = self.initiative_at(at) {
             return Some(FacetValue::Municipality(self.data.place(row)));
         }
-        self.key_at(at).map(value_of)
+        self.key_at(at).map(Key::value)
     }
 
     /// The names of all facet values, facet by facet, in the order of the counts.
@@ -487,15 +487,5 @@ impl Model {
             hits,
             at: 0,
         });
-    }
-}
-
-/// The facet value that a group stands for.
-#[must_use]
-pub fn value_of(key: Key) -> FacetValue {
-    match key {
-        Key::Region(region) => FacetValue::Region(region),
-        Key::Municipality(place) => FacetValue::Municipality(place),
-        Key::Area(area) => FacetValue::Area(area),
     }
 }
