@@ -342,7 +342,7 @@ impl Language {
 }
 
 /// Before a figure that amounts are missing from.
-fn mark(measure: Measure, tally: &Tally) -> &'static str {
+pub(in crate::text) fn mark(measure: Measure, tally: &Tally) -> &'static str {
     match (measure.misses(tally), measure.is_at_least()) {
         (0, _) => "",
         (_, true) => "≥",
