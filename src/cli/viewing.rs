@@ -19,7 +19,9 @@ pub fn view_args(language: &Language) -> Vec<Arg> {
         match flag.arity() {
             Arity::Switch => arg.action(ArgAction::SetTrue),
             Arity::One => arg.value_name(flag.value_name()),
-            Arity::Many(_) => arg.value_name(flag.value_name()).action(ArgAction::Append),
+            Arity::Many(_) | Arity::Rows => {
+                arg.value_name(flag.value_name()).action(ArgAction::Append)
+            }
         }
     };
     let conflicting = |flag: Flag| match flag {

@@ -8,12 +8,13 @@ pub mod export;
 mod filter;
 mod mouse;
 mod navigate;
+mod pins;
 mod problems;
 pub mod reload;
 
 use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
-use crate::query::view::{Grouping, Order, OrderKey, Page, Presentation, Scale, View};
+use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, Scale, View};
 use crate::text::command::Command;
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
@@ -209,10 +210,11 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => return Some(mouse::toggle(model)),
         Command::Ghosts => compare::ghosts(model),
-        Command::Pin => {
+        Command::Pin if model.check() == Some(Check::Changes) => {
             let at = model.cursor().at;
             compare::toggle_rename(model, at);
         }
+        Command::Pin => pins::toggle(model),
         Command::Copy
         | Command::CopyTable
         | Command::Bookmark
@@ -403,7 +405,8 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         | Change::Back
         | Change::Filter
         | Change::Sibling
-        | Change::Thresholds => return None,
+        | Change::Thresholds
+        | Change::Pins => return None,
     })
 }
 

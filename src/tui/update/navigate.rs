@@ -6,7 +6,7 @@ use crate::query::group::Key;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::command::Command;
 use crate::tui::lines;
-use crate::tui::model::{Model, Pane, value_of};
+use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return, RowReturn};
 use crate::tui::update::{checks, explain, problems};
@@ -164,7 +164,7 @@ fn inside(model: &Model, view: &View, key: Key) -> View {
         // What stands above per inhabitant is opened whole: its initiatives are held against another average.
         inside.conditions.above_only = false;
     }
-    let value = value_of(key);
+    let value = key.value();
     inside.criteria_mut(&value).only(value);
     inside
 }
@@ -241,7 +241,7 @@ fn leave(model: &mut Model, to: RowReturn) {
     };
     view.conditions.above_only = to.above_only;
     if let Some(areas) = to.areas {
-        let opened = value_of(to.key);
+        let opened = to.key.value();
         view.filter.remove(&opened);
         for criterion in areas.iter() {
             view.filter.set(criterion.value.clone(), criterion.excluded);
@@ -307,7 +307,7 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
     };
     above.conditions.above_only = from.above_only;
     if let Some(areas) = &from.areas {
-        above.filter.remove(&value_of(from.key));
+        above.filter.remove(&from.key.value());
         for criterion in areas.iter() {
             above
                 .filter

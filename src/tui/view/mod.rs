@@ -1,6 +1,7 @@
 //! Pictures of the model: one small file for each part. Drawing reads the model and nothing else.
 
 pub mod chips;
+mod comparison;
 mod crumb;
 mod detail;
 mod explain;
