@@ -99,8 +99,8 @@ fn columns(sheet: &Sheet, width: usize) -> Option<cells::Layout> {
         let priority = |at: &usize| sheet.columns[*at].priority;
         let last = shown.iter().enumerate().max_by_key(|(_, at)| priority(at));
         let goes = last.filter(|(_, at)| priority(at) >= YIELDS);
-        let least = if goes.is_some() { fair } else { SHORTEST };
-        if columns.width() + GAP + least <= width {
+        let needed = if goes.is_some() { fair } else { SHORTEST };
+        if columns.width() + GAP + needed <= width {
             return Some(columns);
         }
         let goes = goes.map(|(at, _)| at)?;
@@ -128,12 +128,12 @@ impl Table<'_> {
         writeln!(out)?;
         let glyphs = self.layout.glyphs;
         let head = language.axis_head(&self.axis, view, self.answer, glyphs);
-        let lines = self.columns.lines(&heads(sheet));
-        let last = lines.len().saturating_sub(1);
-        for (at, line) in lines.iter().enumerate() {
+        let heads = self.columns.lines(&heads(sheet));
+        let last = heads.len().saturating_sub(1);
+        for (at, texts) in heads.iter().enumerate() {
             let beside = if at == last { head.as_str() } else { "" };
-            let line = format!("{}{beside}", left(line, self.columns.width() + GAP));
-            self.styled(Style::new().bold(), line.trim_end(), out)?;
+            let text = format!("{}{beside}", left(texts, self.columns.width() + GAP));
+            self.styled(Style::new().bold(), text.trim_end(), out)?;
             writeln!(out)?;
         }
         for (at, line) in sheet.lines.iter().enumerate() {
@@ -145,8 +145,9 @@ impl Table<'_> {
                         group.and_then(|group| language.no_bar(data, group)),
                     )
                 }
-                Rows::Initiatives(list) => {
-                    let row = list.order.get(at).map(|row| list.row(data, *row));
+                Rows::Initiatives(initiatives) => {
+                    let row = initiatives.order.get(at);
+                    let row = row.map(|row| initiatives.row(data, *row));
                     (row.map(|row| Drawn::initiative(&row)), None)
                 }
             };
