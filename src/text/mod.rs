@@ -20,6 +20,7 @@ pub mod figure;
 pub mod flag;
 pub mod listing;
 pub mod map;
+pub mod minutes;
 pub mod name;
 pub mod note;
 pub mod number;
