@@ -9,6 +9,7 @@ mod format;
 mod html;
 mod json;
 mod markdown;
+pub mod paste;
 mod picture;
 pub mod sheet;
 mod xlsx;

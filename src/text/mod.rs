@@ -7,6 +7,7 @@ pub mod bar;
 pub(crate) mod cells;
 pub mod change;
 pub mod check;
+pub mod clipboard;
 pub mod command;
 pub mod correction;
 pub mod coverage;

@@ -229,7 +229,8 @@ impl Model {
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
                 | Overlay::Correct(_)
-                | Overlay::Explain(_),
+                | Overlay::Explain(_)
+                | Overlay::CommandLine(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -272,6 +273,7 @@ impl Model {
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             Some(Overlay::Explain(_)) => Mode::Explain,
+            Some(Overlay::CommandLine(_)) => Mode::CommandLine,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }
