@@ -10,7 +10,6 @@ use crate::cli::help::spoken;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::viewing::{given, view_args};
 use crate::cli::{check, completions, diff, example, export, format, man, map, reconcile, show};
-use crate::document::Format;
 use crate::domain::place::Date;
 use crate::export::Options;
 use crate::load::Source;

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod markdown;
 mod page;
+pub mod paste;
 pub mod picture;
 pub mod schema;
 pub mod sheet;

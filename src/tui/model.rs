@@ -239,7 +239,8 @@ impl Model {
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
                 | Overlay::Correct(_)
-                | Overlay::Explain(_),
+                | Overlay::Explain(_)
+                | Overlay::CommandLine(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -282,6 +283,7 @@ impl Model {
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             Some(Overlay::Explain(_)) => Mode::Explain,
+            Some(Overlay::CommandLine(_)) => Mode::CommandLine,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }

@@ -5,7 +5,7 @@ use crate::domain::fold;
 use crate::query::criteria::Facet;
 use crate::text::Language;
 use crate::text::flag::candidate::{Candidate, split};
-use crate::text::flag::{Arity, Flag, keyword};
+use crate::text::flag::{Arity, Flag, Given, keyword};
 
 /// A value that can be typed behind a flag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,16 @@ impl Language {
         match (flag, flag.arity()) {
             (_, Arity::Many(Facet::Words) | Arity::Switch) => Vec::new(),
             (_, Arity::Many(facet)) => self.of_facet(facet, data),
+            (_, Arity::Rows) => {
+                let facets = [Facet::Municipality, Facet::Region, Facet::Area];
+                let all = facets.map(|facet| self.of_facet(facet, data));
+                // A word that names rows of two kinds needs the kind before it, and is not offered.
+                let is_one = |offered: &Offered| {
+                    let given = Given::new(flag, offered.word.clone());
+                    self.view(&[given], data).is_ok()
+                };
+                all.into_iter().flatten().filter(is_one).collect()
+            }
             (Flag::By, _) => words(&keyword::groupings()),
             (Flag::Measure, _) => words(&keyword::measures()),
             (Flag::Reference, _) => words(&keyword::references()),
@@ -101,7 +111,6 @@ mod tests {
     use crate::load::shipped;
     use crate::query::view::View;
     use crate::text::Lang;
-    use crate::text::flag::Given;
 
     #[test]
     fn every_word_is_read_as_its_value_and_needs_no_quotation_marks() {

@@ -2,6 +2,7 @@
 
 mod checks;
 pub mod compare;
+pub mod copy;
 pub mod correct;
 mod explain;
 pub mod export;
@@ -18,7 +19,7 @@ use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, S
 use crate::text::command::Command;
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
-use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::msg::{Copying, Effect, Msg, Worker};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
 use crate::tui::timeline::Change;
 use crate::tui::view::overlay_rows;
@@ -107,7 +108,8 @@ fn settle_overlay(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::CommandLine(_),
         )
         | None => {}
     }
@@ -129,7 +131,9 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
         Some(Overlay::Correct(_)) => return correct::line(model, msg),
-        Some(Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_)) => {}
+        Some(
+            Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_),
+        ) => {}
     }
     None
 }
@@ -215,11 +219,10 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             compare::toggle_rename(model, at);
         }
         Command::Pin => pins::toggle(model),
-        Command::Copy
-        | Command::CopyTable
-        | Command::Bookmark
-        | Command::Bookmarks
-        | Command::CommandLine => {}
+        Command::Copy => return Some(copy::row(model)),
+        Command::CopyTable => return Some(Effect::Copy(Copying::Table)),
+        Command::CommandLine => copy::open(model),
+        Command::Bookmark | Command::Bookmarks => {}
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
         Command::Checks => checks::open(model),

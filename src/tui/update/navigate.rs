@@ -27,7 +27,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
     };
     let focus = model.focus();
     let scrolls = match &model.overlay {
-        Some(Overlay::Text(_) | Overlay::Help(_) | Overlay::Explain(_)) => true,
+        Some(
+            Overlay::Text(_) | Overlay::Help(_) | Overlay::Explain(_) | Overlay::CommandLine(_),
+        ) => true,
         Some(
             Overlay::Filter(_)
             | Overlay::Find(_)
@@ -50,6 +52,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         }
         Some(Overlay::Explain(explain)) => {
             explain.scroll = explain.scroll.saturating_add_signed(step).min(end);
+        }
+        Some(Overlay::CommandLine(line)) => {
+            line.scroll = line.scroll.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Help(Typed { cursor, .. })) => {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
@@ -223,7 +228,8 @@ fn close(model: &mut Model) -> bool {
             Overlay::Commands(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_),
+            | Overlay::Thresholds(_)
+            | Overlay::CommandLine(_),
         ) => {
             model.overlay = None;
         }
