@@ -10,6 +10,7 @@ pub mod failure;
 pub mod format;
 mod help;
 pub mod map;
+pub mod open;
 pub mod reading;
 pub mod reconcile;
 pub mod show;

@@ -306,7 +306,7 @@ pub struct Screen {
     /// Nothing to do again.
     pub nothing_to_redo: &'static str,
     /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds.
-    pub changes: [&'static str; 12],
+    pub changes: [&'static str; 13],
     /// Find: the prompt.
     pub find: &'static str,
     /// Find: hit of hits.

@@ -275,6 +275,8 @@ pub enum Mode {
     Problems,
     /// What a figure is.
     Explain,
+    /// The bookmarks: typing narrows, Enter goes to one, and a key takes one out.
+    Bookmarks,
     /// A file is loaded for the first time: all that can be done is to leave.
     Loading,
 }
@@ -297,6 +299,7 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Text => text(event),
         Mode::Problems => problems(event),
         Mode::Explain => explain(event),
+        Mode::Bookmarks => bookmarks(event),
         Mode::Loading => loading(event),
     }
 }
@@ -374,6 +377,13 @@ fn narrow(event: &KeyEvent) -> Option<Msg> {
         KeyCode::Esc | KeyCode::F(1) => Some(Msg::Command(Command::Back)),
         _ => edit(event),
     }
+}
+
+fn bookmarks(event: &KeyEvent) -> Option<Msg> {
+    if DELETE.is(event) || Key::Ctrl('d').is(event) {
+        return Some(Msg::Forget);
+    }
+    narrow(event)
 }
 
 fn text(event: &KeyEvent) -> Option<Msg> {

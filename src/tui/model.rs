@@ -229,7 +229,9 @@ impl Model {
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
                 | Overlay::Correct(_)
-                | Overlay::Explain(_),
+                | Overlay::Explain(_)
+                | Overlay::Bookmark(_)
+                | Overlay::Bookmarks(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -267,11 +269,13 @@ impl Model {
                 | Overlay::Commands(_)
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
-                | Overlay::Correct(_),
+                | Overlay::Correct(_)
+                | Overlay::Bookmark(_),
             ) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             Some(Overlay::Explain(_)) => Mode::Explain,
+            Some(Overlay::Bookmarks(_)) => Mode::Bookmarks,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }

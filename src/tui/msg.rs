@@ -25,6 +25,8 @@ pub enum Msg {
     Accept,
     /// Correct the cell of the note under the cursor.
     Correct,
+    /// Take out the bookmark under the cursor.
+    Forget,
     /// The window has this size now.
     Resize(u16, u16),
     /// The left button was pressed at a column and row.
@@ -65,4 +67,10 @@ pub enum Effect {
     Export,
     /// Write the correction that was typed.
     Correct,
+    /// Keep the view under the name that was typed.
+    Bookmark,
+    /// Read the bookmarks.
+    Bookmarks,
+    /// Take out the bookmark that was asked about.
+    Forget,
 }

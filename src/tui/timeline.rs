@@ -36,6 +36,8 @@ pub enum Change {
     Sibling,
     /// The thresholds of kroner per inhabitant.
     Thresholds,
+    /// To a bookmark.
+    Bookmark,
 }
 
 /// How to return from what was opened.

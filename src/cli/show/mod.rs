@@ -137,6 +137,19 @@ fn format_arg(help: &'static str) -> Arg {
 }
 
 impl Options {
+    /// A view as a table.
+    #[must_use]
+    pub fn of_view(source: &Source, view: &[Given], today: Date) -> Self {
+        Self {
+            source: source.clone(),
+            view: view.to_vec(),
+            explain: false,
+            details: false,
+            format: Format::default(),
+            today,
+        }
+    }
+
     /// What the arguments of [`command`] say.
     #[must_use]
     pub fn of(matches: &ArgMatches, today: Date) -> Self {

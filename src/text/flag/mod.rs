@@ -2,6 +2,7 @@
 //!
 //! What is printed reads back as the same view. Flags are named in English; values are understood in either language.
 
+mod arguments;
 mod candidate;
 mod da;
 mod en;
@@ -12,6 +13,8 @@ mod print;
 mod refusal;
 mod value;
 
+pub use arguments::NoFlag;
+pub use candidate::choose;
 pub use refusal::{Refusal, Why};
 
 use crate::query::criteria::Facet;

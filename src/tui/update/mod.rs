@@ -1,5 +1,6 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+pub mod bookmark;
 mod checks;
 pub mod compare;
 pub mod correct;
@@ -62,6 +63,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         | Msg::Unfold
         | Msg::Fold
         | Msg::Keep
+        | Msg::Forget
         | Msg::Accept => over(model, msg),
     };
     model.settle();
@@ -96,6 +98,10 @@ fn settle_overlay(model: &mut Model) {
             palette.list.cursor.settle(items, height);
         }
         Some(Overlay::Commands(typed)) => typed.cursor.settle(commands, height),
+        Some(Overlay::Bookmarks(list)) => {
+            let offered = bookmark::offered(list).len();
+            list.cursor.settle(offered, height);
+        }
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
@@ -106,6 +112,7 @@ fn settle_overlay(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
         | None => {}
@@ -128,6 +135,8 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
         Some(Overlay::Correct(_)) => return correct::line(model, msg),
+        Some(Overlay::Bookmark(_)) => return bookmark::line(model, msg),
+        Some(Overlay::Bookmarks(_)) => return bookmark::list(model, msg),
         Some(Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_)) => {}
     }
     None
@@ -213,11 +222,9 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
             let at = model.cursor().at;
             compare::toggle_rename(model, at);
         }
-        Command::Copy
-        | Command::CopyTable
-        | Command::Bookmark
-        | Command::Bookmarks
-        | Command::CommandLine => {}
+        Command::Bookmark => bookmark::ask(model),
+        Command::Bookmarks => return Some(bookmark::open(model)),
+        Command::Copy | Command::CopyTable | Command::CommandLine => {}
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
         Command::Checks => checks::open(model),
@@ -403,7 +410,8 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         | Change::Back
         | Change::Filter
         | Change::Sibling
-        | Change::Thresholds => return None,
+        | Change::Thresholds
+        | Change::Bookmark => return None,
     })
 }
 

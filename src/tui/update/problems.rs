@@ -23,6 +23,8 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_)
             | Overlay::Explain(_),
         )
         | None => {
