@@ -3,15 +3,17 @@
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 #[cfg(feature = "tui")]
 use std::sync::Arc;
+use std::time::Duration;
 
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
 use indsats::cli::{
-    check, completions, diff, example, explain, failure, man, map, reconcile, show,
+    check, completions, diff, example, explain, failure, man, map, open, reconcile, show,
 };
 use indsats::document;
 #[cfg(feature = "tui")]
@@ -19,6 +21,8 @@ use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
 use indsats::export;
 use indsats::load;
+use indsats::store::bookmark::Bookmarks;
+use indsats::store::{Folders, Sessions};
 use indsats::text::Language;
 
 fn main() -> ExitCode {
@@ -44,7 +48,8 @@ fn main() -> ExitCode {
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Completions(shell)) => completion_script(&language, &shell),
         Ok(Request::Man(options)) => manual(&language, &options),
-        Ok(Request::Explore(explore)) => screen(language, &explore),
+        Ok(Request::Explore(explore)) => explore_files(language, *explore),
+        Ok(Request::Open(name, explore)) => open_bookmark(language, name.as_deref(), *explore),
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // What is said repeats the arguments, so it is said of their shown form.
@@ -241,6 +246,51 @@ fn screen_keys(_: &Language) -> Vec<man::Keys> {
     Vec::new()
 }
 
+/// How long a command waits for another process that is writing what the user keeps.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Where what the user keeps stands.
+fn folders() -> Option<Folders> {
+    Folders::of(|name| std::env::var_os(name).map(PathBuf::from))
+}
+
+/// The screen, of the last session where that is asked for.
+fn explore_files(language: Language, mut explore: Explore) -> ExitCode {
+    if explore.resume {
+        match folders() {
+            Some(folders) => {
+                open::resumed(&language, &Sessions::of(&folders, PATIENCE), &mut explore);
+            }
+            None => explore.said = Some(language.keep().no_folder.to_owned()),
+        }
+    }
+    screen(language, &explore)
+}
+
+/// A bookmark on the screen, or as a table where there is none; the list of all without a name.
+fn open_bookmark(language: Language, name: Option<&str>, mut explore: Explore) -> ExitCode {
+    let error = language.words.program.error;
+    let Some(folders) = folders() else {
+        return failed(error, &language.keep().no_folder);
+    };
+    let bookmarks = Bookmarks::of(&folders, PATIENCE);
+    let Some(name) = name else {
+        let listed = match bookmarks.read() {
+            Ok(listed) => listed,
+            Err(refused) => return failed(error, &language.keep_error(&refused)),
+        };
+        let mut out = BufWriter::new(io::stdout().lock());
+        return match open::list(&language, &listed, &mut out) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(refused) => unwritten(&language, &refused),
+        };
+    };
+    if let Err(why) = open::bookmarked(&language, &bookmarks, name, &mut explore) {
+        return failed(error, &why);
+    }
+    screen(language, &explore)
+}
+
 /// A reader that has seen enough is no failure; a full disk is one.
 fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
     if error.kind() == io::ErrorKind::BrokenPipe {
@@ -254,7 +304,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 fn screen(language: Language, explore: &Explore) -> ExitCode {
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
-    use indsats::tui::run::{Start, run};
+    use indsats::tui::run::{First, Start, run};
     use indsats::tui::theme::Theme;
 
     let words = language.words;
@@ -263,6 +313,8 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
         Ok(speaker) => (explore.view.clone(), speaker),
         Err(silent) => return failed(words.program.error, &silent),
     };
+    let (row, said) = (explore.row.clone(), explore.said.clone());
+    let is_resumed = explore.resume;
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
@@ -273,11 +325,20 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
             Glyphs::Unicode
         },
         mouse: explore.mouse,
-        first_view: Box::new(move |data| {
-            let view = speaker.view(&given, data);
-            view.map_err(|refused| speaker.flag_refused(&refused))
+        first_view: Box::new(move |data| match speaker.view(&given, data) {
+            Ok(view) => Ok(First { view, row, said }),
+            // A session that the data has outgrown still opens its files.
+            Err(refused) if is_resumed => {
+                let why = speaker.flag_refused(&refused);
+                Ok(First {
+                    said: Some((speaker.keep().unfit_session)(&why)),
+                    ..First::default()
+                })
+            }
+            Err(refused) => Err(speaker.flag_refused(&refused)),
         }),
         crash_line: failure::crash_line(lang),
+        folders: folders(),
     };
     if let Some(size) = &explore.print {
         return print_screen(language, explore, start, size);
@@ -332,8 +393,8 @@ fn print_screen(
         Ok(loaded) => loaded,
         Err(error) => return refused_by(&language, &error),
     };
-    let view = match (start.first_view)(&loaded.dataset) {
-        Ok(view) => view,
+    let first = match (start.first_view)(&loaded.dataset) {
+        Ok(first) => first,
         Err(reason) => return failed(words.error, &reason),
     };
     let Some((width, height)) = arguments::size(size) else {
@@ -348,7 +409,7 @@ fn print_screen(
         }
     };
     let options = Options {
-        view,
+        view: first.view.clone(),
         theme: start.theme,
         glyphs: start.glyphs,
         mouse: start.mouse,
@@ -358,6 +419,7 @@ fn print_screen(
     };
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
+    first.settle(&mut model);
     for key in keys {
         let _no_effect = run::press(&mut model, &key);
     }

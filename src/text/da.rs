@@ -292,6 +292,7 @@ const SCREEN: Screen = Screen {
         "næste/forrige",
         "tærskler",
         "fastholdt",
+        "bogmærke",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),

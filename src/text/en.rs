@@ -297,6 +297,7 @@ const SCREEN: Screen = Screen {
         "next/previous",
         "thresholds",
         "pinned",
+        "bookmark",
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),

@@ -306,8 +306,8 @@ pub struct Screen {
     /// Nothing to do again.
     pub nothing_to_redo: &'static str,
     /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds,
-    /// pinned rows.
-    pub changes: [&'static str; 13],
+    /// pinned rows, bookmark.
+    pub changes: [&'static str; 14],
     /// Find: the prompt.
     pub find: &'static str,
     /// Find: hit of hits.

@@ -277,6 +277,8 @@ pub enum Mode {
     Explain,
     /// The command line of the view.
     CommandLine,
+    /// The bookmarks: typing narrows, Enter goes to one, and a key takes one out.
+    Bookmarks,
     /// A file is loaded for the first time: all that can be done is to leave.
     Loading,
 }
@@ -300,6 +302,7 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Problems => problems(event),
         Mode::Explain => explain(event),
         Mode::CommandLine => command_line(event),
+        Mode::Bookmarks => bookmarks(event),
         Mode::Loading => loading(event),
     }
 }
@@ -377,6 +380,13 @@ fn narrow(event: &KeyEvent) -> Option<Msg> {
         KeyCode::Esc | KeyCode::F(1) => Some(Msg::Command(Command::Back)),
         _ => edit(event),
     }
+}
+
+fn bookmarks(event: &KeyEvent) -> Option<Msg> {
+    if DELETE.is(event) || Key::Ctrl('d').is(event) {
+        return Some(Msg::Forget);
+    }
+    narrow(event)
 }
 
 fn text(event: &KeyEvent) -> Option<Msg> {

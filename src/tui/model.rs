@@ -240,7 +240,9 @@ impl Model {
                 | Overlay::Thresholds(_)
                 | Overlay::Correct(_)
                 | Overlay::Explain(_)
-                | Overlay::CommandLine(_),
+                | Overlay::CommandLine(_)
+                | Overlay::Bookmark(_)
+                | Overlay::Bookmarks(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -278,12 +280,14 @@ impl Model {
                 | Overlay::Commands(_)
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
-                | Overlay::Correct(_),
+                | Overlay::Correct(_)
+                | Overlay::Bookmark(_),
             ) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             Some(Overlay::Explain(_)) => Mode::Explain,
             Some(Overlay::CommandLine(_)) => Mode::CommandLine,
+            Some(Overlay::Bookmarks(_)) => Mode::Bookmarks,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }

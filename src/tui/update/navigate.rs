@@ -9,7 +9,7 @@ use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return, RowReturn};
-use crate::tui::update::{checks, explain, problems};
+use crate::tui::update::{bookmark, checks, explain, problems};
 use crate::tui::view::scroll_end;
 
 /// Moves in what has the focus.
@@ -37,7 +37,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             | Overlay::Problems(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Correct(_),
+            | Overlay::Correct(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_),
         ) => false,
         None => focus == Pane::Detail,
     };
@@ -60,7 +62,17 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
-        Some(Overlay::Export(_) | Overlay::Thresholds(_) | Overlay::Correct(_)) => {}
+        Some(Overlay::Bookmarks(list)) => {
+            list.is_forgetting = false;
+            let offered = bookmark::offered(list).len();
+            list.cursor.step(step, offered);
+        }
+        Some(
+            Overlay::Export(_)
+            | Overlay::Thresholds(_)
+            | Overlay::Correct(_)
+            | Overlay::Bookmark(_),
+        ) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => {
                 let mut cursor = model.cursor();
@@ -224,12 +236,15 @@ fn close(model: &mut Model) -> bool {
             model.overlay = explain.under.take().map(|under| *under);
         }
         Some(Overlay::Correct(_)) => super::correct::back(model),
+        Some(Overlay::Bookmarks(list)) if list.is_forgetting => list.is_forgetting = false,
         Some(
             Overlay::Commands(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_)
+            | Overlay::Thresholds(_),
         ) => {
             model.overlay = None;
         }

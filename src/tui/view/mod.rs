@@ -1,5 +1,6 @@
 //! Pictures of the model: one small file for each part. Drawing reads the model and nothing else.
 
+mod bookmarks;
 pub mod chips;
 mod command_line;
 mod comparison;
@@ -96,6 +97,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
+        Some(Overlay::Bookmarks(list)) => bookmarks::draw(model, list, frame),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
@@ -103,8 +105,9 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Explain(_),
         )
         | None => {}
     }
@@ -163,8 +166,10 @@ fn notes(model: &Model) -> Option<&Problems> {
         | Overlay::Text(_)
         | Overlay::Export(_)
         | Overlay::Thresholds(_)
-        | Overlay::Explain(_)
-        | Overlay::CommandLine(_) => None,
+        | Overlay::CommandLine(_)
+        | Overlay::Bookmark(_)
+        | Overlay::Bookmarks(_)
+        | Overlay::Explain(_) => None,
     }
 }
 
@@ -190,6 +195,7 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
+        Some(Overlay::Bookmarks(list)) => bookmarks::size(list),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
@@ -197,8 +203,9 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Explain(_),
         )
         | None => return None,
     };
@@ -220,11 +227,16 @@ pub fn overlay_rows(model: &Model) -> Option<Rect> {
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return Some(problems::rows(model, area));
     }
+    // Below the bookmarks stands what the chosen one is.
+    let below = match model.overlay {
+        Some(Overlay::Bookmarks(_)) => bookmarks::below(area),
+        _ => 0,
+    };
     let inside = Rect {
         x: area.x + area.width.min(1),
         y: area.y + area.height.min(2),
         width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(3),
+        height: area.height.saturating_sub(3 + below),
     };
     Some(inside)
 }
@@ -268,6 +280,8 @@ pub fn scroll_end(model: &Model) -> usize {
             | Overlay::Commands(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_)
             | Overlay::Correct(_),
         )
         | None => {
