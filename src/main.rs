@@ -200,6 +200,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 fn screen(language: Language, explore: &Explore) -> ExitCode {
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
+    use indsats::tui::keys::Keys;
     use indsats::tui::run::{Start, run};
     use indsats::tui::theme::Theme;
 
@@ -213,6 +214,7 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
         source: explore.source.clone(),
         watch: explore.watch,
         theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
+        keys: Keys::default(),
         glyphs: if explore.ascii {
             Glyphs::Ascii
         } else {
@@ -293,6 +295,7 @@ fn print_screen(
     let options = Options {
         view,
         theme: start.theme,
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),

@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 
 use crate::query::view::{Check, Grouping, Page};
 use crate::text::command::{Command, Group};
+use crate::tui::keys::Keys;
 use crate::tui::msg::Msg;
 
 /// A key as it is bound and written.
@@ -47,6 +48,7 @@ impl Key {
         }
     }
 
+    /// True for the key that was pressed.
     fn is(self, event: &KeyEvent) -> bool {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
@@ -194,21 +196,6 @@ pub const BINDINGS: &[Binding] = &[
     ),
 ];
 
-/// The keys of a command, as written, the one to teach first.
-#[must_use]
-pub fn keys_of(command: Command) -> Vec<String> {
-    let binding = BINDINGS.iter().find(|binding| binding.command == command);
-    binding.map_or_else(Vec::new, |binding| {
-        binding.keys.iter().map(|key| key.name()).collect()
-    })
-}
-
-/// The key to teach for a command.
-#[must_use]
-pub fn key_of(command: Command) -> String {
-    keys_of(command).into_iter().next().unwrap_or_default()
-}
-
 /// True for a command that does nothing on a page of checks: it orders or marks rows, and there are none.
 #[must_use]
 pub fn is_for_rows(command: Command) -> bool {
@@ -281,7 +268,7 @@ pub enum Mode {
 
 /// The message of a key.
 #[must_use]
-pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
+pub fn msg(keys: &Keys, mode: Mode, event: &KeyEvent) -> Option<Msg> {
     if Key::Ctrl('c').is(event) {
         return Some(Msg::Command(Command::Quit));
     }
@@ -289,35 +276,34 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         return Some(Msg::Command(Command::Suspend));
     }
     match mode {
-        Mode::Main => main(event),
-        Mode::Facets => facets(event).or_else(|| main(event)),
+        Mode::Main => main(keys, event),
+        Mode::Facets => facets(keys, event).or_else(|| main(keys, event)),
         Mode::Filter { typing } => filter(typing, event),
         Mode::Find => find(event),
         Mode::Narrow => narrow(event),
-        Mode::Text => text(event),
-        Mode::Problems => problems(event),
-        Mode::Explain => explain(event),
-        Mode::Loading => loading(event),
+        Mode::Text => text(keys, event),
+        Mode::Problems => problems(keys, event),
+        Mode::Explain => explain(keys, event),
+        Mode::Loading => loading(keys, event),
     }
 }
 
-fn main(event: &KeyEvent) -> Option<Msg> {
-    let is_bound = |binding: &&Binding| binding.keys.iter().any(|key| key.is(event));
-    BINDINGS
-        .iter()
-        .find(is_bound)
-        .map(|binding| Msg::Command(binding.command))
+fn main(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    keys.command(|key| key.is(event)).map(Msg::Command)
 }
 
-fn facets(event: &KeyEvent) -> Option<Msg> {
+fn facets(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
     let key = |key: Key| key.is(event);
+    // A letter folds and unfolds while it means the same on the main screen.
+    let letter =
+        |letter, command| key(letter) && keys.command(|key| key.is(event)) == Some(command);
     if key(Key::Char(' ')) || key(ENTER) {
         Some(Msg::Choose)
     } else if key(Key::Char('!')) {
         Some(Msg::Exclude)
-    } else if key(RIGHT) || key(Key::Char('l')) {
+    } else if key(RIGHT) || letter(Key::Char('l'), Command::Open) {
         Some(Msg::Unfold)
-    } else if key(LEFT) || key(Key::Char('h')) {
+    } else if key(LEFT) || letter(Key::Char('h'), Command::Back) {
         Some(Msg::Fold)
     } else {
         None
@@ -376,8 +362,8 @@ fn narrow(event: &KeyEvent) -> Option<Msg> {
     }
 }
 
-fn text(event: &KeyEvent) -> Option<Msg> {
-    match main(event)? {
+fn text(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
         Msg::Command(
             command @ (Command::Up
             | Command::Down
@@ -403,26 +389,26 @@ fn text(event: &KeyEvent) -> Option<Msg> {
 }
 
 /// The notes: as a text, with a key that corrects.
-fn problems(event: &KeyEvent) -> Option<Msg> {
+fn problems(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
     if Key::Char('r').is(event) {
         return Some(Msg::Correct);
     }
-    text(event)
+    text(keys, event)
 }
 
-fn explain(event: &KeyEvent) -> Option<Msg> {
-    match main(event)? {
+fn explain(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
         Msg::Command(command @ (Command::Open | Command::NextPane | Command::PreviousPane)) => {
             Some(Msg::Command(command))
         }
         // The notes would lie over the figure, and lead to another row.
         Msg::Command(Command::Problems) => None,
-        _ => text(event),
+        _ => text(keys, event),
     }
 }
 
-fn loading(event: &KeyEvent) -> Option<Msg> {
-    match main(event)? {
+fn loading(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
         Msg::Command(Command::Back | Command::Quit) => Some(Msg::Command(Command::Back)),
         Msg::Command(Command::Redraw) => Some(Msg::Command(Command::Redraw)),
         _ => None,
@@ -463,6 +449,7 @@ mod tests {
 
     #[test]
     fn no_command_stands_twice_and_each_has_a_key() {
+        assert_eq!(BINDINGS.len(), Command::ALL.len());
         for (at, binding) in BINDINGS.iter().enumerate() {
             assert!(!binding.keys.is_empty());
             let rest = &BINDINGS[at + 1..];
@@ -487,12 +474,12 @@ mod tests {
         let event = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
         for typed in ['q', 'n', 'f', '2', 'ø'] {
             assert_eq!(
-                msg(Mode::Find, &event(typed)),
+                msg(&Keys::default(), Mode::Find, &event(typed)),
                 Some(Msg::Edit(InputRequest::InsertChar(typed)))
             );
         }
         assert_eq!(
-            msg(Mode::Main, &event('q')),
+            msg(&Keys::default(), Mode::Main, &event('q')),
             Some(Msg::Command(Command::Quit))
         );
     }

@@ -21,6 +21,7 @@ use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::tui::keymap::{self, Mode};
+use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
@@ -43,6 +44,8 @@ pub struct Start {
     pub watch: bool,
     /// The colours.
     pub theme: Theme,
+    /// The keys.
+    pub keys: Keys,
     /// The characters of bars.
     pub glyphs: Glyphs,
     /// Capture the mouse.
@@ -133,6 +136,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let options = Options {
         view: (start.first_view)(&loaded.dataset).map_err(Failure::View)?,
         theme: start.theme,
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
@@ -257,7 +261,7 @@ fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
 /// Ctrl-C, which leaves at once.
 fn is_interrupt(input: &Input) -> bool {
     matches!(input, Input::Key(key) if key.kind != KeyEventKind::Release
-        && keymap::msg(Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
+        && keymap::msg(&Keys::default(), Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
 }
 
 /// The files were looked at: what has changed and stands still is read.
@@ -340,7 +344,7 @@ pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    let msg = keymap::msg(model.mode(), key)?;
+    let msg = keymap::msg(&model.keys, model.mode(), key)?;
     update(model, msg)
 }
 
