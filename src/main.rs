@@ -213,7 +213,9 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
-        theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
+        theme: (explore.theme.as_deref())
+            .and_then(Theme::named)
+            .unwrap_or_else(|| Theme::suited(variable)),
         keys: Keys::default(),
         glyphs: if explore.ascii {
             Glyphs::Ascii

@@ -17,6 +17,9 @@ use crate::load::Source;
 use crate::text::flag::Given;
 use crate::text::{self, Lang, Language};
 
+/// The names of the themes: the first is the one that suits the terminal.
+pub const THEMES: [&str; 6] = ["auto", "dark", "light", "16", "mono", "high-contrast"];
+
 /// What the program is asked to do.
 #[derive(Debug)]
 pub enum Request {
@@ -49,8 +52,8 @@ pub enum Request {
 pub struct Explore {
     /// What to open.
     pub source: Source,
-    /// The theme's name; `auto` when none is given.
-    pub theme: String,
+    /// The theme's name, where one is given.
+    pub theme: Option<String>,
     /// Draw with ASCII.
     pub ascii: bool,
     /// Capture the mouse.
@@ -137,10 +140,8 @@ pub fn command(language: &Language) -> Command {
         )
         .arg(
             value("theme", "THEME", words.arg_theme)
-                .value_parser(["auto", "dark", "light", "16", "mono"])
-                .default_value("auto")
-                .hide_possible_values(true)
-                .hide_default_value(true),
+                .value_parser(THEMES)
+                .hide_possible_values(true),
         )
         .args(view_args(language))
         .arg(flag("ascii", words.arg_ascii))
@@ -281,7 +282,7 @@ pub fn request(
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     Ok(Request::Explore(Box::new(Explore {
         source: source(matches),
-        theme: text("theme").unwrap_or_default(),
+        theme: text("theme"),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
         view: given(matches),

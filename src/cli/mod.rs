@@ -2,6 +2,7 @@
 
 pub mod arguments;
 pub mod check;
+pub mod config;
 pub mod diff;
 pub mod example;
 pub mod explain;

@@ -261,6 +261,21 @@ impl Command {
         }
     }
 
+    /// True for a command that must have a key: without it there would be no way to move, to find the others, or out.
+    #[must_use]
+    pub fn needs_key(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Open
+                | Self::Back
+                | Self::Help
+                | Self::Commands
+                | Self::Quit
+        )
+    }
+
     /// The command of a name.
     #[must_use]
     pub fn of_id(id: &str) -> Option<Self> {

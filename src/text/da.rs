@@ -353,7 +353,7 @@ const OVERLAYS: Overlays = Overlays {
 const PROGRAM: Program = Program {
     about: "Udforsk kommunernes ikke-lovpligtige integrationsindsatser: pr. indbygger, mod gennemsnittet",
     arg_lang: "sprog: da eller en (ellers efter LC_ALL, LC_MESSAGES, LANG)",
-    arg_theme: "farver: auto, dark, light, 16 eller mono",
+    arg_theme: "farver: auto, dark, light, 16, mono eller high-contrast",
     arg_ascii: "tegn søjler og rammer med ASCII",
     arg_no_mouse: "lad terminalen beholde musen",
     arg_keys: "afspil taster, fx \"2<enter>\", i stedet for at læse tastaturet (med --print)",

@@ -358,7 +358,7 @@ const OVERLAYS: Overlays = Overlays {
 const PROGRAM: Program = Program {
     about: "Explore the integration initiatives that Danish municipalities run without being obliged to: per inhabitant, against the average",
     arg_lang: "language: da or en (else by LC_ALL, LC_MESSAGES, LANG)",
-    arg_theme: "colours: auto, dark, light, 16 or mono",
+    arg_theme: "colours: auto, dark, light, 16, mono or high-contrast",
     arg_ascii: "draw bars and frames in ASCII",
     arg_no_mouse: "leave the mouse to the terminal",
     arg_keys: "play keys, e.g. \"2<enter>\", instead of reading the keyboard (with --print)",

@@ -8,6 +8,7 @@ pub(crate) mod cells;
 pub mod change;
 pub mod check;
 pub mod command;
+pub mod config;
 pub mod correction;
 pub mod coverage;
 mod da;

@@ -4,9 +4,12 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
+use unicode_width::UnicodeWidthChar as _;
 
+use crate::domain::raw::Raw;
 use crate::query::view::{Check, Grouping, Page};
 use crate::text::command::{Command, Group};
+use crate::text::config::near;
 use crate::tui::keys::Keys;
 use crate::tui::msg::Msg;
 
@@ -37,7 +40,86 @@ const DELETE: Key = Key::Named(KeyCode::Delete, "Del");
 const SPACE: Key = Key::Named(KeyCode::Char(' '), "Space");
 const F1: Key = Key::Named(KeyCode::F(1), "F1");
 
+/// The keys with a name, and the names that can be typed everywhere, which a configuration is written with.
+const NAMED: [(Key, &str); 29] = [
+    (ENTER, "Enter"),
+    (ESC, "Esc"),
+    (TAB, "Tab"),
+    (BACK_TAB, "Shift-Tab"),
+    (UP, "Up"),
+    (DOWN, "Down"),
+    (LEFT, "Left"),
+    (RIGHT, "Right"),
+    (PAGE_UP, "PgUp"),
+    (PAGE_DOWN, "PgDn"),
+    (HOME, "Home"),
+    (END, "End"),
+    (DELETE, "Del"),
+    (SPACE, "Space"),
+    (Key::Named(KeyCode::Insert, "Ins"), "Ins"),
+    (Key::Named(KeyCode::Backspace, "Backspace"), "Backspace"),
+    (Key::Named(KeyCode::Backspace, "Backspace"), "Ctrl-H"),
+    (F1, "F1"),
+    (Key::Named(KeyCode::F(2), "F2"), "F2"),
+    (Key::Named(KeyCode::F(3), "F3"), "F3"),
+    (Key::Named(KeyCode::F(4), "F4"), "F4"),
+    (Key::Named(KeyCode::F(5), "F5"), "F5"),
+    (Key::Named(KeyCode::F(6), "F6"), "F6"),
+    (Key::Named(KeyCode::F(7), "F7"), "F7"),
+    (Key::Named(KeyCode::F(8), "F8"), "F8"),
+    (Key::Named(KeyCode::F(9), "F9"), "F9"),
+    (Key::Named(KeyCode::F(10), "F10"), "F10"),
+    (Key::Named(KeyCode::F(11), "F11"), "F11"),
+    (Key::Named(KeyCode::F(12), "F12"), "F12"),
+];
+
 impl Key {
+    /// How the key is written in a configuration: as in help, but with letters for arrows.
+    #[must_use]
+    pub fn written(self) -> String {
+        let mut named = NAMED.iter();
+        let found = named.find(|(key, _)| *key == self);
+        found.map_or_else(|| self.name(), |(_, name)| (*name).to_owned())
+    }
+
+    /// The key of a name as it is written in a configuration or in help; none for what is no key, and for a key that
+    /// no terminal sends. Capitals do not matter, except in a single letter.
+    #[must_use]
+    pub fn of_name(text: &str) -> Option<Self> {
+        let mut named = NAMED.iter();
+        let is_it =
+            |(key, name): &&(Self, &str)| name.eq_ignore_ascii_case(text) || key.name() == text;
+        if let Some((key, _)) = named.find(is_it) {
+            return Some(*key);
+        }
+        let mut rest = text.chars();
+        let first = rest.next()?;
+        if rest.as_str().is_empty() {
+            // What takes no cell of its own, or two, would be lost among the hints.
+            let is_plain = first.width() == Some(1) && *Raw::new(text).shown() == *text;
+            return match first {
+                ' ' => Some(SPACE),
+                _ => is_plain.then_some(Self::Char(first)),
+            };
+        }
+        let (control, letter) = text.split_at_checked("Ctrl-".len())?;
+        let letter = letter.to_ascii_lowercase().parse::<char>().ok()?;
+        // A terminal sends Tab for Ctrl-I and Enter for Ctrl-M.
+        let is_sent = letter.is_ascii_lowercase() && !['i', 'm'].contains(&letter);
+        (control.eq_ignore_ascii_case("Ctrl-") && is_sent).then_some(Self::Ctrl(letter))
+    }
+
+    /// The name of the key that is most like a text that is none.
+    #[must_use]
+    pub fn nearest(text: &str) -> Option<&'static str> {
+        match text.to_ascii_lowercase().as_str() {
+            "ctrl-i" => return Some("Tab"),
+            "ctrl-m" => return Some("Enter"),
+            _ => {}
+        }
+        near(text, NAMED.iter().map(|(_, name)| *name))
+    }
+
     /// How the key is written in help and hints.
     #[must_use]
     pub fn name(self) -> String {
@@ -455,6 +537,30 @@ mod tests {
             let rest = &BINDINGS[at + 1..];
             assert!(rest.iter().all(|other| other.command != binding.command));
         }
+    }
+
+    #[test]
+    fn every_key_is_read_back_by_the_name_of_the_configuration_and_by_that_of_help() {
+        let table = BINDINGS.iter().flat_map(|binding| binding.keys);
+        for key in table.chain(NAMED.iter().map(|(key, _)| key)) {
+            assert_eq!(Key::of_name(&key.written()), Some(*key));
+            assert_eq!(Key::of_name(&key.name()), Some(*key));
+            assert!(key.written().is_ascii(), "{key:?}");
+        }
+        assert_eq!(Key::of_name("ctrl-R"), Some(Key::Ctrl('r')));
+        assert_eq!(Key::of_name("pgdn"), Some(PAGE_DOWN));
+        assert_eq!(Key::of_name("S"), Some(Key::Char('S')));
+        assert_eq!(Key::of_name(" "), Some(SPACE));
+        assert_eq!(Key::of_name("ø"), Some(Key::Char('ø')));
+        let none = [
+            "", "ss", "Ctrl-", "Ctrl-I", "Ctrl-1", "F13", "\u{1b}", "\u{202e}", "\u{301}", "漢",
+        ];
+        for none in none {
+            assert_eq!(Key::of_name(none), None, "{none:?}");
+        }
+        assert_eq!(Key::nearest("Pgdown"), Some("PgDn"));
+        assert_eq!(Key::nearest("Ctrl-I"), Some("Tab"));
+        assert_eq!(Key::nearest("Hyperspace"), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod print;
 mod refusal;
 mod value;
 
+pub use parse::{measure, reference};
 pub use refusal::{Refusal, Why};
 
 use crate::query::criteria::Facet;
