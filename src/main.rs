@@ -304,6 +304,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 fn screen(language: Language, explore: &Explore) -> ExitCode {
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
+    use indsats::tui::keys::Keys;
     use indsats::tui::run::{First, Start, run};
     use indsats::tui::theme::Theme;
 
@@ -318,7 +319,10 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
-        theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
+        theme: (explore.theme.as_deref())
+            .and_then(Theme::named)
+            .unwrap_or_else(|| Theme::suited(variable)),
+        keys: Keys::default(),
         glyphs: if explore.ascii {
             Glyphs::Ascii
         } else {
@@ -411,6 +415,7 @@ fn print_screen(
     let options = Options {
         view: first.view.clone(),
         theme: start.theme,
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),

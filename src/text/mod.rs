@@ -10,6 +10,7 @@ pub mod check;
 pub mod clipboard;
 pub mod command;
 pub mod comparison;
+pub mod config;
 pub mod correction;
 pub mod coverage;
 mod da;

@@ -1,6 +1,7 @@
 //! The shape of a language: one field for every word or sentence. A language is one file that fills it.
 //!
-//! A missing text does not compile, so none is found missing at run time.
+//! A missing text does not compile, so none is found missing at run time. A name in braces, as in `{open} opens`, stands
+//! for the key of that command ([`Command::id`]), which the user may have changed.
 
 use crate::text::check::Check;
 use crate::text::command::Command;

@@ -11,6 +11,7 @@ pub mod cursor;
 pub mod facet_list;
 pub mod failure;
 pub mod keymap;
+pub mod keys;
 pub mod layout;
 pub mod lines;
 pub mod model;

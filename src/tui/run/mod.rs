@@ -25,6 +25,7 @@ use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::tui::clipboard::Copied;
 use crate::tui::keymap::{self, Mode};
+use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
@@ -71,6 +72,8 @@ pub struct Start {
     pub watch: bool,
     /// The colours.
     pub theme: Theme,
+    /// The keys.
+    pub keys: Keys,
     /// The characters of bars.
     pub glyphs: Glyphs,
     /// Capture the mouse.
@@ -166,6 +169,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let options = Options {
         view: first.view.clone(),
         theme: start.theme,
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
@@ -304,7 +308,7 @@ fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
 /// Ctrl-C, which leaves at once.
 fn is_interrupt(input: &Input) -> bool {
     matches!(input, Input::Key(key) if key.kind != KeyEventKind::Release
-        && keymap::msg(Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
+        && keymap::msg(&Keys::default(), Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
 }
 
 /// The files were looked at: what has changed and stands still is read.
@@ -392,7 +396,7 @@ pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    let msg = keymap::msg(model.mode(), key)?;
+    let msg = keymap::msg(&model.keys, model.mode(), key)?;
     update(model, msg)
 }
 

@@ -207,7 +207,7 @@ fn find_line(model: &mut Model, msg: Msg) {
 
 fn run(model: &mut Model, command: Command) -> Option<Effect> {
     if model.check().is_some() && is_for_rows(command) {
-        model.status = Some(model.language.frame().idle.to_owned());
+        model.status = Some(model.with_keys(model.language.frame().idle));
         return None;
     }
     match command {
