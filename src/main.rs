@@ -163,18 +163,35 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
 }
 
 fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    let error = language.words.program.error;
+    let stdout = io::stdout();
+    if stdout.is_terminal()
+        && let Err(refused) = show::may_be_on_a_terminal(options)
+    {
+        return failed(error, &refused.sentence(language));
+    }
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),
     };
-    let stdout = io::stdout();
     let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
     let width = size.map_or(100, |(width, _)| usize::from(width.0));
+    if let Some(path) = options.output.clone() {
+        return match show::save(language, options, &loaded, width, path) {
+            Ok(said) => {
+                // What was written is said where a script does not read it.
+                let _unheard = writeln!(io::stderr(), "{said}");
+                ExitCode::SUCCESS
+            }
+            Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+            Err(failure) => failed(error, &failure.sentence(language)),
+        };
+    }
     let mut out = BufWriter::new(stdout.lock());
     match show::run(language, options, &loaded, width, &mut out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
+        Err(failure) => failed(error, &failure.sentence(language)),
     }
 }
 

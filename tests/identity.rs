@@ -13,7 +13,8 @@ use rust_xlsxwriter::Workbook;
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
-const ROWS: &str = "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Fest;12\nGreve;Social;Tur;2\n";
+const ROWS: &str =
+    "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Fest;12\nGreve;Social;Tur;2\n";
 const HEADER: [&str; 4] = ["kommune", "område", "initiativ", "bruttoudgifter"];
 
 struct Folder(TempDir);
@@ -78,7 +79,9 @@ fn a_workbook_is_hashed_as_the_file_that_it_is() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write_row(0, 0, HEADER).unwrap();
-    sheet.write_row(1, 0, ["Køge", "Social", "Fest", "12"]).unwrap();
+    sheet
+        .write_row(1, 0, ["Køge", "Social", "Fest", "12"])
+        .unwrap();
     let path = folder.0.path().join("bog.xlsx");
     book.save(&path).unwrap();
     let data = loaded(&Source::of(&path));
@@ -90,7 +93,10 @@ fn a_workbook_is_hashed_as_the_file_that_it_is() {
 fn a_package_is_its_tables_its_lists_and_its_description() {
     let folder = Folder::new();
     let table = folder.file("p/rows.csv", ROWS);
-    let responses = folder.file("p/besvaret.csv", "kommune;besvaret\nKøge;ja\nGreve;ja\nSolrød;nej\n");
+    let responses = folder.file(
+        "p/besvaret.csv",
+        "kommune;besvaret\nKøge;ja\nGreve;ja\nSolrød;nej\n",
+    );
     let groups = folder.file("p/grupper.csv", "kommune;gruppe\nKøge;Bugt\nGreve;Bugt\n");
     let description = r#"{"name": "p", "status": "reported", "resources": [
         {"name": "initiatives", "path": "rows.csv"},
@@ -106,8 +112,14 @@ fn a_package_is_its_tables_its_lists_and_its_description() {
 #[test]
 fn lists_corrections_and_a_mapping_are_in_the_data_and_what_it_is_held_against_is_not() {
     let folder = Folder::new();
-    let one = folder.file("a.csv", "sted;område;initiativ;bruttoudgifter\nKøge;Social;Fest;12\n");
-    let two = folder.file("b.csv", "sted;område;initiativ;bruttoudgifter\nGreve;Social;Tur;3\n");
+    let one = folder.file(
+        "a.csv",
+        "sted;område;initiativ;bruttoudgifter\nKøge;Social;Fest;12\n",
+    );
+    let two = folder.file(
+        "b.csv",
+        "sted;område;initiativ;bruttoudgifter\nGreve;Social;Tur;3\n",
+    );
     let map = folder.file("map.toml", "[columns]\nkommune = \"sted\"\n");
     let responses = folder.file("besvaret.csv", "kommune;besvaret\nSolrød;nej\n");
     let corrections = folder.file(
@@ -115,7 +127,10 @@ fn lists_corrections_and_a_mapping_are_in_the_data_and_what_it_is_held_against_i
         "fil;linje;kolonne;gammel værdi;ny værdi;begrundelse\na.csv;2;bruttoudgifter;12;13;tastefejl\n",
     );
     let groups = folder.file("grupper.csv", "kommune;gruppe\nKøge;Bugt\n");
-    let older = folder.file("old.csv", "sted;område;initiativ;bruttoudgifter\nKøge;Social;Fest;1\n");
+    let older = folder.file(
+        "old.csv",
+        "sted;område;initiativ;bruttoudgifter\nKøge;Social;Fest;1\n",
+    );
     let source = Source {
         paths: vec![one.clone(), two.clone()],
         responses: Some(responses.clone()),
@@ -151,8 +166,13 @@ fn a_file_that_changed_has_another_hash_when_it_is_read_again() {
 
 #[test]
 fn the_shipped_example_has_the_hashes_of_its_files() {
-    let shipped = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
-    let [rows, responses, description] = ["initiatives.csv", "responses.csv", "datapackage.json"].map(shipped);
+    let shipped = |name: &str| {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("data")
+            .join(name)
+    };
+    let [rows, responses, description] =
+        ["initiatives.csv", "responses.csv", "datapackage.json"].map(shipped);
     let data = loaded(&Source::default());
     let files: [&Path; 3] = [&rows, &responses, &description];
     assert_eq!(identity(&data), on_disk(&files));

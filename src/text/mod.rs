@@ -27,6 +27,7 @@ pub mod page;
 pub mod range;
 pub mod reconcile;
 pub mod rule;
+pub mod saving;
 pub mod sheet;
 pub mod table;
 pub mod words;

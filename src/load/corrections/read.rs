@@ -6,8 +6,8 @@ use std::path::Path;
 use csv::StringRecord;
 
 use crate::domain::correction::{Correction, Fate};
-use crate::domain::identity::SourceFile;
 use crate::domain::guard;
+use crate::domain::identity::SourceFile;
 use crate::domain::raw::{Raw, RawText};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::header::ordinal;

@@ -2,6 +2,7 @@
 
 mod feed;
 mod opening;
+mod save;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -12,8 +13,8 @@ use crossterm::event::{
 };
 use tui_input::InputRequest;
 
+use crate::document;
 use crate::domain::dataset::Dataset;
-use crate::export::{self, Written};
 use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{self, Source};
 use crate::query::view::View;
@@ -24,6 +25,7 @@ use crate::tui::keymap::{self, Mode};
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
+use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
 use crate::tui::update::{correct, export as saving, reload, update};
@@ -92,8 +94,8 @@ enum News {
     Read(Box<Outcome>),
     /// The files of the source were looked at.
     Look(Look),
-    /// The rows were saved, or not.
-    Saved(Box<Result<Written, export::Error>>),
+    /// Something was saved, or not.
+    Saved(Box<Result<Saved, Unsaved>>),
 }
 
 impl From<Event> for News {
@@ -284,8 +286,8 @@ fn act(
         Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
         Some(Effect::CancelReload) => feed.cancel(),
         Some(Effect::Export) => {
-            if let Some(name) = saving::name(model)
-                && feed.save(&model.data, &model.report, name).is_err()
+            if let Some(order) = saving::order(model)
+                && feed.save(order, document::today()).is_err()
             {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Saver));
             }

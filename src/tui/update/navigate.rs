@@ -55,7 +55,8 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
-        Some(Overlay::Export(_) | Overlay::Thresholds(_) | Overlay::Correct(_)) => {}
+        Some(Overlay::Export(dialog)) => dialog.step(step),
+        Some(Overlay::Thresholds(_) | Overlay::Correct(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => {
                 let mut cursor = model.cursor();
@@ -219,6 +220,7 @@ fn close(model: &mut Model) -> bool {
             model.overlay = explain.under.take().map(|under| *under);
         }
         Some(Overlay::Correct(_)) => super::correct::back(model),
+        Some(Overlay::Export(dialog)) if dialog.over.is_some() => dialog.over = None,
         Some(
             Overlay::Commands(_)
             | Overlay::Problems(_)
