@@ -39,6 +39,6 @@ pub(super) static SAVING: SavingWords = SavingWords {
     rows_name: "indsatser",
     over: |name| format!("{name} findes i forvejen. Overskriv?"),
     keys: "Enter gem · ↑↓ format · skriv for at rette navnet · Esc fortryd",
-    over_keys: "o overskriv · Esc behold og vælg et andet navn",
+    over_keys: "o overskriv · Esc behold den",
     no_name: "skriv et navn til filen",
 };

@@ -39,6 +39,6 @@ pub(super) static SAVING: SavingWords = SavingWords {
     rows_name: "indsatser",
     over: |name| format!("{name} is there already. Write over it?"),
     keys: "Enter save · ↑↓ format · type to change the name · Esc cancel",
-    over_keys: "o write over · Esc keep it and choose another name",
+    over_keys: "o write over · Esc keep it",
     no_name: "type a name for the file",
 };
