@@ -21,6 +21,8 @@ use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
 use indsats::export;
 use indsats::load;
+#[cfg(feature = "tui")]
+use indsats::query::view::Page as QueryPage;
 use indsats::store::bookmark::Bookmarks;
 use indsats::store::{Folders, Sessions};
 use indsats::text::Language;
@@ -178,21 +180,38 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
 }
 
 fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    let error = language.words.program.error;
     if let Some(schema) = options.schema {
         return match show::schema(schema, &mut io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => unwritten(language, &error),
         };
     }
+    if io::stdout().is_terminal()
+        && let Err(refused) = show::may_be_on_a_terminal(options)
+    {
+        return failed(error, &refused.sentence(language));
+    }
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),
     };
+    if let Some(path) = options.output.clone() {
+        return match show::save(language, options, &loaded, page(), path) {
+            Ok(said) => {
+                // What was written is said where a script does not read it.
+                let _unheard = writeln!(io::stderr(), "{said}");
+                ExitCode::SUCCESS
+            }
+            Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+            Err(failure) => failed(error, &failure.sentence(language)),
+        };
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match show::run(language, options, &loaded, page(), &mut out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
+        Err(failure) => failed(error, &failure.sentence(language)),
     }
 }
 
@@ -459,8 +478,8 @@ fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitC
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let failure = show::Failure::Document(error);
-            failed(language.words.program.error, &failure.sentence(language))
+            let said = error.sentence(language, QueryPage::Rows);
+            failed(language.words.program.error, &said)
         }
     }
 }

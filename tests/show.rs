@@ -312,6 +312,8 @@ fn what_is_no_value_is_refused_with_candidates() {
     assert!(refused(&["--page", "alt"]).contains("reconcile"));
     assert!(refused(&["--population", "1999-01-01"]).contains("2021-01-01"));
     assert!(refused(&["--explain", "--format", "csv"]).contains("text, json"));
+    let refusal = refused(&["--page", "coverage", "--format", "svg"]);
+    assert!(refusal.contains("table, csv, "), "{refusal}");
     assert!(refused(&["--asc", "--desc"]).contains("--desc"));
     assert!(refused(&["mangler.csv"]).contains("mangler.csv"));
     let hostile = refused(&["--area", "A\u{1b}]0;x\u{7}"]);

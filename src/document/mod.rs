@@ -5,6 +5,7 @@
 
 mod bars;
 mod csv;
+mod failure;
 mod format;
 mod html;
 mod json;
@@ -151,7 +152,7 @@ fn rows(
     }
 }
 
-/// A page of checks is words: it has the formats of text.
+/// A page of checks is words: it has the formats of text, those that [`Format::is_for`] says.
 fn page(
     document: &Document<'_>,
     sheet: &Sheet,

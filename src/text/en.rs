@@ -404,9 +404,6 @@ const PROGRAM: Program = Program {
 };
 
 const FILES: Files = Files {
-    export_prompt: |rows| format!("save {rows} rows as: "),
-    export_keys: "NAME.csv or a new folder for a data package · Enter save · Esc cancel",
-    export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "saving …",
     saved: |rows| format!("saved: {rows}"),
     saved_held: |n| format!("{n} held back, left out"),

@@ -35,6 +35,7 @@ pub mod range;
 pub mod reading;
 pub mod reconcile;
 pub mod rule;
+pub mod saving;
 pub mod scale;
 pub mod sheet;
 pub mod shell;

@@ -311,6 +311,7 @@ impl Model {
                 typing: palette.list.is_typing(),
             },
             Some(Overlay::Find(_)) => Mode::Find,
+            Some(Overlay::Export(dialog)) if dialog.over.is_some() => Mode::Confirm,
             Some(
                 Overlay::Help(_)
                 | Overlay::Commands(_)

@@ -4,6 +4,7 @@ mod copy;
 mod feed;
 mod keep;
 mod opening;
+mod save;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -14,8 +15,8 @@ use crossterm::event::{
 };
 use tui_input::InputRequest;
 
+use crate::document;
 use crate::domain::dataset::Dataset;
-use crate::export::{self, Written};
 use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{self, Source};
 use crate::query::view::View;
@@ -30,6 +31,7 @@ use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
+use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
 use crate::tui::update::{bookmark, copy as copying, correct, export as saving, reload, update};
@@ -127,8 +129,8 @@ enum News {
     Look(Look),
     /// A program took what was copied, or not.
     Copied(Copied),
-    /// The rows were saved, or not.
-    Saved(Box<Result<Written, export::Error>>),
+    /// Something was saved, or not.
+    Saved(Box<Result<Saved, Unsaved>>),
 }
 
 impl From<Event> for News {
@@ -340,8 +342,8 @@ fn act(
         Some(Effect::Bookmarks) => keeper.list(model, &feed.source),
         Some(Effect::Forget) => keeper.forget(model),
         Some(Effect::Export) => {
-            if let Some(name) = saving::name(model)
-                && feed.save(&model.data, &model.report, name).is_err()
+            if let Some(order) = saving::order(model)
+                && feed.save(order, document::today()).is_err()
             {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Saver));
             }

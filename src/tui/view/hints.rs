@@ -33,13 +33,10 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let said = model.status.as_deref().unwrap_or(&hint);
             typed(model, words.screen.find, line.input.value(), said, room)
         }
-        Some(Overlay::Export(input)) => {
-            let rows = model.language.numbers.count(model.data.len() as u64);
-            let prompt = (words.files.export_prompt)(&rows);
-            let ask = || typed(model, &prompt, input.value(), words.files.export_keys, room);
-            // A reason names the file: the line comes back with the next key.
-            model.status.as_deref().map_or_else(ask, plain)
+        Some(Overlay::Export(dialog)) if dialog.over.is_some() => {
+            said_or(model.language.saving().over_keys)
         }
+        Some(Overlay::Export(_)) => said_or(model.language.saving().keys),
         Some(Overlay::Correct(line)) => {
             let ask = || correcting(model, line, room);
             model.status.as_deref().map_or_else(ask, plain)
