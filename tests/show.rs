@@ -147,7 +147,9 @@ fn a_spreadsheet_gets_words_units_and_decimal_commas_in_every_language() {
             "▽ below",
         ),
     ] {
-        let text = shown(&["--lang", lang, "--format", "excel"]);
+        let mut command = Command::cargo_bin("indsats").unwrap();
+        let command = command.args(["show", "--lang", lang, "--format", "excel"]);
+        let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
         let text = text.strip_prefix('\u{feff}').unwrap();
         assert!(
             text.lines().count() == 6 && text.matches("\r\n").count() == 6,
