@@ -147,7 +147,7 @@ fn a_damaged_answer_is_not_valid() {
         .position(|row| row["response"] == "did_not_respond")
         .unwrap();
     let row = format!("/rows/{silent}");
-    let damages: [(&str, Value); 14] = [
+    let changes: [(&str, Value); 14] = [
         ("/schema", json!("indsats.answer/2")),
         ("/status", json!("real")),
         ("/notice", Value::Null),
@@ -163,10 +163,10 @@ fn a_damaged_answer_is_not_valid() {
         ("/fields/1/unit", json!("pounds")),
         ("/withheld", json!({"reason": "because", "text": ""})),
     ];
-    for (at, damage) in damages {
+    for (at, other) in changes {
         let mut damaged = whole.clone();
-        *damaged.pointer_mut(at).unwrap() = damage.clone();
-        assert!(!ANSWER.is_valid(&damaged), "{at} = {damage}");
+        *damaged.pointer_mut(at).unwrap() = other.clone();
+        assert!(!ANSWER.is_valid(&damaged), "{at} = {other}");
     }
     for (at, key) in [
         ("", "facts"),
