@@ -14,6 +14,7 @@ use indsats::load::watch::{Look, Outcome, Reread, Stamps, Watch};
 use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::bar::cells::Glyphs;
 use indsats::text::{Lang, Language};
+use indsats::tui::keys::Keys;
 use indsats::tui::msg::{Effect, Msg, Worker};
 use indsats::tui::picture;
 use indsats::tui::theme::Theme;
@@ -437,11 +438,13 @@ fn the_reason_of_a_refusal_is_whole_and_leaves_room_for_notes() {
 fn loading(lang: Lang, glyphs: Glyphs, stage: Stage, size: (u16, u16)) -> String {
     let language = Language::new(lang).unwrap();
     let source = Source::of("indberetning/sv\u{202e}ar.csv");
+    let keys = Keys::default();
     let loading = Loading {
         source: &source,
         stage,
         language: &language,
         theme: Theme::named("mono").unwrap(),
+        keys: &keys,
         glyphs,
     };
     let window = Rect::new(0, 0, size.0, size.1);

@@ -10,7 +10,8 @@ mod html;
 mod json;
 mod markdown;
 mod page;
-mod picture;
+pub mod paste;
+pub mod picture;
 pub mod schema;
 pub mod sheet;
 mod xlsx;
@@ -97,6 +98,9 @@ pub struct Layout {
     /// What stands behind each line is printed too.
     pub has_details: bool,
 }
+
+/// Pictures of dots are built in.
+pub const HAS_DOTS: bool = cfg!(feature = "png");
 
 /// Why a document is not written.
 #[derive(Debug, thiserror::Error)]

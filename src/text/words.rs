@@ -1,6 +1,7 @@
 //! The shape of a language: one field for every word or sentence. A language is one file that fills it.
 //!
-//! A missing text does not compile, so none is found missing at run time.
+//! A missing text does not compile, so none is found missing at run time. A name in braces, as in `{open} opens`, stands
+//! for the key of that command ([`Command::id`]), which the user may have changed.
 
 use crate::text::check::Check;
 use crate::text::command::Command;
@@ -305,8 +306,9 @@ pub struct Screen {
     pub nothing_to_undo: &'static str,
     /// Nothing to do again.
     pub nothing_to_redo: &'static str,
-    /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds.
-    pub changes: [&'static str; 12],
+    /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds,
+    /// pinned rows, bookmark.
+    pub changes: [&'static str; 14],
     /// Find: the prompt.
     pub find: &'static str,
     /// Find: hit of hits.
