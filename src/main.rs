@@ -163,6 +163,12 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
 }
 
 fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    if let Some(schema) = options.schema {
+        return match show::schema(schema, &mut io::stdout().lock()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => unwritten(language, &error),
+        };
+    }
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),

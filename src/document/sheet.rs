@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use crate::document::csv::written;
 use crate::domain::guard::guard;
 use crate::text::cells::{Layout, wrap};
 use crate::text::listing;
@@ -273,7 +274,7 @@ fn csv(
             }
         });
         let cells = first.into_iter().chain(columns);
-        writer.write_record(cells.chain(last.map(str::to_owned)))
+        written(writer.write_record(cells.chain(last.map(str::to_owned))))
     };
     record(
         words.section,
@@ -293,7 +294,7 @@ fn csv(
 }
 
 /// A heading as one text: what stands below it and what each of its columns is.
-fn heading(line: &Line) -> String {
+pub(super) fn heading(line: &Line) -> String {
     let cells = line.cells.iter().filter(|cell| !cell.is_empty());
     cells.map(String::as_str).collect::<Vec<_>>().join(" | ")
 }
