@@ -88,7 +88,9 @@ impl Failure {
             Self::View(refusal) => language.flag_refused(refusal),
             Self::Explanation(format) => (words.bad_format)(format.name(), "text, json"),
             Self::Document(document::Error::Format(format)) => {
-                (words.bad_format)(format.name(), "table, csv, excel, tsv, json, markdown")
+                let workbook = if cfg!(feature = "xlsx") { ", xlsx" } else { "" };
+                let formats = format!("table, csv, excel, tsv, json, markdown, html{workbook}");
+                (words.bad_format)(format.name(), &formats)
             }
             Self::Document(document::Error::Write(error)) => {
                 (words.unwritten)(&language.system(error))

@@ -9,16 +9,13 @@ use crate::query::reference::Standing;
 use crate::query::view::{Presentation, Scale};
 use crate::text::bar::axis::Axis;
 use crate::text::scale::{self, Drawn, shown_measure};
-use crate::text::sheet::Line;
 
 /// The cells of the axis, each of eight parts: far finer than a screen.
 const CELLS: u16 = 1_000;
 /// The parts of the whole axis.
 const PARTS: u32 = 8 * CELLS as u32;
-/// The height of a bar in the same parts, which are stretched.
-const HEIGHT: u32 = 100;
 /// What an arrow takes of a bar that goes on outside the axis.
-const ARROW: u32 = PARTS / 50;
+const ARROW: u32 = PARTS / 16;
 
 /// The bars of an answer.
 pub(in crate::document) struct Bars<'b> {
@@ -83,35 +80,30 @@ impl<'b> Bars<'b> {
         )
     }
 
-    /// The bar of a row, or why it has none where no other cell tells.
-    pub(super) fn row(&self, at: usize, line: &Line) -> String {
+    /// The bar of a row, or why it has none.
+    pub(super) fn row(&self, at: usize) -> String {
         let Document { language, data, .. } = self.document;
         let drawn = Drawn::row(self.answer, data, at).unwrap_or_default();
-        let mut svg = format!(
-            "<svg viewBox=\"0 0 {PARTS} {HEIGHT}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-        );
+        let mut parts = String::new();
         let zero = 8 * u32::from(self.axis.zero_cell());
-        if let Some(value) = drawn.value.filter(|value| !value.is_zero()) {
-            svg.push_str(&self.shape(value, drawn.standing));
-        }
         if zero > 0 {
-            svg.push_str(&upright("zero", zero));
+            parts.push_str(&upright("zero", zero));
+        }
+        if let Some(value) = drawn.value.filter(|value| !value.is_zero()) {
+            parts.push_str(&self.shape(value, drawn.standing));
         }
         if let Some(reference) = drawn.reference {
-            svg.push_str(&upright("average", self.line(reference)));
+            parts.push_str(&upright("average", self.line(reference)));
         }
-        svg.push_str("</svg>");
         let why = language.no_bar_at(data, self.answer, at);
-        let why = why.filter(|why| line.cells.iter().all(|cell| cell != why));
         if let Some(why) = why {
-            let left = drawn.reference.map_or(0, |value| self.line(value));
-            svg.push_str(&format!(
-                "<span class=\"why\" style=\"padding-left:calc({}% + .5em)\">{}</span>",
-                percent(left),
-                text(why)
+            let left = percent(drawn.reference.map_or(0, |value| self.line(value)));
+            let why = text(why);
+            parts.push_str(&format!(
+                "<i class=\"why\" style=\"left:{left}%\">{why}</i>"
             ));
         }
-        svg
+        format!("<span class=\"track\">{parts}</span>")
     }
 
     /// Where a reference's line stands.
@@ -127,37 +119,26 @@ impl<'b> Bars<'b> {
         };
         let zero = 8 * u32::from(self.axis.zero_cell());
         let end = self.axis.position(value);
-        let (from, to) = if end < zero { (end, zero) } else { (zero, end) };
-        // A value other than 0 shows.
-        let to = if from == to { to + 8 } else { to };
-        let (top, bottom, middle) = (HEIGHT / 8, HEIGHT - HEIGHT / 8, HEIGHT / 2);
-        let tall = bottom - top;
-        if !self.axis.is_clipped(value) {
-            let wide = to - from;
-            return format!(
-                "<rect class=\"{class}\" x=\"{from}\" y=\"{top}\" width=\"{wide}\" height=\"{tall}\"/>"
-            );
+        let is_left = end < zero;
+        let (mut from, mut to) = if is_left { (end, zero) } else { (zero, end) };
+        let mut arrow = String::new();
+        if self.axis.is_clipped(value) {
+            let (side, glyph) = if is_left {
+                from = (from + ARROW).min(to);
+                ("left", '◀')
+            } else {
+                to = to.saturating_sub(ARROW).max(from);
+                ("right", '▶')
+            };
+            arrow = format!("<i class=\"{side} {class}\">{glyph}</i>");
         }
-        let gap = ARROW / 4;
-        let (tip, base) = if end < zero {
-            (from, from + ARROW)
-        } else {
-            (to, to.saturating_sub(ARROW))
-        };
-        let (x, wide) = if end < zero {
-            (base + gap, to.saturating_sub(base + gap))
-        } else {
-            (from, base.saturating_sub(from + gap))
-        };
-        format!(
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{top}\" width=\"{wide}\" height=\"{tall}\"/>\
-             <polygon class=\"{class}\" points=\"{base},{top} {tip},{middle} {base},{bottom}\"/>"
-        )
+        let (left, wide) = (percent(from), percent(to - from));
+        format!("<b class=\"{class}\" style=\"left:{left}%;width:{wide}%\"></b>{arrow}")
     }
 }
 
-fn upright(class: &str, x: u32) -> String {
-    format!("<line class=\"{class}\" x1=\"{x}\" x2=\"{x}\" y1=\"0\" y2=\"{HEIGHT}\"/>")
+fn upright(class: &str, at: u32) -> String {
+    format!("<b class=\"{class}\" style=\"left:{}%\"></b>", percent(at))
 }
 
 /// A position in per cent of the axis.

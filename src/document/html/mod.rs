@@ -12,7 +12,7 @@ use crate::document::html::bar::Bars;
 use crate::document::{Document, Error, Layout};
 use crate::domain::raw::Raw;
 use crate::text::paper;
-use crate::text::sheet::{Align, Line, Sheet, Tone};
+use crate::text::sheet::{Align, Column, Line, Sheet, Tone};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -96,32 +96,53 @@ fn paragraphs(class: &str, texts: &[String], out: &mut dyn Write) -> io::Result<
 }
 
 fn table(sheet: &Sheet, bars: Option<&Bars<'_>>, out: &mut dyn Write) -> io::Result<()> {
+    let kind = bars.map_or("", |_| " class=\"bars\"");
     writeln!(
         out,
-        "<div class=\"wide\" tabindex=\"0\">\n<table>\n<caption>{}</caption>\n<thead>\n<tr>",
+        "<div class=\"wide\" tabindex=\"0\">\n<table{kind}>\n<caption>{}</caption>\n<thead>\n<tr>",
         text(&sheet.title)
     )?;
-    for at in 0..sheet.columns.len() {
-        let class = class(sheet, at);
-        let head = sheet.columns.get(at).map_or("", |column| &column.head);
-        writeln!(out, "<th scope=\"col\"{class}>{}</th>", text(head))?;
+    let columns = columns(sheet, bars.is_some());
+    for (_, class, column) in &columns {
+        writeln!(out, "<th scope=\"col\"{class}>{}</th>", text(&column.head))?;
     }
     if let Some(bars) = bars {
         writeln!(out, "<th scope=\"col\" class=\"bar\">{}</th>", bars.head())?;
     }
     writeln!(out, "</tr>\n</thead>\n<tbody>")?;
     for (at, line) in sheet.lines.iter().enumerate() {
-        row(sheet, line, out)?;
+        row(&columns, line, out)?;
         if let Some(bars) = bars {
-            writeln!(out, "<td class=\"bar\">{}</td>", bars.row(at, line))?;
+            writeln!(out, "<td class=\"bar\">{}</td>", bars.row(at))?;
         }
         writeln!(out, "</tr>")?;
     }
     writeln!(out, "</tbody>\n</table>\n</div>")
 }
 
+/// The position of a column, its class and itself.
+type Shown<'s> = (usize, &'static str, &'s Column);
+
+/// The columns, each with its class: whether it has numbers, and whether it gives way on a narrow page. A bar says as
+/// well what the last of them do.
+fn columns(sheet: &Sheet, has_bars: bool) -> Vec<Shown<'_>> {
+    let (yields, goes) = if has_bars { (2, 5) } else { (3, u8::MAX) };
+    let shown = sheet.columns.iter().enumerate();
+    let shown = shown.filter(|(at, column)| *at == 0 || column.priority < goes);
+    let classed = shown.map(|(at, column)| {
+        let class = match (column.align, column.priority >= yields) {
+            (Align::Left, false) => "",
+            (Align::Left, true) => " class=\"yields\"",
+            (Align::Right, false) => " class=\"number\"",
+            (Align::Right, true) => " class=\"number yields\"",
+        };
+        (at, class, column)
+    });
+    classed.collect()
+}
+
 /// The cells of a row; the first one names it.
-fn row(sheet: &Sheet, line: &Line, out: &mut dyn Write) -> io::Result<()> {
+fn row(columns: &[Shown<'_>], line: &Line, out: &mut dyn Write) -> io::Result<()> {
     let tone = match line.tone {
         Tone::Plain => "",
         Tone::Heading => " class=\"heading\"",
@@ -129,29 +150,15 @@ fn row(sheet: &Sheet, line: &Line, out: &mut dyn Write) -> io::Result<()> {
         Tone::Warning => " class=\"warning\"",
     };
     writeln!(out, "<tr{tone}>")?;
-    for at in 0..sheet.columns.len() {
-        let class = class(sheet, at);
-        let cell = text(line.cells.get(at).map_or("", String::as_str));
-        if at == 0 {
+    for (at, class, _) in columns {
+        let cell = text(line.cells.get(*at).map_or("", String::as_str));
+        if *at == 0 {
             writeln!(out, "<th scope=\"row\"{class}>{cell}</th>")?;
         } else {
             writeln!(out, "<td{class}>{cell}</td>")?;
         }
     }
     Ok(())
-}
-
-/// Whether a column has numbers, and when it gives way on a narrow page.
-fn class(sheet: &Sheet, at: usize) -> &'static str {
-    let Some(column) = sheet.columns.get(at) else {
-        return "";
-    };
-    match (column.align, column.priority > 2) {
-        (Align::Left, false) => "",
-        (Align::Left, true) => " class=\"yields\"",
-        (Align::Right, false) => " class=\"number\"",
-        (Align::Right, true) => " class=\"number yields\"",
-    }
 }
 
 fn definitions<'t>(
