@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, FromArgMatches, 
 
 use crate::cli::help::spoken;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
+use crate::cli::show::Paper;
 use crate::cli::viewing::{given, view_args};
 use crate::cli::{
     check, completions, diff, example, export, format, man, map, open, reconcile, show,
@@ -15,6 +16,7 @@ use crate::cli::{
 use crate::domain::place::Date;
 use crate::export::Options;
 use crate::load::Source;
+use crate::text::bar::cells::Glyphs;
 use crate::text::flag::Given;
 use crate::text::shell::ShellWords;
 use crate::text::{self, Lang, Language};
@@ -93,8 +95,17 @@ impl Explore {
     /// The same question to `indsats show`.
     #[must_use]
     pub fn shown(self, today: Date) -> show::Options {
+        let glyphs = if self.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        };
+        let paper = Paper {
+            glyphs,
+            ..Paper::default()
+        };
         show::Options {
-            ascii: self.ascii,
+            paper,
             ..show::Options::of_view(self.source, self.view, today)
         }
     }

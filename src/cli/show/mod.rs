@@ -1,6 +1,9 @@
 //! `indsats show`: the answer to a view as a table, a page of checks, or what a figure is.
 
 mod json;
+mod paper;
+
+pub use paper::Paper;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -24,10 +27,8 @@ use crate::query::explain::Subject;
 use crate::query::group::Key;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::Language;
-use crate::text::bar::cells::Glyphs;
 use crate::text::flag::{Given, Refusal};
 use crate::text::listing;
-use crate::text::paper::{self, PaperWords};
 
 /// What is printed, and how.
 #[derive(Clone, Debug)]
@@ -42,44 +43,16 @@ pub struct Options {
     pub details: bool,
     /// In which form.
     pub format: Format,
-    /// The cells of a line, where they are given.
-    pub width: Option<usize>,
-    /// Bars in ASCII.
-    pub ascii: bool,
-    /// Colours and attributes of a terminal.
-    pub colour: Colour,
     /// The file that it is written to; none for standard output.
     pub output: Option<PathBuf>,
     /// Write over a file that is there already.
     pub force: bool,
+    /// How a table is laid out.
+    pub paper: Paper,
     /// The day on which it is printed.
     pub today: Date,
     /// Nothing but this schema is printed.
     pub schema: Option<Schema>,
-}
-
-/// When a table has the colours and attributes of a terminal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Colour {
-    /// On a terminal that shows them, unless `NO_COLOR` is set.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-impl Colour {
-    const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
-        }
-    }
 }
 
 /// Why nothing is printed.
@@ -142,7 +115,6 @@ impl Failure {
 #[must_use]
 pub fn command(language: &Language) -> Command {
     let words = listing::words(language.numbers.lang());
-    let paper = paper::words(language.numbers.lang());
     let flag = |name: &'static str, help| {
         let arg = Arg::new(name).long(name).help(help);
         arg.action(ArgAction::SetTrue)
@@ -157,19 +129,8 @@ pub fn command(language: &Language) -> Command {
         .arg(flag("explain", words.arg_explain))
         .arg(flag("details", words.arg_details))
         .arg(format_arg(words.arg_format))
+        .args(paper::args(language))
         .arg(schema_arg(words.arg_schema))
-        .arg(width_arg(paper))
-        .arg(flag("ascii", paper.arg_ascii))
-        .arg(
-            Arg::new("color")
-                .long("color")
-                .value_name("WHEN")
-                .help(paper.arg_color)
-                .value_parser(Colour::ALL.map(Colour::name))
-                .default_value(Colour::default().name())
-                .hide_possible_values(true)
-                .hide_default_value(true),
-        )
         .args(output_args(language))
 }
 
@@ -183,25 +144,6 @@ fn schema_arg(help: &'static str) -> Arg {
         .require_equals(true)
         .default_missing_value(Schema::default().name())
         .value_parser(PossibleValuesParser::new(Schema::ALL.map(Schema::name)))
-}
-
-/// The narrowest and the widest table.
-const WIDTHS: [usize; 2] = [20, 1_000];
-
-/// The argument that gives the width of a table.
-fn width_arg(words: &'static PaperWords) -> Arg {
-    let [least, most] = WIDTHS.map(|width| width.to_string());
-    let refused = (words.bad_width)(&least, &most);
-    let parse = move |text: &str| {
-        let width = text.parse::<usize>().ok();
-        let is_inside = |width: &usize| (WIDTHS[0]..=WIDTHS[1]).contains(width);
-        width.filter(is_inside).ok_or_else(|| refused.clone())
-    };
-    Arg::new("width")
-        .long("width")
-        .value_name("N")
-        .help((words.arg_width)(&least, &most))
-        .value_parser(parse)
 }
 
 /// The arguments that name a file to write to.
@@ -256,9 +198,7 @@ impl Options {
             explain: false,
             details: false,
             format: Format::default(),
-            width: None,
-            ascii: false,
-            colour: Colour::default(),
+            paper: Paper::default(),
             output: None,
             force: false,
             today,
@@ -278,9 +218,6 @@ impl Options {
         let ending = output.as_deref().and_then(Format::of).filter(|_| !is_given);
         let form = matches.get_one::<String>("schema");
         let mut schemas = Schema::ALL.into_iter();
-        let name = matches.get_one::<String>("color");
-        let mut colours = Colour::ALL.into_iter();
-        let colour = colours.find(|colour| name.is_some_and(|name| colour.name() == name));
         Self {
             source: source(matches),
             view: given(matches),
@@ -289,9 +226,7 @@ impl Options {
             format: ending.or(named).unwrap_or_default(),
             output,
             force: matches.get_flag("force"),
-            width: matches.get_one::<usize>("width").copied(),
-            ascii: matches.get_flag("ascii"),
-            colour: colour.unwrap_or_default(),
+            paper: Paper::of(matches),
             today,
             schema: schemas.find(|schema| form.is_some_and(|form| schema.name() == form)),
         }
@@ -363,7 +298,7 @@ pub fn run(
     page: check::Page,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let width = options.width.unwrap_or(page.width);
+    let width = options.paper.width.unwrap_or(page.width);
     let data = &loaded.dataset;
     let view = language.view(&options.view, data)?;
     if options.explain {
@@ -379,16 +314,8 @@ pub fn run(
     };
     let layout = Layout {
         width,
-        glyphs: if options.ascii {
-            Glyphs::Ascii
-        } else {
-            Glyphs::Unicode
-        },
-        has_colour: match options.colour {
-            Colour::Auto => page.has_colour,
-            Colour::Always => true,
-            Colour::Never => false,
-        },
+        glyphs: options.paper.glyphs,
+        has_colour: options.paper.has_colour(page),
         has_details: options.details,
     };
     let written = document::write(&document, options.format, layout, out);
