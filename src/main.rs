@@ -268,6 +268,7 @@ fn print_screen(
 ) -> ExitCode {
     use indsats::load::watch::Reread;
     use indsats::tui::model::{Model, Options};
+    use indsats::tui::theme::Theme;
     use indsats::tui::{run, script};
 
     let words = &language.words.program;
@@ -290,9 +291,14 @@ fn print_screen(
             return failed(words.error, &(words.bad_keys)(&name));
         }
     };
+    let is_picture = explore.format != arguments::Picture::Text;
     let options = Options {
         view,
-        theme: start.theme,
+        // A picture has no terminal whose colours it could take.
+        theme: match start.theme {
+            Theme::Sixteen if is_picture && explore.theme == "auto" => Theme::Dark,
+            theme => theme,
+        },
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
