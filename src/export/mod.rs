@@ -7,7 +7,7 @@
 //!
 //! Knows `domain` and how `load` reads; has no word for people.
 
-mod atomic;
+pub(crate) mod atomic;
 mod cell;
 pub mod corrections;
 mod description;

@@ -291,6 +291,8 @@ const SCREEN: Screen = Screen {
         "folketal",
         "næste/forrige",
         "tærskler",
+        "fastholdt",
+        "bogmærke",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),

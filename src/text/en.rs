@@ -296,6 +296,8 @@ const SCREEN: Screen = Screen {
         "population",
         "next/previous",
         "thresholds",
+        "pinned",
+        "bookmark",
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),

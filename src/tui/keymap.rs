@@ -275,6 +275,10 @@ pub enum Mode {
     Problems,
     /// What a figure is.
     Explain,
+    /// The command line of the view.
+    CommandLine,
+    /// The bookmarks: typing narrows, Enter goes to one, and a key takes one out.
+    Bookmarks,
     /// A file is loaded for the first time: all that can be done is to leave.
     Loading,
 }
@@ -297,6 +301,8 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Text => text(event),
         Mode::Problems => problems(event),
         Mode::Explain => explain(event),
+        Mode::CommandLine => command_line(event),
+        Mode::Bookmarks => bookmarks(event),
         Mode::Loading => loading(event),
     }
 }
@@ -376,6 +382,13 @@ fn narrow(event: &KeyEvent) -> Option<Msg> {
     }
 }
 
+fn bookmarks(event: &KeyEvent) -> Option<Msg> {
+    if DELETE.is(event) || Key::Ctrl('d').is(event) {
+        return Some(Msg::Forget);
+    }
+    narrow(event)
+}
+
 fn text(event: &KeyEvent) -> Option<Msg> {
     match main(event)? {
         Msg::Command(
@@ -395,19 +408,41 @@ fn text(event: &KeyEvent) -> Option<Msg> {
             | Command::Help
             | Command::Problems
             | Command::Reload
-            | Command::Redraw),
+            | Command::Redraw
+            | Command::Copy
+            | Command::CopyTable),
         ) => Some(Msg::Command(command)),
         Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
         _ => None,
     }
 }
 
-/// The notes: as a text, with a key that corrects.
+/// The notes: as a text, with a key that corrects. They are no finding, and no table.
 fn problems(event: &KeyEvent) -> Option<Msg> {
     if Key::Char('r').is(event) {
         return Some(Msg::Correct);
     }
-    text(event)
+    match text(event)? {
+        Msg::Command(Command::Copy | Command::CopyTable) => None,
+        msg => Some(msg),
+    }
+}
+
+/// The command line: as a text that leads nowhere. The key that opens it closes it, and the mouse may be left to the
+/// terminal, which selects text then.
+fn command_line(event: &KeyEvent) -> Option<Msg> {
+    match main(event)? {
+        Msg::Command(Command::CommandLine) => Some(Msg::Command(Command::Back)),
+        Msg::Command(Command::Mouse) => Some(Msg::Command(Command::Mouse)),
+        Msg::Command(
+            Command::NextSibling
+            | Command::PreviousSibling
+            | Command::Open
+            | Command::Explain
+            | Command::Problems,
+        ) => None,
+        _ => text(event),
+    }
 }
 
 fn explain(event: &KeyEvent) -> Option<Msg> {

@@ -1,23 +1,26 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+pub mod bookmark;
 mod checks;
 pub mod compare;
+pub mod copy;
 pub mod correct;
 mod explain;
 pub mod export;
 mod filter;
 mod mouse;
 mod navigate;
+mod pins;
 mod problems;
 pub mod reload;
 
 use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
-use crate::query::view::{Grouping, Order, OrderKey, Page, Presentation, Scale, View};
+use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, Scale, View};
 use crate::text::command::Command;
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
-use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::msg::{Copying, Effect, Msg, Worker};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
 use crate::tui::timeline::Change;
 use crate::tui::view::overlay_rows;
@@ -62,6 +65,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         | Msg::Unfold
         | Msg::Fold
         | Msg::Keep
+        | Msg::Forget
         | Msg::Accept => over(model, msg),
     };
     model.settle();
@@ -96,6 +100,10 @@ fn settle_overlay(model: &mut Model) {
             palette.list.cursor.settle(items, height);
         }
         Some(Overlay::Commands(typed)) => typed.cursor.settle(commands, height),
+        Some(Overlay::Bookmarks(list)) => {
+            let offered = bookmark::offered(list).len();
+            list.cursor.settle(offered, height);
+        }
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
@@ -106,6 +114,8 @@ fn settle_overlay(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
         | None => {}
@@ -128,7 +138,11 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
         Some(Overlay::Correct(_)) => return correct::line(model, msg),
-        Some(Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_)) => {}
+        Some(Overlay::Bookmark(_)) => return bookmark::line(model, msg),
+        Some(Overlay::Bookmarks(_)) => return bookmark::list(model, msg),
+        Some(
+            Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_),
+        ) => {}
     }
     None
 }
@@ -209,15 +223,16 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => return Some(mouse::toggle(model)),
         Command::Ghosts => compare::ghosts(model),
-        Command::Pin => {
+        Command::Pin if model.check() == Some(Check::Changes) => {
             let at = model.cursor().at;
             compare::toggle_rename(model, at);
         }
-        Command::Copy
-        | Command::CopyTable
-        | Command::Bookmark
-        | Command::Bookmarks
-        | Command::CommandLine => {}
+        Command::Pin => pins::toggle(model),
+        Command::Copy => return Some(copy::row(model)),
+        Command::CopyTable => return Some(Effect::Copy(Copying::Table)),
+        Command::CommandLine => copy::open(model),
+        Command::Bookmark => bookmark::ask(model),
+        Command::Bookmarks => return Some(bookmark::open(model)),
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
         Command::Checks => checks::open(model),
@@ -403,7 +418,9 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         | Change::Back
         | Change::Filter
         | Change::Sibling
-        | Change::Thresholds => return None,
+        | Change::Thresholds
+        | Change::Pins
+        | Change::Bookmark => return None,
     })
 }
 

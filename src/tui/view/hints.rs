@@ -17,7 +17,7 @@ use crate::tui::lines;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Asked, CorrectLine, Overlay, Problems};
 use crate::tui::theme::Role;
-use crate::tui::update::correct;
+use crate::tui::update::{bookmark, correct};
 use crate::tui::view::fit;
 
 pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
@@ -48,9 +48,26 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let said = model.status.as_deref().unwrap_or(frame.thresholds_keys);
             typed(model, frame.thresholds, input.value(), said, room)
         }
+        Some(Overlay::Bookmark(line)) => {
+            let keep = model.language.keep();
+            if line.is_taken {
+                let name = bookmark::shown(line.input.value().trim());
+                plain(&(keep.taken)(&name))
+            } else {
+                let said = model.status.as_deref().unwrap_or(keep.ask_keys);
+                typed(model, keep.ask, line.input.value(), said, room)
+            }
+        }
+        Some(Overlay::Bookmarks(list)) => match bookmark::chosen(list) {
+            Some((one, _)) if list.is_forgetting => {
+                plain(&(model.language.keep().forget)(&bookmark::shown(&one.name)))
+            }
+            Some(_) | None => said_or(model.language.keep().keys),
+        },
         Some(Overlay::Text(_)) => said_or(text_keys(model)),
         Some(Overlay::Problems(problems)) => said_or(&problem_keys(model, problems)),
         Some(Overlay::Explain(_)) => said_or(model.language.explain_screen().keys),
+        Some(Overlay::CommandLine(_)) => said_or(model.language.clipboard().keys),
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
         }
@@ -178,6 +195,7 @@ pub(crate) fn said_room(model: &Model) -> usize {
 /// The row of how many.
 fn position(model: &Model) -> String {
     let (at, rows) = match &model.overlay {
+        Some(Overlay::Bookmarks(list)) => (list.cursor.at, bookmark::offered(list).len()),
         Some(Overlay::Problems(problems)) => (problems.cursor.at, problems.order.len()),
         Some(Overlay::Correct(line)) => {
             let problems = &line.problems;
@@ -191,6 +209,8 @@ fn position(model: &Model) -> String {
             | Overlay::Text(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
         | None => match model.sheet() {
