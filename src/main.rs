@@ -409,6 +409,7 @@ fn print_screen(
 ) -> ExitCode {
     use indsats::load::watch::Reread;
     use indsats::tui::model::{Model, Options};
+    use indsats::tui::theme::Theme;
     use indsats::tui::{run, script};
 
     let words = &language.words.program;
@@ -431,9 +432,14 @@ fn print_screen(
             return failed(words.error, &(words.bad_keys)(&name));
         }
     };
+    let is_picture = explore.format != arguments::Picture::Text;
     let options = Options {
         view: first.view.clone(),
-        theme: start.theme,
+        // A picture has no terminal whose colours it could take.
+        theme: match start.theme {
+            Theme::Sixteen if is_picture && explore.theme.as_deref().is_none_or(|theme| theme == "auto") => Theme::Dark,
+            theme => theme,
+        },
         keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
