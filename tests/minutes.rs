@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use indsats::domain::against::Against;
 use indsats::domain::dataset::Dataset;
 use indsats::domain::field::Field;
 use indsats::domain::identity::{Digest, Identity, SourceFile};
@@ -201,7 +202,7 @@ fn a_hostile_title_is_shown_and_has_no_control_characters() {
 #[test]
 fn a_line_of_checks_has_the_headings_of_its_cells_and_the_basis_of_its_page() {
     let loaded = load::load(&Source::default()).unwrap();
-    let against = Default::default();
+    let against = Against::default();
     let inputs = Inputs {
         data: &loaded.dataset,
         report: &loaded.report,
