@@ -154,8 +154,8 @@ mod tests {
         );
         assert_eq!(wrap("indsats", 24), ["indsats"]);
         assert_eq!(
-            wrap("indsats aaaaaaaaaaaa", 8),
-            ["indsats \\", "aaaaaaaa", "aaaa"]
+            wrap("indsats aaaaaaaaaaaa", 9),
+            ["indsats \\", "aaaaaaaaa", "aaa"]
         );
     }
 
