@@ -7,6 +7,8 @@
 mod budget;
 #[path = "keys/checks.rs"]
 mod checks;
+#[path = "keys/copy.rs"]
+mod copy;
 #[path = "keys/explain.rs"]
 mod explain;
 #[path = "keys/filter.rs"]

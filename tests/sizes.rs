@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 25] = [
+const SCREENS: [&str; 27] = [
     "",
     "2",
     "3",
@@ -57,6 +57,8 @@ const SCREENS: [&str; 25] = [
     "2=<tab>",
     "4=<end>",
     "=?",
+    "2fbes<tab>kv<tab>sta<tab><enter>;",
+    ";?",
     "2/hol",
     "2/køge<enter><enter>fkv<tab>priv<tab>sund<tab><enter>",
 ];
