@@ -17,6 +17,8 @@ mod filter;
 mod mouse;
 #[path = "keys/moving.rs"]
 mod moving;
+#[path = "keys/pins.rs"]
+mod pins;
 #[allow(dead_code, reason = "each test file plays with a part of it")]
 #[path = "player/mod.rs"]
 mod player;

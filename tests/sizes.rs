@@ -60,6 +60,8 @@ const SCREENS: [&str; 27] = [
     "2fbes<tab>kv<tab>sta<tab><enter>;",
     ";?",
     "2/hol",
+    "2z<space><down><space><end><space><up><space>v",
+    "3<space><down><space><tab><end>",
     "2/køge<enter><enter>fkv<tab>priv<tab>sund<tab><enter>",
 ];
 

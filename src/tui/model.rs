@@ -26,7 +26,7 @@ use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::Mode;
 use crate::tui::keys::Keys;
-use crate::tui::layout::{Areas, Wants};
+use crate::tui::layout::{Areas, Detail, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
@@ -346,11 +346,17 @@ impl Model {
     /// The areas of the screen; `None` in a window that is too small.
     #[must_use]
     pub fn areas(&self) -> Option<Areas> {
+        let detail = if self.shows_comparison() {
+            Detail::Comparison
+        } else if self.view().grouping == Grouping::Initiative {
+            Detail::Initiative
+        } else {
+            Detail::Row
+        };
+        let has_detail = self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty());
         let wants = Wants {
             notice: self.is_example(),
-            detail: self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty()),
-            initiatives: self.view().grouping == Grouping::Initiative,
-            comparison: self.shows_comparison(),
+            detail: has_detail.then_some(detail),
             page: self.sheet().map(|sheet| view::sheet::wants(self, sheet)),
         };
         Areas::of(self.window, wants)
