@@ -180,7 +180,7 @@ fn a_click_goes_to_a_bookmark() {
     let mut player = listing(start());
     let at = player.place_of("--by area");
     player.click(at);
-    assert_eq!(player.names().len(), 5);
+    assert_eq!(player.names().len(), 6);
     assert!(
         last(&player).contains("bogmærke: områder"),
         "{}",

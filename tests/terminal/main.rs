@@ -10,6 +10,7 @@
 )]
 
 mod files;
+mod keep;
 mod window;
 
 use std::io::Write;
