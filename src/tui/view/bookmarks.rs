@@ -145,7 +145,7 @@ fn draw_chosen(model: &Model, list: &BookmarkList, rows: Rect, frame: &mut Frame
     let saved = bookmark
         .saved
         .map(|day| (words.saved_on)(&model.language.date(day)));
-    let last = if is_here {
+    let origin = if is_here {
         [Some(files), saved]
             .into_iter()
             .flatten()
@@ -157,7 +157,7 @@ fn draw_chosen(model: &Model, list: &BookmarkList, rows: Rect, frame: &mut Frame
     let lines = [
         fit::horizontal(model.glyphs).repeat(width),
         fit::cut(&format!("  {}", asked(model, bookmark)), width),
-        fit::cut(&format!("  {last}"), width),
+        fit::cut(&format!("  {origin}"), width),
     ];
     for (text, y) in lines.into_iter().zip(rows.bottom()..) {
         frame.render_widget(Line::styled(text, dim), Rect::new(rows.x, y, rows.width, 1));
