@@ -10,7 +10,9 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, diff, example, explain, failure, map, reconcile, show};
+use indsats::cli::{
+    check, completions, diff, example, explain, failure, man, map, reconcile, show,
+};
 use indsats::document;
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
@@ -25,6 +27,12 @@ fn main() -> ExitCode {
         Ok(language) => language,
         Err(error) => return failed("", &error),
     };
+    let folder = std::env::current_dir().ok();
+    match completions::answer(lang, std::env::args_os(), folder.as_deref()) {
+        Ok(true) => return ExitCode::SUCCESS,
+        Ok(false) => {}
+        Err(error) => return failed(language.words.program.error, &error.kind()),
+    }
     match parse(&language, std::env::args_os()) {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
@@ -34,6 +42,8 @@ fn main() -> ExitCode {
         Ok(Request::Reconcile(options)) => reconcile_files(&language, &options),
         Ok(Request::Diff(options)) => compare_versions(&language, &options),
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
+        Ok(Request::Completions(shell)) => completion_script(&language, &shell),
+        Ok(Request::Man(options)) => manual(&language, &options),
         Ok(Request::Explore(explore)) => screen(language, &explore),
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
@@ -163,15 +173,18 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
 }
 
 fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    if let Some(schema) = options.schema {
+        return match show::schema(schema, &mut io::stdout().lock()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => unwritten(language, &error),
+        };
+    }
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),
     };
-    let stdout = io::stdout();
-    let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
-    let width = size.map_or(100, |(width, _)| usize::from(width.0));
-    let mut out = BufWriter::new(stdout.lock());
-    match show::run(language, options, &loaded, width, &mut out) {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match show::run(language, options, &loaded, page(), &mut out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
@@ -185,6 +198,47 @@ fn explain_code(language: &Language, code: Option<&str>) -> ExitCode {
         Ok(Err(unknown)) => failed(language.words.program.error, &unknown),
         Err(error) => unwritten(language, &error),
     }
+}
+
+fn completion_script(language: &Language, shell: &str) -> ExitCode {
+    let program = std::env::args_os().next().unwrap_or_default();
+    match completions::run(shell, &program, &mut io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+fn manual(language: &Language, options: &man::Options) -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match man::run(language, options, &screen_keys(language), &mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(man::Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
+    }
+}
+
+/// The keys of the screen, for the manual.
+#[cfg(feature = "tui")]
+fn screen_keys(language: &Language) -> Vec<man::Keys> {
+    let bindings = indsats::tui::keymap::BINDINGS.iter();
+    let keys = bindings.map(|binding| {
+        let names = binding
+            .keys
+            .iter()
+            .map(|key| language.key_cap(&key.name()).to_owned());
+        man::Keys {
+            keys: names.collect::<Vec<_>>().join(" "),
+            phrase: (language.words.command)(binding.command).phrase,
+        }
+    });
+    keys.collect()
+}
+
+#[cfg(not(feature = "tui"))]
+fn screen_keys(_: &Language) -> Vec<man::Keys> {
+    Vec::new()
 }
 
 /// A reader that has seen enough is no failure; a full disk is one.
@@ -232,6 +286,9 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     if let Some(size) = &explore.print {
         return print_screen(language, explore, start, size);
     }
+    if !io::stdout().is_terminal() {
+        return show_instead(&language, explore);
+    }
     // Two readers would share the keys out between them, and none would get them all.
     let source = &explore.source;
     let lists = [
@@ -272,7 +329,7 @@ fn print_screen(
 ) -> ExitCode {
     use indsats::load::watch::Reread;
     use indsats::tui::model::{Model, Options};
-    use indsats::tui::{picture, run, script};
+    use indsats::tui::{run, script};
 
     let words = &language.words.program;
     let loaded = match load::load(&start.source) {
@@ -309,13 +366,41 @@ fn print_screen(
     for key in keys {
         let _no_effect = run::press(&mut model, &key);
     }
-    let buffer = picture::draw(&model);
-    let text = if explore.ansi {
-        picture::ansi(&buffer)
-    } else {
-        picture::plain(&buffer)
+    print_picture(&model, explore)
+}
+
+/// Prints the screen as it is drawn: as text, or as a picture in the colours of its theme.
+#[cfg(feature = "tui")]
+fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitCode {
+    use indsats::cli::arguments::Picture;
+    use indsats::document::picture::{write_png, write_svg};
+    use indsats::tui::picture;
+
+    let language = model.language();
+    let buffer = picture::draw(model);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let drawing = || picture::drawing(model, &buffer);
+    let written = match explore.format {
+        Picture::Text if explore.ansi => out
+            .write_all(picture::ansi(&buffer).as_bytes())
+            .map_err(document::Error::from),
+        Picture::Text => out
+            .write_all(picture::plain(&buffer).as_bytes())
+            .map_err(document::Error::from),
+        Picture::Svg => write_svg(&drawing(), &mut out),
+        Picture::Png => write_png(&drawing(), &mut out),
     };
-    print_out(words.error, &text)
+    match written.and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has seen enough is no failure.
+        Err(document::Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let failure = show::Failure::Document(error);
+            failed(language.words.program.error, &failure.sentence(language))
+        }
+    }
 }
 
 #[cfg(not(feature = "tui"))]
@@ -323,19 +408,16 @@ fn print_screen(
     clippy::needless_pass_by_value,
     reason = "the same call as with the terminal interface, which keeps what it is given"
 )]
-fn screen(language: Language, _: &Explore) -> ExitCode {
+fn screen(language: Language, explore: &Explore) -> ExitCode {
+    if explore.print.is_none() && !io::stdout().is_terminal() {
+        return show_instead(&language, explore);
+    }
     failed(language.words.program.error, &language.words.program.no_tui)
 }
 
-/// Writes to standard output; a reader that has seen enough is no failure.
-#[cfg(feature = "tui")]
-fn print_out(label: &str, text: &str) -> ExitCode {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => failed(label, &error),
-    }
+/// What `indsats show` says of the same view: the answer where there is no terminal to show it on.
+fn show_instead(language: &Language, explore: &Explore) -> ExitCode {
+    show_figures(language, &explore.clone().shown(document::today()))
 }
 
 /// A file that cannot be loaded.

@@ -291,6 +291,7 @@ const SCREEN: Screen = Screen {
         "folketal",
         "næste/forrige",
         "tærskler",
+        "fastholdt",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),

@@ -296,6 +296,7 @@ const SCREEN: Screen = Screen {
         "population",
         "next/previous",
         "thresholds",
+        "pinned",
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),

@@ -306,8 +306,9 @@ pub struct Screen {
     pub nothing_to_undo: &'static str,
     /// Nothing to do again.
     pub nothing_to_redo: &'static str,
-    /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds.
-    pub changes: [&'static str; 12],
+    /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds,
+    /// pinned rows.
+    pub changes: [&'static str; 13],
     /// Find: the prompt.
     pub find: &'static str,
     /// Find: hit of hits.

@@ -344,6 +344,8 @@ pub enum Mode {
     Problems,
     /// What a figure is.
     Explain,
+    /// The command line of the view.
+    CommandLine,
     /// A file is loaded for the first time: all that can be done is to leave.
     Loading,
 }
@@ -366,6 +368,7 @@ pub fn msg(keys: &Keys, mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Text => text(keys, event),
         Mode::Problems => problems(keys, event),
         Mode::Explain => explain(keys, event),
+        Mode::CommandLine => command_line(keys, event),
         Mode::Loading => loading(keys, event),
     }
 }
@@ -463,19 +466,41 @@ fn text(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
             | Command::Help
             | Command::Problems
             | Command::Reload
-            | Command::Redraw),
+            | Command::Redraw
+            | Command::Copy
+            | Command::CopyTable),
         ) => Some(Msg::Command(command)),
         Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
         _ => None,
     }
 }
 
-/// The notes: as a text, with a key that corrects.
+/// The notes: as a text, with a key that corrects. They are no finding, and no table.
 fn problems(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
     if Key::Char('r').is(event) {
         return Some(Msg::Correct);
     }
-    text(keys, event)
+    match text(keys, event)? {
+        Msg::Command(Command::Copy | Command::CopyTable) => None,
+        msg => Some(msg),
+    }
+}
+
+/// The command line: as a text that leads nowhere. The key that opens it closes it, and the mouse may be left to the
+/// terminal, which selects text then.
+fn command_line(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
+        Msg::Command(Command::CommandLine) => Some(Msg::Command(Command::Back)),
+        Msg::Command(Command::Mouse) => Some(Msg::Command(Command::Mouse)),
+        Msg::Command(
+            Command::NextSibling
+            | Command::PreviousSibling
+            | Command::Open
+            | Command::Explain
+            | Command::Problems,
+        ) => None,
+        _ => text(keys, event),
+    }
 }
 
 fn explain(keys: &Keys, event: &KeyEvent) -> Option<Msg> {

@@ -10,6 +10,7 @@ use crate::domain::report::Report;
 use crate::load::Stage;
 use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
+use crate::query::comparison::Comparison;
 use crate::query::criteria::FacetValue;
 use crate::query::facet::{FacetCounts, facets};
 use crate::query::group::Key;
@@ -145,6 +146,8 @@ pub struct Model {
     pub(crate) facets: Vec<FacetCounts>,
     /// The profile of the group under the cursor.
     pub(crate) profile: Option<(Key, Profile)>,
+    /// The pinned rows side by side, where there are two.
+    pub(crate) comparison: Option<Comparison>,
     /// What the open page of checks says.
     pub(crate) page: Option<Sheet>,
     /// What it says under the view that comes next, where that had to be asked before.
@@ -167,6 +170,7 @@ impl Model {
             answer: options.view.answer(&data),
             facets: Vec::new(),
             profile: None,
+            comparison: None,
             page: None,
             ahead: None,
             detailed: 0,
@@ -251,6 +255,12 @@ impl Model {
         parts.join(" · ")
     }
 
+    /// The words.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
     /// The view in force: the palette's draft while it is open.
     #[must_use]
     pub fn view(&self) -> &View {
@@ -265,7 +275,8 @@ impl Model {
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
                 | Overlay::Correct(_)
-                | Overlay::Explain(_),
+                | Overlay::Explain(_)
+                | Overlay::CommandLine(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -308,6 +319,7 @@ impl Model {
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             Some(Overlay::Explain(_)) => Mode::Explain,
+            Some(Overlay::CommandLine(_)) => Mode::CommandLine,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }
@@ -333,6 +345,7 @@ impl Model {
             notice: self.is_example(),
             detail: self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty()),
             initiatives: self.view().grouping == Grouping::Initiative,
+            comparison: self.shows_comparison(),
             page: self.sheet().map(|sheet| view::sheet::wants(self, sheet)),
         };
         Areas::of(self.window, wants)
@@ -343,6 +356,20 @@ impl Model {
     pub fn list_height(&self) -> usize {
         self.areas()
             .map_or(1, |areas| usize::from(areas.list.height))
+    }
+
+    /// True where the detail compares the pinned rows: an initiative has a text of its own to show there.
+    pub(crate) fn shows_comparison(&self) -> bool {
+        let view = self.view();
+        let is_rows = view.page == Page::Rows && view.grouping != Grouping::Initiative;
+        is_rows && self.comparison.is_some()
+    }
+
+    /// The row that a position of the list stands for when it is pinned: of an initiative its municipality.
+    pub(crate) fn pinnable(&self, at: usize) -> Option<Key> {
+        let place = |row| Key::Municipality(self.data.place(row));
+        self.key_at(at)
+            .or_else(|| self.initiative_at(at).map(place))
     }
 
     /// Where the list stands.
@@ -378,7 +405,7 @@ impl Model {
         if let Some(row) = self.initiative_at(at) {
             return Some(FacetValue::Municipality(self.data.place(row)));
         }
-        self.key_at(at).map(value_of)
+        self.key_at(at).map(Key::value)
     }
 
     /// The names of all facet values, facet by facet, in the order of the counts.
@@ -473,6 +500,7 @@ impl Model {
     fn follow(&mut self) {
         self.facets = facets(self.view(), &self.data);
         self.turn_page();
+        self.comparison = self.view().comparison(&self.data);
         self.profile = None;
         self.detail_scroll = 0;
         self.find_again();
@@ -523,15 +551,5 @@ impl Model {
             hits,
             at: 0,
         });
-    }
-}
-
-/// The facet value that a group stands for.
-#[must_use]
-pub fn value_of(key: Key) -> FacetValue {
-    match key {
-        Key::Region(region) => FacetValue::Region(region),
-        Key::Municipality(place) => FacetValue::Municipality(place),
-        Key::Area(area) => FacetValue::Area(area),
     }
 }

@@ -65,4 +65,17 @@ pub enum Effect {
     Export,
     /// Write the correction that was typed.
     Correct,
+    /// Copy something of the screen.
+    Copy(Copying),
+}
+
+/// What is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// The finding of the row under the cursor, or of what is explained, as a sentence.
+    Finding,
+    /// The whole table.
+    Table,
+    /// The command line of the view.
+    CommandLine,
 }

@@ -33,6 +33,15 @@ pub enum Overlay {
     Correct(Box<CorrectLine>),
     /// What a figure is.
     Explain(Box<Explain>),
+    /// The command line of the view.
+    CommandLine(CommandLine),
+}
+
+/// The command line of the view, wrapped.
+#[derive(Debug, Default)]
+pub struct CommandLine {
+    /// The lines above the first visible one.
+    pub scroll: usize,
 }
 
 /// What a correction is asked for.

@@ -7,8 +7,10 @@ use std::io::{self, Write};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::cli::check::Page;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::viewing::{given, view_args};
+use crate::document::schema::Schema;
 use crate::document::{self, Document, Format, Layout};
 use crate::domain::dataset::Dataset;
 use crate::domain::place::Date;
@@ -21,6 +23,7 @@ use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::flag::{Given, Refusal};
 use crate::text::listing;
+use crate::text::paper::{self, PaperWords};
 
 /// What is printed, and how.
 #[derive(Clone, Debug)]
@@ -35,8 +38,40 @@ pub struct Options {
     pub details: bool,
     /// In which form.
     pub format: Format,
+    /// The cells of a line, where they are given.
+    pub width: Option<usize>,
+    /// Bars in ASCII.
+    pub ascii: bool,
+    /// Colours and attributes of a terminal.
+    pub colour: Colour,
     /// The day on which it is printed.
     pub today: Date,
+    /// Nothing but this schema is printed.
+    pub schema: Option<Schema>,
+}
+
+/// When a table has the colours and attributes of a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal that shows them, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Colour {
+    const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
 }
 
 /// Why nothing is printed.
@@ -80,8 +115,11 @@ impl Failure {
         match self {
             Self::View(refusal) => language.flag_refused(refusal),
             Self::Explanation(format) => (words.bad_format)(format.name(), "text, json"),
+            Self::Document(document::Error::Format(Format::Png)) if !document::HAS_DOTS => {
+                language.picture().no_dots.to_owned()
+            }
             Self::Document(document::Error::Format(format)) => {
-                (words.bad_format)(format.name(), "table, markdown, csv")
+                (words.bad_format)(format.name(), "table, csv, excel, tsv, json, markdown")
             }
             Self::Document(document::Error::Write(error)) => {
                 (words.unwritten)(&language.system(error))
@@ -94,6 +132,7 @@ impl Failure {
 #[must_use]
 pub fn command(language: &Language) -> Command {
     let words = listing::words(language.numbers.lang());
+    let paper = paper::words(language.numbers.lang());
     let flag = |name: &'static str, help| {
         let arg = Arg::new(name).long(name).help(help);
         arg.action(ArgAction::SetTrue)
@@ -108,6 +147,50 @@ pub fn command(language: &Language) -> Command {
         .arg(flag("explain", words.arg_explain))
         .arg(flag("details", words.arg_details))
         .arg(format_arg(words.arg_format))
+        .arg(schema_arg(words.arg_schema))
+        .arg(width_arg(paper))
+        .arg(flag("ascii", paper.arg_ascii))
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .value_name("WHEN")
+                .help(paper.arg_color)
+                .value_parser(Colour::ALL.map(Colour::name))
+                .default_value(Colour::default().name())
+                .hide_possible_values(true)
+                .hide_default_value(true),
+        )
+}
+
+/// The argument that prints a schema, by default that of an answer.
+fn schema_arg(help: &'static str) -> Arg {
+    Arg::new("schema")
+        .long("schema")
+        .value_name("FORM")
+        .help(help)
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value(Schema::default().name())
+        .value_parser(PossibleValuesParser::new(Schema::ALL.map(Schema::name)))
+}
+
+/// The narrowest and the widest table.
+const WIDTHS: [usize; 2] = [20, 1_000];
+
+/// The argument that gives the width of a table.
+fn width_arg(words: &'static PaperWords) -> Arg {
+    let [least, most] = WIDTHS.map(|width| width.to_string());
+    let refused = (words.bad_width)(&least, &most);
+    let parse = move |text: &str| {
+        let width = text.parse::<usize>().ok();
+        let is_inside = |width: &usize| (WIDTHS[0]..=WIDTHS[1]).contains(width);
+        width.filter(is_inside).ok_or_else(|| refused.clone())
+    };
+    Arg::new("width")
+        .long("width")
+        .value_name("N")
+        .help((words.arg_width)(&least, &most))
+        .value_parser(parse)
 }
 
 /// The argument that names a format; `text` is another name of the table.
@@ -137,24 +220,59 @@ fn format_arg(help: &'static str) -> Arg {
 }
 
 impl Options {
+    /// A view as a table, laid out as the output is.
+    #[must_use]
+    pub fn of_view(source: Source, view: Vec<Given>, today: Date) -> Self {
+        Self {
+            source,
+            view,
+            explain: false,
+            details: false,
+            format: Format::default(),
+            width: None,
+            ascii: false,
+            colour: Colour::default(),
+            today,
+            schema: None,
+        }
+    }
+
     /// What the arguments of [`command`] say.
     #[must_use]
     pub fn of(matches: &ArgMatches, today: Date) -> Self {
         let name = matches.get_one::<String>("format");
         let mut formats = Format::ALL.into_iter();
         let format = formats.find(|format| name.is_some_and(|name| format.name() == name));
+        let form = matches.get_one::<String>("schema");
+        let mut schemas = Schema::ALL.into_iter();
+        let name = matches.get_one::<String>("color");
+        let mut colours = Colour::ALL.into_iter();
+        let colour = colours.find(|colour| name.is_some_and(|name| colour.name() == name));
         Self {
             source: source(matches),
             view: given(matches),
             explain: matches.get_flag("explain"),
             details: matches.get_flag("details"),
             format: format.unwrap_or_default(),
+            width: matches.get_one::<usize>("width").copied(),
+            ascii: matches.get_flag("ascii"),
+            colour: colour.unwrap_or_default(),
             today,
+            schema: schemas.find(|schema| form.is_some_and(|form| schema.name() == form)),
         }
     }
 }
 
-/// Prints what is asked, in lines of `width` cells.
+/// Prints a schema.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn schema(schema: Schema, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(schema.text().as_bytes())?;
+    out.flush()
+}
+
+/// Prints what is asked, on a page such as the output is.
 ///
 /// # Errors
 /// [`Failure`] when a flag is refused, or the output cannot be written.
@@ -162,9 +280,10 @@ pub fn run(
     language: &Language,
     options: &Options,
     loaded: &Loaded,
-    width: usize,
+    page: Page,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
+    let width = options.width.unwrap_or(page.width);
     let data = &loaded.dataset;
     let view = language.view(&options.view, data)?;
     if options.explain {
@@ -180,8 +299,16 @@ pub fn run(
     };
     let layout = Layout {
         width,
-        glyphs: Glyphs::Unicode,
-        has_colour: false,
+        glyphs: if options.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        },
+        has_colour: match options.colour {
+            Colour::Auto => page.has_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        },
         has_details: options.details,
     };
     document::write(&document, options.format, layout, out)?;

@@ -29,6 +29,7 @@ impl Language {
                 (Flag::Asc, _) => descending = Some(false),
                 (Flag::Desc, _) => descending = Some(true),
                 (_, Arity::Many(facet)) => self.choose(&mut view, facet, one, data)?,
+                (_, Arity::Rows) => self.pin(&mut view.pins, one, data)?,
                 (_, Arity::One | Arity::Switch) => {
                     set(&mut view, one, data).map_err(refused)?;
                 }
@@ -114,7 +115,8 @@ fn set(view: &mut View, one: &Given, data: &Dataset) -> Result<(), Why> {
         | Flag::Gross
         | Flag::Share
         | Flag::Words
-        | Flag::Rule => {}
+        | Flag::Rule
+        | Flag::Pin => {}
     }
     Ok(())
 }

@@ -64,6 +64,9 @@ impl Language {
         if view.thresholds.below != usual.thresholds.below {
             add(Flag::Below, view.thresholds.below.to_string());
         }
+        for pin in view.pins.iter() {
+            add(Flag::Pin, self.printed_pin(data, pin));
+        }
         flags
     }
 

@@ -1,6 +1,7 @@
 //! Why a flag is refused, in words.
 
 use crate::domain::raw::Raw;
+use crate::query::pins::Pins;
 use crate::text::Language;
 use crate::text::flag::{Flag, FlagWords, words};
 use crate::text::note::cut;
@@ -23,6 +24,12 @@ pub enum Why {
     Range,
     /// It is no amount.
     Number,
+    /// So many rows are compared already as can be.
+    Full,
+    /// Places and policy areas are compared apart.
+    Apart,
+    /// Nothing is excluded by the flag.
+    Included,
 }
 
 /// A flag that is refused.
@@ -58,6 +65,9 @@ impl Language {
             Why::Missing => (words.missing)(name),
             Why::Range => (words.range)(name, &typed),
             Why::Number => (words.number)(name, &typed),
+            Why::Full => (words.full)(name, &typed, Pins::MOST),
+            Why::Apart => (words.apart)(name, &typed),
+            Why::Included => (words.included)(name, &typed),
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::export::corrections::{self, Entry, Unwritten};
 use crate::export::{self, Exported};
 use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
+use crate::tui::clipboard::Copied;
+use crate::tui::clipboard::tool::{self, Tool};
 use crate::tui::run::News;
 
 /// The name of the thread that reads, as a crash tells it.
@@ -104,6 +106,17 @@ impl Feed {
         };
         let thread = thread::Builder::new().name(SAVER.into());
         self.saver = Some(thread.spawn(save)?);
+        Ok(())
+    }
+
+    /// Starts to give a text to a program that keeps it. [`News::Copied`] follows.
+    pub(super) fn copy(&self, text: String, tools: Vec<Tool>, copied: Copied) -> io::Result<()> {
+        let sender = self.sender.clone();
+        let offer = move || {
+            let by = tool::offer(&text, &tools);
+            let _unheard = sender.send(News::Copied(Copied { by, ..copied }));
+        };
+        thread::Builder::new().name("copy".into()).spawn(offer)?;
         Ok(())
     }
 

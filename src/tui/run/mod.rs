@@ -1,5 +1,6 @@
 //! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
+mod copy;
 mod feed;
 mod opening;
 
@@ -20,6 +21,7 @@ use crate::query::view::View;
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
+use crate::tui::clipboard::Copied;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
@@ -27,7 +29,7 @@ use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
-use crate::tui::update::{correct, export as saving, reload, update};
+use crate::tui::update::{copy as copying, correct, export as saving, reload, update};
 use crate::tui::view::view;
 
 /// How often progress is drawn while something is read.
@@ -95,6 +97,8 @@ enum News {
     Read(Box<Outcome>),
     /// The files of the source were looked at.
     Look(Look),
+    /// A program took what was copied, or not.
+    Copied(Copied),
     /// The rows were saved, or not.
     Saved(Box<Result<Written, export::Error>>),
 }
@@ -202,6 +206,10 @@ fn show(
                     reload::finish(&mut model, outcome);
                     None
                 }
+                News::Copied(copied) => {
+                    copying::finish(&mut model, copied);
+                    None
+                }
                 News::Look(look) => looked(&mut model, feed, look),
                 News::Saved(outcome) => {
                     feed.has_saved();
@@ -287,6 +295,7 @@ fn act(
         Some(Effect::Redraw) => session.repaint(),
         Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
         Some(Effect::CancelReload) => feed.cancel(),
+        Some(Effect::Copy(what)) => copy::copy(what, session, model, feed).map_err(refused)?,
         Some(Effect::Export) => {
             if let Some(name) = saving::name(model)
                 && feed.save(&model.data, &model.report, name).is_err()

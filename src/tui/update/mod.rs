@@ -2,22 +2,24 @@
 
 mod checks;
 pub mod compare;
+pub mod copy;
 pub mod correct;
 mod explain;
 pub mod export;
 mod filter;
 mod mouse;
 mod navigate;
+mod pins;
 mod problems;
 pub mod reload;
 
 use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
-use crate::query::view::{Grouping, Order, OrderKey, Page, Presentation, Scale, View};
+use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, Scale, View};
 use crate::text::command::Command;
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
-use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::msg::{Copying, Effect, Msg, Worker};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
 use crate::tui::timeline::Change;
 use crate::tui::view::overlay_rows;
@@ -106,7 +108,8 @@ fn settle_overlay(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::CommandLine(_),
         )
         | None => {}
     }
@@ -128,7 +131,9 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
         Some(Overlay::Correct(_)) => return correct::line(model, msg),
-        Some(Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_)) => {}
+        Some(
+            Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_),
+        ) => {}
     }
     None
 }
@@ -209,15 +214,15 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => return Some(mouse::toggle(model)),
         Command::Ghosts => compare::ghosts(model),
-        Command::Pin => {
+        Command::Pin if model.check() == Some(Check::Changes) => {
             let at = model.cursor().at;
             compare::toggle_rename(model, at);
         }
-        Command::Copy
-        | Command::CopyTable
-        | Command::Bookmark
-        | Command::Bookmarks
-        | Command::CommandLine => {}
+        Command::Pin => pins::toggle(model),
+        Command::Copy => return Some(copy::row(model)),
+        Command::CopyTable => return Some(Effect::Copy(Copying::Table)),
+        Command::CommandLine => copy::open(model),
+        Command::Bookmark | Command::Bookmarks => {}
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
         Command::Checks => checks::open(model),
@@ -403,7 +408,8 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         | Change::Back
         | Change::Filter
         | Change::Sibling
-        | Change::Thresholds => return None,
+        | Change::Thresholds
+        | Change::Pins => return None,
     })
 }
 

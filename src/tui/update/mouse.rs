@@ -136,7 +136,8 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::CommandLine(_),
         )
         | None => None,
     }

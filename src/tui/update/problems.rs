@@ -23,7 +23,8 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::CommandLine(_),
         )
         | None => {
             let mut problems = Problems::of(&model.report);

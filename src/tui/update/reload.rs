@@ -247,7 +247,8 @@ fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Op
         | Overlay::Find(_)
         | Overlay::Commands(_)
         | Overlay::Export(_)
-        | Overlay::Thresholds(_) => {}
+        | Overlay::Thresholds(_)
+        | Overlay::CommandLine(_) => {}
     }
     Some(overlay)
 }

@@ -82,6 +82,8 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
         let has_corrections = model.data.corrections().applied().next().is_some();
         let legend = model.language.correction().legend;
         let corrected = has_corrections.then(|| legend(mark::CORRECTED));
+        let pinned = model.language.comparison_words().legend;
+        let pinned = pinned(mark::pinned(model.glyphs));
         all.push(Line::default());
         all.push(Line::styled(
             format!(" {}", words.legend),
@@ -92,7 +94,7 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
                 .legends
                 .into_iter()
                 .map(str::to_owned)
-                .chain([noted, model.language.rule_legend().to_owned()])
+                .chain([noted, model.language.rule_legend().to_owned(), pinned])
                 .chain(corrected)
                 .map(|line| Line::raw(format!("  {line}"))),
         );

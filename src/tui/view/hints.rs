@@ -56,6 +56,7 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Overlay::Explain(_)) => {
             said_or(&model.with_keys(model.language.explain_screen().keys))
         }
+        Some(Overlay::CommandLine(_)) => said_or(&model.with_keys(model.language.clipboard().keys)),
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
         }
@@ -196,7 +197,8 @@ fn position(model: &Model) -> String {
             | Overlay::Text(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::CommandLine(_),
         )
         | None => match model.sheet() {
             Some(sheet) => {

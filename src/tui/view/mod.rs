@@ -1,6 +1,8 @@
 //! Pictures of the model: one small file for each part. Drawing reads the model and nothing else.
 
 pub mod chips;
+mod command_line;
+mod comparison;
 mod crumb;
 mod detail;
 mod explain;
@@ -26,7 +28,7 @@ use crate::query::view::Check;
 use crate::text::sheet::Sheet;
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
-use crate::tui::overlay::{Explain, Overlay, Problems};
+use crate::tui::overlay::{CommandLine, Explain, Overlay, Problems};
 use crate::tui::theme::Role;
 
 /// Draws the model.
@@ -48,6 +50,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     if let Some(shown) = explained(model) {
         explain::draw(model, shown, body(&areas), frame);
+        hints::draw(model, areas.hints, frame);
+        if let Some(Overlay::Help(typed)) = &model.overlay {
+            help::draw(model, typed, frame);
+        }
+        return;
+    }
+    if let Some(shown) = commanded(model) {
+        command_line::draw(model, shown, body(&areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -93,7 +103,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::CommandLine(_),
         )
         | None => {}
     }
@@ -123,6 +134,19 @@ fn explained(model: &Model) -> Option<&Explain> {
     }
 }
 
+/// The command line of the view, where it takes the place of the list: alone, or under help.
+fn commanded(model: &Model) -> Option<&CommandLine> {
+    let mut open = model.overlay.as_ref()?;
+    if let Overlay::Help(help) = open {
+        open = help.under.as_deref()?;
+    }
+    if let Overlay::CommandLine(shown) = open {
+        Some(shown)
+    } else {
+        None
+    }
+}
+
 /// The notes, where they take the place of the list: alone, or under help.
 fn notes(model: &Model) -> Option<&Problems> {
     let mut open = model.overlay.as_ref()?;
@@ -139,7 +163,8 @@ fn notes(model: &Model) -> Option<&Problems> {
         | Overlay::Text(_)
         | Overlay::Export(_)
         | Overlay::Thresholds(_)
-        | Overlay::Explain(_) => None,
+        | Overlay::Explain(_)
+        | Overlay::CommandLine(_) => None,
     }
 }
 
@@ -157,7 +182,7 @@ fn body(areas: &Areas) -> Rect {
 pub fn overlay_area(model: &Model) -> Option<Rect> {
     if matches!(
         model.overlay,
-        Some(Overlay::Problems(_) | Overlay::Explain(_))
+        Some(Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_))
     ) {
         return model.areas().as_ref().map(body);
     }
@@ -172,7 +197,8 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::CommandLine(_),
         )
         | None => return None,
     };
@@ -234,6 +260,7 @@ pub fn scroll_end(model: &Model) -> usize {
         }
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
         Some(Overlay::Explain(shown)) => explain::scroll_end(model, shown, body(&areas)),
+        Some(Overlay::CommandLine(_)) => command_line::scroll_end(model, body(&areas)),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
         Some(
             Overlay::Filter(_)
