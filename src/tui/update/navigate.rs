@@ -10,7 +10,7 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return, RowReturn};
 use crate::tui::update::{bookmark, checks, explain, problems};
-use crate::tui::view::scroll_end;
+use crate::tui::view::{overlay_rows, scroll_end};
 
 /// Moves in what has the focus.
 pub(super) fn scroll(model: &mut Model, command: Command) {
@@ -18,7 +18,11 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         problems::scroll(model, |page| step_of(command, page));
         return;
     }
-    let step = step_of(command, model.list_height().max(1));
+    let page = match &model.overlay {
+        Some(Overlay::Export(_)) => overlay_rows(model).map_or(1, |rows| usize::from(rows.height)),
+        _ => model.list_height(),
+    };
+    let step = step_of(command, page.max(1));
     let len = model.rows();
     let labels = model.facet_labels();
     let offered = match &model.overlay {
