@@ -7,9 +7,8 @@ use std::fs;
 use indsats::domain::against::Against;
 use indsats::domain::dataset::Dataset;
 use indsats::domain::field::Field;
-use indsats::domain::identity::{Digest, SourceFile};
 use indsats::domain::place::Date;
-use indsats::domain::raw::{Raw, RawText};
+use indsats::domain::raw::Raw;
 use indsats::domain::terms::{FinanceSource, PolicyArea, Region, SecondaryTarget};
 use indsats::load::{self, Options, Source};
 use indsats::query::criteria::{FacetValue, Finance};
@@ -20,7 +19,6 @@ use indsats::query::reference::Reference;
 use indsats::query::view::{Check, Grouping, Page, View};
 use indsats::text::page::Inputs;
 use indsats::text::{Lang, Language};
-use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 const TODAY: Date = Date {
@@ -150,7 +148,7 @@ fn of_file(options: Options) -> Dataset {
 
 #[test]
 fn missing_amounts_make_it_at_least_and_files_are_named_with_their_hash() {
-    let mut data = of_file(Options::default());
+    let data = of_file(Options::default());
     let view = View {
         grouping: Grouping::Municipality,
         measure: Measure::ALL[1],
@@ -160,24 +158,31 @@ fn missing_amounts_make_it_at_least_and_files_are_named_with_their_hash() {
     let plain = said(Lang::Da, &view, &data, koege);
     assert!(plain.starts_with("Køge: bruttoudgifter mindst 495 t.kr. (2 indsatser, 1 af dem uden læseligt beløb, så tallet er mindst dette)"), "{plain}");
     assert!(!plain.contains("konstrueret"), "{plain}");
-    let file = |name: &str, byte| SourceFile {
-        name: RawText::new(name),
-        bytes: 1,
-        digest: Digest([byte; 32]),
-    };
-    let hash = Digest(Sha256::digest(ROWS).into()).to_string();
-    let source = format!(
+    let hash = data.identity().files[0].digest.to_string();
+    let named = format!(
         "; kilde: svar.csv (SHA-256 {}…), opgjort 25.11.2026 med indsats ",
         &hash[..12]
     );
-    let one = said(Lang::Da, &view, &data, koege);
-    assert!(one.contains(&source), "{one}");
-    for at in 2..=5 {
-        data.add_source_file(file(&format!("{at}.csv"), at));
-    }
-    let many = said(Lang::En, &view, &data, koege);
+    assert!(plain.contains(&named), "{plain}");
+}
+
+#[test]
+fn of_many_files_the_rest_is_counted() {
+    let folder = TempDir::new().unwrap();
+    let paths = (1..=5).map(|at| {
+        let path = folder.path().join(format!("{at}.csv"));
+        fs::write(&path, ROWS.replace("Mentorer", &format!("Mentor {at}"))).unwrap();
+        path
+    });
+    let source = Source {
+        paths: paths.collect(),
+        ..Source::default()
+    };
+    let data = load::load(&source).unwrap().dataset;
+    let many = said(Lang::En, &View::default(), &data, Subject::Selection);
+    assert!(many.contains("; source: 1.csv (SHA-256 "), "{many}");
     assert!(
-        many.contains("3.csv (SHA-256 030303030303…) + 2 more files, compiled"),
+        many.contains("…) + 2 more files, compiled 2026-11-25 with"),
         "{many}"
     );
 }

@@ -33,7 +33,7 @@ pub struct ClipboardWords {
     pub title: &'static str,
     /// What the first line does; what the second does.
     pub lines: [&'static str; 2],
-    /// The keys of the command line: those that copy, mouse on and off, close.
+    /// The keys of the command line, by the names of their commands.
     pub keys: &'static str,
 }
 
