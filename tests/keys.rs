@@ -3,10 +3,14 @@
 #![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
+#[path = "keys/bookmarks.rs"]
+mod bookmarks;
 #[path = "keys/budget.rs"]
 mod budget;
 #[path = "keys/checks.rs"]
 mod checks;
+#[path = "keys/copy.rs"]
+mod copy;
 #[path = "keys/explain.rs"]
 mod explain;
 #[path = "keys/filter.rs"]

@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 27] = [
+const SCREENS: [&str; 33] = [
     "",
     "2",
     "3",
@@ -53,10 +53,16 @@ const SCREENS: [&str; 27] = [
     ":",
     ":gen",
     "e",
+    "b",
+    "b<c-u>et langt navn",
+    "'",
+    "'x",
     "=",
     "2=<tab>",
     "4=<end>",
     "=?",
+    "2fbes<tab>kv<tab>sta<tab><enter>;",
+    ";?",
     "2/hol",
     "2z<space><down><space><end><space><up><space>v",
     "3<space><down><space><tab><end>",
@@ -178,7 +184,7 @@ fn key() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         3 => proptest::sample::select(named.to_vec()).prop_map(str::to_owned),
-        3 => "[1-5,ftpjklhJKHLnNcCuUvVasSoxzdwTgG=+!/:?-]",
+        3 => "[1-5,ftpjklhJKHLnNcCuUvVasSoxzdwTgG=+!/:?b'-]",
         1 => "[a-zæøå0-9 ]",
     ]
 }

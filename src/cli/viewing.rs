@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches};
 
+use crate::cli::completions::completer;
 use crate::text::Language;
 use crate::text::flag::{Arity, Flag, Given};
 
@@ -14,6 +15,7 @@ pub fn view_args(language: &Language) -> Vec<Arg> {
             .long(flag.name())
             .help((words.help)(flag))
             .help_heading(words.heading);
+        let arg = arg.add(completer(flag, language.numbers.lang()));
         match flag.arity() {
             Arity::Switch => arg.action(ArgAction::SetTrue),
             Arity::One => arg.value_name(flag.value_name()),

@@ -4,6 +4,8 @@
 
 use std::io::{self, Write};
 
+use crate::document::csv::written;
+use crate::document::markdown::{escaped, escaped_line};
 use crate::domain::guard::guard;
 use crate::text::cells::{Layout, wrap};
 use crate::text::listing;
@@ -66,26 +68,21 @@ pub fn print(
     out.flush()
 }
 
-fn paragraph(text: &str, width: usize, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn paragraph(text: &str, width: usize, out: &mut impl Write) -> io::Result<()> {
     for line in wrap(text, width) {
         writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
-fn heads(sheet: &Sheet) -> Vec<String> {
+pub(super) fn heads(sheet: &Sheet) -> Vec<String> {
     let columns = sheet.columns.iter();
     columns.map(|column| column.head.clone()).collect()
 }
 
 fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()> {
     let width = print.width;
-    for text in print.notice.into_iter().chain([sheet.title.as_str()]) {
-        paragraph(text, width, out)?;
-    }
-    for text in &sheet.lead {
-        paragraph(text, width, out)?;
-    }
+    above(sheet, print, out)?;
     let is_plain = |line: &&Line| line.tone != Tone::Heading;
     let rows = sheet.lines.iter().filter(is_plain);
     let layout = Layout::of(
@@ -111,6 +108,21 @@ fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()
             details(line, width, out)?;
         }
     }
+    foot(sheet, print, out)
+}
+
+/// What stands above a table: the notice, the title and what it rests on.
+pub(super) fn above(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()> {
+    let heading = print.notice.into_iter().chain([sheet.title.as_str()]);
+    for text in heading.chain(sheet.lead.iter().map(String::as_str)) {
+        paragraph(text, print.width, out)?;
+    }
+    Ok(())
+}
+
+/// What stands below a table: its notes, and what is behind the lines that are asked for.
+pub(super) fn foot(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()> {
+    let width = print.width;
     if !sheet.foot.is_empty() {
         writeln!(out)?;
     }
@@ -146,7 +158,7 @@ fn below<'s>(sheet: &'s Sheet, details: Details<'_>) -> Vec<&'s Line> {
 }
 
 /// What stands behind a line, set in from it.
-fn details(line: &Line, width: usize, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn details(line: &Line, width: usize, out: &mut impl Write) -> io::Result<()> {
     const INDENT: &str = "    ";
     for (label, text) in &line.detail {
         let text = if label.is_empty() {
@@ -170,7 +182,7 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
     }
     writeln!(out, "## {}\n", escaped(&sheet.title))?;
     for text in &sheet.lead {
-        writeln!(out, "{}\n", escaped(text))?;
+        writeln!(out, "{}\n", escaped_line(text))?;
     }
     let row = |cells: &[String]| {
         let columns = 0..sheet.columns.len();
@@ -198,7 +210,7 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
         }
     }
     for text in &sheet.foot {
-        writeln!(out, "\n{}", escaped(text))?;
+        writeln!(out, "\n{}", escaped_line(text))?;
     }
     let behind = match print.details {
         Details::Each => sheet.lines.iter().collect(),
@@ -216,22 +228,6 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
         }
     }
     Ok(())
-}
-
-/// Text that Markdown takes as it stands.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' | '#' => escaped.extend(['\\', c]),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 fn csv(
@@ -263,7 +259,7 @@ fn csv(
             }
         });
         let cells = first.into_iter().chain(columns);
-        writer.write_record(cells.chain(last.map(str::to_owned)))
+        written(writer.write_record(cells.chain(last.map(str::to_owned))))
     };
     record(
         words.section,
@@ -283,7 +279,7 @@ fn csv(
 }
 
 /// A heading as one text: what stands below it and what each of its columns is.
-fn heading(line: &Line) -> String {
+pub(super) fn heading(line: &Line) -> String {
     let cells = line.cells.iter().filter(|cell| !cell.is_empty());
     cells.map(String::as_str).collect::<Vec<_>>().join(" | ")
 }

@@ -86,6 +86,26 @@ pub struct Group {
     pub spread: Vec<Decimal>,
 }
 
+impl Group {
+    /// Nobody of the group answered, as far as is known: no value.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        matches!(self.state, State::DidNotRespond | State::Unknown) && self.value.is_none()
+    }
+
+    /// Nobody answered and there is nothing to count.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.is_unanswered() && self.sum.tally.rows == 0
+    }
+
+    /// The group has nothing in the selection.
+    #[must_use]
+    pub fn has_none(&self) -> bool {
+        self.sum.tally.rows == 0 && self.value.is_none_or(|value| value.is_zero())
+    }
+}
+
 /// The groups of a view in their natural order: regions and areas as in the vocabulary, places in Danish order.
 #[must_use]
 pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {

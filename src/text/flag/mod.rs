@@ -2,17 +2,23 @@
 //!
 //! What is printed reads back as the same view. Flags are named in English; values are understood in either language.
 
+mod arguments;
 mod candidate;
 mod da;
 mod en;
 mod keyword;
 mod offer;
+mod offered;
 mod parse;
 mod pin;
 mod print;
 mod refusal;
 mod value;
 
+pub use arguments::NoFlag;
+pub use candidate::choose;
+pub use offered::{Offered, beginning};
+pub use parse::{measure, reference};
 pub use refusal::{Refusal, Why};
 
 use crate::query::criteria::Facet;

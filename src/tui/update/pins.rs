@@ -3,7 +3,6 @@
 use crate::query::pins::{Pins, Unpinned};
 use crate::query::view::{Grouping, Page};
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::timeline::Change;
 
@@ -65,13 +64,13 @@ fn said(model: &Model, pins: &Pins, name: &str) -> Vec<String> {
     let (count, most) = (pins.len().to_string(), Pins::MOST.to_string());
     let mut said = vec![(words.compared)(&names, &count, &most)];
     if !model.detail {
-        said.push((words.hidden)(&key_of(Command::Detail)));
+        said.push((words.hidden)(&model.key_of(Command::Detail)));
     }
     said
 }
 
 fn space(model: &Model) -> String {
-    let key = key_of(Command::Pin);
+    let key = model.key_of(Command::Pin);
     model.language.key_cap(&key).to_owned()
 }
 

@@ -8,7 +8,6 @@ use crate::query::view::Presentation;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::bar;
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::{detail, fit};
@@ -78,7 +77,7 @@ pub(super) fn alone(model: &Model, width: usize) -> Option<Line<'static>> {
     let pins = &model.view().pins;
     let pin = pins.iter().next().filter(|_| !pins.are_compared())?;
     let language = &model.language;
-    let key = key_of(Command::Pin);
+    let key = model.key_of(Command::Pin);
     let said = language.comparison_words().one;
     let said = said(&language.pin_name(&model.data, pin), language.key_cap(&key));
     let dim = model.theme.style(Role::Dim);
