@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::document::sheet::{Form, Print, print};
+use crate::document::sheet::{Details, Form, Print, print};
 use crate::document::{Document, Error, Layout};
 use crate::domain::raw::Raw;
 use crate::text::paper;
@@ -22,6 +22,15 @@ pub(super) fn write(
         notice: document.language.notice(document.data),
     };
     print(document.language, sheet, how, &mut out)?;
+    if let Some(compared) = document.comparison() {
+        writeln!(out)?;
+        let how = Print {
+            details: Details::None,
+            notice: None,
+            ..how
+        };
+        print(document.language, &compared, how, &mut out)?;
+    }
     basis(document, out)?;
     Ok(())
 }

@@ -66,6 +66,14 @@ impl Document<'_> {
         }
     }
 
+    /// The pinned rows side by side, where rows are asked for and two are pinned.
+    fn comparison(&self) -> Option<Sheet> {
+        match self.view.page {
+            Page::Rows => self.language.comparison(self.view, self.data),
+            Page::Check(_) => None,
+        }
+    }
+
     fn check(&self, check: Check) -> Sheet {
         let inputs = Inputs {
             data: self.data,
@@ -149,7 +157,10 @@ fn rows(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     match format {
-        Format::Table => bars::write(document, layout, out),
+        Format::Table => {
+            bars::write(document, layout, out)?;
+            compared(document, layout, out)
+        }
         Format::Csv => csv::write(document, csv::Dialect::Machine, out),
         Format::Excel => csv::write(document, csv::Dialect::Excel, out),
         Format::Tsv => csv::write(document, csv::Dialect::Tabs, out),
@@ -160,6 +171,21 @@ fn rows(
         Format::Svg => picture::svg(document, out),
         Format::Png => picture::png(document, out),
     }
+}
+
+/// The pinned rows side by side, below the table.
+fn compared(document: &Document<'_>, layout: Layout, mut out: &mut dyn Write) -> Result<(), Error> {
+    let Some(sheet) = document.comparison() else {
+        return Ok(());
+    };
+    writeln!(out)?;
+    let how = Print {
+        form: Form::Table,
+        width: layout.width,
+        details: Details::None,
+        notice: None,
+    };
+    Ok(print(document.language, &sheet, how, &mut out)?)
 }
 
 fn listing(document: &Document<'_>, layout: Layout) -> Sheet {

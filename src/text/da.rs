@@ -534,7 +534,7 @@ fn command(command: Command) -> CommandWords {
         Command::Population => ("folketal", "folketallets dato"),
         Command::Thresholds => ("tærskler", "tærskler i kontrol"),
         Command::Ghosts => ("før", "ældre version til/fra"),
-        Command::Pin => ("fasthold", "fasthold til sammenligning; bekræft omdøbning"),
+        Command::Pin => ("fasthold", "fasthold/bekræft"),
         Command::Copy => ("kopiér", "kopiér rækkens fund som sætning"),
         Command::CopyTable => ("kopiér tabel", "kopiér tabellen"),
         Command::Bookmark => ("gem visning", "gem visningen som bogmærke"),

@@ -532,7 +532,7 @@ fn command(command: Command) -> CommandWords {
         Command::Population => ("population", "date of population"),
         Command::Thresholds => ("thresholds", "thresholds in checks"),
         Command::Ghosts => ("before", "old values on/off"),
-        Command::Pin => ("pin", "pin for comparison; confirm a rename"),
+        Command::Pin => ("pin", "pin; confirm rename"),
         Command::Copy => ("copy", "copy the row's finding as a sentence"),
         Command::CopyTable => ("copy table", "copy the table"),
         Command::Bookmark => ("keep view", "keep the view as a bookmark"),

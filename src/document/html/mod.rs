@@ -74,6 +74,12 @@ pub(super) fn write(
         let said = line.detail.iter();
         definitions(name, said.map(|(a, b)| (a.as_str(), b.as_str())), out)?;
     }
+    if let Some(compared) = document.comparison() {
+        writeln!(out, "<h2>{}</h2>", text(&compared.title))?;
+        paragraphs("lead", &compared.lead, out)?;
+        table(&compared, None, out)?;
+        paragraphs("foot", &compared.foot, out)?;
+    }
     let words = paper::words(language.numbers.lang());
     let about = document.about();
     let facts = about.iter();

@@ -130,7 +130,8 @@ impl Language {
         line: &Line,
         averages: Averages,
     ) -> Vec<String> {
-        let mut cells = vec![self.part(data, line.part)];
+        let part = line.part.map(|part| self.key(data, part));
+        let mut cells = vec![part.unwrap_or_else(|| self.part(data, None))];
         let average = |value| self.value(view.measure, value);
         for cell in &line.cells {
             cells.push(self.compared(view.measure, cell));
@@ -180,7 +181,7 @@ impl Language {
         }
     }
 
-    /// The name of a line: a policy area, a region, or the total.
+    /// The name of a line in at most 14 cells: a policy area, a region, or the total.
     #[must_use]
     pub fn part(&self, data: &Dataset, part: Option<Key>) -> String {
         match part {
