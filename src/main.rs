@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 #[cfg(feature = "tui")]
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
+use indsats::cli::config::{self, Found, Settings};
 use indsats::cli::{
     check, completions, diff, example, explain, failure, man, map, reconcile, show,
 };
@@ -20,9 +22,12 @@ use indsats::domain::raw::RawText;
 use indsats::export;
 use indsats::load;
 use indsats::text::Language;
+use indsats::text::config::KeyRefusal;
 
 fn main() -> ExitCode {
-    let lang = arguments::language(std::env::args_os().skip(1), variable);
+    let typed = || std::env::args_os().skip(1);
+    let found = Found::look(typed(), |name| std::env::var_os(name).map(PathBuf::from));
+    let lang = arguments::language(typed(), found.language(), variable);
     let language = match Language::new(lang) {
         Ok(language) => language,
         Err(error) => return failed("", &error),
@@ -33,7 +38,17 @@ fn main() -> ExitCode {
         Ok(false) => {}
         Err(error) => return failed(language.words.program.error, &error.kind()),
     }
-    match parse(&language, std::env::args_os()) {
+    let request = parse(&language, std::env::args_os());
+    let settings = match &request {
+        // Help is there whatever the configuration says, and so is the way to another one.
+        Err(_) | Ok(Request::Config(true)) => Ok(Settings::default()),
+        Ok(_) => found.settings(&language, bind),
+    };
+    let settings = match settings {
+        Ok(settings) => settings,
+        Err(reason) => return failed(language.words.program.error, &reason),
+    };
+    match request {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
         Ok(Request::Map(options)) => map_file(&language, &options),
@@ -44,7 +59,8 @@ fn main() -> ExitCode {
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Completions(shell)) => completion_script(&language, &shell),
         Ok(Request::Man(options)) => manual(&language, &options),
-        Ok(Request::Explore(explore)) => screen(language, &explore),
+        Ok(Request::Config(is_init)) => configure(&language, &found, &settings, is_init),
+        Ok(Request::Explore(explore)) => screen(language, &settings, &explore),
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // What is said repeats the arguments, so it is said of their shown form.
@@ -241,6 +257,49 @@ fn screen_keys(_: &Language) -> Vec<man::Keys> {
     Vec::new()
 }
 
+fn configure(language: &Language, found: &Found, settings: &Settings, is_init: bool) -> ExitCode {
+    let error = language.words.program.error;
+    let keys = |chosen: &config::Keys| bind(chosen).unwrap_or_default();
+    let (keys, default_keys) = (keys(&settings.keys), keys(&config::Keys::new()));
+    let mut out = BufWriter::new(io::stdout().lock());
+    let told = if is_init {
+        match config::init(language, found, &default_keys) {
+            Ok(said) => writeln!(out, "{said}").and_then(|()| out.flush()),
+            Err(reason) => return failed(error, &reason),
+        }
+    } else {
+        let page = config::Page {
+            language,
+            is_spoken_by_flag: arguments::spoken_by_flag(std::env::args_os().skip(1)).is_some(),
+            found,
+            settings,
+            keys: &keys,
+            default_keys: &default_keys,
+            environment: &|name| variable(name).is_some_and(|value| !value.is_empty()),
+        };
+        config::print(&page, &mut out)
+    };
+    match told {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+/// The keys of the screen with those that were chosen.
+#[cfg(feature = "tui")]
+fn bind(chosen: &config::Keys) -> Result<config::Keys, KeyRefusal> {
+    indsats::tui::keys::Keys::chosen(chosen).map(|keys| keys.written())
+}
+
+#[cfg(not(feature = "tui"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "with a screen there are keys that are refused"
+)]
+fn bind(_: &config::Keys) -> Result<config::Keys, KeyRefusal> {
+    Ok(config::Keys::new())
+}
+
 /// A reader that has seen enough is no failure; a full disk is one.
 fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
     if error.kind() == io::ErrorKind::BrokenPipe {
@@ -251,7 +310,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 }
 
 #[cfg(feature = "tui")]
-fn screen(language: Language, explore: &Explore) -> ExitCode {
+fn screen(language: Language, settings: &Settings, explore: &Explore) -> ExitCode {
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
     use indsats::tui::keys::Keys;
@@ -260,23 +319,27 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
 
     let words = language.words;
     let lang = language.numbers.lang();
+    // A picture and a pipe are the same on every machine.
+    let default = Settings::default();
+    let is_printed = explore.print.is_some() || !io::stdout().is_terminal();
+    let settings = if is_printed { &default } else { settings };
     let (given, speaker) = match Language::new(lang) {
-        Ok(speaker) => (explore.view.clone(), speaker),
+        Ok(speaker) => (settings.asked(explore.view.clone()), speaker),
         Err(silent) => return failed(words.program.error, &silent),
     };
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
-        theme: (explore.theme.as_deref())
+        theme: (explore.theme.as_deref().or(settings.theme.as_deref()))
             .and_then(Theme::named)
             .unwrap_or_else(|| Theme::suited(variable)),
-        keys: Keys::default(),
-        glyphs: if explore.ascii {
+        keys: Keys::chosen(&settings.keys).unwrap_or_default(),
+        glyphs: if explore.ascii || settings.ascii.unwrap_or(false) {
             Glyphs::Ascii
         } else {
             Glyphs::Unicode
         },
-        mouse: explore.mouse,
+        mouse: explore.mouse && settings.mouse.unwrap_or(true),
         first_view: Box::new(move |data| {
             let view = speaker.view(&given, data);
             view.map_err(|refused| speaker.flag_refused(&refused))
@@ -408,7 +471,7 @@ fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitC
     clippy::needless_pass_by_value,
     reason = "the same call as with the terminal interface, which keeps what it is given"
 )]
-fn screen(language: Language, explore: &Explore) -> ExitCode {
+fn screen(language: Language, _: &Settings, explore: &Explore) -> ExitCode {
     if explore.print.is_none() && !io::stdout().is_terminal() {
         return show_instead(&language, explore);
     }

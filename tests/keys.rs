@@ -7,6 +7,8 @@
 mod budget;
 #[path = "keys/checks.rs"]
 mod checks;
+#[path = "keys/chosen.rs"]
+mod chosen;
 #[path = "keys/explain.rs"]
 mod explain;
 #[path = "keys/filter.rs"]

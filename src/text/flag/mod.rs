@@ -15,7 +15,7 @@ mod refusal;
 mod value;
 
 pub use offered::{Offered, beginning};
-pub use parse::{measure, reference};
+pub use parse::{measure, measures, reference, references};
 pub use refusal::{Refusal, Why};
 
 use crate::query::criteria::Facet;
