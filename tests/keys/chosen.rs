@@ -90,7 +90,7 @@ fn a_command_without_a_key_is_in_the_palette_and_is_taught_by_it() {
     let before = player.model.view().conditions.hide_empty;
     player.play("z");
     assert_eq!(player.model.view().conditions.hide_empty, before);
-    player.play(":without kroner<enter>");
+    player.play(":show/hide<enter>");
     assert_ne!(player.model.view().conditions.hide_empty, before);
 }
 
