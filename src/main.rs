@@ -7,13 +7,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 #[cfg(feature = "tui")]
 use std::sync::Arc;
+use std::time::Duration;
 
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
 use indsats::cli::config::{self, Found, Settings};
 use indsats::cli::{
-    check, completions, diff, example, explain, failure, man, map, reconcile, show,
+    check, completions, diff, example, explain, failure, man, map, open, reconcile, show,
 };
 use indsats::document;
 #[cfg(feature = "tui")]
@@ -21,6 +22,10 @@ use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
 use indsats::export;
 use indsats::load;
+#[cfg(feature = "tui")]
+use indsats::query::view::Page as QueryPage;
+use indsats::store::bookmark::Bookmarks;
+use indsats::store::{Folders, Sessions};
 use indsats::text::Language;
 use indsats::text::config::KeyRefusal;
 
@@ -60,7 +65,10 @@ fn main() -> ExitCode {
         Ok(Request::Completions(shell)) => completion_script(&language, &shell),
         Ok(Request::Man(options)) => manual(&language, &options),
         Ok(Request::Config(is_init)) => configure(&language, &found, &settings, is_init),
-        Ok(Request::Explore(explore)) => screen(language, &settings, &explore),
+        Ok(Request::Explore(explore)) => explore_files(language, &settings, *explore),
+        Ok(Request::Open(name, explore)) => {
+            open_bookmark(language, &settings, name.as_deref(), *explore)
+        }
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // What is said repeats the arguments, so it is said of their shown form.
@@ -189,21 +197,38 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
 }
 
 fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    let error = language.words.program.error;
     if let Some(schema) = options.schema {
         return match show::schema(schema, &mut io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => unwritten(language, &error),
         };
     }
+    if io::stdout().is_terminal()
+        && let Err(refused) = show::may_be_on_a_terminal(options)
+    {
+        return failed(error, &refused.sentence(language));
+    }
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),
     };
+    if let Some(path) = options.output.clone() {
+        return match show::save(language, options, &loaded, page(), path) {
+            Ok(said) => {
+                // What was written is said where a script does not read it.
+                let _unheard = writeln!(io::stderr(), "{said}");
+                ExitCode::SUCCESS
+            }
+            Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+            Err(failure) => failed(error, &failure.sentence(language)),
+        };
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match show::run(language, options, &loaded, page(), &mut out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
+        Err(failure) => failed(error, &failure.sentence(language)),
     }
 }
 
@@ -300,6 +325,57 @@ fn bind(_: &config::Keys) -> Result<config::Keys, KeyRefusal> {
     Ok(config::Keys::new())
 }
 
+/// How long a command waits for another process that is writing what the user keeps.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Where what the user keeps stands.
+fn folders() -> Option<Folders> {
+    Folders::of(|name| std::env::var_os(name).map(PathBuf::from))
+}
+
+/// The screen, of the last session where that is asked for.
+fn explore_files(language: Language, settings: &Settings, mut explore: Explore) -> ExitCode {
+    if explore.resume {
+        match folders() {
+            Some(folders) => {
+                open::resumed(&language, &Sessions::of(&folders, PATIENCE), &mut explore);
+            }
+            None => explore.said = Some(language.keep().no_folder.to_owned()),
+        }
+        return screen(language, &settings.without_view(), &explore);
+    }
+    screen(language, settings, &explore)
+}
+
+/// A bookmark on the screen, or as a table where there is none; the list of all without a name.
+fn open_bookmark(
+    language: Language,
+    settings: &Settings,
+    name: Option<&str>,
+    mut explore: Explore,
+) -> ExitCode {
+    let error = language.words.program.error;
+    let Some(folders) = folders() else {
+        return failed(error, &language.keep().no_folder);
+    };
+    let bookmarks = Bookmarks::of(&folders, PATIENCE);
+    let Some(name) = name else {
+        let listed = match bookmarks.read() {
+            Ok(listed) => listed,
+            Err(refused) => return failed(error, &language.keep_error(&refused)),
+        };
+        let mut out = BufWriter::new(io::stdout().lock());
+        return match open::list(&language, &listed, &mut out) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(refused) => unwritten(&language, &refused),
+        };
+    };
+    if let Err(why) = open::bookmarked(&language, &bookmarks, name, &mut explore) {
+        return failed(error, &why);
+    }
+    screen(language, &settings.without_view(), &explore)
+}
+
 /// A reader that has seen enough is no failure; a full disk is one.
 fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
     if error.kind() == io::ErrorKind::BrokenPipe {
@@ -314,7 +390,7 @@ fn screen(language: Language, settings: &Settings, explore: &Explore) -> ExitCod
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
     use indsats::tui::keys::Keys;
-    use indsats::tui::run::{Start, run};
+    use indsats::tui::run::{First, Start, run};
     use indsats::tui::theme::Theme;
 
     let words = language.words;
@@ -327,6 +403,8 @@ fn screen(language: Language, settings: &Settings, explore: &Explore) -> ExitCod
         Ok(speaker) => (settings.asked(explore.view.clone()), speaker),
         Err(silent) => return failed(words.program.error, &silent),
     };
+    let (row, said) = (explore.row.clone(), explore.said.clone());
+    let is_resumed = explore.resume;
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
@@ -340,11 +418,20 @@ fn screen(language: Language, settings: &Settings, explore: &Explore) -> ExitCod
             Glyphs::Unicode
         },
         mouse: explore.mouse && settings.mouse.unwrap_or(true),
-        first_view: Box::new(move |data| {
-            let view = speaker.view(&given, data);
-            view.map_err(|refused| speaker.flag_refused(&refused))
+        first_view: Box::new(move |data| match speaker.view(&given, data) {
+            Ok(view) => Ok(First { view, row, said }),
+            // A session that the data has outgrown still opens its files.
+            Err(refused) if is_resumed => {
+                let why = speaker.flag_refused(&refused);
+                Ok(First {
+                    said: Some((speaker.keep().unfit_session)(&why)),
+                    ..First::default()
+                })
+            }
+            Err(refused) => Err(speaker.flag_refused(&refused)),
         }),
         crash_line: failure::crash_line(lang),
+        folders: folders(),
     };
     if let Some(size) = &explore.print {
         return print_screen(language, explore, start, size);
@@ -392,6 +479,7 @@ fn print_screen(
 ) -> ExitCode {
     use indsats::load::watch::Reread;
     use indsats::tui::model::{Model, Options};
+    use indsats::tui::theme::Theme;
     use indsats::tui::{run, script};
 
     let words = &language.words.program;
@@ -399,8 +487,8 @@ fn print_screen(
         Ok(loaded) => loaded,
         Err(error) => return refused_by(&language, &error),
     };
-    let view = match (start.first_view)(&loaded.dataset) {
-        Ok(view) => view,
+    let first = match (start.first_view)(&loaded.dataset) {
+        Ok(first) => first,
         Err(reason) => return failed(words.error, &reason),
     };
     let Some((width, height)) = arguments::size(size) else {
@@ -414,9 +502,18 @@ fn print_screen(
             return failed(words.error, &(words.bad_keys)(&name));
         }
     };
+    let is_picture = explore.format != arguments::Picture::Text;
     let options = Options {
-        view,
-        theme: start.theme,
+        view: first.view.clone(),
+        // A picture has no terminal whose colours it could take.
+        theme: match start.theme {
+            Theme::Sixteen
+                if is_picture && explore.theme.as_deref().is_none_or(|theme| theme == "auto") =>
+            {
+                Theme::Dark
+            }
+            theme => theme,
+        },
         keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
@@ -426,6 +523,7 @@ fn print_screen(
     };
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
+    first.settle(&mut model);
     for key in keys {
         let _no_effect = run::press(&mut model, &key);
     }
@@ -460,8 +558,8 @@ fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitC
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let failure = show::Failure::Document(error);
-            failed(language.words.program.error, &failure.sentence(language))
+            let said = error.sentence(language, QueryPage::Rows);
+            failed(language.words.program.error, &said)
         }
     }
 }

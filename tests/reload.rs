@@ -17,6 +17,7 @@ use indsats::text::{Lang, Language};
 use indsats::tui::keys::Keys;
 use indsats::tui::msg::{Effect, Msg, Worker};
 use indsats::tui::picture;
+use indsats::tui::saving::Saved;
 use indsats::tui::theme::Theme;
 use indsats::tui::update::{export as saving, reload, update};
 use indsats::tui::view::loading::{Loading, draw};
@@ -301,14 +302,14 @@ fn what_was_saved_is_said_in_whole_words_however_long_the_name_is() {
                 "EXAMPLE",
             ),
         ] {
-            saving::finish(&mut player.model, &Ok(written.clone()));
+            saving::finish(&mut player.model, &Ok(Saved::Rows(written.clone())));
             let line = player.line(23);
             assert!(line.starts_with(&format!(" {rows} · ")), "{line}");
             assert_eq!(line.contains(held), held_left_out > 0, "{line}");
             assert!(line.contains(&format!(" · {notice} · …")), "{line}");
             assert!(line.contains(&format!("{end} ")), "{line}");
             player.resize(160, 45);
-            saving::finish(&mut player.model, &Ok(written.clone()));
+            saving::finish(&mut player.model, &Ok(Saved::Rows(written.clone())));
             assert!(player.line(44).contains(rows), "{}", player.line(44));
         }
     }

@@ -4,20 +4,25 @@ use std::ffi::OsString;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
 use crate::cli::help::spoken;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
+use crate::cli::show::Paper;
 use crate::cli::viewing::{given, view_args};
 use crate::cli::{
-    check, completions, config, diff, example, export, format, man, map, reconcile, show,
+    check, completions, config, diff, example, export, format, man, map, open, reconcile, show,
 };
 use crate::domain::place::Date;
 use crate::export::Options;
 use crate::load::Source;
+use crate::text::bar::cells::Glyphs;
 use crate::text::flag::Given;
 use crate::text::shell::ShellWords;
 use crate::text::{self, Lang, Language};
+
+/// The group of the arguments that open files.
+const FILES: &str = "files";
 
 /// The names of the themes: the first is the one that suits the terminal.
 pub const THEMES: [&str; 6] = ["auto", "dark", "light", "16", "mono", "high-contrast"];
@@ -49,6 +54,8 @@ pub enum Request {
     Config(bool),
     /// Explore a source.
     Explore(Box<Explore>),
+    /// Explore the source and view of a bookmark; list them all when no name is given.
+    Open(Option<String>, Box<Explore>),
 }
 
 /// How to explore.
@@ -78,14 +85,29 @@ pub struct Explore {
     pub format: Picture,
     /// Read the files again whenever they change.
     pub watch: bool,
+    /// Go on with the last session.
+    pub resume: bool,
+    /// The row to stand on, by its name.
+    pub row: Option<String>,
+    /// What there is to say of what is opened.
+    pub said: Option<String>,
 }
 
 impl Explore {
     /// The same question to `indsats show`.
     #[must_use]
     pub fn shown(self, today: Date) -> show::Options {
+        let glyphs = if self.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        };
+        let paper = Paper {
+            glyphs,
+            ..Paper::default()
+        };
         show::Options {
-            ascii: self.ascii,
+            paper,
             ..show::Options::of_view(self.source, self.view, today)
         }
     }
@@ -198,31 +220,14 @@ pub fn command(language: &Language) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
-        .arg(
-            value("theme", "THEME", words.arg_theme)
-                .value_parser(THEMES)
-                .hide_possible_values(true),
-        )
         .arg(config::without_arg(language))
         .args(view_args(language))
-        .arg(flag("ascii", words.arg_ascii))
-        .arg(flag("no-mouse", words.arg_no_mouse))
-        .arg(
-            value("keys", "KEYS", words.arg_keys)
-                .requires("print")
-                .allow_hyphen_values(true),
-        )
-        .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
-        .arg(flag("ansi", words.arg_ansi).requires("print"))
-        .arg(
-            value("format", "FORMAT", language.picture().arg_format)
-                .value_parser(Picture::ALL.map(Picture::name))
-                .hide_possible_values(true)
-                .requires("print")
-                .conflicts_with("ansi"),
-        )
-        .arg(flag("watch", words.arg_watch).requires("path"))
+        .args(screen_args(language))
+        .arg(flag("watch", words.arg_watch).requires(FILES))
+        .arg(flag("resume", language.keep().arg_resume))
+        .group(ArgGroup::new(FILES).args(["path", "resume"]).multiple(true))
         .subcommand(show::command(language))
+        .subcommand(open_command(language))
         .subcommand(check_command(language))
         .subcommand(reconcile_command(language))
         .subcommand(explain_command(language))
@@ -243,6 +248,44 @@ pub fn command(language: &Language) -> Command {
 
 fn shell(language: &Language) -> &'static ShellWords {
     text::shell::words(language.numbers.lang())
+}
+
+/// The arguments of the screen itself, whatever is opened on it.
+fn screen_args(language: &Language) -> Vec<Arg> {
+    let words = &language.words.program;
+    let flag = |name: &'static str, help: &'static str| {
+        let arg = Arg::new(name).long(name).help(help);
+        arg.action(ArgAction::SetTrue)
+    };
+    let value = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help)
+    };
+    vec![
+        value("theme", "THEME", words.arg_theme)
+            .value_parser(THEMES)
+            .hide_possible_values(true),
+        flag("ascii", words.arg_ascii),
+        flag("no-mouse", words.arg_no_mouse),
+        value("keys", "KEYS", words.arg_keys)
+            .requires("print")
+            .allow_hyphen_values(true),
+        value("print", "WIDTHxHEIGHT", words.arg_print),
+        flag("ansi", words.arg_ansi).requires("print"),
+        value("format", "FORMAT", language.picture().arg_format)
+            .value_parser(Picture::ALL.map(Picture::name))
+            .hide_possible_values(true)
+            .requires("print")
+            .conflicts_with("ansi"),
+    ]
+}
+
+fn open_command(language: &Language) -> Command {
+    let watch = Arg::new("watch")
+        .long("watch")
+        .help(language.words.program.arg_watch);
+    open::command(language)
+        .args(screen_args(language))
+        .arg(watch.action(ArgAction::SetTrue))
 }
 
 fn check_command(language: &Language) -> Command {
@@ -343,6 +386,13 @@ pub fn request(
         Some(("show", matches)) => {
             return Ok(Request::Show(Box::new(show::Options::of(matches, today))));
         }
+        Some(("open", matches)) => {
+            let explore = Explore {
+                watch: matches.get_flag("watch"),
+                ..on_screen(matches)
+            };
+            return Ok(Request::Open(open::name(matches), Box::new(explore)));
+        }
         Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
         Some(("reconcile", matches)) => {
             let options = reconcile::Options::of(matches);
@@ -369,19 +419,58 @@ pub fn request(
         }
         Some(_) | None => {}
     }
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let resume = matches.get_flag("resume");
+    if resume && let Some(other) = asked_beside_session(language, matches) {
+        let said = (language.keep().resume_excludes)(&other);
+        return Err(command(language).error(ErrorKind::ArgumentConflict, said));
+    }
     Ok(Request::Explore(Box::new(Explore {
         source: source(matches),
+        view: given(matches),
+        watch: matches.get_flag("watch"),
+        resume,
+        ..on_screen(matches)
+    })))
+}
+
+/// What the arguments of [`screen_args`] say.
+fn on_screen(matches: &ArgMatches) -> Explore {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    Explore {
+        source: Source::default(),
         theme: text("theme"),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
-        view: given(matches),
+        view: Vec::new(),
         keys: text("keys"),
         print: text("print"),
         ansi: matches.get_flag("ansi"),
         format: text("format").map_or(Picture::Text, |name| Picture::named(&name)),
-        watch: matches.get_flag("watch"),
-    })))
+        watch: false,
+        resume: false,
+        row: None,
+        said: None,
+    }
+}
+
+/// An argument that says what to open or to ask, which the last session says too.
+fn asked_beside_session(language: &Language, matches: &ArgMatches) -> Option<String> {
+    let reading = reading_args(language);
+    let others = [published_arg(language), compare_arg(language)];
+    let mut asking = reading
+        .iter()
+        .chain(&others)
+        .chain(&view_args(language))
+        .map(|arg| (arg.get_id().to_string(), arg.is_positional()))
+        .collect::<Vec<_>>()
+        .into_iter();
+    let is_typed = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    let (id, is_positional) = asking.find(|(id, _)| is_typed(id))?;
+    Some(if is_positional {
+        id.to_uppercase()
+    } else {
+        format!("--{id}")
+    })
 }
 
 fn check_options(matches: &ArgMatches) -> check::Options {

@@ -13,6 +13,7 @@ pub mod format;
 mod help;
 pub mod man;
 pub mod map;
+pub mod open;
 pub mod reading;
 pub mod reconcile;
 pub mod show;

@@ -292,6 +292,7 @@ const SCREEN: Screen = Screen {
         "næste/forrige",
         "tærskler",
         "fastholdt",
+        "bogmærke",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),
@@ -398,9 +399,6 @@ const PROGRAM: Program = Program {
 };
 
 const FILES: Files = Files {
-    export_prompt: |rows| format!("gem {rows} rækker som: "),
-    export_keys: "NAVN.csv eller en ny mappe til en datapakke · Enter gem · Esc fortryd",
-    export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "gemmer …",
     saved: |rows| format!("gemt: {rows}"),
     saved_held: |n| format!("{n} holdt tilbage, ikke med"),

@@ -297,6 +297,7 @@ const SCREEN: Screen = Screen {
         "next/previous",
         "thresholds",
         "pinned",
+        "bookmark",
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),
@@ -403,9 +404,6 @@ const PROGRAM: Program = Program {
 };
 
 const FILES: Files = Files {
-    export_prompt: |rows| format!("save {rows} rows as: "),
-    export_keys: "NAME.csv or a new folder for a data package · Enter save · Esc cancel",
-    export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "saving …",
     saved: |rows| format!("saved: {rows}"),
     saved_held: |n| format!("{n} held back, left out"),

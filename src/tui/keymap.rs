@@ -338,6 +338,8 @@ pub enum Mode {
     Find,
     /// Help, or the command palette: typing narrows, Enter acts.
     Narrow,
+    /// Something is about to be written over: a key of its own does it, and no key that was meant for the name.
+    Confirm,
     /// The full text of an initiative, or of a line of a check.
     Text,
     /// The notes on the file, as a list or one of them.
@@ -346,6 +348,8 @@ pub enum Mode {
     Explain,
     /// The command line of the view.
     CommandLine,
+    /// The bookmarks: typing narrows, Enter goes to one, and a key takes one out.
+    Bookmarks,
     /// A file is loaded for the first time: all that can be done is to leave.
     Loading,
 }
@@ -365,10 +369,12 @@ pub fn msg(keys: &Keys, mode: Mode, event: &KeyEvent) -> Option<Msg> {
         Mode::Filter { typing } => filter(typing, event),
         Mode::Find => find(event),
         Mode::Narrow => narrow(event),
+        Mode::Confirm => confirm(event),
         Mode::Text => text(keys, event),
         Mode::Problems => problems(keys, event),
         Mode::Explain => explain(keys, event),
         Mode::CommandLine => command_line(keys, event),
+        Mode::Bookmarks => bookmarks(event),
         Mode::Loading => loading(keys, event),
     }
 }
@@ -445,6 +451,20 @@ fn narrow(event: &KeyEvent) -> Option<Msg> {
         KeyCode::Esc | KeyCode::F(1) => Some(Msg::Command(Command::Back)),
         _ => edit(event),
     }
+}
+
+fn confirm(event: &KeyEvent) -> Option<Msg> {
+    if Key::Char('o').is(event) {
+        return Some(Msg::Choose);
+    }
+    ESC.is(event).then_some(Msg::Command(Command::Back))
+}
+
+fn bookmarks(event: &KeyEvent) -> Option<Msg> {
+    if DELETE.is(event) || Key::Ctrl('d').is(event) {
+        return Some(Msg::Forget);
+    }
+    narrow(event)
 }
 
 fn text(keys: &Keys, event: &KeyEvent) -> Option<Msg> {

@@ -21,6 +21,7 @@ pub mod overlay;
 mod page;
 pub mod picture;
 pub mod run;
+pub mod saving;
 pub mod script;
 pub mod theme;
 pub mod timeline;

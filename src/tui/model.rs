@@ -26,7 +26,7 @@ use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::keymap::Mode;
 use crate::tui::keys::Keys;
-use crate::tui::layout::{Areas, Wants};
+use crate::tui::layout::{Areas, Detail, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
@@ -224,6 +224,12 @@ impl Model {
         model
     }
 
+    /// The words.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
     /// The key to teach for a command. One that the user has taken every key from is in the palette.
     pub(crate) fn key_of(&self, command: Command) -> String {
         let cap = |command| {
@@ -255,12 +261,6 @@ impl Model {
         parts.join(" · ")
     }
 
-    /// The words.
-    #[must_use]
-    pub fn language(&self) -> &Language {
-        &self.language
-    }
-
     /// The view in force: the palette's draft while it is open.
     #[must_use]
     pub fn view(&self) -> &View {
@@ -276,7 +276,9 @@ impl Model {
                 | Overlay::Thresholds(_)
                 | Overlay::Correct(_)
                 | Overlay::Explain(_)
-                | Overlay::CommandLine(_),
+                | Overlay::CommandLine(_)
+                | Overlay::Bookmark(_)
+                | Overlay::Bookmarks(_),
             )
             | None => &self.timeline.now().view,
         }
@@ -309,17 +311,20 @@ impl Model {
                 typing: palette.list.is_typing(),
             },
             Some(Overlay::Find(_)) => Mode::Find,
+            Some(Overlay::Export(dialog)) if dialog.over.is_some() => Mode::Confirm,
             Some(
                 Overlay::Help(_)
                 | Overlay::Commands(_)
                 | Overlay::Export(_)
                 | Overlay::Thresholds(_)
-                | Overlay::Correct(_),
+                | Overlay::Correct(_)
+                | Overlay::Bookmark(_),
             ) => Mode::Narrow,
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             Some(Overlay::Explain(_)) => Mode::Explain,
             Some(Overlay::CommandLine(_)) => Mode::CommandLine,
+            Some(Overlay::Bookmarks(_)) => Mode::Bookmarks,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
         }
@@ -341,11 +346,17 @@ impl Model {
     /// The areas of the screen; `None` in a window that is too small.
     #[must_use]
     pub fn areas(&self) -> Option<Areas> {
+        let detail = if self.shows_comparison() {
+            Detail::Comparison
+        } else if self.view().grouping == Grouping::Initiative {
+            Detail::Initiative
+        } else {
+            Detail::Row
+        };
+        let has_detail = self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty());
         let wants = Wants {
             notice: self.is_example(),
-            detail: self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty()),
-            initiatives: self.view().grouping == Grouping::Initiative,
-            comparison: self.shows_comparison(),
+            detail: has_detail.then_some(detail),
             page: self.sheet().map(|sheet| view::sheet::wants(self, sheet)),
         };
         Areas::of(self.window, wants)

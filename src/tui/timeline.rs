@@ -38,6 +38,8 @@ pub enum Change {
     Thresholds,
     /// The rows that are compared.
     Pins,
+    /// To a bookmark.
+    Bookmark,
 }
 
 /// How to return from what was opened.

@@ -29,6 +29,15 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The same for what is kept, a bookmark or a session: it has a view of its own.
+    #[must_use]
+    pub fn without_view(&self) -> Self {
+        Self {
+            view: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// What is asked of the first view: what the command line asks, or, where it asks nothing, what the configuration
     /// says. A command line that asks anything means the same view on every machine.
     #[must_use]

@@ -12,6 +12,10 @@ use crate::text::config::KeyRefusal;
 use crate::text::flag::Flag;
 
 /// Keys as the screen would bind them: every command has one, and nothing is refused.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the screen's own refuses keys, which this one does not know"
+)]
 fn bind(chosen: &Keys) -> Result<Keys, KeyRefusal> {
     let key = |command: command::Command| match chosen.iter().find(|(one, _)| *one == command) {
         Some((_, keys)) => keys.clone(),

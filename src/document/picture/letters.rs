@@ -1,6 +1,6 @@
 //! The room that letters take: an estimate on the safe side, so that no text is cut by the edge of a picture.
 //!
-//! A picture does not know the font it will be read with. The widths are those of DejaVu Sans, the widest of the
+//! A picture does not know the font it will be read with. The widths are those of `DejaVu` Sans, the widest of the
 //! common sans-serif fonts and the one that pictures of dots are drawn with; Liberation Sans and Arial are narrower.
 
 use unicode_segmentation::UnicodeSegmentation;

@@ -2,6 +2,7 @@
 //!
 //! What is printed reads back as the same view. Flags are named in English; values are understood in either language.
 
+mod arguments;
 mod candidate;
 mod da;
 mod en;
@@ -14,6 +15,8 @@ mod print;
 mod refusal;
 mod value;
 
+pub use arguments::NoFlag;
+pub use candidate::choose;
 pub use offered::{Offered, beginning};
 pub use parse::{measure, measures, reference, references};
 pub use refusal::{Refusal, Why};

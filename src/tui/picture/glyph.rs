@@ -81,21 +81,21 @@ pub(super) fn boxes(symbol: &str) -> Option<Vec<Part>> {
         '─' => full(level(1)),
         '━' => full(level(3)),
         // Corners are square.
-        '┌' | '╭' => arms([false, true, false, true]),
-        '┐' | '╮' => arms([true, false, false, true]),
-        '└' | '╰' => arms([false, true, true, false]),
-        '┘' | '╯' => arms([true, false, true, false]),
-        '├' => arms([false, true, true, true]),
-        '┤' => arms([true, false, true, true]),
-        '┬' => arms([true, true, false, true]),
-        '┴' => arms([true, true, true, false]),
-        '┼' => arms([true; 4]),
+        '┌' | '╭' => Some(arms([false, true, false, true])),
+        '┐' | '╮' => Some(arms([true, false, false, true])),
+        '└' | '╰' => Some(arms([false, true, true, false])),
+        '┘' | '╯' => Some(arms([true, false, true, false])),
+        '├' => Some(arms([false, true, true, true])),
+        '┤' => Some(arms([true, false, true, true])),
+        '┬' => Some(arms([true, true, false, true])),
+        '┴' => Some(arms([true, true, true, false])),
+        '┼' => Some(arms([true; 4])),
         _ => None,
     }
 }
 
 /// Thin lines from the middle of a cell to its left, right, upper and lower edge.
-fn arms([left, right, up, down]: [bool; 4]) -> Option<Vec<Part>> {
+fn arms([left, right, up, down]: [bool; 4]) -> Vec<Part> {
     let (flat, tall) = (level(1), upright(1));
     let parts = [
         (
@@ -131,7 +131,7 @@ fn arms([left, right, up, down]: [bool; 4]) -> Option<Vec<Part>> {
     ];
     let there = parts.into_iter().filter(|(is_there, _)| *is_there);
     let parts = there.map(|(_, area)| Part { area, percent: 100 });
-    Some(parts.collect())
+    parts.collect()
 }
 
 /// An upright line in the middle of a cell, so many dots wide.

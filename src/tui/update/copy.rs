@@ -24,7 +24,9 @@ pub(super) fn row(model: &Model) -> Effect {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_),
+            | Overlay::Explain(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_),
         )
         | None => Copying::Finding,
     })

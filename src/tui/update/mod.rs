@@ -1,5 +1,6 @@
 //! `update`: a message changes the model, and may ask the loop for an effect.
 
+pub mod bookmark;
 mod checks;
 pub mod compare;
 pub mod copy;
@@ -64,6 +65,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         | Msg::Unfold
         | Msg::Fold
         | Msg::Keep
+        | Msg::Forget
         | Msg::Accept => over(model, msg),
     };
     model.settle();
@@ -75,7 +77,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 fn worker_failed(model: &mut Model, worker: Worker) {
     match worker {
         Worker::Loader => model.reload = None,
-        Worker::Saver => model.saving = false,
+        Worker::Saver => {
+            model.saving = false;
+            if let Some(Overlay::Export(dialog)) = &mut model.overlay {
+                dialog.is_saving = false;
+            }
+        }
         Worker::Other => {}
     }
     model.status = Some(model.language.words.screen.worker_failed.to_owned());
@@ -98,18 +105,23 @@ fn settle_overlay(model: &mut Model) {
             palette.list.cursor.settle(items, height);
         }
         Some(Overlay::Commands(typed)) => typed.cursor.settle(commands, height),
+        Some(Overlay::Bookmarks(list)) => {
+            let offered = bookmark::offered(list).len();
+            list.cursor.settle(offered, height);
+        }
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
+        Some(Overlay::Export(dialog)) => dialog.cursor.settle(dialog.offered.len(), height),
         Some(
             Overlay::Find(_)
             | Overlay::Help(_)
             | Overlay::Text(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Explain(_),
         )
         | None => {}
     }
@@ -131,6 +143,8 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         Some(Overlay::Export(_)) => return export::line(model, msg),
         Some(Overlay::Thresholds(_)) => checks::thresholds_line(model, msg),
         Some(Overlay::Correct(_)) => return correct::line(model, msg),
+        Some(Overlay::Bookmark(_)) => return bookmark::line(model, msg),
+        Some(Overlay::Bookmarks(_)) => return bookmark::list(model, msg),
         Some(
             Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_),
         ) => {}
@@ -222,7 +236,8 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Copy => return Some(copy::row(model)),
         Command::CopyTable => return Some(Effect::Copy(Copying::Table)),
         Command::CommandLine => copy::open(model),
-        Command::Bookmark | Command::Bookmarks => {}
+        Command::Bookmark => bookmark::ask(model),
+        Command::Bookmarks => return Some(bookmark::open(model)),
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
         Command::Checks => checks::open(model),
@@ -409,7 +424,8 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         | Change::Filter
         | Change::Sibling
         | Change::Thresholds
-        | Change::Pins => return None,
+        | Change::Pins
+        | Change::Bookmark => return None,
     })
 }
 

@@ -9,8 +9,8 @@ use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return, RowReturn};
-use crate::tui::update::{checks, explain, problems};
-use crate::tui::view::scroll_end;
+use crate::tui::update::{bookmark, checks, explain, problems};
+use crate::tui::view::{overlay_rows, scroll_end};
 
 /// Moves in what has the focus.
 pub(super) fn scroll(model: &mut Model, command: Command) {
@@ -18,7 +18,11 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         problems::scroll(model, |page| step_of(command, page));
         return;
     }
-    let step = step_of(command, model.list_height().max(1));
+    let page = match &model.overlay {
+        Some(Overlay::Export(_)) => overlay_rows(model).map_or(1, |rows| usize::from(rows.height)),
+        _ => model.list_height(),
+    };
+    let step = step_of(command, page.max(1));
     let len = model.rows();
     let labels = model.facet_labels();
     let offered = match &model.overlay {
@@ -37,7 +41,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             | Overlay::Problems(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Correct(_),
+            | Overlay::Correct(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_),
         ) => false,
         None => focus == Pane::Detail,
     };
@@ -60,7 +66,13 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
         Some(Overlay::Commands(Typed { cursor, .. })) => cursor.step(step, offered),
-        Some(Overlay::Export(_) | Overlay::Thresholds(_) | Overlay::Correct(_)) => {}
+        Some(Overlay::Bookmarks(list)) => {
+            list.is_forgetting = false;
+            let offered = bookmark::offered(list).len();
+            list.cursor.step(step, offered);
+        }
+        Some(Overlay::Export(dialog)) => dialog.step(step),
+        Some(Overlay::Thresholds(_) | Overlay::Correct(_) | Overlay::Bookmark(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => {
                 let mut cursor = model.cursor();
@@ -224,12 +236,16 @@ fn close(model: &mut Model) -> bool {
             model.overlay = explain.under.take().map(|under| *under);
         }
         Some(Overlay::Correct(_)) => super::correct::back(model),
+        Some(Overlay::Bookmarks(list)) if list.is_forgetting => list.is_forgetting = false,
+        Some(Overlay::Export(dialog)) if dialog.over.is_some() => dialog.over = None,
         Some(
             Overlay::Commands(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
-            | Overlay::Thresholds(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_)
+            | Overlay::Thresholds(_),
         ) => {
             model.overlay = None;
         }

@@ -55,13 +55,15 @@ pub(super) fn toggle(model: &mut Model) {
 fn said(model: &Model, pins: &Pins, name: &str) -> Vec<String> {
     let words = model.language.comparison_words();
     if !pins.are_compared() {
-        return vec![(words.one)(name, &space(model))];
+        return vec![(words.pinned)(name)];
     }
-    let count = format!("{}/{}", pins.len(), Pins::MOST);
-    let mut said = vec![(words.compared)(&names(model, pins), &count)];
+    let names = names(model, pins);
     if model.view().grouping == Grouping::Initiative {
-        said.push(words.elsewhere.to_owned());
-    } else if !model.detail {
+        return vec![(words.elsewhere)(&names)];
+    }
+    let (count, most) = (pins.len().to_string(), Pins::MOST.to_string());
+    let mut said = vec![(words.compared)(&names, &count, &most)];
+    if !model.detail {
         said.push((words.hidden)(&model.key_of(Command::Detail)));
     }
     said

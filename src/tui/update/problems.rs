@@ -23,8 +23,10 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_)
+            | Overlay::Explain(_),
         )
         | None => {
             let mut problems = Problems::of(&model.report);

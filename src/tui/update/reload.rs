@@ -247,8 +247,10 @@ fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Op
         | Overlay::Find(_)
         | Overlay::Commands(_)
         | Overlay::Export(_)
-        | Overlay::Thresholds(_)
-        | Overlay::CommandLine(_) => {}
+        | Overlay::CommandLine(_)
+        | Overlay::Bookmark(_)
+        | Overlay::Bookmarks(_)
+        | Overlay::Thresholds(_) => {}
     }
     Some(overlay)
 }

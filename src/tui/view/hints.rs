@@ -17,7 +17,7 @@ use crate::tui::lines;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Asked, CorrectLine, Overlay, Problems};
 use crate::tui::theme::Role;
-use crate::tui::update::correct;
+use crate::tui::update::{bookmark, correct};
 use crate::tui::view::fit;
 
 pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
@@ -33,13 +33,10 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let said = model.status.as_deref().unwrap_or(&hint);
             typed(model, words.screen.find, line.input.value(), said, room)
         }
-        Some(Overlay::Export(input)) => {
-            let rows = model.language.numbers.count(model.data.len() as u64);
-            let prompt = (words.files.export_prompt)(&rows);
-            let ask = || typed(model, &prompt, input.value(), words.files.export_keys, room);
-            // A reason names the file: the line comes back with the next key.
-            model.status.as_deref().map_or_else(ask, plain)
+        Some(Overlay::Export(dialog)) if dialog.over.is_some() => {
+            said_or(model.language.saving().over_keys)
         }
+        Some(Overlay::Export(_)) => said_or(model.language.saving().keys),
         Some(Overlay::Correct(line)) => {
             let ask = || correcting(model, line, room);
             model.status.as_deref().map_or_else(ask, plain)
@@ -49,6 +46,22 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let said = model.status.as_deref().unwrap_or(frame.thresholds_keys);
             typed(model, frame.thresholds, input.value(), said, room)
         }
+        Some(Overlay::Bookmark(line)) => {
+            let keep = model.language.keep();
+            if line.is_taken {
+                let name = bookmark::shown(line.input.value().trim());
+                plain(&(keep.taken)(&name))
+            } else {
+                let said = model.status.as_deref().unwrap_or(keep.ask_keys);
+                typed(model, keep.ask, line.input.value(), said, room)
+            }
+        }
+        Some(Overlay::Bookmarks(list)) => match bookmark::chosen(list) {
+            Some((one, _)) if list.is_forgetting => {
+                plain(&(model.language.keep().forget)(&bookmark::shown(&one.name)))
+            }
+            Some(_) | None => said_or(model.language.keep().keys),
+        },
         Some(Overlay::Text(_)) => said_or(&model.with_keys(text_keys(model))),
         Some(Overlay::Problems(problems)) => {
             said_or(&model.with_keys(&problem_keys(model, problems)))
@@ -184,6 +197,7 @@ pub(crate) fn said_room(model: &Model) -> usize {
 /// The row of how many.
 fn position(model: &Model) -> String {
     let (at, rows) = match &model.overlay {
+        Some(Overlay::Bookmarks(list)) => (list.cursor.at, bookmark::offered(list).len()),
         Some(Overlay::Problems(problems)) => (problems.cursor.at, problems.order.len()),
         Some(Overlay::Correct(line)) => {
             let problems = &line.problems;
@@ -197,8 +211,9 @@ fn position(model: &Model) -> String {
             | Overlay::Text(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
-            | Overlay::Explain(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Explain(_),
         )
         | None => match model.sheet() {
             Some(sheet) => {

@@ -1,5 +1,6 @@
 //! Pictures of the model: one small file for each part. Drawing reads the model and nothing else.
 
+mod bookmarks;
 pub mod chips;
 mod command_line;
 mod comparison;
@@ -18,10 +19,11 @@ mod mark;
 mod palette;
 mod popup;
 mod problems;
+mod saving;
 pub mod sheet;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use crate::query::view::Check;
@@ -96,15 +98,17 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
+        Some(Overlay::Bookmarks(list)) => bookmarks::draw(model, list, frame),
+        Some(Overlay::Export(dialog)) => saving::draw(model, dialog, frame),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Explain(_),
         )
         | None => {}
     }
@@ -163,8 +167,10 @@ fn notes(model: &Model) -> Option<&Problems> {
         | Overlay::Text(_)
         | Overlay::Export(_)
         | Overlay::Thresholds(_)
-        | Overlay::Explain(_)
-        | Overlay::CommandLine(_) => None,
+        | Overlay::CommandLine(_)
+        | Overlay::Bookmark(_)
+        | Overlay::Bookmarks(_)
+        | Overlay::Explain(_) => None,
     }
 }
 
@@ -190,15 +196,17 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
+        Some(Overlay::Bookmarks(list)) => bookmarks::size(list),
+        Some(Overlay::Export(dialog)) => saving::size(dialog),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
-            | Overlay::Explain(_)
-            | Overlay::CommandLine(_),
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Explain(_),
         )
         | None => return None,
     };
@@ -220,11 +228,20 @@ pub fn overlay_rows(model: &Model) -> Option<Rect> {
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return Some(problems::rows(model, area));
     }
+    if let Some(Overlay::Export(dialog)) = &model.overlay {
+        let inside = area.inner(Margin::new(1, 1));
+        return Some(saving::formats(model, dialog, inside));
+    }
+    // Below the bookmarks stands what the chosen one is.
+    let below = match model.overlay {
+        Some(Overlay::Bookmarks(_)) => bookmarks::below(area),
+        _ => 0,
+    };
     let inside = Rect {
         x: area.x + area.width.min(1),
         y: area.y + area.height.min(2),
         width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(3),
+        height: area.height.saturating_sub(3 + below),
     };
     Some(inside)
 }
@@ -268,6 +285,8 @@ pub fn scroll_end(model: &Model) -> usize {
             | Overlay::Commands(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_)
             | Overlay::Correct(_),
         )
         | None => {

@@ -21,6 +21,15 @@ use crate::text::listing::shown_measure;
 
 /// Initiatives can be thousands: so many are drawn.
 const MOST_INITIATIVES: usize = 40;
+/// The facts below the rule; the others stand in the head, at the line and in the sums.
+const SOURCE: [&str; 6] = [
+    "sources",
+    "status",
+    "corrections",
+    "date",
+    "program",
+    "view",
+];
 const WIDTH: Dots = dots(960);
 const MARGIN: Dots = dots(28);
 const ROOM: Dots = Dots(WIDTH.0 - 2 * MARGIN.0);
@@ -365,9 +374,10 @@ impl Page {
         self.drawing.add("", rule);
         self.gap(4);
         let facts = document.about();
-        let said = facts
-            .iter()
-            .map(|fact| format!("{}: {}", fact.label, fact.text));
+        let said = SOURCE.iter().filter_map(|id| {
+            let fact = facts.iter().find(|fact| fact.id == *id)?;
+            Some(format!("{}: {}", fact.label, fact.text))
+        });
         let said: Vec<_> = said.collect();
         let source = format!("{}: {}", words.source, said.join(" · "));
         self.paragraph("source", &source, SMALLER, GREY, 12);
