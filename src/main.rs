@@ -12,6 +12,7 @@ use std::time::Duration;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
+use indsats::cli::config::{self, Found, Settings};
 use indsats::cli::{
     check, completions, diff, example, explain, failure, man, map, open, reconcile, show,
 };
@@ -26,9 +27,12 @@ use indsats::query::view::Page as QueryPage;
 use indsats::store::bookmark::Bookmarks;
 use indsats::store::{Folders, Sessions};
 use indsats::text::Language;
+use indsats::text::config::KeyRefusal;
 
 fn main() -> ExitCode {
-    let lang = arguments::language(std::env::args_os().skip(1), variable);
+    let typed = || std::env::args_os().skip(1);
+    let found = Found::look(typed(), |name| std::env::var_os(name).map(PathBuf::from));
+    let lang = arguments::language(typed(), found.language(), variable);
     let language = match Language::new(lang) {
         Ok(language) => language,
         Err(error) => return failed("", &error),
@@ -39,7 +43,17 @@ fn main() -> ExitCode {
         Ok(false) => {}
         Err(error) => return failed(language.words.program.error, &error.kind()),
     }
-    match parse(&language, std::env::args_os()) {
+    let request = parse(&language, std::env::args_os());
+    let settings = match &request {
+        // Help is there whatever the configuration says, and so is the way to another one.
+        Err(_) | Ok(Request::Config(true)) => Ok(Settings::default()),
+        Ok(_) => found.settings(&language, bind),
+    };
+    let settings = match settings {
+        Ok(settings) => settings,
+        Err(reason) => return failed(language.words.program.error, &reason),
+    };
+    match request {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
         Ok(Request::Map(options)) => map_file(&language, &options),
@@ -50,8 +64,11 @@ fn main() -> ExitCode {
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
         Ok(Request::Completions(shell)) => completion_script(&language, &shell),
         Ok(Request::Man(options)) => manual(&language, &options),
-        Ok(Request::Explore(explore)) => explore_files(language, *explore),
-        Ok(Request::Open(name, explore)) => open_bookmark(language, name.as_deref(), *explore),
+        Ok(Request::Config(is_init)) => configure(&language, &found, &settings, is_init),
+        Ok(Request::Explore(explore)) => explore_files(language, &settings, *explore),
+        Ok(Request::Open(name, explore)) => {
+            open_bookmark(language, &settings, name.as_deref(), *explore)
+        }
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // What is said repeats the arguments, so it is said of their shown form.
@@ -265,6 +282,49 @@ fn screen_keys(_: &Language) -> Vec<man::Keys> {
     Vec::new()
 }
 
+fn configure(language: &Language, found: &Found, settings: &Settings, is_init: bool) -> ExitCode {
+    let error = language.words.program.error;
+    let keys = |chosen: &config::Keys| bind(chosen).unwrap_or_default();
+    let (keys, default_keys) = (keys(&settings.keys), keys(&config::Keys::new()));
+    let mut out = BufWriter::new(io::stdout().lock());
+    let told = if is_init {
+        match config::init(language, found, &default_keys) {
+            Ok(said) => writeln!(out, "{said}").and_then(|()| out.flush()),
+            Err(reason) => return failed(error, &reason),
+        }
+    } else {
+        let page = config::Page {
+            language,
+            is_spoken_by_flag: arguments::spoken_by_flag(std::env::args_os().skip(1)).is_some(),
+            found,
+            settings,
+            keys: &keys,
+            default_keys: &default_keys,
+            environment: &|name| variable(name).is_some_and(|value| !value.is_empty()),
+        };
+        config::print(&page, &mut out)
+    };
+    match told {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+/// The keys of the screen with those that were chosen.
+#[cfg(feature = "tui")]
+fn bind(chosen: &config::Keys) -> Result<config::Keys, KeyRefusal> {
+    indsats::tui::keys::Keys::chosen(chosen).map(|keys| keys.written())
+}
+
+#[cfg(not(feature = "tui"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "with a screen there are keys that are refused"
+)]
+fn bind(_: &config::Keys) -> Result<config::Keys, KeyRefusal> {
+    Ok(config::Keys::new())
+}
+
 /// How long a command waits for another process that is writing what the user keeps.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -274,7 +334,7 @@ fn folders() -> Option<Folders> {
 }
 
 /// The screen, of the last session where that is asked for.
-fn explore_files(language: Language, mut explore: Explore) -> ExitCode {
+fn explore_files(language: Language, settings: &Settings, mut explore: Explore) -> ExitCode {
     if explore.resume {
         match folders() {
             Some(folders) => {
@@ -282,12 +342,18 @@ fn explore_files(language: Language, mut explore: Explore) -> ExitCode {
             }
             None => explore.said = Some(language.keep().no_folder.to_owned()),
         }
+        return screen(language, &settings.without_view(), &explore);
     }
-    screen(language, &explore)
+    screen(language, settings, &explore)
 }
 
 /// A bookmark on the screen, or as a table where there is none; the list of all without a name.
-fn open_bookmark(language: Language, name: Option<&str>, mut explore: Explore) -> ExitCode {
+fn open_bookmark(
+    language: Language,
+    settings: &Settings,
+    name: Option<&str>,
+    mut explore: Explore,
+) -> ExitCode {
     let error = language.words.program.error;
     let Some(folders) = folders() else {
         return failed(error, &language.keep().no_folder);
@@ -307,7 +373,7 @@ fn open_bookmark(language: Language, name: Option<&str>, mut explore: Explore) -
     if let Err(why) = open::bookmarked(&language, &bookmarks, name, &mut explore) {
         return failed(error, &why);
     }
-    screen(language, &explore)
+    screen(language, &settings.without_view(), &explore)
 }
 
 /// A reader that has seen enough is no failure; a full disk is one.
@@ -320,7 +386,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 }
 
 #[cfg(feature = "tui")]
-fn screen(language: Language, explore: &Explore) -> ExitCode {
+fn screen(language: Language, settings: &Settings, explore: &Explore) -> ExitCode {
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
     use indsats::tui::keys::Keys;
@@ -329,8 +395,12 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
 
     let words = language.words;
     let lang = language.numbers.lang();
+    // A picture and a pipe are the same on every machine.
+    let default = Settings::default();
+    let is_printed = explore.print.is_some() || !io::stdout().is_terminal();
+    let settings = if is_printed { &default } else { settings };
     let (given, speaker) = match Language::new(lang) {
-        Ok(speaker) => (explore.view.clone(), speaker),
+        Ok(speaker) => (settings.asked(explore.view.clone()), speaker),
         Err(silent) => return failed(words.program.error, &silent),
     };
     let (row, said) = (explore.row.clone(), explore.said.clone());
@@ -338,16 +408,16 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
-        theme: (explore.theme.as_deref())
+        theme: (explore.theme.as_deref().or(settings.theme.as_deref()))
             .and_then(Theme::named)
             .unwrap_or_else(|| Theme::suited(variable)),
-        keys: Keys::default(),
-        glyphs: if explore.ascii {
+        keys: Keys::chosen(&settings.keys).unwrap_or_default(),
+        glyphs: if explore.ascii || settings.ascii.unwrap_or(false) {
             Glyphs::Ascii
         } else {
             Glyphs::Unicode
         },
-        mouse: explore.mouse,
+        mouse: explore.mouse && settings.mouse.unwrap_or(true),
         first_view: Box::new(move |data| match speaker.view(&given, data) {
             Ok(view) => Ok(First { view, row, said }),
             // A session that the data has outgrown still opens its files.
@@ -499,7 +569,7 @@ fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitC
     clippy::needless_pass_by_value,
     reason = "the same call as with the terminal interface, which keeps what it is given"
 )]
-fn screen(language: Language, explore: &Explore) -> ExitCode {
+fn screen(language: Language, _: &Settings, explore: &Explore) -> ExitCode {
     if explore.print.is_none() && !io::stdout().is_terminal() {
         return show_instead(&language, explore);
     }

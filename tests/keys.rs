@@ -9,6 +9,8 @@ mod bookmarks;
 mod budget;
 #[path = "keys/checks.rs"]
 mod checks;
+#[path = "keys/chosen.rs"]
+mod chosen;
 #[path = "keys/copy.rs"]
 mod copy;
 #[path = "keys/explain.rs"]

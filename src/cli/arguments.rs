@@ -11,7 +11,7 @@ use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::show::Paper;
 use crate::cli::viewing::{given, view_args};
 use crate::cli::{
-    check, completions, diff, example, export, format, man, map, open, reconcile, show,
+    check, completions, config, diff, example, export, format, man, map, open, reconcile, show,
 };
 use crate::domain::place::Date;
 use crate::export::Options;
@@ -50,6 +50,8 @@ pub enum Request {
     Completions(String),
     /// Print or write manual pages.
     Man(man::Options),
+    /// Tell what is configured, or, where true, write a configuration to start from.
+    Config(bool),
     /// Explore a source.
     Explore(Box<Explore>),
     /// Explore the source and view of a bookmark; list them all when no name is given.
@@ -140,13 +142,26 @@ impl Picture {
     }
 }
 
-/// The language: the value of `--lang` among the arguments, else that of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`).
+/// The language: the value of `--lang` among the arguments, else that of the configuration, else that of the locale
+/// (`LC_ALL`, `LC_MESSAGES`, `LANG`).
 ///
 /// It is looked for before the arguments are parsed, because help and errors speak it.
 pub fn language(
     arguments: impl IntoIterator<Item = OsString>,
+    configured: Option<Lang>,
     environment: impl Fn(&str) -> Option<String>,
 ) -> Lang {
+    if let Some(lang) = spoken_by_flag(arguments).or(configured) {
+        return lang;
+    }
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| environment(name).filter(|value| !value.is_empty()))
+        .map_or(Lang::En, |locale| Lang::of_locale(&locale))
+}
+
+/// The value of `--lang` among the arguments.
+pub fn spoken_by_flag(arguments: impl IntoIterator<Item = OsString>) -> Option<Lang> {
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         let argument = argument.to_string_lossy();
@@ -161,13 +176,10 @@ pub fn language(
             None => None,
         };
         if let Some(lang) = value.and_then(|value| code(&value)) {
-            return lang;
+            return Some(lang);
         }
     }
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| environment(name).filter(|value| !value.is_empty()))
-        .map_or(Lang::En, |locale| Lang::of_locale(&locale))
+    None
 }
 
 fn code(value: &str) -> Option<Lang> {
@@ -208,6 +220,7 @@ pub fn command(language: &Language) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
+        .arg(config::without_arg(language))
         .args(view_args(language))
         .args(screen_args(language))
         .arg(flag("watch", words.arg_watch).requires(FILES))
@@ -228,6 +241,7 @@ pub fn command(language: &Language) -> Command {
         )
         .subcommand(completions::command(language))
         .subcommand(man::command(language))
+        .subcommand(config::command(language))
         .after_help(shell(language).examples);
     spoken(command, language)
 }
@@ -347,15 +361,17 @@ fn map_command(language: &Language) -> Command {
 ///
 /// # Errors
 /// clap's own, for arguments of the example that do not fit, and for arguments of the explorer before a command, which
-/// would otherwise be passed over in silence. Only `--lang` may stand there.
+/// would otherwise be passed over in silence. Only `--lang` and `--no-config` may stand there.
 pub fn request(
     language: &Language,
     matches: &ArgMatches,
     today: Date,
 ) -> Result<Request, clap::Error> {
     if let Some(name) = matches.subcommand_name() {
-        let is_typed =
-            |id: &&str| *id != "lang" && matches.value_source(id) == Some(ValueSource::CommandLine);
+        let is_typed = |id: &&str| {
+            !["lang", config::WITHOUT].contains(id)
+                && matches.value_source(id) == Some(ValueSource::CommandLine)
+        };
         let ids: Vec<_> = matches.ids().map(clap::Id::as_str).collect();
         if let Some(id) = ids.into_iter().find(is_typed) {
             let said = (language.words.check.misplaced)(&format!("--{id}"), name);
@@ -396,6 +412,7 @@ pub fn request(
         Some(("completions", matches)) => {
             return Ok(Request::Completions(completions::shell(matches)));
         }
+        Some(("config", matches)) => return Ok(Request::Config(config::is_init(matches))),
         Some(("man", matches)) => return Ok(Request::Man(man::Options::of(matches, today))),
         Some(("explain", matches)) => {
             return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
@@ -480,7 +497,7 @@ mod tests {
 
     fn spoken(arguments: &[&str], locale: &str) -> Lang {
         let arguments = arguments.iter().map(OsString::from);
-        language(arguments, |name| {
+        language(arguments, None, |name| {
             (name == "LANG").then(|| locale.to_owned())
         })
     }
@@ -492,6 +509,12 @@ mod tests {
         assert_eq!(spoken(&["--lang", "en"], "da_DK.UTF-8"), Lang::En);
         assert_eq!(spoken(&["--lang=da"], "C"), Lang::Da);
         assert_eq!(spoken(&["--", "--lang=da"], "C"), Lang::En);
+        let configured = |arguments: &[&str]| {
+            let arguments = arguments.iter().map(OsString::from);
+            language(arguments, Some(Lang::Da), |_| Some("C".to_owned()))
+        };
+        assert_eq!(configured(&[]), Lang::Da);
+        assert_eq!(configured(&["--lang", "en"]), Lang::En);
     }
 
     #[test]

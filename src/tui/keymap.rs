@@ -603,7 +603,7 @@ mod tests {
         for none in none {
             assert_eq!(Key::of_name(none), None, "{none:?}");
         }
-        assert_eq!(Key::nearest("Pgdown"), Some("PgDn"));
+        assert_eq!(Key::nearest("PgDwn"), Some("PgDn"));
         assert_eq!(Key::nearest("Ctrl-I"), Some("Tab"));
         assert_eq!(Key::nearest("Hyperspace"), None);
     }

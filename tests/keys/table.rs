@@ -43,14 +43,15 @@ fn bound() -> Vec<(&'static Binding, String)> {
 }
 
 /// A key as help names it, written as a script.
-fn written(name: &str) -> String {
+pub(crate) fn written(name: &str) -> String {
     match name {
         "↑" => "<up>".to_owned(),
         "↓" => "<down>".to_owned(),
         "←" => "<left>".to_owned(),
         "→" => "<right>".to_owned(),
         "⇧Tab" => "<s-tab>".to_owned(),
-        "Enter" | "Esc" | "Tab" | "PgUp" | "PgDn" | "Home" | "End" | "Del" | "F1" => {
+        "Enter" | "Esc" | "Tab" | "PgUp" | "PgDn" | "Home" | "End" | "Del" | "Space" | "F1"
+        | "F12" => {
             format!("<{}>", name.to_lowercase())
         }
         _ => name.strip_prefix("Ctrl-").map_or_else(

@@ -64,12 +64,31 @@ impl Player {
         reread: Reread,
         lang: Lang,
         glyphs: Glyphs,
+        size: (u16, u16),
+    ) -> Self {
+        let keys = Keys::default();
+        Self::bound(keys, data, report, reread, lang, glyphs, size)
+    }
+
+    /// The example with keys of the user's own.
+    pub(crate) fn with_keys(keys: Keys, lang: Lang, glyphs: Glyphs, size: (u16, u16)) -> Self {
+        let (report, reread) = (Report::default(), Reread::Embedded);
+        Self::bound(keys, example(), report, reread, lang, glyphs, size)
+    }
+
+    fn bound(
+        keys: Keys,
+        data: Arc<Dataset>,
+        report: Report,
+        reread: Reread,
+        lang: Lang,
+        glyphs: Glyphs,
         (width, height): (u16, u16),
     ) -> Self {
         let options = Options {
             view: View::default(),
             theme: Theme::named("mono").unwrap(),
-            keys: Keys::default(),
+            keys,
             glyphs,
             mouse: true,
             report: Arc::new(report),

@@ -1,5 +1,6 @@
 //! The configuration as the program uses it: what its words mean, `indsats config`, and why it does not hold.
 
+mod found;
 mod page;
 mod settings;
 mod template;
@@ -12,8 +13,9 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+pub use found::{Bind, Found};
 pub use page::Page;
-pub use settings::{Keys, Settings, settings, store_error};
+pub use settings::{Keys, Settings};
 pub use template::template;
 
 use crate::domain::raw::RawText;
@@ -54,9 +56,9 @@ pub(super) fn is_init(matches: &ArgMatches) -> bool {
 ///
 /// # Errors
 /// The reason in words: there is a file, or none can be written.
-pub fn init(language: &Language, folder: Option<&PathBuf>, keys: &Keys) -> Result<String, String> {
+pub fn init(language: &Language, found: &Found, keys: &Keys) -> Result<String, String> {
     let words = language.config_words();
-    let folder = folder.ok_or_else(|| words.no_folder.to_owned())?;
+    let folder = (found.folder.as_ref()).ok_or_else(|| words.no_folder.to_owned())?;
     let path = file(folder);
     let shown = |path: &PathBuf| {
         RawText::from_os(path.as_os_str())

@@ -1,35 +1,29 @@
 //! What `indsats config` prints: where the file is, what is in force, and where each setting comes from.
 
-use std::path::Path;
-
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Keys, Settings};
+use super::{Found, Keys, Settings};
 use crate::domain::raw::RawText;
-use crate::store::config::{Config, Placed, Setting};
+use crate::store::config::{Placed, Setting};
 use crate::text::Language;
 use crate::text::command::Command;
 use crate::text::flag::{Flag, measure, reference};
 
 /// What there is to tell.
 pub struct Page<'p> {
-    /// The language, which is the one in force.
+    /// The language in force.
     pub language: &'p Language,
     /// True where a flag has chosen it.
     pub is_spoken_by_flag: bool,
-    /// The file, where there is a place for one.
-    pub path: Option<&'p Path>,
-    /// What is in it; nothing where it is not there or passed over.
-    pub config: Option<&'p Config>,
-    /// The file is passed over.
-    pub is_without: bool,
+    /// The file.
+    pub found: &'p Found,
     /// What it means.
     pub settings: &'p Settings,
-    /// The keys in force.
+    /// The keys in force; none without a screen.
     pub keys: &'p Keys,
     /// The keys without a configuration.
     pub default_keys: &'p Keys,
-    /// An environment variable, where it is set to anything.
+    /// True of a variable of the environment that is set to anything.
     pub environment: &'p dyn Fn(&str) -> bool,
 }
 
@@ -72,13 +66,13 @@ impl Page<'_> {
 
     fn head(&self) -> String {
         let words = self.language.config_words();
-        let Some(path) = self.path else {
+        let Some(path) = self.found.path() else {
             return words.no_folder.to_owned();
         };
-        let state = if self.is_without {
+        let state = if self.found.is_without {
             2
         } else {
-            usize::from(self.config.is_none())
+            usize::from(self.found.config().is_none())
         };
         let path = RawText::from_os(path.as_os_str());
         (words.states[state])(&path.as_raw().shown())
@@ -87,7 +81,7 @@ impl Page<'_> {
     /// Name, value and origin of each setting.
     fn settings(&self) -> Vec<(&'static str, String, String)> {
         let words = self.language.config_words();
-        let config = self.config;
+        let config = self.found.config();
         let switch = |is_on: bool| words.switch[usize::from(!is_on)].to_owned();
         let asked = |flag, default: &str, printed: fn(&str) -> Result<String, _>| {
             let given = self.settings.view.iter().find(|given| given.flag == flag);
@@ -165,7 +159,7 @@ impl Page<'_> {
 
     fn bound_at(&self, command: Command) -> Option<String> {
         let words = self.language.config_words();
-        let mut bound = self.config?.keys.iter();
+        let mut bound = self.found.config()?.keys.iter();
         let line = bound.find(|bound| bound.action.value == command.id())?;
         Some((words.from_line)(&line.action.at.line.to_string()))
     }

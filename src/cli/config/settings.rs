@@ -1,5 +1,6 @@
 //! The words of a configuration to what they mean, or the first that means nothing.
 
+use super::found::Bind;
 use crate::cli::arguments::THEMES;
 use crate::domain::raw::{Raw, RawText};
 use crate::store::config::{Bound, Config, Error, Fault, Placed, Setting, Spot, VERSION};
@@ -28,6 +29,15 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The same for what is kept, a bookmark or a session: it has a view of its own.
+    #[must_use]
+    pub fn without_view(&self) -> Self {
+        Self {
+            view: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// What is asked of the first view: what the command line asks, or, where it asks nothing, what the configuration
     /// says. A command line that asks anything means the same view on every machine.
     #[must_use]
@@ -39,17 +49,17 @@ impl Settings {
     }
 }
 
-/// What a configuration means. `bind` tells whether keys can be bound so.
+/// What a configuration means. `bind` tells whether keys can be bound as it says.
 ///
 /// # Errors
 /// The first thing in the file that means nothing: file, line, column, what it is, and what to do, in words.
-pub fn settings(
+pub(super) fn settings(
     language: &Language,
     path: &RawText,
     config: &Config,
-    bind: impl FnOnce(&Keys) -> Result<(), KeyRefusal>,
+    bind: Bind,
 ) -> Result<Settings, String> {
-    let reader = Reader { language, path };
+    let reader = Reader { language };
     let codes = Lang::ALL.map(Lang::code);
     let mut wrong: Vec<Option<(Spot, String)>> = Vec::new();
     wrong.push(reader.choice(Setting::Language, config.language.as_ref(), &codes));
@@ -80,7 +90,7 @@ pub fn settings(
 
 /// Why a file is no configuration: file, line, column, what is wrong, and what to do.
 #[must_use]
-pub fn store_error(language: &Language, error: &Error) -> String {
+pub(super) fn store_error(language: &Language, error: &Error) -> String {
     let words = language.config_words();
     let shown = |path: &std::path::Path| {
         let path = RawText::from_os(path.as_os_str());
@@ -123,7 +133,7 @@ fn said(language: &Language, fault: &Fault) -> String {
             found,
         } => {
             let kind = |kind| words.kinds[kind as usize];
-            (words.kind)(&cut(Raw::new(name)), kind(*found), kind(*expected))
+            (words.kind)(&cut(Raw::new(name)), kind(*expected), kind(*found))
         }
         Fault::Version(found) => (words.version)(&cut(Raw::new(found)), &VERSION.to_string()),
     }
@@ -145,7 +155,6 @@ fn sentence(language: &Language, path: &RawText, at: Spot, said: &str) -> String
 
 struct Reader<'r> {
     language: &'r Language,
-    path: &'r RawText,
 }
 
 impl Reader<'_> {
@@ -181,11 +190,7 @@ impl Reader<'_> {
         Some((placed.at, said))
     }
 
-    fn keys(
-        &self,
-        bound: &[Bound],
-        bind: impl FnOnce(&Keys) -> Result<(), KeyRefusal>,
-    ) -> Result<Keys, (Spot, String)> {
+    fn keys(&self, bound: &[Bound], bind: Bind) -> Result<Keys, (Spot, String)> {
         let mut keys = Keys::new();
         for one in bound {
             let name = &one.action;
@@ -212,7 +217,6 @@ impl Reader<'_> {
         let command = keys.get(refused.command).map(|(command, _)| *command);
         let said = command.map(|command| self.language.key_refused(command, typed, refused.why));
         let start = Spot { line: 1, column: 1 };
-        let _path = self.path;
         (at.unwrap_or(start), said.unwrap_or_default())
     }
 }

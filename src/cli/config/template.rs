@@ -5,7 +5,12 @@ use std::fmt::Write as _;
 use super::Keys;
 use crate::store::config::{Setting, VERSION};
 use crate::text::Language;
+use crate::text::cells;
 use crate::text::command::Command;
+use crate::text::flag;
+
+/// The cells of a line of a comment, at most.
+const WIDE: usize = 100;
 
 /// Every setting with its default and every command with its keys, each behind a `#`.
 #[must_use]
@@ -26,6 +31,22 @@ pub fn template(language: &Language, keys: &Keys) -> String {
     for ((setting, default), lines) in settings.into_iter().zip(words.comments) {
         text.push('\n');
         comment(&mut text, lines);
+        let choice = match setting {
+            Setting::Measure => flag::measures(),
+            Setting::Reference => flag::references(),
+            Setting::Version
+            | Setting::Language
+            | Setting::Theme
+            | Setting::Ascii
+            | Setting::Mouse
+            | Setting::Keys => Vec::new(),
+        };
+        let choice: Vec<_> = choice.iter().map(|word| quoted(word)).collect();
+        let choice = cells::wrap(&choice.join(", "), WIDE);
+        comment(
+            &mut text,
+            &choice.iter().map(String::as_str).collect::<Vec<_>>(),
+        );
         let _written = writeln!(text, "#{} = {default}", setting.name());
     }
     if keys.is_empty() {

@@ -77,6 +77,23 @@ pub fn reference(text: &str) -> Result<String, Why> {
     printed(&keyword::references(), text)
 }
 
+/// The words of the measures, as they are printed.
+#[must_use]
+pub fn measures() -> Vec<String> {
+    first_names(&keyword::measures())
+}
+
+/// The words of the references, as they are printed.
+#[must_use]
+pub fn references() -> Vec<String> {
+    first_names(&keyword::references())
+}
+
+fn first_names<T>(candidates: &[Candidate<T>]) -> Vec<String> {
+    let names = candidates.iter().map(|candidate| candidate.names.first());
+    names.flatten().cloned().collect()
+}
+
 fn printed<T: Clone + PartialEq>(candidates: &[Candidate<T>], text: &str) -> Result<String, Why> {
     let meant = word(candidates, text)?;
     let mut candidates = candidates.iter();
