@@ -21,6 +21,8 @@ use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
 use indsats::export;
 use indsats::load;
+#[cfg(feature = "tui")]
+use indsats::query::view::Page as QueryPage;
 use indsats::store::bookmark::Bookmarks;
 use indsats::store::{Folders, Sessions};
 use indsats::text::Language;
@@ -178,21 +180,38 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
 }
 
 fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    let error = language.words.program.error;
     if let Some(schema) = options.schema {
         return match show::schema(schema, &mut io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => unwritten(language, &error),
         };
     }
+    if io::stdout().is_terminal()
+        && let Err(refused) = show::may_be_on_a_terminal(options)
+    {
+        return failed(error, &refused.sentence(language));
+    }
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),
     };
+    if let Some(path) = options.output.clone() {
+        return match show::save(language, options, &loaded, page(), path) {
+            Ok(said) => {
+                // What was written is said where a script does not read it.
+                let _unheard = writeln!(io::stderr(), "{said}");
+                ExitCode::SUCCESS
+            }
+            Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+            Err(failure) => failed(error, &failure.sentence(language)),
+        };
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match show::run(language, options, &loaded, page(), &mut out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
+        Err(failure) => failed(error, &failure.sentence(language)),
     }
 }
 
@@ -304,6 +323,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 fn screen(language: Language, explore: &Explore) -> ExitCode {
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
+    use indsats::tui::keys::Keys;
     use indsats::tui::run::{First, Start, run};
     use indsats::tui::theme::Theme;
 
@@ -318,7 +338,10 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
-        theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
+        theme: (explore.theme.as_deref())
+            .and_then(Theme::named)
+            .unwrap_or_else(|| Theme::suited(variable)),
+        keys: Keys::default(),
         glyphs: if explore.ascii {
             Glyphs::Ascii
         } else {
@@ -414,9 +437,14 @@ fn print_screen(
         view: first.view.clone(),
         // A picture has no terminal whose colours it could take.
         theme: match start.theme {
-            Theme::Sixteen if is_picture && explore.theme == "auto" => Theme::Dark,
+            Theme::Sixteen
+                if is_picture && explore.theme.as_deref().is_none_or(|theme| theme == "auto") =>
+            {
+                Theme::Dark
+            }
             theme => theme,
         },
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
@@ -460,8 +488,8 @@ fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitC
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let failure = show::Failure::Document(error);
-            failed(language.words.program.error, &failure.sentence(language))
+            let said = error.sentence(language, QueryPage::Rows);
+            failed(language.words.program.error, &said)
         }
     }
 }

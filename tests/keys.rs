@@ -3,10 +3,14 @@
 #![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
+#[path = "keys/bookmarks.rs"]
+mod bookmarks;
 #[path = "keys/budget.rs"]
 mod budget;
 #[path = "keys/checks.rs"]
 mod checks;
+#[path = "keys/copy.rs"]
+mod copy;
 #[path = "keys/explain.rs"]
 mod explain;
 #[path = "keys/filter.rs"]
@@ -15,6 +19,8 @@ mod filter;
 mod mouse;
 #[path = "keys/moving.rs"]
 mod moving;
+#[path = "keys/pins.rs"]
+mod pins;
 #[allow(dead_code, reason = "each test file plays with a part of it")]
 #[path = "player/mod.rs"]
 mod player;

@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 25] = [
+const SCREENS: [&str; 33] = [
     "",
     "2",
     "3",
@@ -53,11 +53,19 @@ const SCREENS: [&str; 25] = [
     ":",
     ":gen",
     "e",
+    "b",
+    "b<c-u>et langt navn",
+    "'",
+    "'x",
     "=",
     "2=<tab>",
     "4=<end>",
     "=?",
+    "2fbes<tab>kv<tab>sta<tab><enter>;",
+    ";?",
     "2/hol",
+    "2z<space><down><space><end><space><up><space>v",
+    "3<space><down><space><tab><end>",
     "2/køge<enter><enter>fkv<tab>priv<tab>sund<tab><enter>",
 ];
 
@@ -176,7 +184,7 @@ fn key() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         3 => proptest::sample::select(named.to_vec()).prop_map(str::to_owned),
-        3 => "[1-5,ftpjklhJKHLnNcCuUvVasSoxzdwTgG=+!/:?-]",
+        3 => "[1-5,ftpjklhJKHLnNcCuUvVasSoxzdwTgG=+!/:?b'-]",
         1 => "[a-zæøå0-9 ]",
     ]
 }

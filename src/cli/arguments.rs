@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, FromArgMatches, 
 
 use crate::cli::help::spoken;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
+use crate::cli::show::Paper;
 use crate::cli::viewing::{given, view_args};
 use crate::cli::{
     check, completions, diff, example, export, format, man, map, open, reconcile, show,
@@ -15,12 +16,16 @@ use crate::cli::{
 use crate::domain::place::Date;
 use crate::export::Options;
 use crate::load::Source;
+use crate::text::bar::cells::Glyphs;
 use crate::text::flag::Given;
 use crate::text::shell::ShellWords;
 use crate::text::{self, Lang, Language};
 
 /// The group of the arguments that open files.
 const FILES: &str = "files";
+
+/// The names of the themes: the first is the one that suits the terminal.
+pub const THEMES: [&str; 6] = ["auto", "dark", "light", "16", "mono", "high-contrast"];
 
 /// What the program is asked to do.
 #[derive(Debug)]
@@ -60,8 +65,8 @@ pub enum Request {
 pub struct Explore {
     /// What to open.
     pub source: Source,
-    /// The theme's name; `auto` when none is given.
-    pub theme: String,
+    /// The theme's name, where one is given.
+    pub theme: Option<String>,
     /// Draw with ASCII.
     pub ascii: bool,
     /// Capture the mouse.
@@ -90,8 +95,17 @@ impl Explore {
     /// The same question to `indsats show`.
     #[must_use]
     pub fn shown(self, today: Date) -> show::Options {
+        let glyphs = if self.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        };
+        let paper = Paper {
+            glyphs,
+            ..Paper::default()
+        };
         show::Options {
-            ascii: self.ascii,
+            paper,
             ..show::Options::of_view(self.source, self.view, today)
         }
     }
@@ -234,10 +248,8 @@ fn screen_args(language: &Language) -> Vec<Arg> {
     };
     vec![
         value("theme", "THEME", words.arg_theme)
-            .value_parser(["auto", "dark", "light", "16", "mono"])
-            .default_value("auto")
-            .hide_possible_values(true)
-            .hide_default_value(true),
+            .value_parser(THEMES)
+            .hide_possible_values(true),
         flag("ascii", words.arg_ascii),
         flag("no-mouse", words.arg_no_mouse),
         value("keys", "KEYS", words.arg_keys)
@@ -409,7 +421,7 @@ fn on_screen(matches: &ArgMatches) -> Explore {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     Explore {
         source: Source::default(),
-        theme: text("theme").unwrap_or_default(),
+        theme: text("theme"),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
         view: Vec::new(),

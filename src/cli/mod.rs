@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod check;
 pub mod completions;
+pub mod config;
 pub mod diff;
 pub mod example;
 pub mod explain;

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use rust_decimal::Decimal;
 
-use crate::document::sheet::{self, Details, Form, Print, heads};
+use crate::document::sheet::{self, Form, Print, heads};
 use crate::document::{Document, Error, Layout};
 use crate::query::answer::{Answer, Rows};
 use crate::query::reference::Standing;
@@ -38,11 +38,7 @@ pub(super) fn write(
     let print = Print {
         form: Form::Table,
         width: layout.width,
-        details: if layout.has_details {
-            Details::Each
-        } else {
-            Details::None
-        },
+        details: layout.details(),
         notice: language.notice(document.data),
     };
     let has_bars = draws_anything(&answer);
@@ -137,20 +133,8 @@ impl Table<'_> {
             writeln!(out)?;
         }
         for (at, line) in sheet.lines.iter().enumerate() {
-            let (drawn, why) = match &self.answer.rows {
-                Rows::Groups(groups) => {
-                    let group = groups.get(at);
-                    (
-                        group.map(Drawn::group),
-                        group.and_then(|group| language.no_bar(data, group)),
-                    )
-                }
-                Rows::Initiatives(initiatives) => {
-                    let row = initiatives.order.get(at);
-                    let row = row.map(|row| initiatives.row(data, *row));
-                    (row.map(|row| Drawn::initiative(&row)), None)
-                }
-            };
+            let drawn = Drawn::row(self.answer, data, at);
+            let why = language.no_bar_at(data, self.answer, at);
             self.row(line, drawn.unwrap_or_default(), why, out)?;
             if self.layout.has_details {
                 sheet::details(line, self.layout.width, out)?;

@@ -5,6 +5,7 @@
 
 mod bars;
 mod csv;
+mod failure;
 mod format;
 mod html;
 mod json;
@@ -102,6 +103,16 @@ pub struct Layout {
 /// Pictures of dots are built in.
 pub const HAS_DOTS: bool = cfg!(feature = "png");
 
+impl Layout {
+    fn details(self) -> Details<'static> {
+        if self.has_details {
+            Details::Each
+        } else {
+            Details::None
+        }
+    }
+}
+
 /// Why a document is not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -143,15 +154,25 @@ fn rows(
         Format::Excel => csv::write(document, csv::Dialect::Excel, out),
         Format::Tsv => csv::write(document, csv::Dialect::Tabs, out),
         Format::Json => json::write(document, out),
-        Format::Markdown => markdown::write(document, layout, out),
-        Format::Html => html::write(document, out),
+        Format::Markdown => markdown::write(document, &listing(document, layout), layout, out),
+        Format::Html => html::rows(document, layout, out),
         Format::Xlsx => xlsx::write(document, out),
         Format::Svg => picture::svg(document, out),
         Format::Png => picture::png(document, out),
     }
 }
 
-/// A page of checks is words: it has the formats of text.
+fn listing(document: &Document<'_>, layout: Layout) -> Sheet {
+    let Document {
+        language,
+        view,
+        data,
+        ..
+    } = document;
+    language.listing(view, data, layout.has_details)
+}
+
+/// A page of checks is words: it has the formats of text, those that [`Format::is_for`] says.
 fn page(
     document: &Document<'_>,
     sheet: &Sheet,
@@ -159,27 +180,23 @@ fn page(
     layout: Layout,
     mut out: &mut dyn Write,
 ) -> Result<(), Error> {
-    let form = match format {
-        Format::Table => Form::Table,
-        Format::Markdown => Form::Markdown,
-        Format::Csv => return page::words(document, sheet, csv::Dialect::Machine, out),
-        Format::Excel => return page::words(document, sheet, csv::Dialect::Excel, out),
-        Format::Tsv => return page::words(document, sheet, csv::Dialect::Tabs, out),
-        Format::Json => return page::json(document, sheet, out),
-        Format::Html | Format::Xlsx | Format::Svg | Format::Png => {
-            return Err(Error::Format(format));
+    match format {
+        Format::Table => {
+            let how = Print {
+                form: Form::Table,
+                width: layout.width,
+                details: layout.details(),
+                notice: document.language.notice(document.data),
+            };
+            Ok(print(document.language, sheet, how, &mut out)?)
         }
-    };
-    let how = Print {
-        form,
-        width: layout.width,
-        details: if layout.has_details {
-            Details::Each
-        } else {
-            Details::None
-        },
-        notice: document.language.notice(document.data),
-    };
-    print(document.language, sheet, how, &mut out)?;
-    Ok(())
+        Format::Csv => page::words(document, sheet, csv::Dialect::Machine, out),
+        Format::Excel => page::words(document, sheet, csv::Dialect::Excel, out),
+        Format::Tsv => page::words(document, sheet, csv::Dialect::Tabs, out),
+        Format::Json => page::json(document, sheet, out),
+        Format::Markdown => markdown::write(document, sheet, layout, out),
+        Format::Html => html::write(document, sheet, None, layout, out),
+        Format::Xlsx => xlsx::page(document, sheet, out),
+        Format::Svg | Format::Png => Err(Error::Format(format)),
+    }
 }

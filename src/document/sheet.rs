@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 
 use crate::document::csv::written;
+use crate::document::markdown::{escaped, escaped_line};
 use crate::domain::guard::guard;
 use crate::text::cells::{Layout, wrap};
 use crate::text::listing;
@@ -181,7 +182,7 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
     }
     writeln!(out, "## {}\n", escaped(&sheet.title))?;
     for text in &sheet.lead {
-        writeln!(out, "{}\n", escaped(text))?;
+        writeln!(out, "{}\n", escaped_line(text))?;
     }
     let row = |cells: &[String]| {
         let columns = 0..sheet.columns.len();
@@ -209,7 +210,7 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
         }
     }
     for text in &sheet.foot {
-        writeln!(out, "\n{}", escaped(text))?;
+        writeln!(out, "\n{}", escaped_line(text))?;
     }
     let behind = match print.details {
         Details::Each => sheet.lines.iter().collect(),
@@ -227,22 +228,6 @@ fn markdown(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result
         }
     }
     Ok(())
-}
-
-/// Text that Markdown takes as it stands.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' | '#' => escaped.extend(['\\', c]),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 fn csv(

@@ -279,6 +279,23 @@ mod tests {
     }
 
     #[test]
+    fn pinned_rows_are_found_again_by_name_and_a_lost_one_is_told() {
+        let old = country(&[(1, 0), (2, 0)]);
+        let new = country(&[(2, 0)]);
+        let mut view = View::default();
+        for name in ["Atlantis", "Utopia", "Greve"] {
+            view.pins.pin(Key::Municipality(place(&old, name))).unwrap();
+        }
+        let carried = view.carried(&Carriage::new(&old, &new));
+        let pins: Vec<_> = carried.view.pins.iter().collect();
+        let here = |name| Key::Municipality(place(&new, name));
+        assert_eq!(pins, [here("Utopia"), here("Greve")]);
+        let lost = FacetValue::Municipality(place(&old, "Atlantis"));
+        assert_eq!(carried.dropped.len(), 1);
+        assert_eq!(carried.dropped[0].value, lost);
+    }
+
+    #[test]
     fn a_date_without_populations_gives_way_to_the_usual_one() {
         let data = country(&[(1, 0)]);
         let view = View {

@@ -54,6 +54,7 @@ impl Pins {
     }
 
     /// The pinned rows.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Key> + '_ {
         self.0.iter().copied()
     }

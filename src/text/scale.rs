@@ -39,6 +39,18 @@ impl Drawn {
         }
     }
 
+    /// What a row of an answer draws.
+    #[must_use]
+    pub fn row(answer: &Answer, data: &Dataset, at: usize) -> Option<Self> {
+        match &answer.rows {
+            Rows::Groups(groups) => groups.get(at).map(Self::group),
+            Rows::Initiatives(list) => {
+                let row = list.order.get(at)?;
+                Some(Self::initiative(&list.row(data, *row)))
+            }
+        }
+    }
+
     /// What an initiative draws.
     #[must_use]
     pub fn initiative(row: &InitiativeRow) -> Self {
@@ -99,6 +111,15 @@ pub fn no_bar_in(words: &str, room: usize) -> String {
 }
 
 impl Language {
+    /// Why a row of an answer has no bar, where it has none.
+    #[must_use]
+    pub fn no_bar_at(&self, data: &Dataset, answer: &Answer, at: usize) -> Option<&'static str> {
+        match &answer.rows {
+            Rows::Groups(groups) => self.no_bar(data, groups.get(at)?),
+            Rows::Initiatives(_) => None,
+        }
+    }
+
     /// Why a group has no bar, where it has none: written beyond the line of the reference.
     #[must_use]
     pub fn no_bar(&self, data: &Dataset, group: &Group) -> Option<&'static str> {
@@ -182,7 +203,13 @@ impl Language {
     }
 
     /// What the average can be called, fullest first: with its value where all rows share one.
-    fn axis_labels(&self, view: &View, answer: &Answer, shared: Option<Decimal>) -> [String; 5] {
+    #[must_use]
+    pub fn axis_labels(
+        &self,
+        view: &View,
+        answer: &Answer,
+        shared: Option<Decimal>,
+    ) -> [String; 5] {
         let screen = &self.words.screen;
         let axis = &answer.axis;
         let name = self.axis(axis, view.grouping);

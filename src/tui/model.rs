@@ -24,8 +24,9 @@ use crate::text::sheet::Sheet;
 use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
-use crate::tui::keymap::{Mode, key_of};
-use crate::tui::layout::{Areas, Wants};
+use crate::tui::keymap::Mode;
+use crate::tui::keys::Keys;
+use crate::tui::layout::{Areas, Detail, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
@@ -55,6 +56,8 @@ pub struct Options {
     pub view: View,
     /// The colours.
     pub theme: Theme,
+    /// The keys.
+    pub keys: Keys,
     /// The characters of bars.
     pub glyphs: Glyphs,
     /// The mouse is captured.
@@ -114,6 +117,7 @@ pub struct Model {
     pub(crate) status: Option<String>,
     pub(crate) window: Rect,
     pub(crate) theme: Theme,
+    pub(crate) keys: Keys,
     pub(crate) glyphs: Glyphs,
     pub(crate) mouse: bool,
     /// What loading found beside the rows.
@@ -188,6 +192,7 @@ impl Model {
             status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
+            keys: options.keys,
             glyphs: options.glyphs,
             mouse: options.mouse,
             noted: Noted::of(&options.report),
@@ -209,7 +214,7 @@ impl Model {
         let said: Vec<_> = said.into_iter().flatten().collect();
         // A page of checks has hints of its own from the first picture on.
         let is_rows = model.view().page == Page::Rows;
-        let welcome = is_rows.then(|| model.language.words.screen.welcome.to_owned());
+        let welcome = is_rows.then(|| model.with_keys(model.language.words.screen.welcome));
         model.status = if said.is_empty() {
             welcome
         } else {
@@ -223,6 +228,37 @@ impl Model {
     #[must_use]
     pub fn language(&self) -> &Language {
         &self.language
+    }
+
+    /// The key to teach for a command. One that the user has taken every key from is in the palette.
+    pub(crate) fn key_of(&self, command: Command) -> String {
+        let cap = |command| {
+            let key = self.keys.first(command)?;
+            Some(self.language.key_cap(&key).to_owned())
+        };
+        cap(command).unwrap_or_else(|| {
+            let palette = cap(Command::Commands).unwrap_or_default();
+            let phrase = (self.language.words.command)(command).phrase;
+            format!("{palette} \"{phrase}\"")
+        })
+    }
+
+    /// Words about keys with the keys in force, as in `{open} opens · {back} closes`; a part that names a command
+    /// without a key is left out.
+    pub(crate) fn with_keys(&self, words: &str) -> String {
+        let named = |part: &str| {
+            let mut said = part.to_owned();
+            for (binding, keys) in self.keys.bindings() {
+                let name = format!("{{{}}}", binding.command.id());
+                if said.contains(&name) {
+                    let key = keys.first()?.name();
+                    said = said.replace(&name, self.language.key_cap(&key));
+                }
+            }
+            Some(said)
+        };
+        let parts: Vec<_> = words.split(" · ").filter_map(named).collect();
+        parts.join(" · ")
     }
 
     /// The view in force: the palette's draft while it is open.
@@ -260,9 +296,9 @@ impl Model {
         match &self.refusal {
             Some(refusal) if refusal.is_missing == is_missing => Some(refusal.why.clone()),
             // A reason why something else was refused says nothing of a file that is not there.
-            Some(_) | None if is_missing => Some((self.language.words.files.missing_why)(&key_of(
-                Command::Reload,
-            ))),
+            Some(_) | None if is_missing => Some((self.language.words.files.missing_why)(
+                &self.key_of(Command::Reload),
+            )),
             Some(_) | None => None,
         }
     }
@@ -275,6 +311,7 @@ impl Model {
                 typing: palette.list.is_typing(),
             },
             Some(Overlay::Find(_)) => Mode::Find,
+            Some(Overlay::Export(dialog)) if dialog.over.is_some() => Mode::Confirm,
             Some(
                 Overlay::Help(_)
                 | Overlay::Commands(_)
@@ -309,11 +346,17 @@ impl Model {
     /// The areas of the screen; `None` in a window that is too small.
     #[must_use]
     pub fn areas(&self) -> Option<Areas> {
+        let detail = if self.shows_comparison() {
+            Detail::Comparison
+        } else if self.view().grouping == Grouping::Initiative {
+            Detail::Initiative
+        } else {
+            Detail::Row
+        };
+        let has_detail = self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty());
         let wants = Wants {
             notice: self.is_example(),
-            detail: self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty()),
-            initiatives: self.view().grouping == Grouping::Initiative,
-            comparison: self.shows_comparison(),
+            detail: has_detail.then_some(detail),
             page: self.sheet().map(|sheet| view::sheet::wants(self, sheet)),
         };
         Areas::of(self.window, wants)

@@ -63,7 +63,7 @@ pub enum Effect {
     Reload,
     /// Stop reading it.
     CancelReload,
-    /// Save the rows under the name that was typed.
+    /// Save what was chosen under the name that was typed.
     Export,
     /// Write the correction that was typed.
     Correct,

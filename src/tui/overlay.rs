@@ -10,6 +10,7 @@ use crate::store::bookmark::Bookmark;
 use crate::text::explain::Told;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
+use crate::tui::saving::SaveDialog;
 
 /// The overlay that is open.
 #[derive(Debug)]
@@ -26,8 +27,8 @@ pub enum Overlay {
     Text(FullText),
     /// The notes on the file.
     Problems(Problems),
-    /// The line that asks for the name of a file to save.
-    Export(Input),
+    /// What is asked before something is saved.
+    Export(Box<SaveDialog>),
     /// The line that asks for thresholds.
     Thresholds(Input),
     /// The line that asks for a correction.

@@ -9,7 +9,9 @@
     reason = "clippy sees tests only in functions marked as such, not in what they share"
 )]
 
+mod copy;
 mod files;
+mod keep;
 mod window;
 
 use std::io::Write;

@@ -29,10 +29,6 @@ fn values(line: &Line) -> Vec<Option<Decimal>> {
     line.cells.iter().map(|cell| cell.value).collect()
 }
 
-fn kroner(value: i64) -> Option<Decimal> {
-    Some(Decimal::from(value))
-}
-
 #[test]
 fn one_row_is_nothing_to_compare() {
     let data = data(&[row("Greve", 1_000)]);
@@ -50,8 +46,14 @@ fn each_pin_is_divided_by_its_own_people_whatever_the_scope() {
     let comparison = view.comparison(&data).unwrap();
     assert_eq!(comparison.pins, pins);
     // Vejle has 1,000 people and lies outside the scope; Greve has 1,000.
-    assert_eq!(values(line(&comparison, SOCIAL)), [kroner(3), kroner(0)]);
-    assert_eq!(values(&comparison.total), [kroner(3), kroner(9)]);
+    assert_eq!(
+        values(line(&comparison, SOCIAL)),
+        [Some(Decimal::from(3)), Some(Decimal::from(0))]
+    );
+    assert_eq!(
+        values(&comparison.total),
+        [Some(Decimal::from(3)), Some(Decimal::from(9))]
+    );
     // Denmark: 3,000 kr. of social initiatives over the 5,000 people of responding municipalities.
     let average = Some(Decimal::new(6, 1));
     assert_eq!(line(&comparison, SOCIAL).shared_reference(), average);
@@ -64,7 +66,12 @@ fn a_silent_municipality_has_no_value_and_no_zero() {
     let pins = [town(&data, "Odense"), town(&data, "Køge")];
     let comparison = pinning(by_municipality(), &pins).comparison(&data).unwrap();
     for line in comparison.all() {
-        assert_eq!(values(line), [None, kroner(0)], "{:?}", line.part);
+        assert_eq!(
+            values(line),
+            [None, Some(Decimal::from(0))],
+            "{:?}",
+            line.part
+        );
         assert_eq!(line.cells[0].state, State::DidNotRespond);
     }
 }
@@ -94,8 +101,14 @@ fn policy_areas_are_compared_by_region() {
     let view = pinning(View::default(), &[employment, SOCIAL]);
     let comparison = view.comparison(&data).unwrap();
     let region = |region| line(&comparison, Key::Region(Field::Given(region)));
-    assert_eq!(values(region(Region::Sjaelland)), [kroner(2), kroner(1)]);
-    assert_eq!(values(region(Region::Syddanmark)), [kroner(0), kroner(2)]);
+    assert_eq!(
+        values(region(Region::Sjaelland)),
+        [Some(Decimal::from(2)), Some(Decimal::from(1))]
+    );
+    assert_eq!(
+        values(region(Region::Syddanmark)),
+        [Some(Decimal::from(0)), Some(Decimal::from(2))]
+    );
     assert!(
         !comparison.shares_reference(),
         "each area has its own average"
@@ -117,9 +130,15 @@ fn shares_are_of_each_pins_own_sum_and_held_against_the_shares_in_the_average() 
     let view = pinning(view, &[town(&data, "Greve"), town(&data, "Vejle")]);
     let comparison = view.comparison(&data).unwrap();
     let social = line(&comparison, SOCIAL);
-    assert_eq!(values(social), [kroner(75), kroner(0)]);
+    assert_eq!(
+        values(social),
+        [Some(Decimal::from(75)), Some(Decimal::from(0))]
+    );
     assert_eq!(social.shared_reference(), Some(Decimal::new(375, 1)));
-    assert_eq!(values(&comparison.total), [kroner(100), kroner(100)]);
+    assert_eq!(
+        values(&comparison.total),
+        [Some(Decimal::from(100)), Some(Decimal::from(100))]
+    );
 }
 
 #[test]
@@ -138,7 +157,10 @@ fn kroner_of_different_price_levels_are_not_compared_and_counts_are() {
     let comparison = pinning(by_municipality(), &alike)
         .comparison(&data)
         .unwrap();
-    assert_eq!(values(&comparison.total), [kroner(1), kroner(0)]);
+    assert_eq!(
+        values(&comparison.total),
+        [Some(Decimal::from(1)), Some(Decimal::from(0))]
+    );
     assert!(matches!(
         comparison.withheld,
         Some(Withheld::MixedReference(_))
@@ -152,6 +174,9 @@ fn kroner_of_different_price_levels_are_not_compared_and_counts_are() {
         ..by_municipality()
     };
     let comparison = pinning(counts, &pins).comparison(&data).unwrap();
-    assert_eq!(values(&comparison.total), [kroner(1), kroner(1)]);
+    assert_eq!(
+        values(&comparison.total),
+        [Some(Decimal::from(1)), Some(Decimal::from(1))]
+    );
     assert_eq!(comparison.withheld, None);
 }

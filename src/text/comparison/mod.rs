@@ -14,7 +14,7 @@ use crate::query::view::{Grouping, View};
 use crate::text::listing::mark;
 use crate::text::name::at;
 use crate::text::sheet::{self, Align, Column, Sheet};
-use crate::text::words::{With1, With2};
+use crate::text::words::{With1, With2, With3};
 use crate::text::{Lang, Language};
 
 /// Words of the comparison.
@@ -28,8 +28,8 @@ pub struct ComparisonWords {
     pub averages: [&'static str; 7],
     /// An average as a column head, at most 6 cells.
     pub average: &'static str,
-    /// What the line in a bar is: the character, and the average.
-    pub line_is: With2,
+    /// Each column has an average of its own, by this rule.
+    pub own_averages: With1,
     /// Pinned places are whole, whatever the scope.
     pub whole: &'static str,
     /// Shares are of each pin's own sum.
@@ -38,8 +38,10 @@ pub struct ComparisonWords {
     pub silent: With1,
     /// One row is pinned; the key that pins another.
     pub one: With2,
+    /// A row was pinned.
+    pub pinned: With1,
     /// These rows are compared; so many of the most.
-    pub compared: With2,
+    pub compared: With3,
     /// A row was let go.
     pub released: With1,
     /// As many rows are pinned as can be: their names, and the key that lets one go.
@@ -48,8 +50,8 @@ pub struct ComparisonWords {
     pub apart: With2,
     /// The municipality of an initiative.
     pub municipality: With1,
-    /// The list of initiatives shows no comparison.
-    pub elsewhere: &'static str,
+    /// These rows are compared, and not on the tab of initiatives.
+    pub elsewhere: With1,
     /// The key that shows the pane of the comparison.
     pub hidden: With1,
     /// The mark of a pinned row, explained.
@@ -71,14 +73,18 @@ impl Language {
     pub fn comparison(&self, view: &View, data: &Dataset) -> Option<Sheet> {
         let comparison = view.comparison(data)?;
         let words = self.comparison_words();
-        let has_average = comparison.shares_reference();
+        let averages = Averages::of(&comparison);
         let lines = comparison.all().map(|line| sheet::Line {
-            cells: self.compared_line(view, data, line, has_average),
+            cells: self.compared_line(view, data, line, averages),
             ..sheet::Line::default()
         });
+        let mut lead = self.comparison_lead(view, &comparison);
+        if averages == Averages::Own {
+            lead.push((words.own_averages)(self.average(view.reference)));
+        }
         Some(Sheet {
-            title: (words.title)(self.measure(view.measure)),
-            lead: self.comparison_lead(view, &comparison),
+            title: (words.title)(&self.compared_measure(view.measure)),
+            lead,
             columns: self.comparison_columns(view, data, &comparison),
             lines: lines.collect(),
             foot: self.comparison_notes(data, &comparison),
@@ -104,12 +110,14 @@ impl Language {
             grows: true,
             ..Column::default()
         }];
-        let own_averages = !comparison.shares_reference() && has_averages(comparison);
+        let averages = Averages::of(comparison);
         for pin in &comparison.pins {
             columns.push(number(self.pin_name(data, *pin), 1));
-            columns.extend(own_averages.then(|| number(words.average.to_owned(), 2)));
+            if averages == Averages::Own {
+                columns.push(number(words.average.to_owned(), 2));
+            }
         }
-        if comparison.shares_reference() {
+        if averages == Averages::Shared {
             columns.push(number(self.average(view.reference).to_owned(), 2));
         }
         columns
@@ -120,18 +128,17 @@ impl Language {
         view: &View,
         data: &Dataset,
         line: &Line,
-        has_average: bool,
+        averages: Averages,
     ) -> Vec<String> {
         let mut cells = vec![self.part(data, line.part)];
         let average = |value| self.value(view.measure, value);
-        let has_own = !has_average && line.cells.iter().any(|cell| cell.reference.is_some());
         for cell in &line.cells {
             cells.push(self.compared(view.measure, cell));
-            if has_own {
+            if averages == Averages::Own {
                 cells.push(cell.reference.map_or_else(String::new, average));
             }
         }
-        if has_average {
+        if averages == Averages::Shared {
             cells.push(line.shared_reference().map_or_else(String::new, average));
         }
         cells
@@ -144,14 +151,9 @@ impl Language {
         let is_of_places = parts(comparison) == Grouping::Area;
         let whole = (is_of_places && !view.scope.is_empty()).then(|| words.whole.to_owned());
         let shares = (view.measure.per == Per::Selection).then(|| words.shares.to_owned());
-        let own = !comparison.shares_reference() && has_averages(comparison);
-        let average = own.then(|| {
-            let name = self.average(view.reference);
-            format!("{}: {name}", words.average)
-        });
         let withheld = comparison.withheld.as_ref().map(|why| self.withheld(why));
-        let lead = whole.into_iter().chain(shares).chain(average);
-        lead.chain(withheld).collect()
+        let lead = whole.into_iter().chain(shares).chain(withheld);
+        lead.collect()
     }
 
     /// Who of the pinned rows has no figure because nobody responded.
@@ -197,6 +199,12 @@ impl Language {
         }
     }
 
+    /// The measure in full, with the unit of its column.
+    #[must_use]
+    pub fn compared_measure(&self, measure: Measure) -> String {
+        format!("{}, {}", self.measure(measure), self.measure_short(measure))
+    }
+
     /// An average by its rule alone.
     #[must_use]
     pub fn average(&self, reference: Reference) -> &'static str {
@@ -212,9 +220,28 @@ fn parts(comparison: &Comparison) -> Grouping {
     }
 }
 
-fn has_averages(comparison: &Comparison) -> bool {
-    let [_, references] = comparison.extent();
-    !references.is_empty()
+/// Which averages a comparison shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Averages {
+    /// No row has any.
+    None,
+    /// One column for all.
+    Shared,
+    /// One beside each row.
+    Own,
+}
+
+impl Averages {
+    fn of(comparison: &Comparison) -> Self {
+        let [_, references] = comparison.extent();
+        if comparison.shares_reference() {
+            Self::Shared
+        } else if references.is_empty() {
+            Self::None
+        } else {
+            Self::Own
+        }
+    }
 }
 
 fn is_silent(cell: &Cell) -> bool {
@@ -286,7 +313,10 @@ mod tests {
             heads(&own),
             ["Policy area", "Roskilde", "avg.", "Aarhus", "avg."]
         );
-        assert_eq!(own.lead, ["avg.: avg. own region"]);
+        assert_eq!(
+            own.lead,
+            ["Each column has an average of its own: avg. own region."]
+        );
         assert_eq!(sheet(Lang::Da, &[(Flag::Pin, "Roskilde")]), None);
     }
 }

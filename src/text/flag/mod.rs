@@ -18,6 +18,7 @@ mod value;
 pub use arguments::NoFlag;
 pub use candidate::choose;
 pub use offered::{Offered, beginning};
+pub use parse::{measure, reference};
 pub use refusal::{Refusal, Why};
 
 use crate::query::criteria::Facet;

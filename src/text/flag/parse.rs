@@ -61,6 +61,30 @@ impl Language {
     }
 }
 
+/// The word that is printed for the measure of a typed value, which no data decides.
+///
+/// # Errors
+/// Why it is none.
+pub fn measure(text: &str) -> Result<String, Why> {
+    printed(&keyword::measures(), text)
+}
+
+/// The word that is printed for the reference of a typed value, which no data decides.
+///
+/// # Errors
+/// Why it is none.
+pub fn reference(text: &str) -> Result<String, Why> {
+    printed(&keyword::references(), text)
+}
+
+fn printed<T: Clone + PartialEq>(candidates: &[Candidate<T>], text: &str) -> Result<String, Why> {
+    let meant = word(candidates, text)?;
+    let mut candidates = candidates.iter();
+    let found = candidates.find(|candidate| candidate.value == meant);
+    let name = found.and_then(|candidate| candidate.names.first().cloned());
+    name.ok_or(Why::Missing)
+}
+
 /// Sets what a flag that stands once says.
 fn set(view: &mut View, one: &Given, data: &Dataset) -> Result<(), Why> {
     let text = one.value.as_str();

@@ -45,22 +45,23 @@ impl Language {
         if typed.is_excluded {
             return Err(Why::Included);
         }
+        let place = |text: &str| {
+            let place = data.places().find(Raw::new(text));
+            place.map(Key::Municipality)
+        };
         let kind = typed.text.split_once(':').filter(|_| !typed.is_quoted);
         let kind = kind.and_then(|(word, rest)| Some((kind_of(word)?, rest)));
         let Some((facet, rest)) = kind else {
-            return resolve(&self.rows(data), typed, |text| {
-                let place = data.places().find(Raw::new(text));
-                place.map(Key::Municipality)
-            });
+            return resolve(&self.rows(data), typed, place);
         };
         let typed = Typed {
             text: rest.trim().to_owned(),
             ..typed.clone()
         };
-        let value = self.typed_value(facet, data, &typed)?;
-        // A region that is given in no way is no row.
-        let key = Key::of(&value).filter(|key| is_row(*key));
-        key.ok_or_else(|| Why::NoSuch(self.rows_of(facet, data).map(named).collect()))
+        let rows: Vec<_> = self.rows_of(facet, data).collect();
+        resolve(&rows, &typed, |text| {
+            place(text).filter(|_| facet == Facet::Municipality)
+        })
     }
 
     /// A row so that it reads back as itself.
@@ -130,10 +131,6 @@ impl Language {
             })
         })
     }
-}
-
-fn named(row: Candidate<Key>) -> String {
-    row.names.into_iter().next().unwrap_or_default()
 }
 
 fn kind_of(word: &str) -> Option<Facet> {

@@ -11,7 +11,7 @@ use crate::query::answer::{Answer, InitiativeRow, Initiatives, Rows};
 use crate::query::coverage::{Coverage, State};
 use crate::query::explain::Subject;
 use crate::query::group::Group;
-use crate::query::measure::{Measure, Per, initiative_amount};
+use crate::query::measure::{Measure, Per, Sum, initiative_amount};
 use crate::query::quality::{Finding, Judged};
 use crate::query::reference::Standing;
 use crate::query::tally::Tally;
@@ -142,12 +142,7 @@ impl Language {
         let Some(value) = answer.axis.shared else {
             return axis;
         };
-        let value = match view.grouping {
-            Grouping::Initiative => (self.words.screen.thousand)(&self.kroner(value, true)),
-            Grouping::Region | Grouping::Municipality | Grouping::Area => {
-                self.value_with_unit(view.measure, value)
-            }
-        };
+        let value = self.reference_value(view, value);
         format!("{axis}: {value}")
     }
 
@@ -168,6 +163,16 @@ impl Language {
         }
         lead.extend(answer.withheld.as_ref().map(|why| self.withheld(why)));
         lead
+    }
+
+    /// The value of an average with its unit.
+    pub(in crate::text) fn reference_value(&self, view: &View, value: Decimal) -> String {
+        match view.grouping {
+            Grouping::Initiative => (self.words.screen.thousand)(&self.kroner(value, true)),
+            Grouping::Region | Grouping::Municipality | Grouping::Area => {
+                self.value_with_unit(view.measure, value)
+            }
+        }
     }
 
     /// The sum of the selection, how its municipalities answered, and what is left out of its figures.
@@ -198,35 +203,47 @@ impl Language {
             }
         }));
         let mut foot = vec![sums.join(" · "), self.coverage_line(&totals.coverage)];
-        let left_out = totals.sum.left_out();
-        if view.measure.is_per_head() && left_out.rows > 0 {
-            let amount = left_out
-                .gross_said()
-                .map_or_else(String::new, |m| self.millions(m));
-            foot.push((screen.left_out)(&count(left_out.rows), &amount));
-        }
+        foot.extend(self.left_out_line(view, &totals.sum));
         foot
     }
 
     /// The sums, and what is not shown.
     fn foot(&self, view: &View, data: &Dataset, answer: &Answer) -> Vec<String> {
-        let words = words(self.numbers.lang());
-        let screen = &self.words.screen;
-        let count = |n: u64| self.numbers.count(n);
         let mut foot = self.sums(view, data, answer);
-        let hidden = u64::from(answer.hidden.empty.all());
-        if hidden > 0 {
-            foot.push((words.hidden)(&count(hidden), "--show-empty"));
-        }
-        if answer.hidden.not_above > 0 {
-            let hidden = count(u64::from(answer.hidden.not_above));
-            foot.push((screen.hidden_not_above)(&hidden));
-        }
+        foot.extend(self.hidden(answer));
         foot
     }
 
+    /// The kroner that are in no figure per head, where there are some.
+    pub(in crate::text) fn left_out_line(&self, view: &View, sum: &Sum) -> Option<String> {
+        let left_out = sum.left_out();
+        if !view.measure.is_per_head() || left_out.rows == 0 {
+            return None;
+        }
+        let amount = left_out.gross_said();
+        let amount = amount.map_or_else(String::new, |amount| self.millions(amount));
+        let rows = self.numbers.count(left_out.rows);
+        Some((self.words.screen.left_out)(&rows, &amount))
+    }
+
+    /// The rows that are not shown, by reason.
+    pub(in crate::text) fn hidden(&self, answer: &Answer) -> Vec<String> {
+        let count = |n: u32| self.numbers.count(u64::from(n));
+        let mut said = Vec::new();
+        let empty = answer.hidden.empty.all();
+        if empty > 0 {
+            let words = words(self.numbers.lang());
+            said.push((words.hidden)(&count(empty), "--show-empty"));
+        }
+        let not_above = answer.hidden.not_above;
+        said.extend(
+            (not_above > 0).then(|| (self.words.screen.hidden_not_above)(&count(not_above))),
+        );
+        said
+    }
+
     /// How municipalities answered: never a silent one as zero.
-    fn coverage_line(&self, coverage: &Coverage) -> String {
+    pub(in crate::text) fn coverage_line(&self, coverage: &Coverage) -> String {
         let words = words(self.numbers.lang());
         let count = |n: u32| self.numbers.count(u64::from(n));
         let mut said = vec![(words.coverage)(

@@ -94,14 +94,18 @@ impl Language {
         let mut files: Vec<_> = hashed.collect();
         if files.is_empty() {
             let names = data.origins().iter();
-            let names = names.map(|origin| short(origin.name.as_raw().shown().into_string()));
-            files = names.collect();
+            let names = names.map(|origin| origin.name.as_raw().shown().into_string());
+            files = names.map(|name| short(without_folders(&name))).collect();
         }
         let more = files.len().saturating_sub(NAMED);
         files.truncate(NAMED);
         files.extend((more > 0).then(|| (words.more_files)(&self.numbers.count(more as u64))));
         files.join(" + ")
     }
+}
+
+fn without_folders(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }
 
 /// A name of a facet inside a sentence.

@@ -4,7 +4,6 @@
 //! Programs and not a library: the text must outlive this program, which under X11 only another process sees to; a
 //! library in this one would take the clipboard from the very terminal that has just got it, and lose it on the way out.
 
-pub mod osc52;
 pub mod tool;
 
 use std::ffi::OsStr;

@@ -61,19 +61,18 @@ impl Tool {
 pub fn offer(text: &str, tools: &[Tool]) -> By {
     let mut refused = By::Nobody;
     for tool in tools {
-        match run(text, tool.command()) {
+        match run(text, tool.command(), LIMIT) {
             Ok(true) => return By::Taken(*tool),
-            Ok(false) => refused = By::Refused(*tool),
             // It is not installed.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(_) => refused = By::Refused(*tool),
+            Ok(false) | Err(_) => refused = By::Refused(*tool),
         }
     }
     refused
 }
 
-/// Runs a program on a text; whether it succeeded.
-fn run(text: &str, command: &[&str]) -> io::Result<bool> {
+/// Runs a program on a text; whether it succeeded in time.
+fn run(text: &str, command: &[&str], limit: Duration) -> io::Result<bool> {
     let [program, arguments @ ..] = command else {
         return Ok(false);
     };
@@ -89,16 +88,16 @@ fn run(text: &str, command: &[&str]) -> io::Result<bool> {
         // It holds the text in the background: Ctrl-Z must not stop it, nor the end of the window end it.
         .process_group(0)
         .spawn()?;
-    wait(&mut child)
+    wait(&mut child, limit)
 }
 
-fn wait(child: &mut Child) -> io::Result<bool> {
+fn wait(child: &mut Child, limit: Duration) -> io::Result<bool> {
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(status.success());
         }
-        if start.elapsed() > LIMIT {
+        if start.elapsed() > limit {
             child.kill()?;
             child.wait()?;
             return Ok(false);
@@ -114,20 +113,21 @@ mod tests {
     #[test]
     fn a_program_that_reads_its_text_succeeds() {
         let says = "read -r line; test \"$line\" = \"en sætning\"";
-        assert!(run("en sætning\n", &["sh", "-c", says]).unwrap());
-        assert!(!run("en anden\n", &["sh", "-c", says]).unwrap());
+        assert!(run("en sætning\n", &["sh", "-c", says], LIMIT).unwrap());
+        assert!(!run("en anden\n", &["sh", "-c", says], LIMIT).unwrap());
     }
 
     #[test]
     fn a_program_that_hangs_is_ended() {
         let start = Instant::now();
-        assert!(!run("", &["sh", "-c", "exec sleep 600"]).unwrap());
+        let limit = Duration::from_millis(50);
+        assert!(!run("", &["sh", "-c", "exec sleep 600"], limit).unwrap());
         assert!(start.elapsed() < Duration::from_secs(60));
     }
 
     #[test]
     fn one_that_is_not_installed_is_no_refusal() {
-        let error = run("", &["indsats-has-no-such-program"]).unwrap_err();
+        let error = run("", &["indsats-has-no-such-program"], LIMIT).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::NotFound);
         assert_eq!(offer("", &[]), By::Nobody);
     }

@@ -30,6 +30,7 @@ impl Paper {
         let dark = Colour(0x12, 0x14, 0x17);
         let (ink, paper) = match theme {
             Theme::Sixteen | Theme::Dark => (Colour(0xe8, 0xe8, 0xe8), dark),
+            Theme::HighContrast => (Colour(0xff, 0xff, 0xff), Colour(0x00, 0x00, 0x00)),
             Theme::Light | Theme::Mono => (Colour(0x1a, 0x1a, 0x1a), Colour(0xff, 0xff, 0xff)),
         };
         Self { ink, paper }

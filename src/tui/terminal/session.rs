@@ -15,8 +15,7 @@ use rustix::process;
 use rustix::termios::Winsize;
 
 use super::modes::{Modes, size};
-use super::{Crash, Error, Event, Outbox, fault, input, panic, signals, watchdog};
-use crate::tui::clipboard::osc52;
+use super::{Crash, Error, Event, Outbox, fault, input, osc52, panic, signals, watchdog};
 
 /// Held back by the terminal until the frame is whole; ignored by those that do not know it.
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";

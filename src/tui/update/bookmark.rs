@@ -9,7 +9,6 @@ use crate::store::bookmark::{Bookmark, Listed, Over, Put};
 use crate::text::command::Command;
 use crate::text::flag::Given;
 use crate::text::keep;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::{BookmarkLine, BookmarkList, Overlay};
@@ -253,5 +252,5 @@ pub fn forgotten(model: &mut Model, name: &str, outcome: Result<bool, String>) {
 /// The key that keeps the view, for an empty list.
 #[must_use]
 pub(crate) fn none(model: &Model) -> String {
-    (model.language.keep().none)(&key_of(Command::Bookmark))
+    (model.language.keep().none)(&model.key_of(Command::Bookmark))
 }

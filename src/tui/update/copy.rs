@@ -5,7 +5,6 @@ use crate::document::paste::paste;
 use crate::domain::place::Date;
 use crate::text::command::Command;
 use crate::tui::clipboard::{By, Copied, MOST, MOST_OF_TOOLS, QUIET, clean};
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::msg::{Copying, Effect};
 use crate::tui::overlay::{CommandLine, Overlay};
@@ -102,7 +101,7 @@ pub fn finish(model: &mut Model, copied: Copied) {
 /// Nothing here takes so much.
 pub fn too_much(model: &mut Model) {
     let words = model.language.clipboard();
-    model.status = Some((words.too_much)(&key_of(Command::Export)));
+    model.status = Some((words.too_much)(&model.key_of(Command::Export)));
 }
 
 /// What came of a copy, in words.
@@ -111,7 +110,7 @@ fn said(model: &Model, copied: Copied) -> String {
     let count = model.language.numbers.count(copied.characters as u64);
     let much = (words.characters)(&count);
     let is_long = copied.bytes > QUIET;
-    let key = key_of(Command::Export);
+    let key = model.key_of(Command::Export);
     match (copied.sent, copied.by) {
         (true, By::Taken(tool)) if is_long => {
             format!(

@@ -77,7 +77,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 fn worker_failed(model: &mut Model, worker: Worker) {
     match worker {
         Worker::Loader => model.reload = None,
-        Worker::Saver => model.saving = false,
+        Worker::Saver => {
+            model.saving = false;
+            if let Some(Overlay::Export(dialog)) = &mut model.overlay {
+                dialog.is_saving = false;
+            }
+        }
         Worker::Other => {}
     }
     model.status = Some(model.language.words.screen.worker_failed.to_owned());
@@ -107,11 +112,11 @@ fn settle_overlay(model: &mut Model) {
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
+        Some(Overlay::Export(dialog)) => dialog.cursor.settle(dialog.offered.len(), height),
         Some(
             Overlay::Find(_)
             | Overlay::Help(_)
             | Overlay::Text(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
             | Overlay::CommandLine(_)
@@ -207,7 +212,7 @@ fn find_line(model: &mut Model, msg: Msg) {
 
 fn run(model: &mut Model, command: Command) -> Option<Effect> {
     if model.check().is_some() && is_for_rows(command) {
-        model.status = Some(model.language.frame().idle.to_owned());
+        model.status = Some(model.with_keys(model.language.frame().idle));
         return None;
     }
     match command {

@@ -67,12 +67,8 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             let offered = bookmark::offered(list).len();
             list.cursor.step(step, offered);
         }
-        Some(
-            Overlay::Export(_)
-            | Overlay::Thresholds(_)
-            | Overlay::Correct(_)
-            | Overlay::Bookmark(_),
-        ) => {}
+        Some(Overlay::Export(dialog)) => dialog.step(step),
+        Some(Overlay::Thresholds(_) | Overlay::Correct(_) | Overlay::Bookmark(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => {
                 let mut cursor = model.cursor();
@@ -237,6 +233,7 @@ fn close(model: &mut Model) -> bool {
         }
         Some(Overlay::Correct(_)) => super::correct::back(model),
         Some(Overlay::Bookmarks(list)) if list.is_forgetting => list.is_forgetting = false,
+        Some(Overlay::Export(dialog)) if dialog.over.is_some() => dialog.over = None,
         Some(
             Overlay::Commands(_)
             | Overlay::Problems(_)

@@ -3,7 +3,6 @@
 use crate::query::pins::{Pins, Unpinned};
 use crate::query::view::{Grouping, Page};
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::timeline::Change;
 
@@ -56,20 +55,22 @@ pub(super) fn toggle(model: &mut Model) {
 fn said(model: &Model, pins: &Pins, name: &str) -> Vec<String> {
     let words = model.language.comparison_words();
     if !pins.are_compared() {
-        return vec![(words.one)(name, &space(model))];
+        return vec![(words.pinned)(name)];
     }
-    let count = format!("{}/{}", pins.len(), Pins::MOST);
-    let mut said = vec![(words.compared)(&names(model, pins), &count)];
+    let names = names(model, pins);
     if model.view().grouping == Grouping::Initiative {
-        said.push(words.elsewhere.to_owned());
-    } else if !model.detail {
-        said.push((words.hidden)(&key_of(Command::Detail)));
+        return vec![(words.elsewhere)(&names)];
+    }
+    let (count, most) = (pins.len().to_string(), Pins::MOST.to_string());
+    let mut said = vec![(words.compared)(&names, &count, &most)];
+    if !model.detail {
+        said.push((words.hidden)(&model.key_of(Command::Detail)));
     }
     said
 }
 
 fn space(model: &Model) -> String {
-    let key = key_of(Command::Pin);
+    let key = model.key_of(Command::Pin);
     model.language.key_cap(&key).to_owned()
 }
 

@@ -40,14 +40,27 @@ fn lines(model: &Model, body: Rect) -> Vec<Line<'static>> {
 /// wider than a line is broken inside.
 fn wrap(line: &str, width: usize) -> Vec<String> {
     let room = width.saturating_sub(MORE.len()).max(1);
-    let mut lines: Vec<String> = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     for word in words(line) {
-        match lines.last_mut() {
-            Some(last) if fit::width(last) + 1 + fit::width(word) <= room => {
-                last.push(' ');
-                last.push_str(word);
+        // A flag keeps its value beside it.
+        let is_value = |flag: &&mut String| flag.starts_with("--") && !word.starts_with("--");
+        let fits = |flag: &&mut String| fit::width(flag) + 1 + fit::width(word) <= room;
+        match parts.last_mut().filter(is_value).filter(fits) {
+            Some(flag) => {
+                flag.push(' ');
+                flag.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            None => parts.push(word.to_owned()),
+        }
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(last) if fit::width(last) + 1 + fit::width(&part) <= room => {
+                last.push(' ');
+                last.push_str(&part);
+            }
+            _ => lines.push(part),
         }
     }
     let last = lines.len().saturating_sub(1);
@@ -133,15 +146,16 @@ mod tests {
         assert_eq!(
             wrap(line, 24),
             [
-                "indsats --by \\",
-                "municipality --words \\",
-                "'to ord' svar.csv"
+                "indsats \\",
+                "--by municipality \\",
+                "--words 'to ord' \\",
+                "svar.csv"
             ]
         );
         assert_eq!(wrap("indsats", 24), ["indsats"]);
         assert_eq!(
-            wrap("indsats aaaaaaaaaaaa", 8),
-            ["indsats \\", "aaaaaaaa", "aaaa"]
+            wrap("indsats aaaaaaaaaaaa", 9),
+            ["indsats \\", "aaaaaaaaa", "aaa"]
         );
     }
 

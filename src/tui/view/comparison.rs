@@ -8,13 +8,14 @@ use crate::query::view::Presentation;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::bar;
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::{detail, fit};
 
 /// The names of the lines.
 const NAME: usize = 14;
+/// The cells between two columns.
+const GAP: usize = 2;
 /// A bar that is worth its cells.
 const LEAST_BAR: usize = 2;
 
@@ -35,12 +36,11 @@ pub(super) fn title(model: &Model, comparison: &Comparison) -> String {
     let language = &model.language;
     let view = model.view();
     let [_, references] = comparison.extent();
-    let words = language.comparison_words();
-    let mut title = language.measure(view.measure).to_owned();
+    let mut title = language.compared_measure(view.measure);
     if !references.is_empty() {
         let average = language.average(view.reference);
-        let line = (words.line_is)(fit::line(model.glyphs), average);
-        title = format!("{title} · {line}");
+        let line = fit::line(model.glyphs);
+        title = format!("{title} · {line} {average}");
     }
     title
 }
@@ -77,7 +77,7 @@ pub(super) fn alone(model: &Model, width: usize) -> Option<Line<'static>> {
     let pins = &model.view().pins;
     let pin = pins.iter().next().filter(|_| !pins.are_compared())?;
     let language = &model.language;
-    let key = key_of(Command::Pin);
+    let key = model.key_of(Command::Pin);
     let said = language.comparison_words().one;
     let said = said(&language.pin_name(&model.data, pin), language.key_cap(&key));
     let dim = model.theme.style(Role::Dim);
@@ -102,8 +102,10 @@ impl Columns {
         };
         let pins = comparison.pins.len();
         let room = width.saturating_sub(NAME + average);
-        let abreast = (room / (value + 1)).clamp(1, pins.max(1));
-        let bar = (room / abreast).saturating_sub(value + 2);
+        let most = (room / (value + GAP)).clamp(1, pins.max(1));
+        // As many in each block: the last pin does not stand alone.
+        let abreast = pins.div_ceil(pins.div_ceil(most).max(1)).max(1);
+        let bar = (room / abreast).saturating_sub(value + GAP + 1);
         Self {
             value,
             bar: if bar < LEAST_BAR { 0 } else { bar },
@@ -112,10 +114,10 @@ impl Columns {
         }
     }
 
-    /// The cells of a pin's column: a blank, the figure, a blank and the bar.
+    /// The cells of a pin's figure, a blank and its bar.
     fn pin(&self) -> usize {
         let bar = if self.bar > 0 { self.bar + 1 } else { 0 };
-        1 + self.value + bar
+        self.value + bar
     }
 }
 
@@ -128,12 +130,13 @@ fn head(model: &Model, pins: &[Key], columns: &Columns) -> Line<'static> {
             Key::Region(_) if mixed => language.pin_name(&model.data, *pin),
             Key::Region(_) | Key::Municipality(_) => language.key(&model.data, *pin),
         };
-        let room = columns.pin() - 1;
-        if fit::width(&name) < columns.value {
-            let figure = fit::right(&name, columns.value);
-            return format!(" {}", fit::left(&figure, room));
-        }
-        format!(" {}", fit::left(&name, room))
+        let short = fit::width(&name) < columns.value;
+        let name = if short {
+            fit::right(&name, columns.value)
+        } else {
+            name
+        };
+        format!("{}{}", " ".repeat(GAP), fit::left(&name, columns.pin()))
     };
     let mut text = " ".repeat(NAME);
     text.extend(pins.iter().map(name));
@@ -161,14 +164,14 @@ fn draw(
     let mut spans = vec![Span::styled(fit::left(&name, NAME), style)];
     for cell in line.cells.get(pins).unwrap_or_default() {
         let value = language.compared(measure, cell);
-        let value = fit::right(&value, columns.value);
-        spans.push(Span::styled(format!(" {value}"), style));
+        let value = fit::right(&value, GAP + columns.value);
+        spans.push(Span::styled(value, style));
         if columns.bar > 0 {
             // Nobody answered: neither a bar nor a line to miss it by.
             let reference = cell.reference.filter(|_| cell.value.is_some());
             spans.push(Span::raw(" "));
             let cells = bar(axis, cell.value, reference, model.glyphs);
-            spans.extend(detail::cell_spans(model, &cells));
+            spans.extend(detail::cell_spans(model, &cells, cell.standing));
         }
     }
     if columns.average > 0 {

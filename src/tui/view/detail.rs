@@ -12,6 +12,7 @@ use crate::query::denominator::Denominator;
 use crate::query::group::{Group, Key, population};
 use crate::query::measure::{Measure, Per};
 use crate::query::profile::{AreaShare, Profile};
+use crate::query::reference::Standing;
 use crate::query::tally::Tally;
 use crate::query::view::Scale;
 use crate::text::bar::axis::Axis;
@@ -428,21 +429,27 @@ fn area_lines(model: &Model, profile: &Profile, width: usize) -> Vec<Line<'stati
             fit::right(&value, 9)
         );
         let mut spans = vec![Span::raw(text)];
-        spans.extend(cell_spans(
-            model,
-            &bar(&axis, share.value, share.denmark, model.glyphs),
-        ));
+        let cells = bar(&axis, share.value, share.denmark, model.glyphs);
+        spans.extend(cell_spans(model, &cells, None));
         Line::from(spans)
     };
     lines.extend(all().map(line));
     lines
 }
 
-/// Bar cells as spans, for a bar inside a line of text.
-pub(super) fn cell_spans(model: &Model, cells: &[BarCell]) -> Vec<Span<'static>> {
+/// Bar cells as spans, for a bar inside a line of text whose value stands so against its average.
+pub(super) fn cell_spans(
+    model: &Model,
+    cells: &[BarCell],
+    standing: Option<Standing>,
+) -> Vec<Span<'static>> {
+    let bar = match standing {
+        Some(Standing::Above) => Role::Above,
+        Some(Standing::Equal | Standing::Below) | None => Role::Below,
+    };
     let style = |cell: &BarCell| {
         let role = match cell.kind {
-            Kind::Bar | Kind::Before | Kind::Overflow => Role::Below,
+            Kind::Bar | Kind::Before | Kind::Overflow => bar,
             Kind::Ghost => Role::Dim,
             Kind::Line | Kind::LineOnBar => Role::Line,
             Kind::Empty => Role::Text,

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::fold::fold;
 use crate::text::command::Group;
-use crate::tui::keymap::{BINDINGS, keys_of};
+use crate::tui::keymap::BINDINGS;
 use crate::tui::model::Model;
 use crate::tui::overlay::Typed;
 use crate::tui::theme::Role;
@@ -107,7 +107,7 @@ fn group_lines(model: &Model, group: Group, query: &str) -> Vec<Line<'static>> {
     let title = words.overlay.groups[group as usize];
     let mut lines = Vec::new();
     for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-        let keys = keys_of(binding.command);
+        let keys = model.keys.all(binding.command);
         let keys: Vec<_> = keys.iter().map(|key| model.language.key_cap(key)).collect();
         let keys = keys.join(" ");
         let phrase = (words.command)(binding.command).phrase;

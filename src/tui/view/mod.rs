@@ -19,10 +19,11 @@ mod mark;
 mod palette;
 mod popup;
 mod problems;
+mod saving;
 pub mod sheet;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use crate::query::view::Check;
@@ -98,11 +99,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
         Some(Overlay::Bookmarks(list)) => bookmarks::draw(model, list, frame),
+        Some(Overlay::Export(dialog)) => saving::draw(model, dialog, frame),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
             | Overlay::CommandLine(_)
@@ -196,11 +197,11 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
         Some(Overlay::Bookmarks(list)) => bookmarks::size(list),
+        Some(Overlay::Export(dialog)) => saving::size(dialog),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
             | Overlay::CommandLine(_)
@@ -226,6 +227,10 @@ pub fn overlay_rows(model: &Model) -> Option<Rect> {
     let area = overlay_area(model)?;
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return Some(problems::rows(model, area));
+    }
+    if let Some(Overlay::Export(dialog)) = &model.overlay {
+        let inside = area.inner(Margin::new(1, 1));
+        return Some(saving::formats(model, dialog, inside));
     }
     // Below the bookmarks stands what the chosen one is.
     let below = match model.overlay {

@@ -5,7 +5,7 @@ use crossterm::clipboard::CopyToClipboard;
 
 /// The sequence; what is copied is in it as base64 alone.
 #[must_use]
-pub fn sequence(text: &str) -> String {
+pub(super) fn sequence(text: &str) -> String {
     let mut sequence = String::new();
     // A string takes everything that is written to it.
     let _written = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence);
