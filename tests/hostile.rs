@@ -379,10 +379,11 @@ fn a_picture_of_hostile_text_is_one_and_shows_what_hides() {
     for (payload, seen) in PAYLOADS {
         let data = hostile(Status::Constructed, &[payload, "<script>&\"'", "]]>"]);
         for grouping in [Grouping::Municipality, Grouping::Initiative] {
-            let view = View {
+            let mut view = View {
                 grouping,
                 ..View::default()
             };
+            view.conditions.hide_empty = false;
             let document = Document {
                 language: &language,
                 view: &view,

@@ -484,7 +484,7 @@ mod dots {
         let loaded = example();
         let language = Language::new(Lang::Da).unwrap();
         let view = View {
-            grouping: Grouping::Municipality,
+            grouping: Grouping::Region,
             ..View::default()
         };
         let png = picture(&language, &view, &loaded, Format::Png);

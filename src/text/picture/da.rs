@@ -36,7 +36,6 @@ pub(super) static PICTURE: PictureWords = PictureWords {
         "Ingen rækker opfylder betingelserne.",
     ],
     empty_without: |criterion, n| format!("Uden {criterion} er der {n} indsatser."),
-    source: "Kilde",
     description: |n| format!("Søjlediagram med {n} rækker og gennemsnittet som streg."),
     screen: "Et skærmbillede af indsats",
     arg_format: "med --print: text, svg eller png",

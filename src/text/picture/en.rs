@@ -36,7 +36,6 @@ pub(super) static PICTURE: PictureWords = PictureWords {
         "No row meets the conditions.",
     ],
     empty_without: |criterion, n| format!("Without {criterion} there are {n} initiatives."),
-    source: "Source",
     description: |n| format!("Bar chart of {n} rows with the average as a line."),
     screen: "A screen of indsats",
     arg_format: "with --print: text, svg or png",

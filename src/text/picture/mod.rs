@@ -41,8 +41,6 @@ pub struct PictureWords {
     empty: [&'static str; 3],
     /// What emptied the selection, and how many initiatives there would be without it.
     empty_without: With2,
-    /// Before what the figures rest on.
-    pub source: &'static str,
     /// What the picture is, for those who do not see it: a bar chart of so many rows.
     pub description: With1,
     /// What a picture of the screen is.
@@ -122,7 +120,12 @@ impl Language {
             let years = self.years(&view.years(data));
             Some(years).filter(|years| !years.is_empty())
         };
-        let accounts = self.accounts(years.as_deref(), level, &description.price_factors);
+        // Mixed levels are said as the reason for what is not there.
+        let accounts = match level {
+            _ if prices.is_mixed() => None,
+            Some(_) => self.accounts(years.as_deref(), level, &description.price_factors),
+            None => Some(self.words.screen.no_price_level.to_owned()),
+        };
         let is_divided = view.grouping != Grouping::Initiative && view.measure.is_per_head();
         let people = is_divided
             .then(|| view.denominator(data).ok())

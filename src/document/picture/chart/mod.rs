@@ -30,6 +30,8 @@ const SOURCE: [&str; 6] = [
     "program",
     "view",
 ];
+/// So many digits of a hash tell files apart; the facts of other formats have all.
+const DIGITS: usize = 12;
 const WIDTH: Dots = dots(960);
 const MARGIN: Dots = dots(28);
 const ROOM: Dots = Dots(WIDTH.0 - 2 * MARGIN.0);
@@ -220,7 +222,8 @@ impl Page {
         self.average_name(document, answer, &plot);
         let top = self.y;
         let bottom = rows.iter().fold(top, |y, row| y + row.height());
-        let ticks = ticks(&plot.axis, document.language, measure);
+        let Presentation::Bars(scale) = document.view.presentation;
+        let ticks = ticks(&plot.axis, scale, document.language, measure);
         for (value, _) in &ticks {
             let x = plot.x(*value);
             let line = bar::upright(x, top, bottom, GRID, dots(1));
@@ -373,15 +376,36 @@ impl Page {
         };
         self.drawing.add("", rule);
         self.gap(4);
-        let facts = document.about();
-        let said = SOURCE.iter().filter_map(|id| {
-            let fact = facts.iter().find(|fact| fact.id == *id)?;
-            Some(format!("{}: {}", fact.label, fact.text))
-        });
-        let said: Vec<_> = said.collect();
-        let source = format!("{}: {}", words.source, said.join(" · "));
+        // The dot stays at the end of a line.
+        let source = source(document).join("\u{a0}· ");
         self.paragraph("source", &source, SMALLER, GREY, 12);
     }
+}
+
+/// What the figures rest on, as far as it does not stand above: of the files the names and the beginnings of the hashes.
+fn source(document: &Document<'_>) -> Vec<String> {
+    let files = &document.data.identity().files;
+    let files = files.iter().map(|file| {
+        let digest = file.digest.to_string();
+        let start = digest.get(..DIGITS).unwrap_or_default();
+        format!(
+            "{} (sha256 {start}…)",
+            file.name.as_raw().shown().into_string()
+        )
+    });
+    let files: Vec<_> = files.collect();
+    let is_said = document.language.notice(document.data).is_some();
+    let facts = document.about();
+    let said = SOURCE.iter().filter_map(|id| {
+        let fact = facts.iter().find(|fact| fact.id == *id)?;
+        let text = match *id {
+            "status" if is_said => return None,
+            "sources" if !files.is_empty() => files.join(", "),
+            _ => fact.text.clone(),
+        };
+        Some(format!("{}: {text}", fact.label))
+    });
+    said.collect()
 }
 
 /// From one line of letters to the next.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::query::measure::{Measure, Per, Unit};
+use crate::query::view::Scale;
 use crate::text::Language;
 use crate::text::bar::axis::Axis;
 
@@ -12,7 +13,12 @@ const APART: u32 = 64;
 const POWERS: u32 = 26;
 
 /// The ticks of an axis whose cells are dots, in order, with what is written at them; 0 is always one.
-pub(super) fn ticks(axis: &Axis, language: &Language, measure: Measure) -> Vec<(Decimal, String)> {
+pub(super) fn ticks(
+    axis: &Axis,
+    scale: Scale,
+    language: &Language,
+    measure: Measure,
+) -> Vec<(Decimal, String)> {
     let mut values = vec![Decimal::ZERO];
     let mut add = |value: Decimal| {
         let place = axis.position(value) / 8;
@@ -21,15 +27,27 @@ pub(super) fn ticks(axis: &Axis, language: &Language, measure: Measure) -> Vec<(
             values.push(value);
         }
     };
-    if let Some(step) = step(axis, least_step(measure)) {
-        let mut value = step;
-        while value <= axis.end().max(-axis.start()) {
-            add(value);
-            add(-value);
-            let Some(next) = value.checked_add(step) else {
-                break;
-            };
-            value = next;
+    let least = least_step(measure);
+    let farthest = axis.end().max(-axis.start());
+    match scale {
+        Scale::Clipped | Scale::Linear => {
+            let step = step(axis, least);
+            let next = |value: &Decimal| value.checked_add(step?);
+            let ticks = std::iter::successors(step, next);
+            for value in ticks.take_while(|value| *value <= farthest) {
+                add(value);
+                add(-value);
+            }
+        }
+        // Far from 0 equal steps lie close together: there the round numbers themselves are ticks.
+        Scale::SquareRoot => {
+            let mut ticks: Vec<_> = steps(least)
+                .take_while(|value| *value <= farthest)
+                .collect();
+            while let Some(value) = ticks.pop() {
+                add(value);
+                add(-value);
+            }
         }
     }
     values.sort_unstable();
@@ -91,14 +109,13 @@ fn in_unit(measure: Measure, value: Decimal) -> Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::view::Scale;
     use crate::text::Lang;
 
     fn said(values: &[&str], scale: Scale, measure: Measure) -> Vec<String> {
         let values = values.iter().map(|value| value.parse().unwrap());
         let axis = Axis::new(values, [], scale, 500);
         let language = Language::new(Lang::Da).unwrap();
-        let ticks = ticks(&axis, &language, measure);
+        let ticks = ticks(&axis, scale, &language, measure);
         ticks.into_iter().map(|(_, said)| said).collect()
     }
 
@@ -131,6 +148,14 @@ mod tests {
         assert_eq!(
             said(&["-30", "70"], Scale::Linear, measure(3)),
             ["-20", "0", "20", "40", "60"]
+        );
+    }
+
+    #[test]
+    fn an_axis_of_square_roots_has_round_numbers_at_unequal_steps() {
+        assert_eq!(
+            said(&["19.4"], Scale::SquareRoot, measure(0)),
+            ["0,0", "0,5", "2,0", "5,0", "10,0"]
         );
     }
 
