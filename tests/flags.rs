@@ -6,6 +6,7 @@ mod naive;
 
 use std::sync::LazyLock;
 
+use indsats::cli::viewing;
 use indsats::domain::dataset::{Builder, Dataset, Response};
 use indsats::domain::field::Field;
 use indsats::domain::groups::Groups;
@@ -15,6 +16,7 @@ use indsats::domain::rule::Rule;
 use indsats::domain::terms::{PolicyArea, Region, SecondaryTarget};
 use indsats::load::{self, Source};
 use indsats::query::criteria::{Criterion, FacetValue, Span};
+use indsats::query::group::Key;
 use indsats::query::measure::Measure;
 use indsats::query::view::{Check, Grouping, Page, Presentation, Scale, View};
 use indsats::text::flag::{Flag, Given, Why};
@@ -42,12 +44,38 @@ fn grouped(data: &Dataset, names: &[&str]) -> Dataset {
 }
 
 /// Names that are hard to print: signs of the flags themselves.
-const NAMES: [&str; 7] = ["Sydfyn", "Syd", "a, b", "!nej", "#1", "\"x\"", "(empty)"];
+const NAMES: [&str; 12] = [
+    "Sydfyn",
+    "Syd",
+    "a, b",
+    "!nej",
+    "#1",
+    "\"x\"",
+    "(empty)",
+    "it's; `x` $HOME",
+    "-x",
+    "~",
+    "a\nb",
+    "\u{1b}[31m",
+];
 
 fn read_back(language: &Language, view: &View, data: &Dataset) -> View {
     let flags = language.flags(view, data);
     language.view(&flags, data).unwrap_or_else(|refused| {
         panic!("{flags:?}: {}", language.flag_refused(&refused));
+    })
+}
+
+/// The view of the line that stands for it, split as a shell splits it and read as the program reads its arguments.
+fn typed_back(language: &Language, view: &View, data: &Dataset) -> View {
+    let line = language.command_line(view, data);
+    let words = shlex::split(&line).unwrap();
+    let command = clap::Command::new("indsats").args(viewing::view_args(language));
+    let matches = command.try_get_matches_from(words);
+    let matches = matches.unwrap_or_else(|refused| panic!("{line}: {refused}"));
+    let flags = viewing::given(&matches);
+    language.view(&flags, data).unwrap_or_else(|refused| {
+        panic!("{line}: {}", language.flag_refused(&refused));
     })
 }
 
@@ -63,6 +91,7 @@ proptest! {
         conditions in (any::<bool>(), any::<bool>()),
         look in (select(Scale::ALL.to_vec()), select(vec![None, Some(Check::Quality), Some(Check::Estimate)])),
         thresholds in (-500_i64..5_000, 0_u32..3),
+        pins in proptest::collection::vec((0_u8..3, any::<u8>()), 0..6),
         english in any::<bool>(),
     ) {
         let data = grouped(&data, &NAMES);
@@ -88,6 +117,16 @@ proptest! {
         view.presentation = Presentation::Bars(look.0);
         view.page = look.1.map_or(Page::Rows, Page::Check);
         view.thresholds.above = Decimal::new(thresholds.0, thresholds.1);
+        for (kind, at) in pins {
+            let place = data.places().ids().nth(usize::from(at) % data.places().len().max(1));
+            let key = match (kind, place) {
+                (0, _) if at % 6 == 5 => Key::Region(Field::Unknown),
+                (0, _) => Key::Region(Field::from_code(at % 6)),
+                (1, Some(place)) => Key::Municipality(place),
+                _ => Key::Area(Field::from_code(at % 10)),
+            };
+            view.pins.pin(key).ok();
+        }
         // What cannot be chosen: a measure beside those on offer, a date that the data does not have.
         if !Measure::ALL.contains(&view.measure) {
             view.measure = Measure::default();
@@ -95,7 +134,8 @@ proptest! {
         if !data.places().population_dates().contains(&view.population) {
             view.population = Date::DEFAULT_POPULATION;
         }
-        prop_assert_eq!(read_back(&language, &view, &data), view);
+        prop_assert_eq!(&read_back(&language, &view, &data), &view);
+        prop_assert_eq!(typed_back(&language, &view, &data), view);
     }
 
     #[test]
@@ -227,6 +267,78 @@ fn what_is_unknown_or_may_be_several_is_refused_with_candidates() {
 }
 
 #[test]
+fn rows_are_pinned_by_name_number_and_kind() {
+    let data = example();
+    let roskilde = Key::Municipality(data.places().find(Raw::new("Roskilde")).unwrap());
+    let sealand = Key::Region(Field::Given(Region::Sjaelland));
+    for lang in Lang::ALL {
+        let language = Language::new(lang).unwrap();
+        let pins = |typed: &str| {
+            let view = language.view(&given(&[(Flag::Pin, typed)]), data).unwrap();
+            view.pins.iter().collect::<Vec<_>>()
+        };
+        for typed in [
+            "Roskilde",
+            "rosk",
+            "265",
+            "kommune:rosk",
+            "municipality:Roskilde",
+        ] {
+            assert_eq!(pins(typed), [roskilde], "{typed}");
+        }
+        for typed in ["sjælland", "Region Sjælland", "region:sj"] {
+            assert_eq!(pins(typed), [sealand], "{typed}");
+        }
+        assert_eq!(pins("Sjælland, Roskilde"), [sealand, roskilde]);
+        let social = Key::Area(Field::Given(PolicyArea::Social));
+        assert_eq!(pins("area:soc"), [social]);
+        assert_eq!(pins("fagområde:social"), [social]);
+    }
+}
+
+#[test]
+fn what_cannot_be_pinned_is_refused_with_candidates() {
+    let data = example();
+    let en = Language::new(Lang::En).unwrap();
+    let da = Language::new(Lang::Da).unwrap();
+    let why = |typed: &str| en.view(&given(&[(Flag::Pin, typed)]), data).unwrap_err();
+    assert_eq!(why("Roskilde,Køge,Greve,Odense,Faxe").why, Why::Full);
+    assert_eq!(why("Roskilde,social").why, Why::Apart);
+    assert_eq!(why("!Roskilde").why, Why::Included);
+    assert!(matches!(why("region:zzzzz").why, Why::NoSuch(all) if all.len() == 6));
+    assert!(matches!(why("region:(empty)").why, Why::NoSuch(all) if all.len() == 6));
+    assert_eq!(why("").why, Why::Missing);
+    let said = en.flag_refused(&why("hol"));
+    assert_eq!(
+        said,
+        "--pin hol may be Holbæk or Holstebro. Type more of the name."
+    );
+    let said = da.flag_refused(&why("Roskilde,Køge,Greve,Odense,Faxe"));
+    assert_eq!(said, "--pin Faxe: højst 4 rækker sammenlignes.");
+    let said = da.flag_refused(&why("Roskilde,social"));
+    assert!(said.contains("fagområder for sig"), "{said}");
+}
+
+#[test]
+fn a_row_whose_name_is_that_of_another_kind_is_told_by_its_kind() {
+    let mut builder = Builder::new(example().description().clone(), example().places().clone());
+    builder.places_mut().intern(Raw::new("Sjælland")).unwrap();
+    let data = builder.finish();
+    let en = Language::new(Lang::En).unwrap();
+    let refused = en
+        .view(&given(&[(Flag::Pin, "sjælland")]), &data)
+        .unwrap_err();
+    assert_eq!(
+        en.flag_refused(&refused),
+        "--pin sjælland may be region:Sjælland or municipality:Sjælland. Type more of the name."
+    );
+    for typed in ["region:Sjælland", "municipality:Sjælland"] {
+        let view = en.view(&given(&[(Flag::Pin, typed)]), &data).unwrap();
+        assert_eq!(en.flags(&view, &data), given(&[(Flag::Pin, typed)]));
+    }
+}
+
+#[test]
 fn a_view_prints_as_a_person_would_type_it() {
     let data = example();
     let da = Language::new(Lang::Da).unwrap();
@@ -248,6 +360,6 @@ fn a_view_prints_as_a_person_would_type_it() {
     assert_eq!(
         arguments.join(" "),
         "--by municipality --region Sjælland --secondary kvinder --finance !stat \
-         --measure net-per-capita --sort name"
+         --measure net-per-capita --reference denmark --sort name"
     );
 }

@@ -11,6 +11,8 @@ use std::fs;
 use std::sync::Arc;
 
 use assert_cmd::Command;
+use indsats::document::{self, Document, Format, Layout};
+use indsats::domain::against::Against;
 use indsats::domain::column::Column;
 use indsats::domain::dataset::{
     Builder, Dataset, Description, Initiative, Origin, Response, Source, Status,
@@ -24,8 +26,9 @@ use indsats::domain::report::{Excerpt, Reading, Report};
 use indsats::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget, Term as _};
 use indsats::load::watch::{Outcome, Reread, Stamps};
 use indsats::load::{Error, shipped};
-use indsats::text::Lang;
+use indsats::query::view::{Grouping, View};
 use indsats::text::bar::cells::Glyphs;
+use indsats::text::{Lang, Language};
 use indsats::tui::update::reload;
 use player::Player;
 use tempfile::TempDir;
@@ -367,6 +370,48 @@ fn the_program_prints_nothing_hidden_from_a_hostile_file() {
         assert_clean(&picture, keys);
         assert!(picture.contains("a␛]0;x␇⟨202E⟩b.csv"), "{picture}");
         assert!(output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn a_picture_of_hostile_text_is_one_and_shows_what_hides() {
+    let language = Language::new(Lang::Da).unwrap();
+    for (payload, seen) in PAYLOADS {
+        let data = hostile(Status::Constructed, &[payload, "<script>&\"'", "]]>"]);
+        for grouping in [Grouping::Municipality, Grouping::Initiative] {
+            let view = View {
+                grouping,
+                ..View::default()
+            };
+            let document = Document {
+                language: &language,
+                view: &view,
+                data: &data,
+                report: &Report::default(),
+                against: &Against::default(),
+                today: Date::DEFAULT_POPULATION,
+            };
+            let layout = Layout {
+                width: 80,
+                glyphs: Glyphs::Unicode,
+                has_colour: false,
+                has_details: false,
+            };
+            let mut svg = Vec::new();
+            document::write(&document, Format::Svg, layout, &mut svg).unwrap();
+            let svg = String::from_utf8(svg).unwrap();
+            assert_clean(&svg, payload);
+            let tree = roxmltree::Document::parse(&svg).unwrap();
+            let names: Vec<_> = tree
+                .descendants()
+                .filter(|node| node.attribute("class") == Some("name"))
+                .filter_map(|node| node.text())
+                .collect();
+            let has = |text: &str| names.iter().any(|name| name.contains(text));
+            assert!(has(seen), "{payload:?}: {names:?}");
+            assert!(has("<script>&\"'") && has("]]>"), "{names:?}");
+            assert!(tree.descendants().all(|node| !node.has_tag_name("script")));
+        }
     }
 }
 

@@ -7,6 +7,8 @@
 mod budget;
 #[path = "keys/checks.rs"]
 mod checks;
+#[path = "keys/copy.rs"]
+mod copy;
 #[path = "keys/explain.rs"]
 mod explain;
 #[path = "keys/filter.rs"]
@@ -15,6 +17,8 @@ mod filter;
 mod mouse;
 #[path = "keys/moving.rs"]
 mod moving;
+#[path = "keys/pins.rs"]
+mod pins;
 #[allow(dead_code, reason = "each test file plays with a part of it")]
 #[path = "player/mod.rs"]
 mod player;

@@ -46,7 +46,7 @@ const STRANGERS: [(&str, &[&str]); 9] = [
         "store",
         &["query", "load", "text", "document", "cli", "tui"],
     ),
-    ("text", &["document", "store", "cli", "tui"]),
+    ("text", &["document", "cli", "tui"]),
     ("document", &["store", "cli", "tui"]),
     ("cli", &["tui"]),
     ("tui", &["cli"]),

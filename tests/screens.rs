@@ -90,6 +90,14 @@ fn a_figure_is_explained_so_that_it_can_be_said() {
 }
 
 #[test]
+fn the_command_line_of_a_view_is_shown_so_that_it_can_be_selected() {
+    assert_snapshot!(asked(80, 24).then(";").picture());
+    assert_snapshot!(asked(160, 45).then(";").picture());
+    assert_snapshot!(ascii(40, 10).then(QUESTION).then(";").picture());
+    assert_snapshot!(Player::english(80, 24).then(";").picture());
+}
+
+#[test]
 fn an_initiatives_amount_is_explained_by_its_file() {
     assert_snapshot!(Player::new(80, 24).then("4=").picture());
 }

@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 25] = [
+const SCREENS: [&str; 27] = [
     "",
     "2",
     "3",
@@ -57,7 +57,11 @@ const SCREENS: [&str; 25] = [
     "2=<tab>",
     "4=<end>",
     "=?",
+    "2fbes<tab>kv<tab>sta<tab><enter>;",
+    ";?",
     "2/hol",
+    "2z<space><down><space><end><space><up><space>v",
+    "3<space><down><space><tab><end>",
     "2/køge<enter><enter>fkv<tab>priv<tab>sund<tab><enter>",
 ];
 

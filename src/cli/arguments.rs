@@ -4,18 +4,28 @@ use std::ffi::OsString;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
-use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
+use crate::cli::show::Paper;
 use crate::cli::viewing::{given, view_args};
-use crate::cli::{check, diff, example, export, format, map, reconcile, show};
+use crate::cli::{
+    check, completions, diff, example, export, format, man, map, open, reconcile, show,
+};
 use crate::domain::place::Date;
 use crate::export::Options;
 use crate::load::Source;
+use crate::text::bar::cells::Glyphs;
 use crate::text::flag::Given;
+use crate::text::shell::ShellWords;
 use crate::text::{self, Lang, Language};
+
+/// The group of the arguments that open files.
+const FILES: &str = "files";
+
+/// The names of the themes: the first is the one that suits the terminal.
+pub const THEMES: [&str; 6] = ["auto", "dark", "light", "16", "mono", "high-contrast"];
 
 /// What the program is asked to do.
 #[derive(Debug)]
@@ -36,8 +46,14 @@ pub enum Request {
     Explain(Option<String>),
     /// Print figures, or explain one.
     Show(Box<show::Options>),
+    /// Print the completion script of a shell.
+    Completions(String),
+    /// Print or write manual pages.
+    Man(man::Options),
     /// Explore a source.
     Explore(Box<Explore>),
+    /// Explore the source and view of a bookmark; list them all when no name is given.
+    Open(Option<String>, Box<Explore>),
 }
 
 /// How to explore.
@@ -49,8 +65,8 @@ pub enum Request {
 pub struct Explore {
     /// What to open.
     pub source: Source,
-    /// The theme's name; `auto` when none is given.
-    pub theme: String,
+    /// The theme's name, where one is given.
+    pub theme: Option<String>,
     /// Draw with ASCII.
     pub ascii: bool,
     /// Capture the mouse.
@@ -63,8 +79,65 @@ pub struct Explore {
     pub print: Option<String>,
     /// Print styles too.
     pub ansi: bool,
+    /// What the picture is printed as.
+    pub format: Picture,
     /// Read the files again whenever they change.
     pub watch: bool,
+    /// Go on with the last session.
+    pub resume: bool,
+    /// The row to stand on, by its name.
+    pub row: Option<String>,
+    /// What there is to say of what is opened.
+    pub said: Option<String>,
+}
+
+impl Explore {
+    /// The same question to `indsats show`.
+    #[must_use]
+    pub fn shown(self, today: Date) -> show::Options {
+        let glyphs = if self.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        };
+        let paper = Paper {
+            glyphs,
+            ..Paper::default()
+        };
+        show::Options {
+            paper,
+            ..show::Options::of_view(self.source, self.view, today)
+        }
+    }
+}
+
+/// What the screen is printed as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Picture {
+    /// Lines of text.
+    #[default]
+    Text,
+    /// Lines and letters.
+    Svg,
+    /// Dots.
+    Png,
+}
+
+impl Picture {
+    const ALL: [Self; 3] = [Self::Text, Self::Svg, Self::Png];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|one| one.name() == name).unwrap_or_default()
+    }
 }
 
 /// The language: the value of `--lang` among the arguments, else that of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`).
@@ -135,33 +208,70 @@ pub fn command(language: &Language) -> Command {
                 .hide_possible_values(true)
                 .global(true),
         )
-        .arg(
-            value("theme", "THEME", words.arg_theme)
-                .value_parser(["auto", "dark", "light", "16", "mono"])
-                .default_value("auto")
-                .hide_possible_values(true)
-                .hide_default_value(true),
-        )
         .args(view_args(language))
-        .arg(flag("ascii", words.arg_ascii))
-        .arg(flag("no-mouse", words.arg_no_mouse))
-        .arg(
-            value("keys", "KEYS", words.arg_keys)
-                .requires("print")
-                .allow_hyphen_values(true),
-        )
-        .arg(value("print", "WIDTHxHEIGHT", words.arg_print))
-        .arg(flag("ansi", words.arg_ansi).requires("print"))
-        .arg(flag("watch", words.arg_watch).requires("path"))
+        .args(screen_args(language))
+        .arg(flag("watch", words.arg_watch).requires(FILES))
+        .arg(flag("resume", language.keep().arg_resume))
+        .group(ArgGroup::new(FILES).args(["path", "resume"]).multiple(true))
         .subcommand(show::command(language))
+        .subcommand(open_command(language))
         .subcommand(check_command(language))
         .subcommand(reconcile_command(language))
         .subcommand(explain_command(language))
         .subcommand(map_command(language))
         .subcommand(export_command(language))
         .subcommand(diff_command(language))
-        .subcommand(example.about(words.example_about));
+        .subcommand(
+            example
+                .about(words.example_about)
+                .after_help(shell(language).example),
+        )
+        .subcommand(completions::command(language))
+        .subcommand(man::command(language))
+        .after_help(shell(language).examples);
     spoken(command, language)
+}
+
+fn shell(language: &Language) -> &'static ShellWords {
+    text::shell::words(language.numbers.lang())
+}
+
+/// The arguments of the screen itself, whatever is opened on it.
+fn screen_args(language: &Language) -> Vec<Arg> {
+    let words = &language.words.program;
+    let flag = |name: &'static str, help: &'static str| {
+        let arg = Arg::new(name).long(name).help(help);
+        arg.action(ArgAction::SetTrue)
+    };
+    let value = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help)
+    };
+    vec![
+        value("theme", "THEME", words.arg_theme)
+            .value_parser(THEMES)
+            .hide_possible_values(true),
+        flag("ascii", words.arg_ascii),
+        flag("no-mouse", words.arg_no_mouse),
+        value("keys", "KEYS", words.arg_keys)
+            .requires("print")
+            .allow_hyphen_values(true),
+        value("print", "WIDTHxHEIGHT", words.arg_print),
+        flag("ansi", words.arg_ansi).requires("print"),
+        value("format", "FORMAT", language.picture().arg_format)
+            .value_parser(Picture::ALL.map(Picture::name))
+            .hide_possible_values(true)
+            .requires("print")
+            .conflicts_with("ansi"),
+    ]
+}
+
+fn open_command(language: &Language) -> Command {
+    let watch = Arg::new("watch")
+        .long("watch")
+        .help(language.words.program.arg_watch);
+    open::command(language)
+        .args(screen_args(language))
+        .arg(watch.action(ArgAction::SetTrue))
 }
 
 fn check_command(language: &Language) -> Command {
@@ -175,8 +285,8 @@ fn check_command(language: &Language) -> Command {
                 .long("format")
                 .value_name("FORMAT")
                 .help(words.arg_format)
-                .value_parser(Format::ALL.map(Format::name))
-                .default_value(Format::Text.name())
+                .value_parser(check::Format::ALL.map(check::Format::name))
+                .default_value(check::Format::Text.name())
                 .hide_possible_values(true)
                 .hide_default_value(true),
         )
@@ -195,7 +305,7 @@ fn reconcile_command(language: &Language) -> Command {
     let words = &text::reconcile::words(language.numbers.lang()).command;
     Command::new("reconcile")
         .about(words.about)
-        .after_help(words.long)
+        .after_help(format!("{}\n\n{}", words.long, shell(language).reconcile))
         .args(reading_args(language))
         .arg(published_arg(language))
         .arg(format::Format::arg(words.arg_format))
@@ -204,13 +314,15 @@ fn reconcile_command(language: &Language) -> Command {
 fn explain_command(language: &Language) -> Command {
     let words = &language.words.check.explain;
     let code = Arg::new("code").value_name("CODE").help(words.arg_code);
-    Command::new("explain").about(words.about).arg(code)
+    let command = Command::new("explain").about(words.about).arg(code);
+    command.after_help(shell(language).explain)
 }
 
 fn export_command(language: &Language) -> Command {
     let words = text::export::words(language.numbers.lang());
     Command::new("export")
         .about(words.about)
+        .after_help(shell(language).export)
         .args(reading_args(language))
         .args(export::args(words))
 }
@@ -227,6 +339,7 @@ fn map_command(language: &Language) -> Command {
     let lang = language.numbers.lang();
     Command::new("map")
         .about(map::about(lang))
+        .after_help(shell(language).map)
         .args(map::args(language))
 }
 
@@ -257,6 +370,13 @@ pub fn request(
         Some(("show", matches)) => {
             return Ok(Request::Show(Box::new(show::Options::of(matches, today))));
         }
+        Some(("open", matches)) => {
+            let explore = Explore {
+                watch: matches.get_flag("watch"),
+                ..on_screen(matches)
+            };
+            return Ok(Request::Open(open::name(matches), Box::new(explore)));
+        }
         Some(("check", matches)) => return Ok(Request::Check(Box::new(check_options(matches)))),
         Some(("reconcile", matches)) => {
             let options = reconcile::Options::of(matches);
@@ -273,30 +393,74 @@ pub fn request(
         Some(("diff", matches)) => {
             return Ok(Request::Diff(Box::new(diff::options(matches))));
         }
+        Some(("completions", matches)) => {
+            return Ok(Request::Completions(completions::shell(matches)));
+        }
+        Some(("man", matches)) => return Ok(Request::Man(man::Options::of(matches, today))),
         Some(("explain", matches)) => {
             return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
         }
         Some(_) | None => {}
     }
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let resume = matches.get_flag("resume");
+    if resume && let Some(other) = asked_beside_session(language, matches) {
+        let said = (language.keep().resume_excludes)(&other);
+        return Err(command(language).error(ErrorKind::ArgumentConflict, said));
+    }
     Ok(Request::Explore(Box::new(Explore {
         source: source(matches),
-        theme: text("theme").unwrap_or_default(),
+        view: given(matches),
+        watch: matches.get_flag("watch"),
+        resume,
+        ..on_screen(matches)
+    })))
+}
+
+/// What the arguments of [`screen_args`] say.
+fn on_screen(matches: &ArgMatches) -> Explore {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    Explore {
+        source: Source::default(),
+        theme: text("theme"),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
-        view: given(matches),
+        view: Vec::new(),
         keys: text("keys"),
         print: text("print"),
         ansi: matches.get_flag("ansi"),
-        watch: matches.get_flag("watch"),
-    })))
+        format: text("format").map_or(Picture::Text, |name| Picture::named(&name)),
+        watch: false,
+        resume: false,
+        row: None,
+        said: None,
+    }
+}
+
+/// An argument that says what to open or to ask, which the last session says too.
+fn asked_beside_session(language: &Language, matches: &ArgMatches) -> Option<String> {
+    let reading = reading_args(language);
+    let others = [published_arg(language), compare_arg(language)];
+    let mut asking = reading
+        .iter()
+        .chain(&others)
+        .chain(&view_args(language))
+        .map(|arg| (arg.get_id().to_string(), arg.is_positional()))
+        .collect::<Vec<_>>()
+        .into_iter();
+    let is_typed = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    let (id, is_positional) = asking.find(|(id, _)| is_typed(id))?;
+    Some(if is_positional {
+        id.to_uppercase()
+    } else {
+        format!("--{id}")
+    })
 }
 
 fn check_options(matches: &ArgMatches) -> check::Options {
     let format = matches.get_one::<String>("format");
     check::Options {
         source: source(matches),
-        format: format.map_or(Format::Text, |name| Format::named(name)),
+        format: format.map_or(check::Format::Text, |name| check::Format::named(name)),
         limit: matches.get_one("limit").copied().unwrap_or(0),
     }
 }
@@ -334,6 +498,32 @@ mod tests {
     fn the_command_line_is_sound_in_every_language() {
         for lang in Lang::ALL {
             command(&Language::new(lang).unwrap()).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_example_of_the_help_is_understood() {
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            let whole = command(&language);
+            let mut examples = 0;
+            for command in [&whole].into_iter().chain(whole.get_subcommands()) {
+                let help = command.get_after_help().map(ToString::to_string);
+                for line in help.unwrap_or_default().lines() {
+                    let example = line.trim_start();
+                    if !example.starts_with("indsats ") || !line.starts_with("  ") {
+                        continue;
+                    }
+                    // What follows two spaces says what it does, and what follows a sign is the shell's.
+                    let end = ["  ", " | ", " > ", " <"].iter();
+                    let end = end.filter_map(|sign| example.find(sign)).min();
+                    let typed = shlex::split(&example[..end.unwrap_or(example.len())]).unwrap();
+                    let read = super::command(&language).try_get_matches_from(typed);
+                    read.unwrap_or_else(|error| panic!("{example}: {error}"));
+                    examples += 1;
+                }
+            }
+            assert!(examples >= 20, "{examples}");
         }
     }
 

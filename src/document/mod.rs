@@ -5,12 +5,14 @@
 
 mod bars;
 mod csv;
+mod failure;
 mod format;
 mod html;
 mod json;
 mod markdown;
 mod page;
-mod picture;
+pub mod paste;
+pub mod picture;
 pub mod schema;
 pub mod sheet;
 mod xlsx;
@@ -98,6 +100,9 @@ pub struct Layout {
     pub has_details: bool,
 }
 
+/// Pictures of dots are built in.
+pub const HAS_DOTS: bool = cfg!(feature = "png");
+
 impl Layout {
     fn details(self) -> Details<'static> {
         if self.has_details {
@@ -167,7 +172,7 @@ fn listing(document: &Document<'_>, layout: Layout) -> Sheet {
     language.listing(view, data, layout.has_details)
 }
 
-/// A page of checks is words: it has the formats of text.
+/// A page of checks is words: it has the formats of text, those that [`Format::is_for`] says.
 fn page(
     document: &Document<'_>,
     sheet: &Sheet,

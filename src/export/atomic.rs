@@ -9,7 +9,7 @@ use tempfile::{Builder, NamedTempFile, TempDir};
 use super::Error;
 
 /// Writes the content of a file and returns its rows.
-pub(super) type Fill<'f> = dyn FnMut(&mut dyn Write) -> Result<u64, Error> + 'f;
+pub(crate) type Fill<'f> = dyn FnMut(&mut dyn Write) -> Result<u64, Error> + 'f;
 
 /// A file that is written and waits beside its place.
 pub(super) struct Staged {
@@ -20,12 +20,53 @@ pub(super) struct Staged {
 /// Writes one file.
 ///
 /// A link that has the name is replaced itself; the file that it leads to stays as it is.
-pub(super) fn file(path: &Path, force: bool, fill: &mut Fill<'_>) -> Result<u64, Error> {
+pub(crate) fn file(path: &Path, force: bool, fill: &mut Fill<'_>) -> Result<u64, Error> {
     refuse_existing(path, force)?;
     let (staged, rows) = stage(path, path, fill)?;
     staged.put(path, force)?;
     settle(folder_of(path))?;
     Ok(rows)
+}
+
+/// Writes a small file that only its owner reads, over what has the name. What a process that was killed has left of
+/// its temporary file goes first, so the caller sees to it that one process at a time is here.
+pub(crate) fn private(path: &Path, content: &str) -> Result<(), Error> {
+    let failed = |source| Error::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let folder = folder_of(path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let prefix = format!(".{name}-");
+    sweep(folder, &prefix);
+    let mut builder = Builder::new();
+    builder.prefix(&prefix).suffix(".tmp");
+    open_to_others(&mut builder, 0o600);
+    let temporary = builder
+        .tempfile_in(folder)
+        .map_err(|source| Error::Create {
+            folder: folder.to_owned(),
+            source,
+        })?;
+    let mut file = temporary.as_file();
+    file.write_all(content.as_bytes()).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    temporary
+        .persist(path)
+        .map_err(|error| failed(error.error))?;
+    settle(folder)
+}
+
+/// Takes away the temporary files of a name. One that stays is in nobody's way.
+fn sweep(folder: &Path, prefix: &str) {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(prefix) && name.ends_with(".tmp") {
+            let _stays = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Fails where something has the name and may not be replaced, and always where that is a folder.

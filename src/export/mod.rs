@@ -7,16 +7,18 @@
 //!
 //! Knows `domain` and how `load` reads; has no word for people.
 
-mod atomic;
+pub(crate) mod atomic;
 mod cell;
 pub mod corrections;
 mod description;
 mod package;
 mod table;
 mod target;
+mod whole;
 
 pub use cell::{area, cell};
 pub use target::inputs;
+pub use whole::{Failed, whole};
 
 use std::io::{self, Write};
 use std::path::PathBuf;

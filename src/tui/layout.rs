@@ -14,6 +14,10 @@ pub const NARROW: u16 = 60;
 pub const SMALLEST: (u16, u16) = (40, 10);
 
 const FACETS: u16 = 36;
+/// The list beside a comparison.
+const COMPARED_LIST: u16 = 50;
+/// The most that a comparison takes beside the list.
+const COMPARISON: u16 = 100;
 
 /// The areas of the main screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,15 +50,24 @@ pub struct Areas {
     pub hints: Rect,
 }
 
+/// What the detail pane shows, as far as its room depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// What lies behind a row.
+    Row,
+    /// An initiative, which is longer.
+    Initiative,
+    /// The pinned rows side by side, which is as long and wider.
+    Comparison,
+}
+
 /// What the layout depends on beside the size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wants {
     /// The notice of the constructed example needs its place.
     pub notice: bool,
-    /// The detail pane is switched on.
-    pub detail: bool,
-    /// The list is one of initiatives, whose detail is longer.
-    pub initiatives: bool,
+    /// What the detail pane shows, where it is switched on.
+    pub detail: Option<Detail>,
     /// The list is a page of checks.
     pub page: Option<PageWants>,
 }
@@ -142,19 +155,27 @@ impl Areas {
         }
         let beside = match wants.page {
             Some(_) => detail_beside(window.width),
+            None if wants.detail == Some(Detail::Comparison) => {
+                comparison_beside(window.width, list.width)
+            }
             None if window.width >= WIDE => Some(44),
             None if window.width >= MIDDLE => Some(40),
             None => None,
         };
-        if let Some(width) = beside.filter(|_| wants.detail) {
+        if let Some(width) = beside.filter(|_| wants.detail.is_some()) {
             self.detail = Some(Rect {
                 x: list.right() - width,
                 width,
                 ..list
             });
             list.width -= width + 1;
-        } else if wants.detail && window.height >= 18 {
-            let share = if wants.initiatives { 3 } else { 2 };
+        } else if let Some(detail) = wants.detail
+            && window.height >= 18
+        {
+            let share = match detail {
+                Detail::Row => 2,
+                Detail::Initiative | Detail::Comparison => 3,
+            };
             let height = (body.height * share / 5).max(6);
             self.detail = Some(Rect {
                 y: list.bottom() - height,
@@ -200,6 +221,11 @@ pub fn detail_beside(width: u16) -> Option<u16> {
     }
 }
 
+/// The cells of a comparison beside the list: what names, figures and short bars leave of a list this wide.
+fn comparison_beside(width: u16, list: u16) -> Option<u16> {
+    (width >= ROOMY).then(|| list.saturating_sub(COMPARED_LIST + 1).min(COMPARISON))
+}
+
 /// The middle of a window for something of a size, never larger than the window.
 #[must_use]
 pub fn centred(window: Rect, width: u16, height: u16) -> Rect {
@@ -224,8 +250,12 @@ mod tests {
                 for bits in 0..16_u8 {
                     let wants = Wants {
                         notice: bits & 1 != 0,
-                        detail: bits & 2 != 0,
-                        initiatives: bits & 4 != 0,
+                        detail: match bits / 2 % 4 {
+                            0 => None,
+                            1 => Some(Detail::Row),
+                            2 => Some(Detail::Initiative),
+                            _ => Some(Detail::Comparison),
+                        },
                         page: (bits & 8 != 0).then_some(PageWants {
                             lead: 9,
                             has_heads: width % 3 == 0,

@@ -6,9 +6,11 @@ use crate::domain::report::Report;
 use crate::load::corrections::Subject;
 use crate::query::search::Hit;
 use crate::query::view::View;
+use crate::store::bookmark::Bookmark;
 use crate::text::explain::Told;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
+use crate::tui::saving::SaveDialog;
 
 /// The overlay that is open.
 #[derive(Debug)]
@@ -25,14 +27,73 @@ pub enum Overlay {
     Text(FullText),
     /// The notes on the file.
     Problems(Problems),
-    /// The line that asks for the name of a file to save.
-    Export(Input),
+    /// What is asked before something is saved.
+    Export(Box<SaveDialog>),
     /// The line that asks for thresholds.
     Thresholds(Input),
     /// The line that asks for a correction.
     Correct(Box<CorrectLine>),
     /// What a figure is.
     Explain(Box<Explain>),
+    /// The command line of the view.
+    CommandLine(CommandLine),
+    /// The line that asks for the name of a bookmark.
+    Bookmark(BookmarkLine),
+    /// The bookmarks.
+    Bookmarks(Box<BookmarkList>),
+}
+
+/// The command line of the view, wrapped.
+#[derive(Debug, Default)]
+pub struct CommandLine {
+    /// The lines above the first visible one.
+    pub scroll: usize,
+}
+
+/// The line that asks for the name of a bookmark.
+#[derive(Debug)]
+pub struct BookmarkLine {
+    /// The name.
+    pub input: Input,
+    /// Another bookmark has it, and the next word replaces that.
+    pub is_taken: bool,
+}
+
+/// The bookmarks, narrowed by what is typed.
+#[derive(Debug, Default)]
+pub struct BookmarkList {
+    /// What is typed.
+    pub input: Input,
+    /// Where the list stands.
+    pub cursor: Cursor,
+    /// Those of the files that are open.
+    pub here: Vec<Bookmark>,
+    /// Those of other files, behind them.
+    pub elsewhere: Vec<Bookmark>,
+    /// What there is to say of their file; empty when there is nothing.
+    pub note: String,
+    /// It is asked whether the one under the cursor is to go.
+    pub is_forgetting: bool,
+}
+
+impl BookmarkList {
+    /// Every bookmark, in the order of the list.
+    pub fn all(&self) -> impl Iterator<Item = &Bookmark> {
+        self.here.iter().chain(&self.elsewhere)
+    }
+
+    /// Takes the one at a position out.
+    pub fn remove(&mut self, at: usize) {
+        match at.checked_sub(self.here.len()) {
+            None => {
+                self.here.remove(at);
+            }
+            Some(at) if at < self.elsewhere.len() => {
+                self.elsewhere.remove(at);
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 /// What a correction is asked for.

@@ -7,7 +7,7 @@ use indsats::tui::keymap::{BINDINGS, Binding, Mode};
 use indsats::tui::msg::Effect;
 
 /// Screens from which keys are tried.
-const SCREENS: [&str; 20] = [
+const SCREENS: [&str; 21] = [
     "",
     "2<down><down>",
     "3<down>",
@@ -28,6 +28,7 @@ const SCREENS: [&str; 20] = [
     ":s",
     "2=",
     "4=<tab>",
+    "2;",
 ];
 
 /// The keys of the table as scripts.

@@ -9,6 +9,7 @@
     reason = "clippy sees tests only in functions marked as such, not in what they share"
 )]
 
+mod copy;
 mod files;
 mod window;
 

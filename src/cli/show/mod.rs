@@ -3,24 +3,29 @@
 mod json;
 mod paper;
 
+pub use paper::Paper;
+
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::cli::check::Page;
+use crate::cli::check;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
-use crate::cli::show::paper::Paper;
 use crate::cli::viewing::{given, view_args};
 use crate::document::schema::Schema;
 use crate::document::{self, Document, Format, Layout};
 use crate::domain::dataset::Dataset;
 use crate::domain::place::Date;
+use crate::domain::raw::RawText;
+use crate::export;
 use crate::load::{Loaded, Source};
 use crate::query::criteria::FacetValue;
 use crate::query::explain::Subject;
 use crate::query::group::Key;
-use crate::query::view::{Grouping, View};
+use crate::query::view::{Grouping, Page, View};
 use crate::text::Language;
 use crate::text::flag::{Given, Refusal};
 use crate::text::listing;
@@ -38,6 +43,10 @@ pub struct Options {
     pub details: bool,
     /// In which form.
     pub format: Format,
+    /// The file that it is written to; none for standard output.
+    pub output: Option<PathBuf>,
+    /// Write over a file that is there already.
+    pub force: bool,
     /// How a table is laid out.
     pub paper: Paper,
     /// The day on which it is printed.
@@ -56,13 +65,19 @@ pub enum Failure {
     #[error("no such format of an explanation: {0:?}")]
     Explanation(Format),
     /// The document is not written.
+    #[error("{0}")]
+    Document(document::Error, Page),
+    /// The file is not written.
     #[error(transparent)]
-    Document(#[from] document::Error),
+    File(#[from] export::Error),
+    /// What is no text was asked for on a terminal.
+    #[error("no text for a terminal: {0:?}")]
+    Terminal(Format),
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::Document(document::Error::Write(error))
+        Self::Document(document::Error::Write(error), Page::Rows)
     }
 }
 
@@ -71,12 +86,14 @@ impl Failure {
     #[must_use]
     pub fn is_broken_pipe(&self) -> bool {
         match self {
-            Self::Document(document::Error::Write(error)) => {
+            Self::Document(document::Error::Write(error), _) => {
                 error.kind() == io::ErrorKind::BrokenPipe
             }
-            Self::View(_) | Self::Explanation(_) | Self::Document(document::Error::Format(_)) => {
-                false
-            }
+            Self::File(error) => error.is_broken_pipe(),
+            Self::View(_)
+            | Self::Explanation(_)
+            | Self::Terminal(_)
+            | Self::Document(document::Error::Format(_), _) => false,
         }
     }
 
@@ -87,14 +104,9 @@ impl Failure {
         match self {
             Self::View(refusal) => language.flag_refused(refusal),
             Self::Explanation(format) => (words.bad_format)(format.name(), "text, json"),
-            Self::Document(document::Error::Format(format)) => {
-                let workbook = if cfg!(feature = "xlsx") { ", xlsx" } else { "" };
-                let formats = format!("table, csv, excel, tsv, json, markdown, html{workbook}");
-                (words.bad_format)(format.name(), &formats)
-            }
-            Self::Document(document::Error::Write(error)) => {
-                (words.unwritten)(&language.system(error))
-            }
+            Self::Document(error, page) => error.sentence(language, *page),
+            Self::File(error) => language.export_error(error),
+            Self::Terminal(format) => (language.saving().not_on_a_terminal)(format.name()),
         }
     }
 }
@@ -119,6 +131,7 @@ pub fn command(language: &Language) -> Command {
         .arg(format_arg(words.arg_format))
         .args(paper::args(language))
         .arg(schema_arg(words.arg_schema))
+        .args(output_args(language))
 }
 
 /// The argument that prints a schema, by default that of an answer.
@@ -131,6 +144,22 @@ fn schema_arg(help: &'static str) -> Arg {
         .require_equals(true)
         .default_missing_value(Schema::default().name())
         .value_parser(PossibleValuesParser::new(Schema::ALL.map(Schema::name)))
+}
+
+/// The arguments that name a file to write to.
+fn output_args(language: &Language) -> [Arg; 2] {
+    let words = language.saving();
+    let output = Arg::new("output")
+        .long("output")
+        .value_name("FILE")
+        .help(words.arg_output)
+        .value_parser(clap::value_parser!(PathBuf));
+    let force = Arg::new("force")
+        .long("force")
+        .help(words.arg_force)
+        .action(ArgAction::SetTrue)
+        .requires("output");
+    [output, force]
 }
 
 /// The argument that names a format; `text` is another name of the table.
@@ -160,12 +189,33 @@ fn format_arg(help: &'static str) -> Arg {
 }
 
 impl Options {
+    /// A view as a table, laid out as the output is.
+    #[must_use]
+    pub fn of_view(source: Source, view: Vec<Given>, today: Date) -> Self {
+        Self {
+            source,
+            view,
+            explain: false,
+            details: false,
+            format: Format::default(),
+            paper: Paper::default(),
+            output: None,
+            force: false,
+            today,
+            schema: None,
+        }
+    }
+
     /// What the arguments of [`command`] say.
     #[must_use]
     pub fn of(matches: &ArgMatches, today: Date) -> Self {
         let name = matches.get_one::<String>("format");
         let mut formats = Format::ALL.into_iter();
-        let format = formats.find(|format| name.is_some_and(|name| format.name() == name));
+        let named = formats.find(|format| name.is_some_and(|name| format.name() == name));
+        let output = matches.get_one::<PathBuf>("output").cloned();
+        let output = output.filter(|path| path.as_os_str() != "-");
+        let is_given = matches.value_source("format") == Some(ValueSource::CommandLine);
+        let ending = output.as_deref().and_then(Format::of).filter(|_| !is_given);
         let form = matches.get_one::<String>("schema");
         let mut schemas = Schema::ALL.into_iter();
         Self {
@@ -173,7 +223,9 @@ impl Options {
             view: given(matches),
             explain: matches.get_flag("explain"),
             details: matches.get_flag("details"),
-            format: format.unwrap_or_default(),
+            format: ending.or(named).unwrap_or_default(),
+            output,
+            force: matches.get_flag("force"),
             paper: Paper::of(matches),
             today,
             schema: schemas.find(|schema| form.is_some_and(|form| schema.name() == form)),
@@ -190,6 +242,51 @@ pub fn schema(schema: Schema, out: &mut impl Write) -> io::Result<()> {
     out.flush()
 }
 
+/// Refuses to write to a terminal what is no text.
+///
+/// # Errors
+/// [`Failure::Terminal`] for a format that would garble it.
+pub fn may_be_on_a_terminal(options: &Options) -> Result<(), Failure> {
+    if options.output.is_none() && options.format.is_binary() {
+        return Err(Failure::Terminal(options.format));
+    }
+    Ok(())
+}
+
+/// Writes what is asked to a file, whole or not at all; what was written, in words.
+///
+/// # Errors
+/// [`Failure`] when a flag is refused, or the file cannot be written. What stood under its name stands there still.
+pub fn save(
+    language: &Language,
+    options: &Options,
+    loaded: &Loaded,
+    page: check::Page,
+    path: PathBuf,
+) -> Result<String, Failure> {
+    let file = export::Options {
+        output: path,
+        force: options.force,
+        inputs: export::inputs(&options.source),
+    };
+    let written = export::whole(&file, |mut out| {
+        run(language, options, loaded, page, &mut out)
+    });
+    match written {
+        Ok(bytes) => {
+            let saved = language.saved_file(&RawText::from_os(file.output.as_os_str()), bytes);
+            let notice = language.notice(&loaded.dataset);
+            Ok(notice.map_or_else(|| saved.clone(), |notice| format!("{saved}\n{notice}")))
+        }
+        Err(export::Failed::File(error)) => Err(Failure::File(error)),
+        Err(export::Failed::Content(Failure::Document(document::Error::Write(source), _))) => {
+            let path = file.output;
+            Err(Failure::File(export::Error::Write { path, source }))
+        }
+        Err(export::Failed::Content(failure)) => Err(failure),
+    }
+}
+
 /// Prints what is asked, on a page such as the output is.
 ///
 /// # Errors
@@ -198,7 +295,7 @@ pub fn run(
     language: &Language,
     options: &Options,
     loaded: &Loaded,
-    page: Page,
+    page: check::Page,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let width = options.paper.width.unwrap_or(page.width);
@@ -221,8 +318,8 @@ pub fn run(
         has_colour: options.paper.has_colour(page),
         has_details: options.details,
     };
-    document::write(&document, options.format, layout, out)?;
-    Ok(())
+    let written = document::write(&document, options.format, layout, out);
+    written.map_err(|error| Failure::Document(error, view.page))
 }
 
 fn explain(

@@ -148,6 +148,32 @@ pub(super) fn resolve<T: Clone + PartialEq>(
         .unwrap_or_else(|| Err(nearest(candidates, &spellings, &wanted)))
 }
 
+/// Which of some names is meant: the one that is written so, however it is spelled, or the only one that begins so or
+/// has a word that begins so. Of two of one name the first.
+///
+/// # Errors
+/// [`Why`] none is meant, with those that may be.
+pub fn choose(names: &[&str], typed: &str) -> Result<usize, Why> {
+    let first = |name: &str| names.iter().position(|other| *other == name);
+    let candidates: Vec<_> = names
+        .iter()
+        .filter_map(|name| {
+            Some(Candidate {
+                value: first(name)?,
+                names: vec![(*name).to_owned()],
+                is_keyword: false,
+                number: None,
+            })
+        })
+        .collect();
+    let typed = Typed {
+        text: typed.trim().to_owned(),
+        is_quoted: false,
+        is_excluded: false,
+    };
+    resolve(&candidates, &typed, |_| None)
+}
+
 /// The names in the form in which spellings are the same.
 fn spellings<T>(candidate: &Candidate<T>) -> Vec<String> {
     candidate.names.iter().map(|name| normal(name)).collect()

@@ -12,7 +12,7 @@ use crate::query::measure::Measure;
 use crate::query::view::{Grouping, View};
 use crate::text::Language;
 use crate::text::table::unit::Unit;
-use crate::text::table::{Cell, Field, Reader, Table, token, words};
+use crate::text::table::{Cell, Field, Reader, Table, token, words, year_cell};
 
 /// A field that the printed list does not have.
 struct Further {
@@ -204,7 +204,7 @@ const FURTHER: [Further; COUNT] = [
     Further::new(
         "price_level",
         |_| Some(Unit::Year),
-        |row| row.table.year(row.group.sum.tally.prices.only()),
+        |row| year_cell(row.group.sum.tally.prices.only()),
     ),
 ];
 

@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::dataset::{Initiative, RowId, Year};
+use crate::domain::dataset::{Initiative, RowId, Share, Year};
+use crate::domain::field::Field as Answered;
 use crate::domain::money::Money;
 use crate::domain::place::Municipality;
+use crate::domain::price::PriceFactor;
 use crate::query::answer::InitiativeRow;
 use crate::text::Language;
 use crate::text::table::group::municipality_code;
 use crate::text::table::unit::Unit;
-use crate::text::table::{Cell, Field, Reader, Table, Value, token, words};
+use crate::text::table::{Cell, Field, Reader, Table, Value, token, words, year_cell};
 
 /// A field that the printed list does not have.
 struct Further {
@@ -126,7 +128,9 @@ const FURTHER: [Further; COUNT] = [
     Further::words("secondary_target_words", |row| {
         Cell::text(row.language().secondary(row.initiative.secondary))
     }),
-    Further::number("share_percent", Unit::Percent, |row| row.share()),
+    Further::number("share_percent", Unit::Percent, |row| {
+        row.percent(row.initiative.share)
+    }),
     Further::token("share_state", |row| {
         Cell::text(token::field(&row.initiative.share))
     }),
@@ -136,17 +140,13 @@ const FURTHER: [Further; COUNT] = [
     Further::text("purpose", |row| {
         Cell::text(row.initiative.purpose.shown().into_string())
     }),
-    Further::number("year", Unit::Year, |row| row.table.year(row.year())),
+    Further::number("year", Unit::Year, |row| year_cell(row.year())),
     Further::number("price_level", Unit::Year, |row| {
-        row.table.year(row.table.data.price_level(row.id))
+        year_cell(row.table.data.price_level(row.id))
     }),
     Further::number("price_factor", Unit::Factor, |row| {
-        row.table.number(
-            row.table
-                .data
-                .price_factor(row.id)
-                .map(|factor| factor.number()),
-        )
+        row.table
+            .number(row.table.data.price_factor(row.id).map(PriceFactor::number))
     }),
     Further::number("inhabitants", Unit::Inhabitants, |row| {
         row.table.count(row.inhabitants())
@@ -186,7 +186,7 @@ impl Table<'_> {
         let initiative = self.data.initiative(row.row);
         let row = Row {
             table: self,
-            row,
+            against: row,
             id: row.row,
             place: self.data.places().get(initiative.place),
             initiative,
@@ -198,7 +198,7 @@ impl Table<'_> {
 /// An initiative as a row.
 struct Row<'t> {
     table: &'t Table<'t>,
-    row: &'t InitiativeRow,
+    against: &'t InitiativeRow,
     id: RowId,
     place: &'t Municipality,
     initiative: Initiative<'t>,
@@ -214,7 +214,7 @@ impl Row<'_> {
     }
 
     fn standing(&self) -> Option<String> {
-        self.row
+        self.against
             .standing
             .map(|standing| token::standing(standing).to_owned())
     }
@@ -227,10 +227,9 @@ impl Row<'_> {
         Some(self.initiative.gross.given()? - self.initiative.income.given()?)
     }
 
-    /// The share of refugees, immigrants and descendants, from hundredths of a percent.
-    fn share(&self) -> Cell {
-        let percent = |share: u16| Decimal::new(share.into(), 2);
-        let share = self.initiative.share.map(percent);
+    /// A share, from hundredths of a percent.
+    fn percent(&self, share: Answered<Share>) -> Cell {
+        let share = share.map(|hundredths| Decimal::new(hundredths.into(), 2));
         let numbers = &self.language().numbers;
         Cell {
             value: share.given().map_or(Value::None, Value::Number),

@@ -251,14 +251,6 @@ impl Table<'_> {
         })
     }
 
-    /// A year, which has no thousands.
-    fn year(&self, year: Option<Year>) -> Cell {
-        year.map_or_else(Cell::default, |year| Cell {
-            value: Value::Count(year.into()),
-            shown: year.to_string(),
-        })
-    }
-
     /// The printed columns.
     #[must_use]
     pub fn columns(&self) -> Vec<Column> {
@@ -277,6 +269,14 @@ impl Table<'_> {
             ..Line::default()
         }
     }
+}
+
+/// A year, which has no thousands.
+fn year_cell(year: Option<Year>) -> Cell {
+    year.map_or_else(Cell::default, |year| Cell {
+        value: Value::Count(year.into()),
+        shown: year.to_string(),
+    })
 }
 
 impl Field {

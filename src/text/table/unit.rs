@@ -63,7 +63,7 @@ impl Unit {
         match (measure.per, measure.quantity) {
             (Per::Inhabitant, _) => Self::PerInhabitant,
             (Per::Immigrant, _) => Self::PerImmigrant,
-            (Per::Initiative, Quantity::Count) | (Per::Total, Quantity::Count) => Self::Initiatives,
+            (Per::Initiative | Per::Total, Quantity::Count) => Self::Initiatives,
             (Per::Initiative, _) => Self::PerInitiative,
             (Per::Expenditure | Per::Selection, _) => Self::Percent,
             (Per::Total, Quantity::Gross | Quantity::Income | Quantity::Net) => Self::Kroner,

@@ -1,7 +1,10 @@
 //! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
+mod copy;
 mod feed;
+mod keep;
 mod opening;
+mod save;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -12,28 +15,56 @@ use crossterm::event::{
 };
 use tui_input::InputRequest;
 
+use crate::document;
 use crate::domain::dataset::Dataset;
-use crate::export::{self, Written};
 use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{self, Source};
 use crate::query::view::View;
+use crate::store::Folders;
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
+use crate::tui::clipboard::Copied;
 use crate::tui::keymap::{self, Mode};
+use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
+use crate::tui::run::keep::Keeper;
+use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
-use crate::tui::update::{correct, export as saving, reload, update};
+use crate::tui::update::{bookmark, copy as copying, correct, export as saving, reload, update};
 use crate::tui::view::view;
 
 /// How often progress is drawn while something is read.
 const TICK: Duration = Duration::from_millis(100);
 
 /// Asks for the first view of a data set; the reason in words when there is none.
-pub type FirstView = Box<dyn FnOnce(&Dataset) -> Result<View, String>>;
+pub type FirstView = Box<dyn FnOnce(&Dataset) -> Result<First, String>>;
+
+/// What the screen begins with.
+#[derive(Clone, Debug, Default)]
+pub struct First {
+    /// The view.
+    pub view: View,
+    /// The row to stand on, by its name.
+    pub row: Option<String>,
+    /// What there is to say of it.
+    pub said: Option<String>,
+}
+
+impl First {
+    /// The model of a view, where it stands, and what is said of it.
+    pub fn settle(&self, model: &mut Model) {
+        if let Some(row) = &self.row {
+            bookmark::stand(model, row);
+        }
+        if let Some(said) = &self.said {
+            model.status = Some(said.clone());
+        }
+    }
+}
 
 /// What to show, and how.
 pub struct Start {
@@ -43,6 +74,8 @@ pub struct Start {
     pub watch: bool,
     /// The colours.
     pub theme: Theme,
+    /// The keys.
+    pub keys: Keys,
     /// The characters of bars.
     pub glyphs: Glyphs,
     /// Capture the mouse.
@@ -51,6 +84,8 @@ pub struct Start {
     pub first_view: FirstView,
     /// The one line on standard error after a panic in the loop.
     pub crash_line: fn(&Crash) -> String,
+    /// Where bookmarks and the session are kept; nowhere without a home folder.
+    pub folders: Option<Folders>,
 }
 
 /// Why the screen came to nothing; the terminal is as it was.
@@ -92,8 +127,10 @@ enum News {
     Read(Box<Outcome>),
     /// The files of the source were looked at.
     Look(Look),
-    /// The rows were saved, or not.
-    Saved(Box<Result<Written, export::Error>>),
+    /// A program took what was copied, or not.
+    Copied(Copied),
+    /// Something was saved, or not.
+    Saved(Box<Result<Saved, Unsaved>>),
 }
 
 impl From<Event> for News {
@@ -130,9 +167,11 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     };
     let outcome = feed.has_read(outcome);
     let loaded = outcome.loaded.map_err(Failure::Load)?;
+    let first = (start.first_view)(&loaded.dataset).map_err(Failure::View)?;
     let options = Options {
-        view: (start.first_view)(&loaded.dataset).map_err(Failure::View)?,
+        view: first.view.clone(),
         theme: start.theme,
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
@@ -150,10 +189,13 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
+    first.settle(&mut model);
     if !outcome.is_settled {
         reload::unsettled(&mut model);
     }
-    Ok(show(session, model, &mut feed, &receiver)?)
+    // Dropped last, it keeps the session on every way out.
+    let mut keeper = Keeper::new(start.folders);
+    Ok(show(session, model, &mut feed, &mut keeper, &receiver)?)
 }
 
 /// The loop itself, until told to end.
@@ -161,10 +203,15 @@ fn show(
     mut session: Session,
     mut model: Model,
     feed: &mut Feed,
+    keeper: &mut Keeper,
     receiver: &Receiver<News>,
 ) -> Result<u8, Failure> {
     let mut is_leaving = false;
     loop {
+        keeper.look(&model, &feed.source);
+        if let Some(said) = keeper.write_when_due(&model.language) {
+            model.status = Some(said);
+        }
         if is_leaving {
             saving::leave(&mut model);
         }
@@ -178,7 +225,9 @@ fn show(
             feed.finish_saving();
             return Ok(terminal::Stop::Hangup.exit_code());
         }
-        for news in burst(receiver, model.reload.is_some()) {
+        let tick = model.reload.is_some().then_some(TICK);
+        let patience = tick.into_iter().chain(keeper.wait()).min();
+        for news in burst(receiver, patience) {
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {
                     // Whoever sent the signal waits for a moment only, and ends it then.
@@ -196,6 +245,10 @@ fn show(
                 News::Read(outcome) => {
                     let outcome = feed.has_read(*outcome);
                     reload::finish(&mut model, outcome);
+                    None
+                }
+                News::Copied(copied) => {
+                    copying::finish(&mut model, copied);
                     None
                 }
                 News::Look(look) => looked(&mut model, feed, look),
@@ -218,17 +271,17 @@ fn show(
                 // Nothing was saved, and the reason is to be read.
                 is_leaving = false;
             }
-            act(effect, &session, &mut model, feed)?;
+            act(effect, &session, &mut model, feed, keeper)?;
         }
     }
 }
 
-/// Waits for news and takes everything that has come with them; while something is read, no longer than a tick.
-fn burst(receiver: &Receiver<News>, is_reading: bool) -> Vec<News> {
-    if !is_reading {
+/// Waits for news and takes everything that has come with them; with some patience no longer than that.
+fn burst(receiver: &Receiver<News>, patience: Option<Duration>) -> Vec<News> {
+    let Some(patience) = patience else {
         return terminal::burst(receiver).unwrap_or_default();
-    }
-    let first = receiver.recv_timeout(TICK).ok();
+    };
+    let first = receiver.recv_timeout(patience).ok();
     first.into_iter().chain(receiver.try_iter()).collect()
 }
 
@@ -257,7 +310,7 @@ fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
 /// Ctrl-C, which leaves at once.
 fn is_interrupt(input: &Input) -> bool {
     matches!(input, Input::Key(key) if key.kind != KeyEventKind::Release
-        && keymap::msg(Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
+        && keymap::msg(&Keys::default(), Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
 }
 
 /// The files were looked at: what has changed and stands still is read.
@@ -275,6 +328,7 @@ fn act(
     session: &Session,
     model: &mut Model,
     feed: &mut Feed,
+    keeper: &Keeper,
 ) -> Result<(), Failure> {
     let refused = |error| Failure::Terminal(terminal::Error::Modes(error));
     match effect {
@@ -283,9 +337,13 @@ fn act(
         Some(Effect::Redraw) => session.repaint(),
         Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
         Some(Effect::CancelReload) => feed.cancel(),
+        Some(Effect::Copy(what)) => copy::copy(what, session, model, feed).map_err(refused)?,
+        Some(Effect::Bookmark) => keeper.bookmark(model, &feed.source),
+        Some(Effect::Bookmarks) => keeper.list(model, &feed.source),
+        Some(Effect::Forget) => keeper.forget(model),
         Some(Effect::Export) => {
-            if let Some(name) = saving::name(model)
-                && feed.save(&model.data, &model.report, name).is_err()
+            if let Some(order) = saving::order(model)
+                && feed.save(order, document::today()).is_err()
             {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Saver));
             }
@@ -294,7 +352,7 @@ fn act(
             if let Some((path, entry)) = correct::entry(model) {
                 let outcome = feed.correct(&path, &entry);
                 let next = correct::finish(model, &path, &outcome, feed.reread);
-                act(next, session, model, feed)?;
+                act(next, session, model, feed, keeper)?;
             }
         }
         Some(Effect::Reload) => {
@@ -340,7 +398,7 @@ pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    let msg = keymap::msg(model.mode(), key)?;
+    let msg = keymap::msg(&model.keys, model.mode(), key)?;
     update(model, msg)
 }
 
@@ -348,7 +406,7 @@ pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
 fn paste(model: &mut Model, text: &str) {
     if matches!(
         model.mode(),
-        Mode::Filter { .. } | Mode::Find | Mode::Narrow
+        Mode::Filter { .. } | Mode::Find | Mode::Narrow | Mode::Bookmarks
     ) {
         for c in text.chars().filter(|c| !c.is_control()).take(256) {
             let _no_effect = update(model, Msg::Edit(InputRequest::InsertChar(c)));

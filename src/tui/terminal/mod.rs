@@ -8,6 +8,7 @@ mod fault;
 mod input;
 mod job;
 mod modes;
+mod osc52;
 mod panic;
 mod session;
 mod signals;

@@ -118,6 +118,11 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             typed.cursor.at = typed.cursor.top + line;
             update(model, Msg::Accept)
         }
+        Some(Overlay::Bookmarks(list)) => {
+            list.is_forgetting = false;
+            list.cursor.at = list.cursor.top + line;
+            update(model, Msg::Accept)
+        }
         Some(Overlay::Problems(problems)) if problems.open.is_none() => {
             let row = problems.cursor.top + line;
             let again = problems.cursor.at == row;
@@ -128,14 +133,19 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             let open = || update(model, Msg::Command(Command::Open));
             again.then(open).flatten()
         }
+        Some(Overlay::Export(dialog)) => {
+            dialog.choose(dialog.cursor.top + line);
+            None
+        }
         Some(
             Overlay::Find(_)
             | Overlay::Help(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
         | None => None,

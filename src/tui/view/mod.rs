@@ -1,6 +1,9 @@
 //! Pictures of the model: one small file for each part. Drawing reads the model and nothing else.
 
+mod bookmarks;
 pub mod chips;
+mod command_line;
+mod comparison;
 mod crumb;
 mod detail;
 mod explain;
@@ -16,17 +19,18 @@ mod mark;
 mod palette;
 mod popup;
 mod problems;
+mod saving;
 pub mod sheet;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use crate::query::view::Check;
 use crate::text::sheet::Sheet;
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
-use crate::tui::overlay::{Explain, Overlay, Problems};
+use crate::tui::overlay::{CommandLine, Explain, Overlay, Problems};
 use crate::tui::theme::Role;
 
 /// Draws the model.
@@ -48,6 +52,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     if let Some(shown) = explained(model) {
         explain::draw(model, shown, body(&areas), frame);
+        hints::draw(model, areas.hints, frame);
+        if let Some(Overlay::Help(typed)) = &model.overlay {
+            help::draw(model, typed, frame);
+        }
+        return;
+    }
+    if let Some(shown) = commanded(model) {
+        command_line::draw(model, shown, body(&areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -86,13 +98,16 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Filter(filter)) => palette::draw_filter(model, filter, frame),
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
+        Some(Overlay::Bookmarks(list)) => bookmarks::draw(model, list, frame),
+        Some(Overlay::Export(dialog)) => saving::draw(model, dialog, frame),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
         | None => {}
@@ -123,6 +138,19 @@ fn explained(model: &Model) -> Option<&Explain> {
     }
 }
 
+/// The command line of the view, where it takes the place of the list: alone, or under help.
+fn commanded(model: &Model) -> Option<&CommandLine> {
+    let mut open = model.overlay.as_ref()?;
+    if let Overlay::Help(help) = open {
+        open = help.under.as_deref()?;
+    }
+    if let Overlay::CommandLine(shown) = open {
+        Some(shown)
+    } else {
+        None
+    }
+}
+
 /// The notes, where they take the place of the list: alone, or under help.
 fn notes(model: &Model) -> Option<&Problems> {
     let mut open = model.overlay.as_ref()?;
@@ -139,6 +167,9 @@ fn notes(model: &Model) -> Option<&Problems> {
         | Overlay::Text(_)
         | Overlay::Export(_)
         | Overlay::Thresholds(_)
+        | Overlay::CommandLine(_)
+        | Overlay::Bookmark(_)
+        | Overlay::Bookmarks(_)
         | Overlay::Explain(_) => None,
     }
 }
@@ -157,7 +188,7 @@ fn body(areas: &Areas) -> Rect {
 pub fn overlay_area(model: &Model) -> Option<Rect> {
     if matches!(
         model.overlay,
-        Some(Overlay::Problems(_) | Overlay::Explain(_))
+        Some(Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_))
     ) {
         return model.areas().as_ref().map(body);
     }
@@ -165,13 +196,16 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Filter(_)) => (66, 22),
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
+        Some(Overlay::Bookmarks(list)) => bookmarks::size(list),
+        Some(Overlay::Export(dialog)) => saving::size(dialog),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
+            | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
         | None => return None,
@@ -194,11 +228,20 @@ pub fn overlay_rows(model: &Model) -> Option<Rect> {
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return Some(problems::rows(model, area));
     }
+    if let Some(Overlay::Export(dialog)) = &model.overlay {
+        let inside = area.inner(Margin::new(1, 1));
+        return Some(saving::formats(model, dialog, inside));
+    }
+    // Below the bookmarks stands what the chosen one is.
+    let below = match model.overlay {
+        Some(Overlay::Bookmarks(_)) => bookmarks::below(area),
+        _ => 0,
+    };
     let inside = Rect {
         x: area.x + area.width.min(1),
         y: area.y + area.height.min(2),
         width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(3),
+        height: area.height.saturating_sub(3 + below),
     };
     Some(inside)
 }
@@ -234,6 +277,7 @@ pub fn scroll_end(model: &Model) -> usize {
         }
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
         Some(Overlay::Explain(shown)) => explain::scroll_end(model, shown, body(&areas)),
+        Some(Overlay::CommandLine(_)) => command_line::scroll_end(model, body(&areas)),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
         Some(
             Overlay::Filter(_)
@@ -241,6 +285,8 @@ pub fn scroll_end(model: &Model) -> usize {
             | Overlay::Commands(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
+            | Overlay::Bookmark(_)
+            | Overlay::Bookmarks(_)
             | Overlay::Correct(_),
         )
         | None => {

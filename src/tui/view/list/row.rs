@@ -19,8 +19,6 @@ use crate::tui::view::fit;
 use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
 use crate::tui::view::mark;
 
-/// Municipalities below this population carry the mark of small numbers.
-const SMALL: u64 = 10_000;
 fn styles(model: &Model) -> Styles {
     let theme = model.theme;
     Styles {
@@ -68,22 +66,28 @@ fn name_spans(model: &Model, at: usize, name: &str, cells: usize) -> Vec<Span<'s
     fitted.chars().enumerate().map(span).collect()
 }
 
-/// The mark of the cursor, and the row's style.
-fn mark(model: &Model, at: usize) -> (&'static str, ratatui::style::Style) {
+/// The marks of the cursor and of a pinned row, and the row's style.
+fn mark(model: &Model, at: usize, is_pinned: bool) -> (String, ratatui::style::Style) {
     let chosen = model.cursor().at == at;
     let pointer = match model.glyphs {
-        Glyphs::Unicode => "▶ ",
-        Glyphs::Ascii => "> ",
+        Glyphs::Unicode => "▶",
+        Glyphs::Ascii => ">",
+    };
+    let pin = if is_pinned {
+        mark::pinned(model.glyphs)
+    } else {
+        " "
     };
     if chosen {
-        (pointer, model.theme.style(Role::Cursor))
+        (format!("{pointer}{pin}"), model.theme.style(Role::Cursor))
     } else {
-        ("  ", model.theme.style(Role::Text))
+        (format!(" {pin}"), model.theme.style(Role::Text))
     }
 }
 
 /// The texts of a row, left of its bar; the last is fitted to its column.
 struct Texts {
+    is_pinned: bool,
     name: String,
     value: String,
     standing: Option<Standing>,
@@ -99,7 +103,7 @@ fn draw_texts(
     columns: Columns,
     frame: &mut Frame<'_>,
 ) -> Rect {
-    let (pointer, style) = mark(model, at);
+    let (pointer, style) = mark(model, at, texts.is_pinned);
     let mut spans = vec![Span::raw(pointer)];
     spans.extend(name_spans(model, at, &texts.name, columns.name.into()));
     let sign = standing_glyph(model, texts.standing);
@@ -189,6 +193,7 @@ fn group_texts(model: &Model, group: &Group, columns: Columns) -> Texts {
         language.numbers.count(group.sum.tally.rows)
     };
     Texts {
+        is_pinned: model.view().pins.contains(group.key),
         name,
         value,
         standing: Drawn::group(group).standing,
@@ -212,11 +217,8 @@ fn is_small(model: &Model, key: Key) -> bool {
     let Key::Municipality(place) = key else {
         return false;
     };
-    let population = model
-        .data
-        .places()
-        .population(place, model.view().population);
-    population.is_some_and(|people| u64::from(people) < SMALL)
+    let places = model.data.places();
+    places.is_small(place, model.view().population)
 }
 
 /// Draws a bar and returns the cells up to the end of its ghost, with a blank behind; 0 without one.
@@ -249,6 +251,7 @@ pub(super) fn draw_initiative(
         |value| language.value(shown_measure(model.view(), &model.answer), value),
     );
     let place = model.data.place(row.row);
+    let is_pinned = model.view().pins.contains(Key::Municipality(place));
     let small = if is_small(model, Key::Municipality(place)) {
         " °"
     } else {
@@ -256,6 +259,7 @@ pub(super) fn draw_initiative(
     };
     let place = language.place(&model.data, place);
     let texts = Texts {
+        is_pinned,
         name: mark::title(model, row.row, columns.name.into()),
         value,
         standing: row.standing,
