@@ -96,13 +96,10 @@ impl<'b> Bars<'b> {
             parts.push_str(&upright("average", self.line(reference)));
         }
         let why = language.no_bar_at(data, self.answer, at);
-        if let Some(why) = why {
+        parts.extend(why.map(|why| {
             let left = percent(drawn.reference.map_or(0, |value| self.line(value)));
-            let why = text(why);
-            parts.push_str(&format!(
-                "<i class=\"why\" style=\"left:{left}%\">{why}</i>"
-            ));
-        }
+            format!("<i class=\"why\" style=\"left:{left}%\">{}</i>", text(why))
+        }));
         format!("<span class=\"track\">{parts}</span>")
     }
 

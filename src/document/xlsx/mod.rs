@@ -16,7 +16,7 @@ use crate::text::sheet::Sheet;
 #[cfg(feature = "xlsx")]
 pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> Result<(), Error> {
     let mut book = book::Book::new(document)?;
-    rows::write(document, &mut book, rows::MOST)?;
+    rows::write(document, &mut book, rows::Room::EXCEL)?;
     book.basis(&[])?;
     book.save(out)
 }

@@ -10,19 +10,28 @@ use crate::query::view::{Grouping, View};
 use crate::text::cells::width;
 use crate::text::table::{Cell, Field, Reader, Record, Table, Value};
 
-/// The rows of a sheet of Excel below its head.
-pub(super) const MOST: usize = 1_048_575;
-/// A sheet of more rows is not held in memory while it is written.
-const LONG: usize = 50_000;
+/// How many rows go where.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// A sheet has no more rows below its head.
+    most: usize,
+    /// One of more rows is not held in memory while it is written.
+    long: usize,
+}
+
+impl Room {
+    /// What a sheet of Excel has room for.
+    pub(super) const EXCEL: Self = Self {
+        most: 1_048_575,
+        long: 50_000,
+    };
+}
+
 /// So many rows tell how wide the columns are to be.
 const MEASURED: usize = 500;
 
-/// Adds the sheets of every grouping, the view's own first, with at most so many rows in each.
-pub(super) fn write(
-    document: &Document<'_>,
-    book: &mut Book<'_>,
-    most: usize,
-) -> Result<(), Error> {
+/// Adds the sheets of every grouping, the view's own first, with as many rows in each as there is room for.
+pub(super) fn write(document: &Document<'_>, book: &mut Book<'_>, room: Room) -> Result<(), Error> {
     let own = document.view.grouping;
     let others = Grouping::ALL.into_iter().filter(|other| *other != own);
     for grouping in [own].into_iter().chain(others) {
@@ -33,7 +42,7 @@ pub(super) fn write(
         let answer = view.answer(document.data);
         let table = document.language.table(&view, document.data, &answer);
         let name = document.language.grouping(grouping);
-        sheets(document, name, &table, book, most)?;
+        sheets(document, name, &table, book, room)?;
     }
     Ok(())
 }
@@ -44,7 +53,7 @@ fn sheets(
     name: &str,
     table: &Table<'_>,
     book: &mut Book<'_>,
-    most: usize,
+    room: Room,
 ) -> Result<(), Error> {
     let notice = document.language.notice(document.data);
     let shown = |field: &Field| match field.reader {
@@ -68,14 +77,14 @@ fn sheets(
     let mut columns: Vec<_> = columns.collect();
     columns.extend(notice.map(|notice| book.status_column(notice)));
     let formats: Vec<Format> = fields.iter().map(|field| format(field)).collect();
-    let count = table.len().div_ceil(most).max(1);
+    let count = table.len().div_ceil(room.most).max(1);
     for number in 0..count {
         let name = match number {
             0 => name.to_owned(),
             _ => format!("{name} {}", number + 1),
         };
-        let range = number * most..table.len().min((number + 1) * most);
-        let sheet = book.sheet(&name, &columns, range.len() > LONG)?;
+        let range = number * room.most..table.len().min((number + 1) * room.most);
+        let sheet = book.sheet(&name, &columns, range.len() > room.long)?;
         let last = u32::try_from(range.len()).unwrap_or(u32::MAX);
         for (row, at) in (1_u32..).zip(range) {
             if let Some(record) = table.record(at) {
@@ -172,7 +181,14 @@ fn format(field: &Field) -> Format {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Reader as _, Xlsx};
+
     use super::*;
+    use crate::domain::place::Date;
+    use crate::load::shipped;
+    use crate::text::{Lang, Language};
 
     #[test]
     fn a_decimal_becomes_the_nearest_number() {
@@ -186,7 +202,52 @@ mod tests {
             let decimal = Decimal::from_scientific(text)
                 .or_else(|_| text.parse())
                 .unwrap();
-            assert_eq!(nearest(decimal), text.parse::<f64>().unwrap(), "{text}");
+            let expected: f64 = text.parse().unwrap();
+            assert_eq!(nearest(decimal).to_bits(), expected.to_bits(), "{text}");
         }
+    }
+    #[test]
+    fn rows_that_one_sheet_has_no_room_for_go_on_in_the_next_and_it_is_said() {
+        let loaded = shipped::load().unwrap();
+        let language = Language::new(Lang::Da).unwrap();
+        let view = View {
+            grouping: Grouping::Initiative,
+            ..View::default()
+        };
+        let document = Document {
+            language: &language,
+            view: &view,
+            data: &loaded.dataset,
+            report: &loaded.report,
+            against: &loaded.against,
+            today: Date::DEFAULT_POPULATION,
+        };
+        let answer = view.answer(&loaded.dataset);
+        let table = language.table(&view, &loaded.dataset, &answer);
+        let titles: Vec<_> = table
+            .records()
+            .map(|it| it.cells[0].shown.clone())
+            .collect();
+        let room = Room {
+            most: 300,
+            long: 200,
+        };
+        let mut book = Book::new(&document).unwrap();
+        write(&document, &mut book, room).unwrap();
+        book.basis(&[]).unwrap();
+        let mut bytes = Vec::new();
+        book.save(&mut bytes).unwrap();
+        let mut read: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let mut found = Vec::new();
+        for name in ["Indsatser", "Indsatser 2", "Indsatser 3"] {
+            let sheet = read.worksheet_range(name).unwrap();
+            assert!(sheet.height() <= 301);
+            let rows = sheet.rows().skip(1);
+            found.extend(rows.map(|row| row[0].to_string()));
+        }
+        assert_eq!(found, titles);
+        let basis = read.worksheet_range("Grundlag").unwrap();
+        let mut said = basis.cells().map(|(_, _, cell)| cell.to_string());
+        assert!(said.any(|said| said.starts_with("706 indsatser står på 3 ark")));
     }
 }

@@ -12,8 +12,6 @@ pub(super) static PAPER: PaperWords = PaperWords {
     arg_color: "farver: auto (kun på en terminal), always eller never",
     basis: "Grundlag",
     fact: ["Oplysning", "Indhold"],
-    bars: "Søjle",
-    line: "Streg i søjlen",
     sheet_basis: "Grundlag",
     sheet_page: "Kontrol",
     split: |rows, sheets| {

@@ -12,8 +12,6 @@ pub(super) static PAPER: PaperWords = PaperWords {
     arg_color: "colours: auto (only on a terminal), always or never",
     basis: "Basis",
     fact: ["What", "Content"],
-    bars: "Bar",
-    line: "Line in the bar",
     sheet_basis: "Basis",
     sheet_page: "Checks",
     split: |rows, sheets| {

@@ -21,10 +21,6 @@ pub struct PaperWords {
     pub basis: &'static str,
     /// Head of what a fact is, and of what it says.
     pub fact: [&'static str; 2],
-    /// Head of the column of bars.
-    pub bars: &'static str,
-    /// The line in a bar.
-    pub line: &'static str,
     /// The sheet of a workbook that has what the figures rest on.
     pub sheet_basis: &'static str,
     /// The sheet of a workbook that has a page of checks.
