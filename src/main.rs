@@ -437,7 +437,11 @@ fn print_screen(
         view: first.view.clone(),
         // A picture has no terminal whose colours it could take.
         theme: match start.theme {
-            Theme::Sixteen if is_picture && explore.theme.as_deref().is_none_or(|theme| theme == "auto") => Theme::Dark,
+            Theme::Sixteen
+                if is_picture && explore.theme.as_deref().is_none_or(|theme| theme == "auto") =>
+            {
+                Theme::Dark
+            }
             theme => theme,
         },
         keys: start.keys,

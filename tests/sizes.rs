@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 27] = [
+const SCREENS: [&str; 29] = [
     "",
     "2",
     "3",

@@ -50,20 +50,14 @@ impl Format {
     #[must_use]
     pub fn is_for(self, page: Page) -> bool {
         match (self, page) {
-            (Self::Table | Self::Csv | Self::Markdown, _) => true,
-            (Self::Excel | Self::Tsv | Self::Json | Self::Html | Self::Svg, Page::Rows) => true,
+            (
+                Self::Table | Self::Csv | Self::Excel | Self::Tsv | Self::Json | Self::Markdown,
+                Page::Rows | Page::Check(_),
+            )
+            | (Self::Html | Self::Svg, Page::Rows) => true,
             (Self::Xlsx, Page::Rows) => cfg!(feature = "xlsx"),
             (Self::Png, Page::Rows) => cfg!(feature = "png"),
-            (
-                Self::Excel
-                | Self::Tsv
-                | Self::Json
-                | Self::Html
-                | Self::Xlsx
-                | Self::Svg
-                | Self::Png,
-                Page::Check(_),
-            ) => false,
+            (Self::Html | Self::Xlsx | Self::Svg | Self::Png, Page::Check(_)) => false,
         }
     }
 
