@@ -134,6 +134,9 @@ proptest! {
         if !data.places().population_dates().contains(&view.population) {
             view.population = Date::DEFAULT_POPULATION;
         }
+        let flags = language.flags(&view, &data);
+        let arguments: Vec<_> = flags.iter().flat_map(Given::arguments).collect();
+        prop_assert_eq!(Given::read(&arguments), Ok(flags));
         prop_assert_eq!(&read_back(&language, &view, &data), &view);
         prop_assert_eq!(typed_back(&language, &view, &data), view);
     }

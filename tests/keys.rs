@@ -3,6 +3,8 @@
 #![cfg(feature = "tui")]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
+#[path = "keys/bookmarks.rs"]
+mod bookmarks;
 #[path = "keys/budget.rs"]
 mod budget;
 #[path = "keys/checks.rs"]

@@ -7,7 +7,7 @@ use std::fs;
 use indsats::domain::against::Against;
 use indsats::domain::dataset::Dataset;
 use indsats::domain::field::Field;
-use indsats::domain::identity::{Digest, Identity, SourceFile};
+use indsats::domain::identity::{Digest, SourceFile};
 use indsats::domain::place::Date;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::terms::{FinanceSource, PolicyArea, Region, SecondaryTarget};
@@ -20,6 +20,7 @@ use indsats::query::reference::Reference;
 use indsats::query::view::{Check, Grouping, Page, View};
 use indsats::text::page::Inputs;
 use indsats::text::{Lang, Language};
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 const TODAY: Date = Date {
@@ -164,17 +165,16 @@ fn missing_amounts_make_it_at_least_and_files_are_named_with_their_hash() {
         bytes: 1,
         digest: Digest([byte; 32]),
     };
-    data.identify(Identity {
-        files: vec![file("svar.csv", 0xab)],
-    });
-    let one = said(Lang::Da, &view, &data, koege);
-    assert!(
-        one.contains("; kilde: svar.csv (SHA-256 abababababab…), opgjort 25.11.2026 med indsats "),
-        "{one}"
+    let hash = Digest(Sha256::digest(ROWS).into()).to_string();
+    let source = format!(
+        "; kilde: svar.csv (SHA-256 {}…), opgjort 25.11.2026 med indsats ",
+        &hash[..12]
     );
-    data.identify(Identity {
-        files: (1..=5).map(|at| file(&format!("{at}.csv"), at)).collect(),
-    });
+    let one = said(Lang::Da, &view, &data, koege);
+    assert!(one.contains(&source), "{one}");
+    for at in 2..=5 {
+        data.add_source_file(file(&format!("{at}.csv"), at));
+    }
     let many = said(Lang::En, &view, &data, koege);
     assert!(
         many.contains("3.csv (SHA-256 030303030303…) + 2 more files, compiled"),

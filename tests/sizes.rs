@@ -33,7 +33,7 @@ const NOTICES: [(Lang, [&str; 2]); 2] = [
 ];
 
 /// Keys to every tab and overlay, and to an empty list.
-const SCREENS: [&str; 29] = [
+const SCREENS: [&str; 33] = [
     "",
     "2",
     "3",
@@ -53,6 +53,10 @@ const SCREENS: [&str; 29] = [
     ":",
     ":gen",
     "e",
+    "b",
+    "b<c-u>et langt navn",
+    "'",
+    "'x",
     "=",
     "2=<tab>",
     "4=<end>",
@@ -180,7 +184,7 @@ fn key() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         3 => proptest::sample::select(named.to_vec()).prop_map(str::to_owned),
-        3 => "[1-5,ftpjklhJKHLnNcCuUvVasSoxzdwTgG=+!/:?-]",
+        3 => "[1-5,ftpjklhJKHLnNcCuUvVasSoxzdwTgG=+!/:?b'-]",
         1 => "[a-zæøå0-9 ]",
     ]
 }

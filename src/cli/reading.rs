@@ -194,7 +194,7 @@ mod tests {
     use clap::Command;
 
     use super::*;
-    use crate::text::Lang;
+    use crate::text::{self, Lang};
 
     fn read(arguments: &[&str]) -> Result<Source, clap::Error> {
         let language = Language::new(Lang::Da).unwrap();
@@ -265,6 +265,49 @@ mod tests {
         for wrong in ["19", "3019", "2019-20"] {
             assert!(read(&["a.csv", "--price-level", wrong]).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_source_reads_back_from_its_arguments() {
+        let all = [
+            "/d/a b.csv",
+            "/d/-c.xlsx",
+            "--responses=/d/r.csv",
+            "--groups=/d/g.csv",
+            "--corrections=/d/c.csv",
+            "--map=/d/m.toml",
+            "--encoding=windows-1252",
+            "--delimiter=tab",
+            "--accounts-year=2019",
+            "--price-level=19-pl",
+            "--price-factor=2019:2022=1.0431",
+            "--price-factor=20-pl:2022=1,02",
+            "--max-cell=1KiB",
+            "--max-columns=7",
+            "--max-header=2KiB",
+            "--max-unpacked=3KiB",
+        ];
+        let sheets: [&[&str]; 3] = [&[], &["--sheet=-Ark 1"], &["--all-sheets"]];
+        let cases = sheets.map(|more| [&all[..], more].concat());
+        let each = all[2..].iter().map(|flag| vec![all[0], flag]);
+        let some = [vec![], vec!["--groups=/d/g.csv"]];
+        for case in cases.into_iter().chain(each).chain(some) {
+            let source = read(&case).unwrap();
+            let arguments = text::reading::arguments(&source).unwrap();
+            let texts: Vec<_> = arguments.iter().map(String::as_str).collect();
+            let again = read(&texts).unwrap();
+            assert_eq!(format!("{again:?}"), format!("{source:?}"), "{texts:?}");
+        }
+        let beside = Source {
+            published: Some("/d/p.csv".into()),
+            compare: Some("/d/old.csv".into()),
+            ..Source::default()
+        };
+        let arguments = text::reading::arguments(&beside).unwrap();
+        assert_eq!(
+            arguments,
+            ["--published", "/d/p.csv", "--compare", "/d/old.csv"]
+        );
     }
 
     #[test]

@@ -193,7 +193,7 @@ pub(super) fn change(
 /// Renames a file to the first free name for a damaged one; the caller holds its lock.
 fn move_aside(path: &Path) -> Result<PathBuf, Error> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let free = (1_u32..)
+    let free = (1..=u32::MAX)
         .map(|n| path.with_file_name(format!("{name}.damaged-{n}")))
         .find(|aside| aside.symlink_metadata().is_err());
     let aside = free.unwrap_or_else(|| path.with_extension("damaged"));
@@ -279,7 +279,6 @@ pub(super) fn texts(table: &dyn toml_edit::TableLike, key: &str) -> Option<Vec<S
 
 /// An array of texts.
 pub(super) fn array(texts: &[String]) -> toml_edit::Item {
-    toml_edit::value(toml_edit::Array::from_iter(
-        texts.iter().map(String::as_str),
-    ))
+    let texts = texts.iter().map(String::as_str);
+    toml_edit::value(texts.collect::<toml_edit::Array>())
 }

@@ -11,6 +11,7 @@
 
 mod copy;
 mod files;
+mod keep;
 mod window;
 
 use std::io::Write;

@@ -198,7 +198,7 @@ fn bookmark(table: &Table) -> Option<Bookmark> {
 }
 
 fn write(table: &mut Table, bookmark: &Bookmark) {
-    table.insert("name", toml_edit::value(bookmark.name.as_str()));
+    set(table, "name", toml_edit::value(bookmark.name.as_str()));
     set(table, "view", array(&bookmark.view));
     set(table, "files", array(&bookmark.files));
     if let Some(date) = bookmark.saved {
@@ -216,7 +216,7 @@ fn write(table: &mut Table, bookmark: &Bookmark) {
     }
 }
 
-/// Sets the value of a key; the comment of the line stays.
+/// Sets the value of a key; the comments above and behind it stay.
 fn set(table: &mut Table, key: &str, mut item: Item) {
     let decor = table
         .get(key)
@@ -225,5 +225,6 @@ fn set(table: &mut Table, key: &str, mut item: Item) {
     if let (Some(decor), Some(new)) = (decor, item.as_value_mut()) {
         *new.decor_mut() = decor;
     }
-    table.insert(key, item);
+    // An assignment keeps the key with the lines above it.
+    table[key] = item;
 }

@@ -18,5 +18,5 @@ pub(super) static CLIPBOARD: ClipboardWords = ClipboardWords {
         "Åbner netop denne visning:",
         "Skriver den som tabel, uden skærm:",
     ],
-    keys: "{copy} kopiér · {copy-table} kopiér tabellen · ↑↓ rul · Esc luk",
+    keys: "{copy} kopiér · {copy-table} kopiér tabellen · {up}{down} rul · {back} luk",
 };

@@ -18,5 +18,5 @@ pub(super) static CLIPBOARD: ClipboardWords = ClipboardWords {
         "Opens exactly this view:",
         "Prints it as a table, without a screen:",
     ],
-    keys: "{copy} copy · {copy-table} copy the table · ↑↓ scroll · Esc close",
+    keys: "{copy} copy · {copy-table} copy the table · {up}{down} scroll · {back} close",
 };

@@ -1,5 +1,7 @@
 //! The list of bookmarks: names with their views, and of the chosen one what it opens.
 
+use std::path::Path;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -66,7 +68,11 @@ pub(super) fn draw(model: &Model, list: &BookmarkList, frame: &mut Frame<'_>) {
                 (false, true) => Role::Text,
                 (false, false) => Role::Dim,
             };
-            let text = line(model, bookmark, at == cursor.at, row.width.into());
+            let mark = Mark {
+                is_chosen: at == cursor.at,
+                is_here: shown[at] < list.here.len(),
+            };
+            let text = line(model, bookmark, mark, row.width.into());
             frame.render_widget(Line::from(Span::styled(text, model.theme.style(role))), row);
         }
     }
@@ -75,9 +81,16 @@ pub(super) fn draw(model: &Model, list: &BookmarkList, frame: &mut Frame<'_>) {
     }
 }
 
-/// A bookmark as a row: its name, and what it asks where there is room.
-fn line(model: &Model, bookmark: &Bookmark, is_chosen: bool, width: usize) -> String {
-    let pointer = if is_chosen {
+/// What a row of the list is.
+#[derive(Clone, Copy)]
+struct Mark {
+    is_chosen: bool,
+    is_here: bool,
+}
+
+/// A bookmark as a row: its name, and what it asks, of other files than the open ones too, where there is room.
+fn line(model: &Model, bookmark: &Bookmark, mark: Mark, width: usize) -> String {
+    let pointer = if mark.is_chosen {
         fit::pointer(model.glyphs)
     } else {
         " "
@@ -88,11 +101,24 @@ fn line(model: &Model, bookmark: &Bookmark, is_chosen: bool, width: usize) -> St
         return format!("{pointer} {}", fit::left(&name, room));
     }
     let rest = room - NAME - 2;
+    let mut asked = asked(model, bookmark);
+    if !mark.is_here {
+        asked = format!("{}: {asked}", file(model, bookmark));
+    }
     format!(
         "{pointer} {}  {}",
         fit::left(&name, NAME),
-        fit::left(&asked(model, bookmark), rest)
+        fit::left(&asked, rest)
     )
+}
+
+/// The file of a bookmark by its name, the first of several.
+fn file(model: &Model, bookmark: &Bookmark) -> String {
+    let first = bookmark.files.first().map(Path::new);
+    match first.and_then(Path::file_name) {
+        Some(name) => keep::shown(Path::new(name)),
+        None => model.language.keep().example.to_owned(),
+    }
 }
 
 /// The view of a bookmark as its flags.
@@ -119,7 +145,7 @@ fn draw_chosen(model: &Model, list: &BookmarkList, rows: Rect, frame: &mut Frame
     let saved = bookmark
         .saved
         .map(|day| (words.saved_on)(&model.language.date(day)));
-    let last = if is_here {
+    let origin = if is_here {
         [Some(files), saved]
             .into_iter()
             .flatten()
@@ -131,7 +157,7 @@ fn draw_chosen(model: &Model, list: &BookmarkList, rows: Rect, frame: &mut Frame
     let lines = [
         fit::horizontal(model.glyphs).repeat(width),
         fit::cut(&format!("  {}", asked(model, bookmark)), width),
-        fit::cut(&format!("  {last}"), width),
+        fit::cut(&format!("  {origin}"), width),
     ];
     for (text, y) in lines.into_iter().zip(rows.bottom()..) {
         frame.render_widget(Line::styled(text, dim), Rect::new(rows.x, y, rows.width, 1));
