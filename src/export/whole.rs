@@ -66,18 +66,18 @@ fn straight<E>(
         path: path.to_owned(),
         source,
     };
-    let file = OpenOptions::new().write(true).open(path).map_err(failed)?;
-    if file.is_terminal() {
+    let device = OpenOptions::new().write(true).open(path).map_err(failed)?;
+    if device.is_terminal() {
         return Err(failed(io::ErrorKind::Unsupported.into()).into());
     }
-    let mut file = BufWriter::with_capacity(1 << 18, file);
+    let mut buffer = BufWriter::with_capacity(1 << 18, device);
     let mut out = Counted {
-        out: &mut file,
+        out: &mut buffer,
         bytes: 0,
     };
     fill(&mut out).map_err(Failed::Content)?;
     let bytes = out.bytes;
-    file.flush().map_err(failed)?;
+    buffer.flush().map_err(failed)?;
     Ok(bytes)
 }
 

@@ -264,6 +264,11 @@ pub fn save(
     page: check::Page,
     path: PathBuf,
 ) -> Result<String, Failure> {
+    // What standard output can show says nothing of a file.
+    let page = check::Page {
+        has_colour: false,
+        ..page
+    };
     let file = export::Options {
         output: path,
         force: options.force,

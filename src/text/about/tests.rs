@@ -81,8 +81,8 @@ fn every_fact_has_one_id_in_both_languages_and_stands_in_one_line() {
     ) {
         for grouping in Grouping::ALL {
             let view = View {
-                measure,
                 grouping,
+                measure,
                 page,
                 ..View::default()
             };
@@ -110,8 +110,8 @@ fn a_measure_names_its_unit_and_what_it_is_divided_by() {
     let said = |quantity, per, grouping| {
         let measure = Measure { quantity, per };
         let view = View {
-            measure,
             grouping,
+            measure,
             ..View::default()
         };
         let facts = facts(Lang::En, &view, &data);
