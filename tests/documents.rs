@@ -36,7 +36,7 @@ use read::{Found, Read};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Formats that need not be written yet.
-const MAY_BE_MISSING: &[Format] = &[Format::Html, Format::Xlsx, Format::Svg];
+const MAY_BE_MISSING: &[Format] = &[];
 
 /// A question to a data set, in a language.
 #[derive(Clone, Copy)]
