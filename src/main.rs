@@ -12,13 +12,17 @@ use std::time::Duration;
 use indicatif::ProgressDrawTarget;
 use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
-use indsats::cli::{check, diff, example, explain, failure, map, open, reconcile, show};
+use indsats::cli::{
+    check, completions, diff, example, explain, failure, man, map, open, reconcile, show,
+};
 use indsats::document;
 #[cfg(feature = "tui")]
 use indsats::domain::raw::Raw;
 use indsats::domain::raw::RawText;
 use indsats::export;
 use indsats::load;
+#[cfg(feature = "tui")]
+use indsats::query::view::Page as QueryPage;
 use indsats::store::bookmark::Bookmarks;
 use indsats::store::{Folders, Sessions};
 use indsats::text::Language;
@@ -29,6 +33,12 @@ fn main() -> ExitCode {
         Ok(language) => language,
         Err(error) => return failed("", &error),
     };
+    let folder = std::env::current_dir().ok();
+    match completions::answer(lang, std::env::args_os(), folder.as_deref()) {
+        Ok(true) => return ExitCode::SUCCESS,
+        Ok(false) => {}
+        Err(error) => return failed(language.words.program.error, &error.kind()),
+    }
     match parse(&language, std::env::args_os()) {
         Ok(Request::Example(options)) => make_example(&language, &options),
         Ok(Request::Export(source, options)) => export_source(&language, &source, &options),
@@ -38,6 +48,8 @@ fn main() -> ExitCode {
         Ok(Request::Reconcile(options)) => reconcile_files(&language, &options),
         Ok(Request::Diff(options)) => compare_versions(&language, &options),
         Ok(Request::Explain(code)) => explain_code(&language, code.as_deref()),
+        Ok(Request::Completions(shell)) => completion_script(&language, &shell),
+        Ok(Request::Man(options)) => manual(&language, &options),
         Ok(Request::Explore(explore)) => explore_files(language, *explore),
         Ok(Request::Open(name, explore)) => open_bookmark(language, name.as_deref(), *explore),
         Err(error) => {
@@ -168,18 +180,38 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
 }
 
 fn show_figures(language: &Language, options: &show::Options) -> ExitCode {
+    let error = language.words.program.error;
+    if let Some(schema) = options.schema {
+        return match show::schema(schema, &mut io::stdout().lock()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => unwritten(language, &error),
+        };
+    }
+    if io::stdout().is_terminal()
+        && let Err(refused) = show::may_be_on_a_terminal(options)
+    {
+        return failed(error, &refused.sentence(language));
+    }
     let loaded = match load::load(&options.source) {
         Ok(loaded) => loaded,
         Err(refused) => return refused_by(language, &refused),
     };
-    let stdout = io::stdout();
-    let size = terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal());
-    let width = size.map_or(100, |(width, _)| usize::from(width.0));
-    let mut out = BufWriter::new(stdout.lock());
-    match show::run(language, options, &loaded, width, &mut out) {
+    if let Some(path) = options.output.clone() {
+        return match show::save(language, options, &loaded, page(), path) {
+            Ok(said) => {
+                // What was written is said where a script does not read it.
+                let _unheard = writeln!(io::stderr(), "{said}");
+                ExitCode::SUCCESS
+            }
+            Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
+            Err(failure) => failed(error, &failure.sentence(language)),
+        };
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    match show::run(language, options, &loaded, page(), &mut out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(broken) if broken.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
+        Err(failure) => failed(error, &failure.sentence(language)),
     }
 }
 
@@ -190,6 +222,47 @@ fn explain_code(language: &Language, code: Option<&str>) -> ExitCode {
         Ok(Err(unknown)) => failed(language.words.program.error, &unknown),
         Err(error) => unwritten(language, &error),
     }
+}
+
+fn completion_script(language: &Language, shell: &str) -> ExitCode {
+    let program = std::env::args_os().next().unwrap_or_default();
+    match completions::run(shell, &program, &mut io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => unwritten(language, &error),
+    }
+}
+
+fn manual(language: &Language, options: &man::Options) -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match man::run(language, options, &screen_keys(language), &mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(man::Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => failed(language.words.program.error, &failure.sentence(language)),
+    }
+}
+
+/// The keys of the screen, for the manual.
+#[cfg(feature = "tui")]
+fn screen_keys(language: &Language) -> Vec<man::Keys> {
+    let bindings = indsats::tui::keymap::BINDINGS.iter();
+    let keys = bindings.map(|binding| {
+        let names = binding
+            .keys
+            .iter()
+            .map(|key| language.key_cap(&key.name()).to_owned());
+        man::Keys {
+            keys: names.collect::<Vec<_>>().join(" "),
+            phrase: (language.words.command)(binding.command).phrase,
+        }
+    });
+    keys.collect()
+}
+
+#[cfg(not(feature = "tui"))]
+fn screen_keys(_: &Language) -> Vec<man::Keys> {
+    Vec::new()
 }
 
 /// How long a command waits for another process that is writing what the user keeps.
@@ -234,16 +307,7 @@ fn open_bookmark(language: Language, name: Option<&str>, mut explore: Explore) -
     if let Err(why) = open::bookmarked(&language, &bookmarks, name, &mut explore) {
         return failed(error, &why);
     }
-    if explore.print.is_none() && !io::stdout().is_terminal() {
-        return printed(&language, &explore);
-    }
     screen(language, &explore)
-}
-
-/// What would be on the screen, as `indsats show` prints it.
-fn printed(language: &Language, explore: &Explore) -> ExitCode {
-    let options = show::Options::of_view(&explore.source, &explore.view, document::today());
-    show_figures(language, &options)
 }
 
 /// A reader that has seen enough is no failure; a full disk is one.
@@ -259,6 +323,7 @@ fn unwritten(language: &Language, error: &io::Error) -> ExitCode {
 fn screen(language: Language, explore: &Explore) -> ExitCode {
     use indsats::text::bar::cells::Glyphs;
     use indsats::tui::failure;
+    use indsats::tui::keys::Keys;
     use indsats::tui::run::{First, Start, run};
     use indsats::tui::theme::Theme;
 
@@ -273,7 +338,10 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     let start = Start {
         source: explore.source.clone(),
         watch: explore.watch,
-        theme: Theme::named(&explore.theme).unwrap_or_else(|| Theme::suited(variable)),
+        theme: (explore.theme.as_deref())
+            .and_then(Theme::named)
+            .unwrap_or_else(|| Theme::suited(variable)),
+        keys: Keys::default(),
         glyphs: if explore.ascii {
             Glyphs::Ascii
         } else {
@@ -297,6 +365,9 @@ fn screen(language: Language, explore: &Explore) -> ExitCode {
     };
     if let Some(size) = &explore.print {
         return print_screen(language, explore, start, size);
+    }
+    if !io::stdout().is_terminal() {
+        return show_instead(&language, explore);
     }
     // Two readers would share the keys out between them, and none would get them all.
     let source = &explore.source;
@@ -338,7 +409,7 @@ fn print_screen(
 ) -> ExitCode {
     use indsats::load::watch::Reread;
     use indsats::tui::model::{Model, Options};
-    use indsats::tui::{picture, run, script};
+    use indsats::tui::{run, script};
 
     let words = &language.words.program;
     let loaded = match load::load(&start.source) {
@@ -363,6 +434,7 @@ fn print_screen(
     let options = Options {
         view: first.view.clone(),
         theme: start.theme,
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
@@ -375,13 +447,41 @@ fn print_screen(
     for key in keys {
         let _no_effect = run::press(&mut model, &key);
     }
-    let buffer = picture::draw(&model);
-    let text = if explore.ansi {
-        picture::ansi(&buffer)
-    } else {
-        picture::plain(&buffer)
+    print_picture(&model, explore)
+}
+
+/// Prints the screen as it is drawn: as text, or as a picture in the colours of its theme.
+#[cfg(feature = "tui")]
+fn print_picture(model: &indsats::tui::model::Model, explore: &Explore) -> ExitCode {
+    use indsats::cli::arguments::Picture;
+    use indsats::document::picture::{write_png, write_svg};
+    use indsats::tui::picture;
+
+    let language = model.language();
+    let buffer = picture::draw(model);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let drawing = || picture::drawing(model, &buffer);
+    let written = match explore.format {
+        Picture::Text if explore.ansi => out
+            .write_all(picture::ansi(&buffer).as_bytes())
+            .map_err(document::Error::from),
+        Picture::Text => out
+            .write_all(picture::plain(&buffer).as_bytes())
+            .map_err(document::Error::from),
+        Picture::Svg => write_svg(&drawing(), &mut out),
+        Picture::Png => write_png(&drawing(), &mut out),
     };
-    print_out(words.error, &text)
+    match written.and_then(|()| Ok(out.flush()?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has seen enough is no failure.
+        Err(document::Error::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let said = error.sentence(language, QueryPage::Rows);
+            failed(language.words.program.error, &said)
+        }
+    }
 }
 
 #[cfg(not(feature = "tui"))]
@@ -389,19 +489,16 @@ fn print_screen(
     clippy::needless_pass_by_value,
     reason = "the same call as with the terminal interface, which keeps what it is given"
 )]
-fn screen(language: Language, _: &Explore) -> ExitCode {
+fn screen(language: Language, explore: &Explore) -> ExitCode {
+    if explore.print.is_none() && !io::stdout().is_terminal() {
+        return show_instead(&language, explore);
+    }
     failed(language.words.program.error, &language.words.program.no_tui)
 }
 
-/// Writes to standard output; a reader that has seen enough is no failure.
-#[cfg(feature = "tui")]
-fn print_out(label: &str, text: &str) -> ExitCode {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => failed(label, &error),
-    }
+/// What `indsats show` says of the same view: the answer where there is no terminal to show it on.
+fn show_instead(language: &Language, explore: &Explore) -> ExitCode {
+    show_figures(language, &explore.clone().shown(document::today()))
 }
 
 /// A file that cannot be loaded.

@@ -11,6 +11,7 @@ use indsats::load::{self, Loaded, Source};
 use indsats::query::view::{Check, Page, View};
 use indsats::text::bar::cells::Glyphs;
 use indsats::text::{Lang, Language};
+use indsats::tui::keys::Keys;
 use indsats::tui::model::{Model, Options};
 use indsats::tui::theme::Theme;
 use indsats::tui::{picture, run, script};
@@ -34,6 +35,7 @@ fn drawn(check: Check, lang: Lang, (width, height): (u16, u16), keys: &str) -> S
             ..View::default()
         },
         theme: Theme::named("mono").unwrap(),
+        keys: Keys::default(),
         glyphs: Glyphs::Unicode,
         mouse: true,
         report: Arc::default(),

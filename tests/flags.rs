@@ -6,6 +6,7 @@ mod naive;
 
 use std::sync::LazyLock;
 
+use indsats::cli::viewing;
 use indsats::domain::dataset::{Builder, Dataset, Response};
 use indsats::domain::field::Field;
 use indsats::domain::groups::Groups;
@@ -42,12 +43,38 @@ fn grouped(data: &Dataset, names: &[&str]) -> Dataset {
 }
 
 /// Names that are hard to print: signs of the flags themselves.
-const NAMES: [&str; 7] = ["Sydfyn", "Syd", "a, b", "!nej", "#1", "\"x\"", "(empty)"];
+const NAMES: [&str; 12] = [
+    "Sydfyn",
+    "Syd",
+    "a, b",
+    "!nej",
+    "#1",
+    "\"x\"",
+    "(empty)",
+    "it's; `x` $HOME",
+    "-x",
+    "~",
+    "a\nb",
+    "\u{1b}[31m",
+];
 
 fn read_back(language: &Language, view: &View, data: &Dataset) -> View {
     let flags = language.flags(view, data);
     language.view(&flags, data).unwrap_or_else(|refused| {
         panic!("{flags:?}: {}", language.flag_refused(&refused));
+    })
+}
+
+/// The view of the line that stands for it, split as a shell splits it and read as the program reads its arguments.
+fn typed_back(language: &Language, view: &View, data: &Dataset) -> View {
+    let line = language.command_line(view, data);
+    let words = shlex::split(&line).unwrap();
+    let command = clap::Command::new("indsats").args(viewing::view_args(language));
+    let matches = command.try_get_matches_from(words);
+    let matches = matches.unwrap_or_else(|refused| panic!("{line}: {refused}"));
+    let flags = viewing::given(&matches);
+    language.view(&flags, data).unwrap_or_else(|refused| {
+        panic!("{line}: {}", language.flag_refused(&refused));
     })
 }
 
@@ -95,10 +122,11 @@ proptest! {
         if !data.places().population_dates().contains(&view.population) {
             view.population = Date::DEFAULT_POPULATION;
         }
-        let flags = language.flags(&view, &data);
+let flags = language.flags(&view, &data);
         let arguments: Vec<_> = flags.iter().flat_map(Given::arguments).collect();
         prop_assert_eq!(Given::read(&arguments), Ok(flags));
-        prop_assert_eq!(read_back(&language, &view, &data), view);
+        prop_assert_eq!(&read_back(&language, &view, &data), &view);
+        prop_assert_eq!(typed_back(&language, &view, &data), view);
     }
 
     #[test]
@@ -251,6 +279,6 @@ fn a_view_prints_as_a_person_would_type_it() {
     assert_eq!(
         arguments.join(" "),
         "--by municipality --region Sjælland --secondary kvinder --finance !stat \
-         --measure net-per-capita --sort name"
+         --measure net-per-capita --reference denmark --sort name"
     );
 }

@@ -19,6 +19,7 @@ use indsats::text::bar::cells::Glyphs;
 use indsats::text::page::Inputs;
 use indsats::text::page::changes::Extent;
 use indsats::text::{Lang, Language};
+use indsats::tui::keys::Keys;
 use indsats::tui::model::{Model, Options};
 use indsats::tui::picture;
 use indsats::tui::theme::Theme;
@@ -87,6 +88,7 @@ fn model(
     let options = Options {
         view,
         theme: Theme::named(theme).unwrap(),
+        keys: Keys::default(),
         glyphs,
         mouse: true,
         report: Arc::default(),

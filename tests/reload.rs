@@ -14,8 +14,10 @@ use indsats::load::watch::{Look, Outcome, Reread, Stamps, Watch};
 use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::bar::cells::Glyphs;
 use indsats::text::{Lang, Language};
+use indsats::tui::keys::Keys;
 use indsats::tui::msg::{Effect, Msg, Worker};
 use indsats::tui::picture;
+use indsats::tui::saving::Saved;
 use indsats::tui::theme::Theme;
 use indsats::tui::update::{export as saving, reload, update};
 use indsats::tui::view::loading::{Loading, draw};
@@ -300,14 +302,14 @@ fn what_was_saved_is_said_in_whole_words_however_long_the_name_is() {
                 "EXAMPLE",
             ),
         ] {
-            saving::finish(&mut player.model, &Ok(written.clone()));
+            saving::finish(&mut player.model, &Ok(Saved::Rows(written.clone())));
             let line = player.line(23);
             assert!(line.starts_with(&format!(" {rows} · ")), "{line}");
             assert_eq!(line.contains(held), held_left_out > 0, "{line}");
             assert!(line.contains(&format!(" · {notice} · …")), "{line}");
             assert!(line.contains(&format!("{end} ")), "{line}");
             player.resize(160, 45);
-            saving::finish(&mut player.model, &Ok(written.clone()));
+            saving::finish(&mut player.model, &Ok(Saved::Rows(written.clone())));
             assert!(player.line(44).contains(rows), "{}", player.line(44));
         }
     }
@@ -437,11 +439,13 @@ fn the_reason_of_a_refusal_is_whole_and_leaves_room_for_notes() {
 fn loading(lang: Lang, glyphs: Glyphs, stage: Stage, size: (u16, u16)) -> String {
     let language = Language::new(lang).unwrap();
     let source = Source::of("indberetning/sv\u{202e}ar.csv");
+    let keys = Keys::default();
     let loading = Loading {
         source: &source,
         stage,
         language: &language,
         theme: Theme::named("mono").unwrap(),
+        keys: &keys,
         glyphs,
     };
     let window = Rect::new(0, 0, size.0, size.1);

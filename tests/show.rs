@@ -110,18 +110,95 @@ fn markdown_and_csv_are_tables_of_the_same_cells() {
         "{markdown}"
     );
     let csv = shown(&["--format", "csv"]);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .from_reader(csv.as_bytes());
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let heads = reader.headers().unwrap().clone();
-    assert_eq!(heads.get(0), Some("Region"));
+    let at = |id: &str| heads.iter().position(|head| head == id).unwrap();
+    assert_eq!(heads.get(0), Some("name"));
     let records: Vec<_> = reader.records().map(Result::unwrap).collect();
     assert_eq!(records.len(), 5);
+    let sjaelland = records.iter().find(|row| &row[0] == "Sjælland").unwrap();
+    for (id, cell) in [
+        ("region_code", "1085"),
+        ("standing", "below"),
+        ("numerator", "38000000"),
+        ("denominator", "699264"),
+        ("denominator_on", "2021-01-01"),
+    ] {
+        assert_eq!(&sjaelland[at(id)], cell, "{id}");
+    }
+    assert!(sjaelland[at("value")].starts_with("54.3"));
     assert!(
-        records
-            .iter()
-            .all(|record| record.get(heads.len() - 1) == Some(NOTICE))
+        heads.iter().any(|head| head.starts_with("about_")),
+        "{heads:?}"
     );
+}
+
+#[test]
+fn a_spreadsheet_gets_words_units_and_decimal_commas_in_every_language() {
+    for (lang, head, standing) in [
+        (
+            "da",
+            "bruttoudgifter pr. indbygger (kr. pr. indb.)",
+            "▽ under",
+        ),
+        (
+            "en",
+            "gross expenditure per inhabitant (DKK per inh.)",
+            "▽ below",
+        ),
+    ] {
+        let mut command = Command::cargo_bin("indsats").unwrap();
+        let command = command.args(["show", "--lang", lang, "--format", "excel"]);
+        let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        let text = text.strip_prefix('\u{feff}').unwrap();
+        assert!(
+            text.lines().count() == 6 && text.matches("\r\n").count() == 6,
+            "{text}"
+        );
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .from_reader(text.as_bytes());
+        let heads = reader.headers().unwrap().clone();
+        assert!(heads.iter().any(|it| it == head), "{heads:?}");
+        let mut records = reader.records().map(Result::unwrap);
+        let sjaelland = records.find(|row| &row[0] == "Sjælland").unwrap();
+        assert!(
+            sjaelland.iter().any(|cell| cell.starts_with("54,3")),
+            "{sjaelland:?}"
+        );
+        assert!(
+            sjaelland.iter().any(|cell| cell == standing),
+            "{sjaelland:?}"
+        );
+    }
+}
+
+#[test]
+fn a_schema_is_printed_without_reading_any_data() {
+    for (flag, version) in [
+        ("--schema", "indsats.answer/1"),
+        ("--schema=answer", "indsats.answer/1"),
+        ("--schema=page", "indsats.page/1"),
+    ] {
+        let schema: Value = serde_json::from_str(&shown(&[flag, "mangler.csv"])).unwrap();
+        assert_eq!(schema["properties"]["schema"]["const"], version);
+    }
+    assert!(refused(&["--schema=svar"]).contains("answer"));
+}
+
+#[test]
+fn a_page_has_the_formats_of_text() {
+    let page = |format| shown(&["--page", "coverage", "--format", format]);
+    let json: Value = serde_json::from_str(&page("json")).unwrap();
+    assert_eq!(json["schema"], "indsats.page/1");
+    assert_eq!(json["notice"], NOTICE);
+    for (format, between) in [("csv", ";"), ("excel", ";"), ("tsv", "\t")] {
+        let text = page(format);
+        let first = format!("Region Sjælland{between}13 af 17{between}");
+        assert!(text.lines().any(|line| line.starts_with(&first)), "{text}");
+        assert!(text.contains(NOTICE), "{text}");
+    }
+    assert!(refused(&["--page", "coverage", "--format", "svg"]).contains("tsv"));
 }
 
 #[test]
@@ -237,7 +314,8 @@ fn what_is_no_value_is_refused_with_candidates() {
     assert!(refused(&["--page", "alt"]).contains("reconcile"));
     assert!(refused(&["--population", "1999-01-01"]).contains("2021-01-01"));
     assert!(refused(&["--explain", "--format", "csv"]).contains("text, json"));
-    assert!(refused(&["--format", "json"]).contains("table, markdown, csv"));
+    let refusal = refused(&["--page", "coverage", "--format", "svg"]);
+    assert!(refusal.contains("table, csv, "), "{refusal}");
     assert!(refused(&["--asc", "--desc"]).contains("--desc"));
     assert!(refused(&["mangler.csv"]).contains("mangler.csv"));
     let hostile = refused(&["--area", "A\u{1b}]0;x\u{7}"]);
@@ -289,8 +367,9 @@ fn standard_input_is_read_even_where_a_folder_is_called_by_its_sign() {
     let command = command.args(["show", "--lang", "da", "--format", "csv", "-"]);
     let output = command.current_dir(&folder).write_stdin(RETURNS).output();
     let shown = String::from_utf8(output.unwrap().stdout).unwrap();
-    assert!(shown.contains("Sjælland;≥"), "{shown}");
-    assert!(!shown.contains("Nordjylland;5"), "{shown}");
+    assert!(shown.contains("Sjælland,1085,"), "{shown}");
+    assert!(shown.contains(",at_least,"), "{shown}");
+    assert!(shown.contains("Nordjylland,1081,,"), "{shown}");
 }
 
 #[test]

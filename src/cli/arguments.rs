@@ -6,19 +6,24 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
-use crate::cli::check::Format;
 use crate::cli::help::spoken;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::viewing::{given, view_args};
-use crate::cli::{check, diff, example, export, format, map, open, reconcile, show};
+use crate::cli::{
+    check, completions, diff, example, export, format, man, map, open, reconcile, show,
+};
 use crate::domain::place::Date;
 use crate::export::Options;
 use crate::load::Source;
 use crate::text::flag::Given;
+use crate::text::shell::ShellWords;
 use crate::text::{self, Lang, Language};
 
 /// The group of the arguments that open files.
 const FILES: &str = "files";
+
+/// The names of the themes: the first is the one that suits the terminal.
+pub const THEMES: [&str; 6] = ["auto", "dark", "light", "16", "mono", "high-contrast"];
 
 /// What the program is asked to do.
 #[derive(Debug)]
@@ -39,6 +44,10 @@ pub enum Request {
     Explain(Option<String>),
     /// Print figures, or explain one.
     Show(Box<show::Options>),
+    /// Print the completion script of a shell.
+    Completions(String),
+    /// Print or write manual pages.
+    Man(man::Options),
     /// Explore a source.
     Explore(Box<Explore>),
     /// Explore the source and view of a bookmark; list them all when no name is given.
@@ -54,8 +63,8 @@ pub enum Request {
 pub struct Explore {
     /// What to open.
     pub source: Source,
-    /// The theme's name; `auto` when none is given.
-    pub theme: String,
+    /// The theme's name, where one is given.
+    pub theme: Option<String>,
     /// Draw with ASCII.
     pub ascii: bool,
     /// Capture the mouse.
@@ -68,6 +77,8 @@ pub struct Explore {
     pub print: Option<String>,
     /// Print styles too.
     pub ansi: bool,
+    /// What the picture is printed as.
+    pub format: Picture,
     /// Read the files again whenever they change.
     pub watch: bool,
     /// Go on with the last session.
@@ -76,6 +87,46 @@ pub struct Explore {
     pub row: Option<String>,
     /// What there is to say of what is opened.
     pub said: Option<String>,
+}
+
+impl Explore {
+    /// The same question to `indsats show`.
+    #[must_use]
+    pub fn shown(self, today: Date) -> show::Options {
+        show::Options {
+            ascii: self.ascii,
+            ..show::Options::of_view(self.source, self.view, today)
+        }
+    }
+}
+
+/// What the screen is printed as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Picture {
+    /// Lines of text.
+    #[default]
+    Text,
+    /// Lines and letters.
+    Svg,
+    /// Dots.
+    Png,
+}
+
+impl Picture {
+    const ALL: [Self; 3] = [Self::Text, Self::Svg, Self::Png];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|one| one.name() == name).unwrap_or_default()
+    }
 }
 
 /// The language: the value of `--lang` among the arguments, else that of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`).
@@ -159,8 +210,19 @@ pub fn command(language: &Language) -> Command {
         .subcommand(map_command(language))
         .subcommand(export_command(language))
         .subcommand(diff_command(language))
-        .subcommand(example.about(words.example_about));
+        .subcommand(
+            example
+                .about(words.example_about)
+                .after_help(shell(language).example),
+        )
+        .subcommand(completions::command(language))
+        .subcommand(man::command(language))
+        .after_help(shell(language).examples);
     spoken(command, language)
+}
+
+fn shell(language: &Language) -> &'static ShellWords {
+    text::shell::words(language.numbers.lang())
 }
 
 /// The arguments of the screen itself, whatever is opened on it.
@@ -175,10 +237,8 @@ fn screen_args(language: &Language) -> Vec<Arg> {
     };
     vec![
         value("theme", "THEME", words.arg_theme)
-            .value_parser(["auto", "dark", "light", "16", "mono"])
-            .default_value("auto")
-            .hide_possible_values(true)
-            .hide_default_value(true),
+            .value_parser(THEMES)
+            .hide_possible_values(true),
         flag("ascii", words.arg_ascii),
         flag("no-mouse", words.arg_no_mouse),
         value("keys", "KEYS", words.arg_keys)
@@ -186,6 +246,11 @@ fn screen_args(language: &Language) -> Vec<Arg> {
             .allow_hyphen_values(true),
         value("print", "WIDTHxHEIGHT", words.arg_print),
         flag("ansi", words.arg_ansi).requires("print"),
+        value("format", "FORMAT", language.picture().arg_format)
+            .value_parser(Picture::ALL.map(Picture::name))
+            .hide_possible_values(true)
+            .requires("print")
+            .conflicts_with("ansi"),
     ]
 }
 
@@ -209,8 +274,8 @@ fn check_command(language: &Language) -> Command {
                 .long("format")
                 .value_name("FORMAT")
                 .help(words.arg_format)
-                .value_parser(Format::ALL.map(Format::name))
-                .default_value(Format::Text.name())
+                .value_parser(check::Format::ALL.map(check::Format::name))
+                .default_value(check::Format::Text.name())
                 .hide_possible_values(true)
                 .hide_default_value(true),
         )
@@ -229,7 +294,7 @@ fn reconcile_command(language: &Language) -> Command {
     let words = &text::reconcile::words(language.numbers.lang()).command;
     Command::new("reconcile")
         .about(words.about)
-        .after_help(words.long)
+        .after_help(format!("{}\n\n{}", words.long, shell(language).reconcile))
         .args(reading_args(language))
         .arg(published_arg(language))
         .arg(format::Format::arg(words.arg_format))
@@ -238,13 +303,15 @@ fn reconcile_command(language: &Language) -> Command {
 fn explain_command(language: &Language) -> Command {
     let words = &language.words.check.explain;
     let code = Arg::new("code").value_name("CODE").help(words.arg_code);
-    Command::new("explain").about(words.about).arg(code)
+    let command = Command::new("explain").about(words.about).arg(code);
+    command.after_help(shell(language).explain)
 }
 
 fn export_command(language: &Language) -> Command {
     let words = text::export::words(language.numbers.lang());
     Command::new("export")
         .about(words.about)
+        .after_help(shell(language).export)
         .args(reading_args(language))
         .args(export::args(words))
 }
@@ -261,6 +328,7 @@ fn map_command(language: &Language) -> Command {
     let lang = language.numbers.lang();
     Command::new("map")
         .about(map::about(lang))
+        .after_help(shell(language).map)
         .args(map::args(language))
 }
 
@@ -314,6 +382,10 @@ pub fn request(
         Some(("diff", matches)) => {
             return Ok(Request::Diff(Box::new(diff::options(matches))));
         }
+        Some(("completions", matches)) => {
+            return Ok(Request::Completions(completions::shell(matches)));
+        }
+        Some(("man", matches)) => return Ok(Request::Man(man::Options::of(matches, today))),
         Some(("explain", matches)) => {
             return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
         }
@@ -338,13 +410,14 @@ fn on_screen(matches: &ArgMatches) -> Explore {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     Explore {
         source: Source::default(),
-        theme: text("theme").unwrap_or_default(),
+        theme: text("theme"),
         ascii: matches.get_flag("ascii"),
         mouse: !matches.get_flag("no-mouse"),
         view: Vec::new(),
         keys: text("keys"),
         print: text("print"),
         ansi: matches.get_flag("ansi"),
+        format: text("format").map_or(Picture::Text, |name| Picture::named(&name)),
         watch: false,
         resume: false,
         row: None,
@@ -376,7 +449,7 @@ fn check_options(matches: &ArgMatches) -> check::Options {
     let format = matches.get_one::<String>("format");
     check::Options {
         source: source(matches),
-        format: format.map_or(Format::Text, |name| Format::named(name)),
+        format: format.map_or(check::Format::Text, |name| check::Format::named(name)),
         limit: matches.get_one("limit").copied().unwrap_or(0),
     }
 }
@@ -414,6 +487,32 @@ mod tests {
     fn the_command_line_is_sound_in_every_language() {
         for lang in Lang::ALL {
             command(&Language::new(lang).unwrap()).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_example_of_the_help_is_understood() {
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            let whole = command(&language);
+            let mut examples = 0;
+            for command in [&whole].into_iter().chain(whole.get_subcommands()) {
+                let help = command.get_after_help().map(ToString::to_string);
+                for line in help.unwrap_or_default().lines() {
+                    let example = line.trim_start();
+                    if !example.starts_with("indsats ") || !line.starts_with("  ") {
+                        continue;
+                    }
+                    // What follows two spaces says what it does, and what follows a sign is the shell's.
+                    let end = ["  ", " | ", " > ", " <"].iter();
+                    let end = end.filter_map(|sign| example.find(sign)).min();
+                    let typed = shlex::split(&example[..end.unwrap_or(example.len())]).unwrap();
+                    let read = super::command(&language).try_get_matches_from(typed);
+                    read.unwrap_or_else(|error| panic!("{example}: {error}"));
+                    examples += 1;
+                }
+            }
+            assert!(examples >= 20, "{examples}");
         }
     }
 

@@ -2,6 +2,8 @@
 
 pub mod arguments;
 pub mod check;
+pub mod completions;
+pub mod config;
 pub mod diff;
 pub mod example;
 pub mod explain;
@@ -9,6 +11,7 @@ pub mod export;
 pub mod failure;
 pub mod format;
 mod help;
+pub mod man;
 pub mod map;
 pub mod open;
 pub mod reading;

@@ -15,7 +15,7 @@ use crate::store::bookmark::{Bookmark, Bookmarks, Listed};
 use crate::text::Language;
 use crate::text::cells;
 use crate::text::flag::{Given, Why, choose};
-use crate::text::keep::line;
+use crate::text::keep::{brief, line};
 
 /// Cells between two columns of the list.
 const GAP: usize = 2;
@@ -66,9 +66,13 @@ pub fn find<'l>(
     Err(match &why {
         Why::Unknown(near) => (words.unknown_near)(&shown(name), &all(near)),
         Why::Ambiguous(several) => (words.ambiguous)(&shown(name), &all(several)),
-        Why::NoSuch(_) | Why::Missing | Why::Range | Why::Number => {
-            (words.unknown)(&shown(name), &all(&everything))
-        }
+        Why::NoSuch(_)
+        | Why::Missing
+        | Why::Range
+        | Why::Number
+        | Why::Full
+        | Why::Apart
+        | Why::Included => (words.unknown)(&shown(name), &all(&everything)),
     })
 }
 
@@ -165,7 +169,7 @@ pub fn list(language: &Language, listed: &Listed, out: &mut impl Write) -> io::R
         let rows = listed.bookmarks.iter().map(|one| {
             [
                 Raw::new(&one.name).shown().into_string(),
-                or(line(&one.view), words.plain),
+                or(brief(&one.view), words.plain),
                 or(line(&one.files), words.example),
             ]
         });

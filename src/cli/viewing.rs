@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches};
 
+use crate::cli::completions::completer;
 use crate::text::Language;
 use crate::text::flag::{Arity, Flag, Given};
 
@@ -14,10 +15,13 @@ pub fn view_args(language: &Language) -> Vec<Arg> {
             .long(flag.name())
             .help((words.help)(flag))
             .help_heading(words.heading);
+        let arg = arg.add(completer(flag, language.numbers.lang()));
         match flag.arity() {
             Arity::Switch => arg.action(ArgAction::SetTrue),
             Arity::One => arg.value_name(flag.value_name()),
-            Arity::Many(_) => arg.value_name(flag.value_name()).action(ArgAction::Append),
+            Arity::Many(_) | Arity::Rows => {
+                arg.value_name(flag.value_name()).action(ArgAction::Append)
+            }
         }
     };
     let conflicting = |flag: Flag| match flag {

@@ -1,5 +1,9 @@
 //! The formats of a document, with their names and how their files end.
 
+use std::path::Path;
+
+use crate::query::view::Page;
+
 /// A format of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -41,6 +45,28 @@ impl Format {
         Self::Png,
     ];
 
+    /// True where it can be had of what fills the screen, in this build of the program. A page of checks is words: it
+    /// has the formats of text.
+    #[must_use]
+    pub fn is_for(self, page: Page) -> bool {
+        match (self, page) {
+            (Self::Table | Self::Csv | Self::Markdown, _) => true,
+            (Self::Excel | Self::Tsv | Self::Json | Self::Html | Self::Svg, Page::Rows) => true,
+            (Self::Xlsx, Page::Rows) => cfg!(feature = "xlsx"),
+            (Self::Png, Page::Rows) => cfg!(feature = "png"),
+            (
+                Self::Excel
+                | Self::Tsv
+                | Self::Json
+                | Self::Html
+                | Self::Xlsx
+                | Self::Svg
+                | Self::Png,
+                Page::Check(_),
+            ) => false,
+        }
+    }
+
     /// Its name as an argument.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -72,6 +98,14 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
         }
+    }
+
+    /// The format that the name of a file ends in; of csv the one for programs.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        let mut formats = Self::ALL.into_iter();
+        formats.find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 
     /// True for one that is not text, and would garble a terminal.

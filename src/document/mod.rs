@@ -5,11 +5,15 @@
 
 mod bars;
 mod csv;
+mod failure;
 mod format;
 mod html;
 mod json;
 mod markdown;
-mod picture;
+mod page;
+pub mod paste;
+pub mod picture;
+pub mod schema;
 pub mod sheet;
 mod xlsx;
 
@@ -96,6 +100,9 @@ pub struct Layout {
     pub has_details: bool,
 }
 
+/// Pictures of dots are built in.
+pub const HAS_DOTS: bool = cfg!(feature = "png");
+
 /// Why a document is not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -145,7 +152,7 @@ fn rows(
     }
 }
 
-/// A page of checks is words: it has the formats of text.
+/// A page of checks is words: it has the formats of text, those that [`Format::is_for`] says.
 fn page(
     document: &Document<'_>,
     sheet: &Sheet,
@@ -156,14 +163,13 @@ fn page(
     let form = match format {
         Format::Table => Form::Table,
         Format::Markdown => Form::Markdown,
-        Format::Csv => Form::Csv,
-        Format::Excel
-        | Format::Tsv
-        | Format::Json
-        | Format::Html
-        | Format::Xlsx
-        | Format::Svg
-        | Format::Png => return Err(Error::Format(format)),
+        Format::Csv => return page::words(document, sheet, csv::Dialect::Machine, out),
+        Format::Excel => return page::words(document, sheet, csv::Dialect::Excel, out),
+        Format::Tsv => return page::words(document, sheet, csv::Dialect::Tabs, out),
+        Format::Json => return page::json(document, sheet, out),
+        Format::Html | Format::Xlsx | Format::Svg | Format::Png => {
+            return Err(Error::Format(format));
+        }
     };
     let how = Print {
         form,

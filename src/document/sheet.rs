@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use crate::document::csv::written;
 use crate::domain::guard::guard;
 use crate::text::cells::{Layout, wrap};
 use crate::text::listing;
@@ -66,26 +67,21 @@ pub fn print(
     out.flush()
 }
 
-fn paragraph(text: &str, width: usize, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn paragraph(text: &str, width: usize, out: &mut impl Write) -> io::Result<()> {
     for line in wrap(text, width) {
         writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
-fn heads(sheet: &Sheet) -> Vec<String> {
+pub(super) fn heads(sheet: &Sheet) -> Vec<String> {
     let columns = sheet.columns.iter();
     columns.map(|column| column.head.clone()).collect()
 }
 
 fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()> {
     let width = print.width;
-    for text in print.notice.into_iter().chain([sheet.title.as_str()]) {
-        paragraph(text, width, out)?;
-    }
-    for text in &sheet.lead {
-        paragraph(text, width, out)?;
-    }
+    above(sheet, print, out)?;
     let is_plain = |line: &&Line| line.tone != Tone::Heading;
     let rows = sheet.lines.iter().filter(is_plain);
     let layout = Layout::of(
@@ -111,6 +107,21 @@ fn table(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()
             details(line, width, out)?;
         }
     }
+    foot(sheet, print, out)
+}
+
+/// What stands above a table: the notice, the title and what it rests on.
+pub(super) fn above(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()> {
+    let heading = print.notice.into_iter().chain([sheet.title.as_str()]);
+    for text in heading.chain(sheet.lead.iter().map(String::as_str)) {
+        paragraph(text, print.width, out)?;
+    }
+    Ok(())
+}
+
+/// What stands below a table: its notes, and what is behind the lines that are asked for.
+pub(super) fn foot(sheet: &Sheet, print: Print<'_>, out: &mut impl Write) -> io::Result<()> {
+    let width = print.width;
     if !sheet.foot.is_empty() {
         writeln!(out)?;
     }
@@ -146,7 +157,7 @@ fn below<'s>(sheet: &'s Sheet, details: Details<'_>) -> Vec<&'s Line> {
 }
 
 /// What stands behind a line, set in from it.
-fn details(line: &Line, width: usize, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn details(line: &Line, width: usize, out: &mut impl Write) -> io::Result<()> {
     const INDENT: &str = "    ";
     for (label, text) in &line.detail {
         let text = if label.is_empty() {
@@ -263,7 +274,7 @@ fn csv(
             }
         });
         let cells = first.into_iter().chain(columns);
-        writer.write_record(cells.chain(last.map(str::to_owned)))
+        written(writer.write_record(cells.chain(last.map(str::to_owned))))
     };
     record(
         words.section,
@@ -283,7 +294,7 @@ fn csv(
 }
 
 /// A heading as one text: what stands below it and what each of its columns is.
-fn heading(line: &Line) -> String {
+pub(super) fn heading(line: &Line) -> String {
     let cells = line.cells.iter().filter(|cell| !cell.is_empty());
     cells.map(String::as_str).collect::<Vec<_>>().join(" | ")
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::domain::raw::RawText;
 
 /// The SHA-256 of the bytes of a file, as `sha256sum` prints it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Digest(pub [u8; 32]);
 
 impl fmt::Display for Digest {
@@ -15,7 +15,7 @@ impl fmt::Display for Digest {
 }
 
 /// One file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFile {
     /// Its name for people, without folders.
     pub name: RawText,
@@ -25,7 +25,8 @@ pub struct SourceFile {
     pub digest: Digest,
 }
 
-/// Every file whose content is in a data set, in the order in which they were read.
+/// Every file whose content is in a data set, in the order in which it came in: tables, lists, the description of their
+/// package, the mapping, corrections, groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Identity {
     /// The files.

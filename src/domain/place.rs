@@ -88,6 +88,9 @@ pub struct Municipality {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooManyPlaces;
 
+/// A municipality with fewer inhabitants carries the mark of small numbers.
+pub const SMALL: u32 = 10_000;
+
 /// Every place that a data set knows: the municipalities first, in Danish order, then unknown names.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -232,6 +235,13 @@ impl Places {
             .iter()
             .position(|known| *known == date)?;
         self.get(id).population.get(at).copied().flatten()
+    }
+
+    /// True of a place known to have fewer than [`SMALL`] inhabitants on a date.
+    #[must_use]
+    pub fn is_small(&self, id: PlaceId, date: Date) -> bool {
+        self.population(id, date)
+            .is_some_and(|people| people < SMALL)
     }
 
     /// The date whose shares and populations estimate immigrants and descendants for a chosen population date:

@@ -212,6 +212,18 @@ impl Region {
             Self::Nordjylland => "Nordjylland",
         }
     }
+
+    /// The official number of the region (1084 for Region Hovedstaden).
+    #[must_use]
+    pub fn number(self) -> u16 {
+        match self {
+            Self::Nordjylland => 1081,
+            Self::Midtjylland => 1082,
+            Self::Syddanmark => 1083,
+            Self::Hovedstaden => 1084,
+            Self::Sjaelland => 1085,
+        }
+    }
 }
 
 impl Term for Region {

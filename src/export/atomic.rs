@@ -9,7 +9,7 @@ use tempfile::{Builder, NamedTempFile, TempDir};
 use super::Error;
 
 /// Writes the content of a file and returns its rows.
-pub(super) type Fill<'f> = dyn FnMut(&mut dyn Write) -> Result<u64, Error> + 'f;
+pub(crate) type Fill<'f> = dyn FnMut(&mut dyn Write) -> Result<u64, Error> + 'f;
 
 /// A file that is written and waits beside its place.
 pub(super) struct Staged {
@@ -20,7 +20,7 @@ pub(super) struct Staged {
 /// Writes one file.
 ///
 /// A link that has the name is replaced itself; the file that it leads to stays as it is.
-pub(super) fn file(path: &Path, force: bool, fill: &mut Fill<'_>) -> Result<u64, Error> {
+pub(crate) fn file(path: &Path, force: bool, fill: &mut Fill<'_>) -> Result<u64, Error> {
     refuse_existing(path, force)?;
     let (staged, rows) = stage(path, path, fill)?;
     staged.put(path, force)?;

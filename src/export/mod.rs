@@ -14,9 +14,11 @@ mod description;
 mod package;
 mod table;
 mod target;
+mod whole;
 
 pub use cell::{area, cell};
 pub use target::inputs;
+pub use whole::{Failed, whole};
 
 use std::io::{self, Write};
 use std::path::PathBuf;

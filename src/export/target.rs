@@ -58,6 +58,7 @@ pub fn inputs(source: &Source) -> Vec<PathBuf> {
         let package = package::is_one(path).then(|| package::read(path).ok());
         if let Some(package) = package.flatten() {
             let lists = package.responses.into_iter().chain(package.groups);
+            let lists = lists.chain(package.published);
             let files = package.tables.into_iter().chain(lists);
             inputs.extend(files.map(|file| file.path));
             inputs.push(package.description);
@@ -65,6 +66,7 @@ pub fn inputs(source: &Source) -> Vec<PathBuf> {
         inputs.push(path.clone());
     }
     inputs.extend(source.responses.clone());
+    inputs.extend(source.published.clone());
     inputs.extend(source.groups.clone());
     inputs.extend(source.corrections.clone());
     inputs.extend(source.options.map.clone());

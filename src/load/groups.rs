@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::domain::column::Column;
 use crate::domain::groups::Groups;
+use crate::domain::identity::SourceFile;
 use crate::domain::note::Detail;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
@@ -27,7 +28,7 @@ const HEADER: &str = "kommune;gruppe";
 const EXAMPLE: &str = "København, 0101";
 
 /// Adds the memberships of a list with the headings `kommune` and `gruppe` to `groups`. Blank lines and repeated
-/// memberships are passed over.
+/// memberships are passed over. Gives back the identity of the list.
 ///
 /// # Errors
 /// [`Error::BadList`] with the line and the column of what is wrong, and the errors of any table.
@@ -37,7 +38,7 @@ pub(crate) fn read(
     path: &Path,
     options: &Options,
     progress: &Progress,
-) -> Result<(), Error> {
+) -> Result<SourceFile, Error> {
     let encoding = options.encoding.as_deref();
     let opened = open::list(path, encoding.is_some(), &options.limits, progress)?;
     let path = &opened.path;
@@ -75,7 +76,8 @@ pub(crate) fn read(
         let added = groups.add(group, place);
         added.map_err(|_| Error::TooLarge { path: path.clone() })?;
     }
-    progress.advance(opened.bytes.len() as u64, 0)
+    progress.advance(opened.bytes.len() as u64, 0)?;
+    Ok(opened.source_file())
 }
 
 /// Where the two columns stand.

@@ -13,6 +13,7 @@ mod find;
 mod groups;
 pub mod header;
 mod held;
+mod identity;
 mod lines;
 pub mod mapping;
 mod noting;
@@ -104,8 +105,9 @@ fn version(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resou
     let data = &mut loaded.dataset;
     if let Some(path) = &source.groups {
         let mut groups = data.groups().clone();
-        groups::read(&mut groups, data.places(), path, &source.options, progress)?;
+        let read = groups::read(&mut groups, data.places(), path, &source.options, progress)?;
         data.set_groups(groups);
+        data.add_source_file(read);
     }
     prices::apply(data, &source.options.price_factors)?;
     Ok((loaded, figures))
@@ -129,6 +131,9 @@ fn files(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resourc
     if let Some(path) = &source.responses {
         let opened = open::list(path, options.encoding.is_some(), &options.limits, progress)?;
         responses::read(&mut sink, &opened, options.encoding.as_deref())?;
+    }
+    if let Some(mapping) = &sink.mapping {
+        sink.builder.add_source_file(mapping.file.clone());
     }
     responses::from_rows(&mut sink.builder);
     sink.builder.date_rows();
@@ -264,7 +269,7 @@ impl Opening<'_> {
             };
             let data = sink.builder.so_far();
             let mut groups = data.groups().clone();
-            groups::read(
+            let read = groups::read(
                 &mut groups,
                 data.places(),
                 &list.path,
@@ -272,7 +277,9 @@ impl Opening<'_> {
                 self.progress,
             )?;
             sink.builder.set_groups(groups);
+            sink.builder.add_source_file(read);
         }
+        sink.builder.add_source_file(package.file);
         Ok(Description {
             title: package.title,
             status: package.status,
@@ -294,6 +301,9 @@ impl Opening<'_> {
             path: opened.path.clone(),
             ..start
         };
+        if !opened.is_cut {
+            sink.builder.add_source_file(opened.source_file());
+        }
         match opened.kind {
             Kind::Text if opened.is_cut => {
                 let read = text(sink, &opened.bytes, start, encoding);

@@ -34,6 +34,7 @@ pub(crate) fn read(
     opened: &Opened,
     encoding: Option<&str>,
 ) -> Result<(), Error> {
+    sink.builder.add_source_file(opened.source_file());
     let path = &opened.path;
     let decoded = decode::decode(path, &opened.bytes, encoding)?;
     let position = |headings: &[Raw<'_>], is_it: &dyn Fn(Raw<'_>) -> bool| {

@@ -12,7 +12,7 @@ use crate::load::corrections::Ledger;
 use crate::load::open::Opened;
 use crate::load::sniff::Kind;
 use crate::load::table::{Sink, Start};
-use crate::load::{Error, Loaded, Options, Progress, responses, tables};
+use crate::load::{Error, Loaded, Options, Progress, identity, responses, tables};
 
 /// The municipalities: names and regions from DAGI, populations and shares from Statistics Denmark.
 pub const MUNICIPALITIES: &str = include_str!("../../data/municipalities.csv");
@@ -54,6 +54,8 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
         path: name,
         ..Start::default()
     };
+    let read = identity::of(&start.path, INITIATIVES.as_bytes());
+    sink.builder.add_source_file(read);
     super::text(&mut sink, INITIATIVES.as_bytes(), start, None)?;
     let responses = Opened {
         path: RawText::new("responses.csv"),
@@ -62,6 +64,9 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
         is_cut: false,
     };
     responses::read(&mut sink, &responses, None)?;
+    let description = RawText::new("datapackage.json");
+    let read = identity::of(&description, PACKAGE.as_bytes());
+    sink.builder.add_source_file(read);
     super::finish(sink)
 }
 

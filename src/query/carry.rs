@@ -11,6 +11,7 @@ use crate::domain::groups::GroupId;
 use crate::domain::place::{Date, PlaceId};
 use crate::query::criteria::{Criteria, Criterion, FacetValue};
 use crate::query::group::Key;
+use crate::query::pins::Pins;
 use crate::query::reference::Reference;
 use crate::query::view::View;
 
@@ -31,7 +32,7 @@ pub struct Carriage {
 pub struct Carried {
     /// The view.
     pub view: View,
-    /// The criteria whose value the other data set does not have; with the numbers of the first.
+    /// The criteria and pinned places that the other data set does not have; with the numbers of the first.
     pub dropped: Vec<Criterion>,
 }
 
@@ -128,6 +129,21 @@ impl Carriage {
         }
     }
 
+    /// Pinned rows in their order; those that are lost are added to `dropped`, as the value that they stand for.
+    fn pins(&self, pins: &Pins, dropped: &mut Vec<Criterion>) -> Pins {
+        let mut carried = Pins::default();
+        for pin in pins.iter() {
+            // They were few and alike before: the new ones are.
+            if self.key(pin).is_none_or(|key| carried.pin(key).is_err()) {
+                dropped.push(Criterion {
+                    value: pin.value(),
+                    excluded: false,
+                });
+            }
+        }
+        carried
+    }
+
     /// Criteria in their order; those that are lost are added to `dropped`.
     #[must_use]
     pub fn criteria(&self, criteria: &Criteria, dropped: &mut Vec<Criterion>) -> Criteria {
@@ -163,6 +179,7 @@ impl View {
         let view = Self {
             scope: carriage.criteria(&self.scope, &mut dropped),
             filter: carriage.criteria(&self.filter, &mut dropped),
+            pins: carriage.pins(&self.pins, &mut dropped),
             population,
             reference,
             ..self.clone()

@@ -8,7 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{PolicyArea, Region};
 use crate::query::coverage::{Coverage, State};
-use crate::query::criteria::Criteria;
+use crate::query::criteria::{Criteria, FacetValue};
 use crate::query::matcher::{Matcher, region_of};
 use crate::query::measure::Sum;
 use crate::query::reference::{Standing, index};
@@ -26,6 +26,39 @@ pub enum Key {
     Municipality(PlaceId),
     /// A policy area.
     Area(Field<PolicyArea>),
+}
+
+impl Key {
+    /// The value of a facet that the group stands for.
+    #[must_use]
+    pub fn value(self) -> FacetValue {
+        match self {
+            Self::Region(region) => FacetValue::Region(region),
+            Self::Municipality(place) => FacetValue::Municipality(place),
+            Self::Area(area) => FacetValue::Area(area),
+        }
+    }
+
+    /// The group that a value stands for; none for a value of a facet without rows of its own.
+    #[must_use]
+    pub fn of(value: &FacetValue) -> Option<Self> {
+        match value {
+            FacetValue::Region(region) => Some(Self::Region(*region)),
+            FacetValue::Municipality(place) => Some(Self::Municipality(*place)),
+            FacetValue::Area(area) => Some(Self::Area(*area)),
+            FacetValue::Primary(_)
+            | FacetValue::Secondary(_)
+            | FacetValue::Finance(_)
+            | FacetValue::Year(_)
+            | FacetValue::LegalBasis(_)
+            | FacetValue::Gross(_)
+            | FacetValue::Share(_)
+            | FacetValue::Words(_)
+            | FacetValue::Group(_)
+            | FacetValue::Response(_)
+            | FacetValue::Rule(_) => None,
+        }
+    }
 }
 
 /// One row of an answer by groups.
@@ -51,6 +84,26 @@ pub struct Group {
     pub state: State,
     /// The measure's values of its responding municipalities in scope, smallest first; for regions and areas.
     pub spread: Vec<Decimal>,
+}
+
+impl Group {
+    /// Nobody of the group answered, as far as is known: no value.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        matches!(self.state, State::DidNotRespond | State::Unknown) && self.value.is_none()
+    }
+
+    /// Nobody answered and there is nothing to count.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.is_unanswered() && self.sum.tally.rows == 0
+    }
+
+    /// The group has nothing in the selection.
+    #[must_use]
+    pub fn has_none(&self) -> bool {
+        self.sum.tally.rows == 0 && self.value.is_none_or(|value| value.is_zero())
+    }
 }
 
 /// The groups of a view in their natural order: regions and areas as in the vocabulary, places in Danish order.
@@ -83,7 +136,8 @@ pub fn groups(view: &View, survey: &Survey<'_>) -> Vec<Group> {
         .collect()
 }
 
-fn keys(grouping: Grouping, survey: &Survey<'_>) -> Vec<Key> {
+/// The groups of a grouping that have a place in scope, or rows.
+pub(in crate::query) fn keys(grouping: Grouping, survey: &Survey<'_>) -> Vec<Key> {
     match grouping {
         Grouping::Region => {
             let mut keys: Vec<_> = survey
@@ -131,6 +185,11 @@ fn state(key: Key, survey: &Survey<'_>, coverage: &Coverage, sum: &Sum) -> State
     if let Key::Municipality(place) = key {
         return survey.state(place, None);
     }
+    state_of(coverage, sum)
+}
+
+/// How several municipalities stand together: the best of them.
+pub(in crate::query) fn state_of(coverage: &Coverage, sum: &Sum) -> State {
     if coverage.with_initiatives > 0
         || sum.tally.gross != Money::ZERO
         || sum.tally.missing_gross > 0
@@ -183,7 +242,6 @@ pub fn population(view: &View, data: &Dataset, key: Key) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::criteria::FacetValue;
     use crate::query::fixture::{by_municipality, choosing, data, group, groups, place, row};
     use crate::query::measure::Measure;
     use crate::query::reference::Reference;

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod carry;
 pub mod compare;
+pub mod comparison;
 pub mod concentration;
 pub mod coverage;
 pub mod criteria;
@@ -19,6 +20,7 @@ pub mod group;
 pub mod matcher;
 pub mod measure;
 pub mod peers;
+pub mod pins;
 pub mod prices;
 pub mod profile;
 pub mod quality;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::place::Date;
 use crate::query::criteria::{Criteria, FacetValue};
 use crate::query::measure::Measure;
+use crate::query::pins::Pins;
 use crate::query::reference::Reference;
 
 /// What the rows of an answer are.
@@ -224,6 +225,8 @@ pub struct View {
     pub page: Page,
     /// Around which kroner per inhabitant municipalities are counted.
     pub thresholds: Thresholds,
+    /// The rows that are compared: they move no total, reference or denominator.
+    pub pins: Pins,
 }
 
 impl Default for View {
@@ -240,6 +243,7 @@ impl Default for View {
             presentation: Presentation::default(),
             page: Page::default(),
             thresholds: Thresholds::default(),
+            pins: Pins::default(),
         }
     }
 }
@@ -264,7 +268,7 @@ impl View {
         }
     }
 
-    /// The same question without filter and scope.
+    /// The same question without filter and scope; what is pinned stays.
     #[must_use]
     pub fn cleared(&self) -> Self {
         Self {

@@ -4,6 +4,7 @@
 //! mean is known to `text`. Nothing of the data is kept but the paths of its files.
 
 pub mod bookmark;
+pub mod config;
 mod file;
 mod folder;
 mod session;

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::text::sheet::{Align, Column};
 
 /// Cells between two columns.
-const GAP: usize = 2;
+pub(crate) const GAP: usize = 2;
 /// A column that grows has at least so many cells, before others give way.
 const LEAST: usize = 12;
 /// A column of words has at least so many where its texts are as long.
@@ -66,6 +66,22 @@ pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
         .collect()
 }
 
+/// The cells that a column takes where there is room: of words that do not grow no more than a quarter of a line.
+fn natural<'r>(
+    column: &Column,
+    at: usize,
+    rows: &(impl Iterator<Item = &'r [String]> + Clone),
+    line: usize,
+) -> usize {
+    let cells = rows.clone().filter_map(|row| row.get(at));
+    let widest = cells.map(|cell| width(cell)).max().unwrap_or(0);
+    let widest = widest.max(width(&column.head));
+    match column.align {
+        Align::Left if !column.grows => widest.min((line / 4).max(NARROW)),
+        Align::Left | Align::Right => widest,
+    }
+}
+
 /// The columns of a table that there is room for, with their cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Layout {
@@ -81,19 +97,10 @@ impl Layout {
         rows: &(impl Iterator<Item = &'r [String]> + Clone),
         width: usize,
     ) -> Self {
-        let natural = |at: usize, column: &Column| {
-            let cells = rows.clone().filter_map(|row| row.get(at));
-            let widest = cells.map(|cell| self::width(cell)).max().unwrap_or(0);
-            let widest = widest.max(self::width(&column.head));
-            match column.align {
-                Align::Left if !column.grows => widest.min((width / 4).max(NARROW)),
-                Align::Left | Align::Right => widest,
-            }
-        };
         let widths: Vec<_> = columns
             .iter()
             .enumerate()
-            .map(|(at, c)| natural(at, c))
+            .map(|(at, column)| natural(column, at, rows, width))
             .collect();
         let mut shown: Vec<usize> = (0..columns.len()).collect();
         loop {
@@ -117,16 +124,64 @@ impl Layout {
                     let each = room.checked_div(grows.len()).unwrap_or(0);
                     let cells = |at: &usize| {
                         if columns[*at].grows {
-                            widths[*at].min(each)
+                            widths[*at].min(each.max(1))
                         } else {
                             widths[*at].min(width)
                         }
                     };
                     let shown = shown.iter().map(|at| (*at, cells(at), columns[*at].align));
-                    return Self {
+                    let mut layout = Self {
                         shown: shown.collect(),
                     };
+                    layout.squeeze(width);
+                    return layout;
                 }
+            }
+        }
+    }
+
+    /// Some of the columns, as wide as their texts; those that grow take at most `most` cells.
+    pub(crate) fn of_some<'r>(
+        columns: &[Column],
+        some: &[usize],
+        rows: &(impl Iterator<Item = &'r [String]> + Clone),
+        width: usize,
+        most: usize,
+    ) -> Self {
+        let shown = some.iter().filter_map(|at| {
+            let column = columns.get(*at)?;
+            let natural = natural(column, *at, rows, width);
+            let cells = if column.grows {
+                natural.min(most)
+            } else {
+                natural
+            };
+            Some((*at, cells, column.align))
+        });
+        Self {
+            shown: shown.collect(),
+        }
+    }
+
+    /// The cells of a line.
+    pub(crate) fn width(&self) -> usize {
+        let cells: usize = self.shown.iter().map(|(_, cells, _)| cells).sum();
+        cells + GAP * self.shown.len().saturating_sub(1)
+    }
+
+    /// True where one of the cells of a row that are shown says just this.
+    pub(crate) fn says(&self, cells: &[String], text: &str) -> bool {
+        let mut shown = self.shown.iter();
+        shown.any(|(at, ..)| cells.get(*at).is_some_and(|cell| cell == text))
+    }
+
+    /// Takes cells from the widest column until a line is no longer than `width`.
+    fn squeeze(&mut self, width: usize) {
+        while self.width() > width {
+            let widest = self.shown.iter_mut().max_by_key(|(_, cells, _)| *cells);
+            match widest {
+                Some((_, cells, _)) if *cells > 1 => *cells -= 1,
+                Some(_) | None => return,
             }
         }
     }

@@ -235,7 +235,7 @@ const SCREEN: Screen = Screen {
     },
     line_of: |line, file| format!("linje {line} i {file}"),
     percent_of_group: |n| format!("{n} flygtn./indv./efterk."),
-    welcome: "↑↓ vælg · Enter åbn · f filter · ? hjælp",
+    welcome: "{up}{down} vælg · {open} åbn · {filter} filter · {help} hjælp",
     axis_denmark: |n| format!("gns. {n} responderende, samme filter"),
     axis_region: |name, n| format!("gns. {name} ({n}), samme filter"),
     axis_own_region: "gns. egen region, samme filter",
@@ -291,12 +291,13 @@ const SCREEN: Screen = Screen {
         "folketal",
         "næste/forrige",
         "tærskler",
+        "fastholdt",
         "bogmærke",
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),
     not_found: |text| format!("ingen rækker passer på »{text}«"),
-    find_hint: "Enter behold · n N videre · Tab som filter · Esc annuller",
+    find_hint: "Enter behold · {find-next} {find-previous} videre · Tab som filter · Esc annuller",
     mouse_on: "mus til",
     mouse_off: "mus fra: markér tekst med terminalen",
     held: |n| {
@@ -348,13 +349,13 @@ const OVERLAYS: Overlays = Overlays {
     commands_title: "Kommandoer",
     commands_prompt: "skriv en kommando",
     commands_keys: "Enter udfør · Esc luk",
-    text_keys: "↑↓ rul · J K næste/forrige · Esc tilbage",
+    text_keys: "{up}{down} rul · {next-sibling} {previous-sibling} næste/forrige · {back} tilbage",
 };
 
 const PROGRAM: Program = Program {
     about: "Udforsk kommunernes ikke-lovpligtige integrationsindsatser: pr. indbygger, mod gennemsnittet",
     arg_lang: "sprog: da eller en (ellers efter LC_ALL, LC_MESSAGES, LANG)",
-    arg_theme: "farver: auto, dark, light, 16 eller mono",
+    arg_theme: "farver: auto, dark, light, 16, mono eller high-contrast",
     arg_ascii: "tegn søjler og rammer med ASCII",
     arg_no_mouse: "lad terminalen beholde musen",
     arg_keys: "afspil taster, fx \"2<enter>\", i stedet for at læse tastaturet (med --print)",
@@ -398,9 +399,6 @@ const PROGRAM: Program = Program {
 };
 
 const FILES: Files = Files {
-    export_prompt: |rows| format!("gem {rows} rækker som: "),
-    export_keys: "NAVN.csv eller en ny mappe til en datapakke · Enter gem · Esc fortryd",
-    export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "gemmer …",
     saved: |rows| format!("gemt: {rows}"),
     saved_held: |n| format!("{n} holdt tilbage, ikke med"),
@@ -417,9 +415,9 @@ const FILES: Files = Files {
         |n| format!("{n} info"),
     ],
     no_notes: "Ingen bemærkninger til filen.",
-    list_keys: "↑↓ vælg · Enter vis · Esc luk",
-    note_keys: "↑↓ rul · J K næste/forrige · Esc liste",
-    row_keys: "Enter åbn indsatsen · J K næste/forrige · ↑↓ rul · Esc liste",
+    list_keys: "{up}{down} vælg · {open} vis · {back} luk",
+    note_keys: "{up}{down} rul · {next-sibling} {previous-sibling} næste/forrige · {back} liste",
+    row_keys: "{open} åbn indsatsen · {next-sibling} {previous-sibling} næste/forrige · {up}{down} rul · {back} liste",
     labels: ["Fundet", "Forventet", "Hjælp", "Indsats"],
     records: [
         |line| format!("Linje {line}, som den står i filen:"),

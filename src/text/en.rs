@@ -240,7 +240,7 @@ const SCREEN: Screen = Screen {
     share_of: |percent, place| format!("{percent} of {place}'s selection"),
     line_of: |line, file| format!("line {line} of {file}"),
     percent_of_group: |n| format!("{n} refugees/imm./desc."),
-    welcome: "↑↓ choose · Enter open · f filter · ? help",
+    welcome: "{up}{down} choose · {open} open · {filter} filter · {help} help",
     axis_denmark: |n| format!("avg., {n} responding, same filter"),
     axis_region: |name, n| format!("avg. {name} ({n}), same filter"),
     axis_own_region: "avg. own region, same filter",
@@ -296,12 +296,13 @@ const SCREEN: Screen = Screen {
         "population",
         "next/previous",
         "thresholds",
+        "pinned",
         "bookmark",
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),
     not_found: |text| format!("no row matches “{text}”"),
-    find_hint: "Enter keep · n N next/previous · Tab use as filter · Esc cancel",
+    find_hint: "Enter keep · {find-next} {find-previous} next/previous · Tab use as filter · Esc cancel",
     mouse_on: "mouse on",
     mouse_off: "mouse off: select text with the terminal",
     held: |n| {
@@ -353,13 +354,13 @@ const OVERLAYS: Overlays = Overlays {
     commands_title: "Commands",
     commands_prompt: "type a command",
     commands_keys: "Enter run · Esc close",
-    text_keys: "↑↓ scroll · J K next/previous · Esc back",
+    text_keys: "{up}{down} scroll · {next-sibling} {previous-sibling} next/previous · {back} back",
 };
 
 const PROGRAM: Program = Program {
     about: "Explore the integration initiatives that Danish municipalities run without being obliged to: per inhabitant, against the average",
     arg_lang: "language: da or en (else by LC_ALL, LC_MESSAGES, LANG)",
-    arg_theme: "colours: auto, dark, light, 16 or mono",
+    arg_theme: "colours: auto, dark, light, 16, mono or high-contrast",
     arg_ascii: "draw bars and frames in ASCII",
     arg_no_mouse: "leave the mouse to the terminal",
     arg_keys: "play keys, e.g. \"2<enter>\", instead of reading the keyboard (with --print)",
@@ -403,9 +404,6 @@ const PROGRAM: Program = Program {
 };
 
 const FILES: Files = Files {
-    export_prompt: |rows| format!("save {rows} rows as: "),
-    export_keys: "NAME.csv or a new folder for a data package · Enter save · Esc cancel",
-    export_names: ["eksempel-indsatser.csv", "indsatser.csv"],
     exporting: "saving …",
     saved: |rows| format!("saved: {rows}"),
     saved_held: |n| format!("{n} held back, left out"),
@@ -422,9 +420,9 @@ const FILES: Files = Files {
         |n| format!("{n} info"),
     ],
     no_notes: "No notes on the file.",
-    list_keys: "↑↓ choose · Enter show · Esc close",
-    note_keys: "↑↓ scroll · J K next/previous · Esc list",
-    row_keys: "Enter open the initiative · J K next/previous · ↑↓ scroll · Esc list",
+    list_keys: "{up}{down} choose · {open} show · {back} close",
+    note_keys: "{up}{down} scroll · {next-sibling} {previous-sibling} next/previous · {back} list",
+    row_keys: "{open} open the initiative · {next-sibling} {previous-sibling} next/previous · {up}{down} scroll · {back} list",
     labels: ["Found", "Expected", "Help", "Initiative"],
     records: [
         |line| format!("Line {line} as it stands in the file:"),

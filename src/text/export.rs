@@ -51,8 +51,9 @@ pub struct ExportWords {
     pub several_price_levels: &'static str,
     /// Standard output.
     pub stdout: &'static str,
-    /// Why the system refuses: no space, quota, permission, read-only, no folder, no folder but a file, too large.
-    pub reasons: [&'static str; 7],
+    /// Why the system refuses: no space, quota, permission, read-only, no folder, no folder but a file, too large,
+    /// a folder, a terminal.
+    pub reasons: [&'static str; 9],
 }
 
 /// The words of a language.
@@ -117,6 +118,8 @@ static DA: ExportWords = ExportWords {
         "mappen findes ikke",
         "der står en fil, hvor der skulle være en mappe",
         "filen bliver større, end systemet tillader",
+        "det er en mappe",
+        "det er en terminal",
     ],
 };
 
@@ -175,6 +178,8 @@ static EN: ExportWords = ExportWords {
         "there is no such folder",
         "a file stands where a folder should be",
         "the file grows larger than the system allows",
+        "it is a folder",
+        "it is a terminal",
     ],
 };
 
@@ -183,7 +188,17 @@ impl Language {
     #[must_use]
     pub fn unwritten(&self, error: &io::Error) -> String {
         let words = words(self.numbers.lang());
-        let [full, quota, denied, read_only, no_folder, file, large] = words.reasons;
+        let [
+            full,
+            quota,
+            denied,
+            read_only,
+            no_folder,
+            file,
+            large,
+            folder,
+            terminal,
+        ] = words.reasons;
         let known = match error.kind() {
             ErrorKind::StorageFull => Some(full),
             ErrorKind::QuotaExceeded => Some(quota),
@@ -192,6 +207,8 @@ impl Language {
             ErrorKind::NotFound => Some(no_folder),
             ErrorKind::NotADirectory => Some(file),
             ErrorKind::FileTooLarge => Some(large),
+            ErrorKind::IsADirectory => Some(folder),
+            ErrorKind::Unsupported => Some(terminal),
             _ => None,
         };
         let own = error.to_string();

@@ -1,6 +1,7 @@
 //! The shape of a language: one field for every word or sentence. A language is one file that fills it.
 //!
-//! A missing text does not compile, so none is found missing at run time.
+//! A missing text does not compile, so none is found missing at run time. A name in braces, as in `{open} opens`, stands
+//! for the key of that command ([`Command::id`]), which the user may have changed.
 
 use crate::text::check::Check;
 use crate::text::command::Command;
@@ -305,8 +306,9 @@ pub struct Screen {
     pub nothing_to_undo: &'static str,
     /// Nothing to do again.
     pub nothing_to_redo: &'static str,
-    /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds.
-    pub changes: [&'static str; 13],
+    /// Changes of the view: tab, drill, back, filter, measure, reference, order, condition, scale, date, place, thresholds,
+    /// pinned rows, bookmark.
+    pub changes: [&'static str; 14],
     /// Find: the prompt.
     pub find: &'static str,
     /// Find: hit of hits.
@@ -439,12 +441,6 @@ pub struct Program {
 /// Words of the file behind the screen: what was noted about it, loading it, and reading it again.
 #[derive(Debug)]
 pub struct Files {
-    /// What saving asks: a name, for so many rows.
-    pub export_prompt: With1,
-    /// How saving is answered.
-    pub export_keys: &'static str,
-    /// The name that saving offers: of the example, of other data.
-    pub export_names: [&'static str; 2],
     /// Saving has begun.
     pub exporting: &'static str,
     /// So many rows were saved, where there is no room for more.

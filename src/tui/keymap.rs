@@ -4,9 +4,13 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
+use unicode_width::UnicodeWidthChar as _;
 
+use crate::domain::raw::Raw;
 use crate::query::view::{Check, Grouping, Page};
 use crate::text::command::{Command, Group};
+use crate::text::config::near;
+use crate::tui::keys::Keys;
 use crate::tui::msg::Msg;
 
 /// A key as it is bound and written.
@@ -36,7 +40,86 @@ const DELETE: Key = Key::Named(KeyCode::Delete, "Del");
 const SPACE: Key = Key::Named(KeyCode::Char(' '), "Space");
 const F1: Key = Key::Named(KeyCode::F(1), "F1");
 
+/// The keys with a name, and the names that can be typed everywhere, which a configuration is written with.
+const NAMED: [(Key, &str); 29] = [
+    (ENTER, "Enter"),
+    (ESC, "Esc"),
+    (TAB, "Tab"),
+    (BACK_TAB, "Shift-Tab"),
+    (UP, "Up"),
+    (DOWN, "Down"),
+    (LEFT, "Left"),
+    (RIGHT, "Right"),
+    (PAGE_UP, "PgUp"),
+    (PAGE_DOWN, "PgDn"),
+    (HOME, "Home"),
+    (END, "End"),
+    (DELETE, "Del"),
+    (SPACE, "Space"),
+    (Key::Named(KeyCode::Insert, "Ins"), "Ins"),
+    (Key::Named(KeyCode::Backspace, "Backspace"), "Backspace"),
+    (Key::Named(KeyCode::Backspace, "Backspace"), "Ctrl-H"),
+    (F1, "F1"),
+    (Key::Named(KeyCode::F(2), "F2"), "F2"),
+    (Key::Named(KeyCode::F(3), "F3"), "F3"),
+    (Key::Named(KeyCode::F(4), "F4"), "F4"),
+    (Key::Named(KeyCode::F(5), "F5"), "F5"),
+    (Key::Named(KeyCode::F(6), "F6"), "F6"),
+    (Key::Named(KeyCode::F(7), "F7"), "F7"),
+    (Key::Named(KeyCode::F(8), "F8"), "F8"),
+    (Key::Named(KeyCode::F(9), "F9"), "F9"),
+    (Key::Named(KeyCode::F(10), "F10"), "F10"),
+    (Key::Named(KeyCode::F(11), "F11"), "F11"),
+    (Key::Named(KeyCode::F(12), "F12"), "F12"),
+];
+
 impl Key {
+    /// How the key is written in a configuration: as in help, but with letters for arrows.
+    #[must_use]
+    pub fn written(self) -> String {
+        let mut named = NAMED.iter();
+        let found = named.find(|(key, _)| *key == self);
+        found.map_or_else(|| self.name(), |(_, name)| (*name).to_owned())
+    }
+
+    /// The key of a name as it is written in a configuration or in help; none for what is no key, and for a key that
+    /// no terminal sends. Capitals do not matter, except in a single letter.
+    #[must_use]
+    pub fn of_name(text: &str) -> Option<Self> {
+        let mut named = NAMED.iter();
+        let is_it =
+            |(key, name): &&(Self, &str)| name.eq_ignore_ascii_case(text) || key.name() == text;
+        if let Some((key, _)) = named.find(is_it) {
+            return Some(*key);
+        }
+        let mut rest = text.chars();
+        let first = rest.next()?;
+        if rest.as_str().is_empty() {
+            // What takes no cell of its own, or two, would be lost among the hints.
+            let is_plain = first.width() == Some(1) && *Raw::new(text).shown() == *text;
+            return match first {
+                ' ' => Some(SPACE),
+                _ => is_plain.then_some(Self::Char(first)),
+            };
+        }
+        let (control, letter) = text.split_at_checked("Ctrl-".len())?;
+        let letter = letter.to_ascii_lowercase().parse::<char>().ok()?;
+        // A terminal sends Tab for Ctrl-I and Enter for Ctrl-M.
+        let is_sent = letter.is_ascii_lowercase() && !['i', 'm'].contains(&letter);
+        (control.eq_ignore_ascii_case("Ctrl-") && is_sent).then_some(Self::Ctrl(letter))
+    }
+
+    /// The name of the key that is most like a text that is none.
+    #[must_use]
+    pub fn nearest(text: &str) -> Option<&'static str> {
+        match text.to_ascii_lowercase().as_str() {
+            "ctrl-i" => return Some("Tab"),
+            "ctrl-m" => return Some("Enter"),
+            _ => {}
+        }
+        near(text, NAMED.iter().map(|(_, name)| *name))
+    }
+
     /// How the key is written in help and hints.
     #[must_use]
     pub fn name(self) -> String {
@@ -47,6 +130,7 @@ impl Key {
         }
     }
 
+    /// True for the key that was pressed.
     fn is(self, event: &KeyEvent) -> bool {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
@@ -194,21 +278,6 @@ pub const BINDINGS: &[Binding] = &[
     ),
 ];
 
-/// The keys of a command, as written, the one to teach first.
-#[must_use]
-pub fn keys_of(command: Command) -> Vec<String> {
-    let binding = BINDINGS.iter().find(|binding| binding.command == command);
-    binding.map_or_else(Vec::new, |binding| {
-        binding.keys.iter().map(|key| key.name()).collect()
-    })
-}
-
-/// The key to teach for a command.
-#[must_use]
-pub fn key_of(command: Command) -> String {
-    keys_of(command).into_iter().next().unwrap_or_default()
-}
-
 /// True for a command that does nothing on a page of checks: it orders or marks rows, and there are none.
 #[must_use]
 pub fn is_for_rows(command: Command) -> bool {
@@ -269,12 +338,16 @@ pub enum Mode {
     Find,
     /// Help, or the command palette: typing narrows, Enter acts.
     Narrow,
+    /// Something is about to be written over: a key of its own does it, and no key that was meant for the name.
+    Confirm,
     /// The full text of an initiative, or of a line of a check.
     Text,
     /// The notes on the file, as a list or one of them.
     Problems,
     /// What a figure is.
     Explain,
+    /// The command line of the view.
+    CommandLine,
     /// The bookmarks: typing narrows, Enter goes to one, and a key takes one out.
     Bookmarks,
     /// A file is loaded for the first time: all that can be done is to leave.
@@ -283,7 +356,7 @@ pub enum Mode {
 
 /// The message of a key.
 #[must_use]
-pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
+pub fn msg(keys: &Keys, mode: Mode, event: &KeyEvent) -> Option<Msg> {
     if Key::Ctrl('c').is(event) {
         return Some(Msg::Command(Command::Quit));
     }
@@ -291,36 +364,37 @@ pub fn msg(mode: Mode, event: &KeyEvent) -> Option<Msg> {
         return Some(Msg::Command(Command::Suspend));
     }
     match mode {
-        Mode::Main => main(event),
-        Mode::Facets => facets(event).or_else(|| main(event)),
+        Mode::Main => main(keys, event),
+        Mode::Facets => facets(keys, event).or_else(|| main(keys, event)),
         Mode::Filter { typing } => filter(typing, event),
         Mode::Find => find(event),
         Mode::Narrow => narrow(event),
-        Mode::Text => text(event),
-        Mode::Problems => problems(event),
-        Mode::Explain => explain(event),
+        Mode::Confirm => confirm(event),
+        Mode::Text => text(keys, event),
+        Mode::Problems => problems(keys, event),
+        Mode::Explain => explain(keys, event),
+        Mode::CommandLine => command_line(keys, event),
         Mode::Bookmarks => bookmarks(event),
-        Mode::Loading => loading(event),
+        Mode::Loading => loading(keys, event),
     }
 }
 
-fn main(event: &KeyEvent) -> Option<Msg> {
-    let is_bound = |binding: &&Binding| binding.keys.iter().any(|key| key.is(event));
-    BINDINGS
-        .iter()
-        .find(is_bound)
-        .map(|binding| Msg::Command(binding.command))
+fn main(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    keys.command(|key| key.is(event)).map(Msg::Command)
 }
 
-fn facets(event: &KeyEvent) -> Option<Msg> {
+fn facets(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
     let key = |key: Key| key.is(event);
+    // A letter folds and unfolds while it means the same on the main screen.
+    let letter =
+        |letter, command| key(letter) && keys.command(|key| key.is(event)) == Some(command);
     if key(Key::Char(' ')) || key(ENTER) {
         Some(Msg::Choose)
     } else if key(Key::Char('!')) {
         Some(Msg::Exclude)
-    } else if key(RIGHT) || key(Key::Char('l')) {
+    } else if key(RIGHT) || letter(Key::Char('l'), Command::Open) {
         Some(Msg::Unfold)
-    } else if key(LEFT) || key(Key::Char('h')) {
+    } else if key(LEFT) || letter(Key::Char('h'), Command::Back) {
         Some(Msg::Fold)
     } else {
         None
@@ -379,6 +453,13 @@ fn narrow(event: &KeyEvent) -> Option<Msg> {
     }
 }
 
+fn confirm(event: &KeyEvent) -> Option<Msg> {
+    if Key::Char('o').is(event) {
+        return Some(Msg::Choose);
+    }
+    ESC.is(event).then_some(Msg::Command(Command::Back))
+}
+
 fn bookmarks(event: &KeyEvent) -> Option<Msg> {
     if DELETE.is(event) || Key::Ctrl('d').is(event) {
         return Some(Msg::Forget);
@@ -386,8 +467,8 @@ fn bookmarks(event: &KeyEvent) -> Option<Msg> {
     narrow(event)
 }
 
-fn text(event: &KeyEvent) -> Option<Msg> {
-    match main(event)? {
+fn text(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
         Msg::Command(
             command @ (Command::Up
             | Command::Down
@@ -405,34 +486,56 @@ fn text(event: &KeyEvent) -> Option<Msg> {
             | Command::Help
             | Command::Problems
             | Command::Reload
-            | Command::Redraw),
+            | Command::Redraw
+            | Command::Copy
+            | Command::CopyTable),
         ) => Some(Msg::Command(command)),
         Msg::Command(Command::Quit) => Some(Msg::Command(Command::Back)),
         _ => None,
     }
 }
 
-/// The notes: as a text, with a key that corrects.
-fn problems(event: &KeyEvent) -> Option<Msg> {
+/// The notes: as a text, with a key that corrects. They are no finding, and no table.
+fn problems(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
     if Key::Char('r').is(event) {
         return Some(Msg::Correct);
     }
-    text(event)
+    match text(keys, event)? {
+        Msg::Command(Command::Copy | Command::CopyTable) => None,
+        msg => Some(msg),
+    }
 }
 
-fn explain(event: &KeyEvent) -> Option<Msg> {
-    match main(event)? {
+/// The command line: as a text that leads nowhere. The key that opens it closes it, and the mouse may be left to the
+/// terminal, which selects text then.
+fn command_line(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
+        Msg::Command(Command::CommandLine) => Some(Msg::Command(Command::Back)),
+        Msg::Command(Command::Mouse) => Some(Msg::Command(Command::Mouse)),
+        Msg::Command(
+            Command::NextSibling
+            | Command::PreviousSibling
+            | Command::Open
+            | Command::Explain
+            | Command::Problems,
+        ) => None,
+        _ => text(keys, event),
+    }
+}
+
+fn explain(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
         Msg::Command(command @ (Command::Open | Command::NextPane | Command::PreviousPane)) => {
             Some(Msg::Command(command))
         }
         // The notes would lie over the figure, and lead to another row.
         Msg::Command(Command::Problems) => None,
-        _ => text(event),
+        _ => text(keys, event),
     }
 }
 
-fn loading(event: &KeyEvent) -> Option<Msg> {
-    match main(event)? {
+fn loading(keys: &Keys, event: &KeyEvent) -> Option<Msg> {
+    match main(keys, event)? {
         Msg::Command(Command::Back | Command::Quit) => Some(Msg::Command(Command::Back)),
         Msg::Command(Command::Redraw) => Some(Msg::Command(Command::Redraw)),
         _ => None,
@@ -473,11 +576,36 @@ mod tests {
 
     #[test]
     fn no_command_stands_twice_and_each_has_a_key() {
+        assert_eq!(BINDINGS.len(), Command::ALL.len());
         for (at, binding) in BINDINGS.iter().enumerate() {
             assert!(!binding.keys.is_empty());
             let rest = &BINDINGS[at + 1..];
             assert!(rest.iter().all(|other| other.command != binding.command));
         }
+    }
+
+    #[test]
+    fn every_key_is_read_back_by_the_name_of_the_configuration_and_by_that_of_help() {
+        let table = BINDINGS.iter().flat_map(|binding| binding.keys);
+        for key in table.chain(NAMED.iter().map(|(key, _)| key)) {
+            assert_eq!(Key::of_name(&key.written()), Some(*key));
+            assert_eq!(Key::of_name(&key.name()), Some(*key));
+            assert!(key.written().is_ascii(), "{key:?}");
+        }
+        assert_eq!(Key::of_name("ctrl-R"), Some(Key::Ctrl('r')));
+        assert_eq!(Key::of_name("pgdn"), Some(PAGE_DOWN));
+        assert_eq!(Key::of_name("S"), Some(Key::Char('S')));
+        assert_eq!(Key::of_name(" "), Some(SPACE));
+        assert_eq!(Key::of_name("ø"), Some(Key::Char('ø')));
+        let none = [
+            "", "ss", "Ctrl-", "Ctrl-I", "Ctrl-1", "F13", "\u{1b}", "\u{202e}", "\u{301}", "漢",
+        ];
+        for none in none {
+            assert_eq!(Key::of_name(none), None, "{none:?}");
+        }
+        assert_eq!(Key::nearest("Pgdown"), Some("PgDn"));
+        assert_eq!(Key::nearest("Ctrl-I"), Some("Tab"));
+        assert_eq!(Key::nearest("Hyperspace"), None);
     }
 
     #[test]
@@ -497,12 +625,12 @@ mod tests {
         let event = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
         for typed in ['q', 'n', 'f', '2', 'ø'] {
             assert_eq!(
-                msg(Mode::Find, &event(typed)),
+                msg(&Keys::default(), Mode::Find, &event(typed)),
                 Some(Msg::Edit(InputRequest::InsertChar(typed)))
             );
         }
         assert_eq!(
-            msg(Mode::Main, &event('q')),
+            msg(&Keys::default(), Mode::Main, &event('q')),
             Some(Msg::Command(Command::Quit))
         );
     }

@@ -14,6 +14,10 @@ pub const NARROW: u16 = 60;
 pub const SMALLEST: (u16, u16) = (40, 10);
 
 const FACETS: u16 = 36;
+/// The list beside a comparison.
+const COMPARED_LIST: u16 = 50;
+/// The most that a comparison takes beside the list.
+const COMPARISON: u16 = 100;
 
 /// The areas of the main screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +59,8 @@ pub struct Wants {
     pub detail: bool,
     /// The list is one of initiatives, whose detail is longer.
     pub initiatives: bool,
+    /// The detail compares the pinned rows.
+    pub comparison: bool,
     /// The list is a page of checks.
     pub page: Option<PageWants>,
 }
@@ -142,6 +148,7 @@ impl Areas {
         }
         let beside = match wants.page {
             Some(_) => detail_beside(window.width),
+            None if wants.comparison => comparison_beside(window.width, list.width),
             None if window.width >= WIDE => Some(44),
             None if window.width >= MIDDLE => Some(40),
             None => None,
@@ -154,7 +161,8 @@ impl Areas {
             });
             list.width -= width + 1;
         } else if wants.detail && window.height >= 18 {
-            let share = if wants.initiatives { 3 } else { 2 };
+            let is_long = wants.initiatives || wants.comparison;
+            let share = if is_long { 3 } else { 2 };
             let height = (body.height * share / 5).max(6);
             self.detail = Some(Rect {
                 y: list.bottom() - height,
@@ -200,6 +208,11 @@ pub fn detail_beside(width: u16) -> Option<u16> {
     }
 }
 
+/// The cells of a comparison beside the list: what names, figures and short bars leave of a list this wide.
+fn comparison_beside(width: u16, list: u16) -> Option<u16> {
+    (width >= ROOMY).then(|| list.saturating_sub(COMPARED_LIST + 1).min(COMPARISON))
+}
+
 /// The middle of a window for something of a size, never larger than the window.
 #[must_use]
 pub fn centred(window: Rect, width: u16, height: u16) -> Rect {
@@ -221,11 +234,12 @@ mod tests {
     fn every_area_lies_inside_the_window_at_any_size() {
         for width in 0..200 {
             for height in 0..60 {
-                for bits in 0..16_u8 {
+                for bits in 0..32_u8 {
                     let wants = Wants {
                         notice: bits & 1 != 0,
                         detail: bits & 2 != 0,
                         initiatives: bits & 4 != 0,
+                        comparison: bits & 16 != 0,
                         page: (bits & 8 != 0).then_some(PageWants {
                             lead: 9,
                             has_heads: width % 3 == 0,

@@ -5,11 +5,13 @@
 pub mod bar;
 pub mod terminal;
 
+pub mod clipboard;
 mod compare;
 pub mod cursor;
 pub mod facet_list;
 pub mod failure;
 pub mod keymap;
+pub mod keys;
 pub mod layout;
 pub mod lines;
 pub mod model;
@@ -19,6 +21,7 @@ pub mod overlay;
 mod page;
 pub mod picture;
 pub mod run;
+pub mod saving;
 pub mod script;
 pub mod theme;
 pub mod timeline;

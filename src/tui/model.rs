@@ -10,6 +10,7 @@ use crate::domain::report::Report;
 use crate::load::Stage;
 use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
+use crate::query::comparison::Comparison;
 use crate::query::criteria::FacetValue;
 use crate::query::facet::{FacetCounts, facets};
 use crate::query::group::Key;
@@ -23,7 +24,8 @@ use crate::text::sheet::Sheet;
 use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
-use crate::tui::keymap::{Mode, key_of};
+use crate::tui::keymap::Mode;
+use crate::tui::keys::Keys;
 use crate::tui::layout::{Areas, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
@@ -54,6 +56,8 @@ pub struct Options {
     pub view: View,
     /// The colours.
     pub theme: Theme,
+    /// The keys.
+    pub keys: Keys,
     /// The characters of bars.
     pub glyphs: Glyphs,
     /// The mouse is captured.
@@ -113,6 +117,7 @@ pub struct Model {
     pub(crate) status: Option<String>,
     pub(crate) window: Rect,
     pub(crate) theme: Theme,
+    pub(crate) keys: Keys,
     pub(crate) glyphs: Glyphs,
     pub(crate) mouse: bool,
     /// What loading found beside the rows.
@@ -141,6 +146,8 @@ pub struct Model {
     pub(crate) facets: Vec<FacetCounts>,
     /// The profile of the group under the cursor.
     pub(crate) profile: Option<(Key, Profile)>,
+    /// The pinned rows side by side, where there are two.
+    pub(crate) comparison: Option<Comparison>,
     /// What the open page of checks says.
     pub(crate) page: Option<Sheet>,
     /// What it says under the view that comes next, where that had to be asked before.
@@ -163,6 +170,7 @@ impl Model {
             answer: options.view.answer(&data),
             facets: Vec::new(),
             profile: None,
+            comparison: None,
             page: None,
             ahead: None,
             detailed: 0,
@@ -184,6 +192,7 @@ impl Model {
             status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
+            keys: options.keys,
             glyphs: options.glyphs,
             mouse: options.mouse,
             noted: Noted::of(&options.report),
@@ -205,7 +214,7 @@ impl Model {
         let said: Vec<_> = said.into_iter().flatten().collect();
         // A page of checks has hints of its own from the first picture on.
         let is_rows = model.view().page == Page::Rows;
-        let welcome = is_rows.then(|| model.language.words.screen.welcome.to_owned());
+        let welcome = is_rows.then(|| model.with_keys(model.language.words.screen.welcome));
         model.status = if said.is_empty() {
             welcome
         } else {
@@ -213,6 +222,43 @@ impl Model {
         };
         model.follow();
         model
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The key to teach for a command. One that the user has taken every key from is in the palette.
+    pub(crate) fn key_of(&self, command: Command) -> String {
+        let cap = |command| {
+            let key = self.keys.first(command)?;
+            Some(self.language.key_cap(&key).to_owned())
+        };
+        cap(command).unwrap_or_else(|| {
+            let palette = cap(Command::Commands).unwrap_or_default();
+            let phrase = (self.language.words.command)(command).phrase;
+            format!("{palette} \"{phrase}\"")
+        })
+    }
+
+    /// Words about keys with the keys in force, as in `{open} opens · {back} closes`; a part that names a command
+    /// without a key is left out.
+    pub(crate) fn with_keys(&self, words: &str) -> String {
+        let named = |part: &str| {
+            let mut said = part.to_owned();
+            for (binding, keys) in self.keys.bindings() {
+                let name = format!("{{{}}}", binding.command.id());
+                if said.contains(&name) {
+                    let key = keys.first()?.name();
+                    said = said.replace(&name, self.language.key_cap(&key));
+                }
+            }
+            Some(said)
+        };
+        let parts: Vec<_> = words.split(" · ").filter_map(named).collect();
+        parts.join(" · ")
     }
 
     /// The view in force: the palette's draft while it is open.
@@ -230,6 +276,7 @@ impl Model {
                 | Overlay::Thresholds(_)
                 | Overlay::Correct(_)
                 | Overlay::Explain(_)
+                | Overlay::CommandLine(_)
                 | Overlay::Bookmark(_)
                 | Overlay::Bookmarks(_),
             )
@@ -249,9 +296,9 @@ impl Model {
         match &self.refusal {
             Some(refusal) if refusal.is_missing == is_missing => Some(refusal.why.clone()),
             // A reason why something else was refused says nothing of a file that is not there.
-            Some(_) | None if is_missing => Some((self.language.words.files.missing_why)(&key_of(
-                Command::Reload,
-            ))),
+            Some(_) | None if is_missing => Some((self.language.words.files.missing_why)(
+                &self.key_of(Command::Reload),
+            )),
             Some(_) | None => None,
         }
     }
@@ -264,6 +311,7 @@ impl Model {
                 typing: palette.list.is_typing(),
             },
             Some(Overlay::Find(_)) => Mode::Find,
+            Some(Overlay::Export(dialog)) if dialog.over.is_some() => Mode::Confirm,
             Some(
                 Overlay::Help(_)
                 | Overlay::Commands(_)
@@ -275,6 +323,7 @@ impl Model {
             Some(Overlay::Text(_)) => Mode::Text,
             Some(Overlay::Problems(_)) => Mode::Problems,
             Some(Overlay::Explain(_)) => Mode::Explain,
+            Some(Overlay::CommandLine(_)) => Mode::CommandLine,
             Some(Overlay::Bookmarks(_)) => Mode::Bookmarks,
             None if self.focus() == Pane::Facets => Mode::Facets,
             None => Mode::Main,
@@ -301,6 +350,7 @@ impl Model {
             notice: self.is_example(),
             detail: self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty()),
             initiatives: self.view().grouping == Grouping::Initiative,
+            comparison: self.shows_comparison(),
             page: self.sheet().map(|sheet| view::sheet::wants(self, sheet)),
         };
         Areas::of(self.window, wants)
@@ -311,6 +361,20 @@ impl Model {
     pub fn list_height(&self) -> usize {
         self.areas()
             .map_or(1, |areas| usize::from(areas.list.height))
+    }
+
+    /// True where the detail compares the pinned rows: an initiative has a text of its own to show there.
+    pub(crate) fn shows_comparison(&self) -> bool {
+        let view = self.view();
+        let is_rows = view.page == Page::Rows && view.grouping != Grouping::Initiative;
+        is_rows && self.comparison.is_some()
+    }
+
+    /// The row that a position of the list stands for when it is pinned: of an initiative its municipality.
+    pub(crate) fn pinnable(&self, at: usize) -> Option<Key> {
+        let place = |row| Key::Municipality(self.data.place(row));
+        self.key_at(at)
+            .or_else(|| self.initiative_at(at).map(place))
     }
 
     /// Where the list stands.
@@ -346,7 +410,7 @@ impl Model {
         if let Some(row) = self.initiative_at(at) {
             return Some(FacetValue::Municipality(self.data.place(row)));
         }
-        self.key_at(at).map(value_of)
+        self.key_at(at).map(Key::value)
     }
 
     /// The names of all facet values, facet by facet, in the order of the counts.
@@ -441,6 +505,7 @@ impl Model {
     fn follow(&mut self) {
         self.facets = facets(self.view(), &self.data);
         self.turn_page();
+        self.comparison = self.view().comparison(&self.data);
         self.profile = None;
         self.detail_scroll = 0;
         self.find_again();
@@ -491,15 +556,5 @@ impl Model {
             hits,
             at: 0,
         });
-    }
-}
-
-/// The facet value that a group stands for.
-#[must_use]
-pub fn value_of(key: Key) -> FacetValue {
-    match key {
-        Key::Region(region) => FacetValue::Region(region),
-        Key::Municipality(place) => FacetValue::Municipality(place),
-        Key::Area(area) => FacetValue::Area(area),
     }
 }

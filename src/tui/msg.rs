@@ -63,14 +63,27 @@ pub enum Effect {
     Reload,
     /// Stop reading it.
     CancelReload,
-    /// Save the rows under the name that was typed.
+    /// Save what was chosen under the name that was typed.
     Export,
     /// Write the correction that was typed.
     Correct,
+    /// Copy something of the screen.
+    Copy(Copying),
     /// Keep the view under the name that was typed.
     Bookmark,
     /// Read the bookmarks.
     Bookmarks,
     /// Take out the bookmark that was asked about.
     Forget,
+}
+
+/// What is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// The finding of the row under the cursor, or of what is explained, as a sentence.
+    Finding,
+    /// The whole table.
+    Table,
+    /// The command line of the view.
+    CommandLine,
 }

@@ -11,7 +11,6 @@ use crate::domain::report::{Counts, Report};
 use crate::load::watch::Reread;
 use crate::query::quality::{self, Finding, Judged};
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 
 /// Initiatives that the rules are held against as soon as one of them is shown: a moment's work. In more of them the
@@ -143,7 +142,7 @@ impl Model {
         parts.extend(unusual);
         if let Some(found) = self.findings() {
             parts.push(found);
-            parts.push((words.screen.show_all)(&key_of(Command::Problems)));
+            parts.push((words.screen.show_all)(&self.key_of(Command::Problems)));
         }
         (!parts.is_empty()).then(|| parts.join(" · "))
     }

@@ -10,6 +10,7 @@ use crate::store::bookmark::Bookmark;
 use crate::text::explain::Told;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
+use crate::tui::saving::SaveDialog;
 
 /// The overlay that is open.
 #[derive(Debug)]
@@ -26,18 +27,27 @@ pub enum Overlay {
     Text(FullText),
     /// The notes on the file.
     Problems(Problems),
-    /// The line that asks for the name of a file to save.
-    Export(Input),
+    /// What is asked before something is saved.
+    Export(Box<SaveDialog>),
     /// The line that asks for thresholds.
     Thresholds(Input),
     /// The line that asks for a correction.
     Correct(Box<CorrectLine>),
     /// What a figure is.
     Explain(Box<Explain>),
+    /// The command line of the view.
+    CommandLine(CommandLine),
     /// The line that asks for the name of a bookmark.
     Bookmark(BookmarkLine),
     /// The bookmarks.
     Bookmarks(Box<BookmarkList>),
+}
+
+/// The command line of the view, wrapped.
+#[derive(Debug, Default)]
+pub struct CommandLine {
+    /// The lines above the first visible one.
+    pub scroll: usize,
 }
 
 /// The line that asks for the name of a bookmark.

@@ -45,9 +45,12 @@ fn named(name: &str) -> Option<KeyEvent> {
         "end" => KeyCode::End,
         "bs" => KeyCode::Backspace,
         "del" => KeyCode::Delete,
-        "f1" => KeyCode::F(1),
         "lt" => KeyCode::Char('<'),
         _ => {
+            if let Some(number) = name.strip_prefix('f').and_then(|n| n.parse().ok()) {
+                let is_there = (1..=12).contains(&number);
+                return is_there.then(|| KeyEvent::new(KeyCode::F(number), KeyModifiers::NONE));
+            }
             let mut letter = name.strip_prefix("c-")?.chars();
             let only = letter.next().filter(|_| letter.next().is_none())?;
             return Some(KeyEvent::new(KeyCode::Char(only), KeyModifiers::CONTROL));

@@ -14,6 +14,9 @@ pub enum Theme {
     Light,
     /// No colour at all.
     Mono,
+    /// The strongest contrast that the terminal has: white on black, nothing dim, the pair above and below in pure
+    /// yellow and cyan.
+    HighContrast,
 }
 
 /// What a piece of the screen is.
@@ -43,7 +46,13 @@ pub enum Role {
 
 impl Theme {
     /// Every theme, in the order of the theme key.
-    pub const ALL: [Self; 4] = [Self::Sixteen, Self::Dark, Self::Light, Self::Mono];
+    pub const ALL: [Self; 5] = [
+        Self::Sixteen,
+        Self::Dark,
+        Self::Light,
+        Self::Mono,
+        Self::HighContrast,
+    ];
 
     /// The theme after this one.
     #[must_use]
@@ -60,6 +69,7 @@ impl Theme {
             "dark" => Some(Self::Dark),
             "light" => Some(Self::Light),
             "mono" => Some(Self::Mono),
+            "high-contrast" => Some(Self::HighContrast),
             _ => None,
         }
     }
@@ -85,15 +95,27 @@ impl Theme {
     /// The style of a role.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        let plain = Style::new();
+        let plain = self.plain();
         match role {
             Role::Text => plain,
+            // Nothing stands back where everything must be read.
+            Role::Dim if self == Self::HighContrast => plain,
             Role::Dim => plain.add_modifier(Modifier::DIM),
             Role::Cursor => plain.add_modifier(Modifier::REVERSED),
             Role::Strong | Role::Line => plain.add_modifier(Modifier::BOLD),
             Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Above | Role::Below => self.coloured(role),
             Role::Focus | Role::Warning => self.coloured(role).add_modifier(Modifier::BOLD),
+        }
+    }
+
+    /// Plain text: in the terminal's own colours, but for the theme that must not depend on them.
+    fn plain(self) -> Style {
+        match self {
+            Self::HighContrast => Style::new()
+                .fg(Color::Rgb(0xFF, 0xFF, 0xFF))
+                .bg(Color::Rgb(0, 0, 0)),
+            Self::Sixteen | Self::Dark | Self::Light | Self::Mono => Style::new(),
         }
     }
 
@@ -108,8 +130,11 @@ impl Theme {
             (Self::Sixteen, Role::Above) => Some(Color::Yellow),
             (Self::Sixteen, Role::Warning) => Some(Color::Magenta),
             (Self::Sixteen, _) => Some(Color::Cyan),
+            (Self::HighContrast, Role::Above) => Some(Color::Rgb(0xFF, 0xFF, 0x00)),
+            (Self::HighContrast, Role::Warning) => Some(Color::Rgb(0xFF, 0xB0, 0xFF)),
+            (Self::HighContrast, _) => Some(Color::Rgb(0x00, 0xFF, 0xFF)),
         };
-        colour.map_or(Style::new(), |colour| Style::new().fg(colour))
+        colour.map_or(self.plain(), |colour| self.plain().fg(colour))
     }
 }
 
@@ -127,6 +152,52 @@ mod tests {
             Theme::suited(|name| (name == "NO_COLOR").then(String::new)),
             Theme::Sixteen
         );
+    }
+
+    /// The part of light that a colour of the screen gives, by WCAG 2.2, 1.4.6.
+    fn luminance(colour: Option<Color>) -> f64 {
+        let Some(Color::Rgb(red, green, blue)) = colour else {
+            panic!("{colour:?} is no colour of its own");
+        };
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    #[test]
+    fn high_contrast_is_more_than_seven_to_one_for_every_role_and_dims_nothing() {
+        let roles = [
+            Role::Text,
+            Role::Dim,
+            Role::Strong,
+            Role::Cursor,
+            Role::Focus,
+            Role::Above,
+            Role::Below,
+            Role::Line,
+            Role::Warning,
+            Role::Match,
+        ];
+        for role in roles {
+            let style = Theme::HighContrast.style(role);
+            let (light, dark) = (luminance(style.fg), luminance(style.bg));
+            assert!((light + 0.05) / (dark + 0.05) >= 7.0, "{role:?}");
+            assert!(!style.add_modifier.contains(Modifier::DIM));
+        }
+    }
+
+    #[test]
+    fn every_theme_is_found_by_its_name() {
+        for theme in Theme::ALL {
+            let named = ["16", "dark", "light", "mono", "high-contrast"].map(Theme::named);
+            assert!(named.contains(&Some(theme)), "{theme:?}");
+        }
     }
 
     #[test]

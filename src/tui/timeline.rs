@@ -36,6 +36,8 @@ pub enum Change {
     Sibling,
     /// The thresholds of kroner per inhabitant.
     Thresholds,
+    /// The rows that are compared.
+    Pins,
     /// To a bookmark.
     Bookmark,
 }

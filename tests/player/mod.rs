@@ -13,6 +13,7 @@ use indsats::query::group::Group;
 use indsats::query::view::View;
 use indsats::text::bar::cells::Glyphs;
 use indsats::text::{Lang, Language};
+use indsats::tui::keys::Keys;
 use indsats::tui::model::{Model, Options};
 use indsats::tui::msg::{Effect, Msg};
 use indsats::tui::theme::Theme;
@@ -68,6 +69,7 @@ impl Player {
         let options = Options {
             view: View::default(),
             theme: Theme::named("mono").unwrap(),
+            keys: Keys::default(),
             glyphs,
             mouse: true,
             report: Arc::new(report),

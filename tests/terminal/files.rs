@@ -10,6 +10,8 @@ use tempfile::TempDir;
 
 use crate::window::{SHELL, Seen, Window};
 
+/// The keys that choose the loaded rows among what can be saved: to the end of the list, and one up.
+const ROWS: &str = "\x1b[6~\x1b[A";
 const HEADER: &str = "kommune;område;initiativ;bruttoudgifter\n";
 
 /// A window with the program on a file, in Danish, with more arguments.
@@ -192,7 +194,10 @@ fn e_saves_the_rows_under_a_name_and_never_over_a_file() {
     let mut window = open(&path, "");
     window.wait("the data", shows("2 af 2 indsatser"));
     window.send("e");
-    window.wait("the question", shows("gem 2 rækker som"));
+    window.wait("the question", shows("csv til Excel"));
+    // The last but one: the loaded rows.
+    window.send(ROWS);
+    window.wait("the name", shows("Navn: indsatser.csv"));
     let nowhere = folder.path().join("no/x.csv");
     for (name, said) in [(&path, "en af de filer"), (&nowhere, "mappen")] {
         window.send(&format!("\x15{}\r", name.to_str().unwrap()));
@@ -209,13 +214,76 @@ fn e_saves_the_rows_under_a_name_and_never_over_a_file() {
     assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 3);
 }
 
+#[test]
+fn e_saves_what_is_shown_and_asks_before_it_writes_over_a_file() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;Fest;1\nGreve;Social;Tur;2\n");
+    let mut window = open(&path, "");
+    window.wait("the data", shows("2 af 2 indsatser"));
+    window.send("e");
+    window.wait("the dialog", shows("Navn: regioner-"));
+    let saved = folder.path().join("tal.csv");
+    let typed = format!("\x15{}\r", saved.to_str().unwrap());
+    window.send(&typed);
+    window.wait("what was saved", shows("tal.csv ("));
+    let first = fs::read(&saved).unwrap();
+    fs::write(&saved, "mine").unwrap();
+    window.send("e");
+    window.wait("the dialog", shows("Navn: regioner-"));
+    window.send(&typed);
+    window.wait(
+        "the question",
+        shows("tal.csv findes i forvejen. Overskriv?"),
+    );
+    window.send("\r");
+    window.send("\x1b");
+    window.wait("the name", |seen| !shows("Overskriv?")(seen));
+    assert_eq!(fs::read(&saved).unwrap(), b"mine");
+    window.send("\r");
+    window.wait("the question", shows("Overskriv?"));
+    window.send("o");
+    window.wait("what was saved", shows("tal.csv ("));
+    assert_eq!(fs::read(&saved).unwrap(), first);
+    // What was read is never written over, and nobody is asked whether it should be.
+    window.send(&format!("e\x15{}\r", path.to_str().unwrap()));
+    window.wait("the reason", shows("en af de filer"));
+    assert!(!shows("Overskriv?")(&window.seen()));
+    window.send("\x1b");
+    window.wait("the list", |seen| !shows("en af de filer")(seen));
+    window.send("q");
+    window.assert_ends(0);
+    assert_eq!(fs::read_to_string(path).unwrap().lines().count(), 3);
+}
+
+#[test]
+fn a_full_disk_and_a_folder_that_went_away_keep_the_dialog_with_the_reason() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;Fest;1\n");
+    let away = folder.path().join("mappe");
+    fs::create_dir(&away).unwrap();
+    let mut window = open(&path, "");
+    window.wait("the data", shows("1 af 1 indsatser"));
+    window.send("e\x15/dev/full\r");
+    window.wait("the reason", shows("ingen plads på disken"));
+    assert!(shows("Navn: /dev/full")(&window.seen()));
+    fs::remove_dir(&away).unwrap();
+    window.send(&format!("\x15{}\r", away.join("tal.csv").to_str().unwrap()));
+    window.wait("the reason", shows("mappen findes ikke"));
+    fs::create_dir(&away).unwrap();
+    window.send("\r");
+    window.wait("what was saved", shows("tal.csv ("));
+    assert_eq!(fs::read_dir(&away).unwrap().count(), 1);
+    window.send("q");
+    window.assert_ends(0);
+}
+
 /// A window that saves into a pipe nobody reads yet, and was told to leave.
 fn leaving(folder: &TempDir) -> (Window, PathBuf) {
     let path = file(folder, "Køge;Social;Fest;1\nGreve;Social;Tur;2\n");
     let pipe = pipe(folder);
     let mut window = open(&path, "");
     window.wait("the data", shows("2 af 2 indsatser"));
-    window.send(&format!("e\x15{}\r", pipe.to_str().unwrap()));
+    window.send(&format!("e{ROWS}\x15{}\r", pipe.to_str().unwrap()));
     window.wait("the save", shows("gemmer …"));
     // One at a time: Esc and a letter together are one key to a terminal.
     window.send("\x1b");

@@ -3,24 +3,31 @@
 mod json;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::cli::check;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::cli::viewing::{given, view_args};
+use crate::document::schema::Schema;
 use crate::document::{self, Document, Format, Layout};
 use crate::domain::dataset::Dataset;
 use crate::domain::place::Date;
+use crate::domain::raw::RawText;
+use crate::export;
 use crate::load::{Loaded, Source};
 use crate::query::criteria::FacetValue;
 use crate::query::explain::Subject;
 use crate::query::group::Key;
-use crate::query::view::{Grouping, View};
+use crate::query::view::{Grouping, Page, View};
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::flag::{Given, Refusal};
 use crate::text::listing;
+use crate::text::paper::{self, PaperWords};
 
 /// What is printed, and how.
 #[derive(Clone, Debug)]
@@ -35,8 +42,44 @@ pub struct Options {
     pub details: bool,
     /// In which form.
     pub format: Format,
+    /// The cells of a line, where they are given.
+    pub width: Option<usize>,
+    /// Bars in ASCII.
+    pub ascii: bool,
+    /// Colours and attributes of a terminal.
+    pub colour: Colour,
+    /// The file that it is written to; none for standard output.
+    pub output: Option<PathBuf>,
+    /// Write over a file that is there already.
+    pub force: bool,
     /// The day on which it is printed.
     pub today: Date,
+    /// Nothing but this schema is printed.
+    pub schema: Option<Schema>,
+}
+
+/// When a table has the colours and attributes of a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal that shows them, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Colour {
+    const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
 }
 
 /// Why nothing is printed.
@@ -49,13 +92,19 @@ pub enum Failure {
     #[error("no such format of an explanation: {0:?}")]
     Explanation(Format),
     /// The document is not written.
+    #[error("{0}")]
+    Document(document::Error, Page),
+    /// The file is not written.
     #[error(transparent)]
-    Document(#[from] document::Error),
+    File(#[from] export::Error),
+    /// What is no text was asked for on a terminal.
+    #[error("no text for a terminal: {0:?}")]
+    Terminal(Format),
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::Document(document::Error::Write(error))
+        Self::Document(document::Error::Write(error), Page::Rows)
     }
 }
 
@@ -64,12 +113,14 @@ impl Failure {
     #[must_use]
     pub fn is_broken_pipe(&self) -> bool {
         match self {
-            Self::Document(document::Error::Write(error)) => {
+            Self::Document(document::Error::Write(error), _) => {
                 error.kind() == io::ErrorKind::BrokenPipe
             }
-            Self::View(_) | Self::Explanation(_) | Self::Document(document::Error::Format(_)) => {
-                false
-            }
+            Self::File(error) => error.is_broken_pipe(),
+            Self::View(_)
+            | Self::Explanation(_)
+            | Self::Terminal(_)
+            | Self::Document(document::Error::Format(_), _) => false,
         }
     }
 
@@ -80,12 +131,9 @@ impl Failure {
         match self {
             Self::View(refusal) => language.flag_refused(refusal),
             Self::Explanation(format) => (words.bad_format)(format.name(), "text, json"),
-            Self::Document(document::Error::Format(format)) => {
-                (words.bad_format)(format.name(), "table, markdown, csv")
-            }
-            Self::Document(document::Error::Write(error)) => {
-                (words.unwritten)(&language.system(error))
-            }
+            Self::Document(error, page) => error.sentence(language, *page),
+            Self::File(error) => language.export_error(error),
+            Self::Terminal(format) => (language.saving().not_on_a_terminal)(format.name()),
         }
     }
 }
@@ -94,6 +142,7 @@ impl Failure {
 #[must_use]
 pub fn command(language: &Language) -> Command {
     let words = listing::words(language.numbers.lang());
+    let paper = paper::words(language.numbers.lang());
     let flag = |name: &'static str, help| {
         let arg = Arg::new(name).long(name).help(help);
         arg.action(ArgAction::SetTrue)
@@ -108,6 +157,67 @@ pub fn command(language: &Language) -> Command {
         .arg(flag("explain", words.arg_explain))
         .arg(flag("details", words.arg_details))
         .arg(format_arg(words.arg_format))
+        .arg(schema_arg(words.arg_schema))
+        .arg(width_arg(paper))
+        .arg(flag("ascii", paper.arg_ascii))
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .value_name("WHEN")
+                .help(paper.arg_color)
+                .value_parser(Colour::ALL.map(Colour::name))
+                .default_value(Colour::default().name())
+                .hide_possible_values(true)
+                .hide_default_value(true),
+        )
+        .args(output_args(language))
+}
+
+/// The argument that prints a schema, by default that of an answer.
+fn schema_arg(help: &'static str) -> Arg {
+    Arg::new("schema")
+        .long("schema")
+        .value_name("FORM")
+        .help(help)
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value(Schema::default().name())
+        .value_parser(PossibleValuesParser::new(Schema::ALL.map(Schema::name)))
+}
+
+/// The narrowest and the widest table.
+const WIDTHS: [usize; 2] = [20, 1_000];
+
+/// The argument that gives the width of a table.
+fn width_arg(words: &'static PaperWords) -> Arg {
+    let [least, most] = WIDTHS.map(|width| width.to_string());
+    let refused = (words.bad_width)(&least, &most);
+    let parse = move |text: &str| {
+        let width = text.parse::<usize>().ok();
+        let is_inside = |width: &usize| (WIDTHS[0]..=WIDTHS[1]).contains(width);
+        width.filter(is_inside).ok_or_else(|| refused.clone())
+    };
+    Arg::new("width")
+        .long("width")
+        .value_name("N")
+        .help((words.arg_width)(&least, &most))
+        .value_parser(parse)
+}
+
+/// The arguments that name a file to write to.
+fn output_args(language: &Language) -> [Arg; 2] {
+    let words = language.saving();
+    let output = Arg::new("output")
+        .long("output")
+        .value_name("FILE")
+        .help(words.arg_output)
+        .value_parser(clap::value_parser!(PathBuf));
+    let force = Arg::new("force")
+        .long("force")
+        .help(words.arg_force)
+        .action(ArgAction::SetTrue)
+        .requires("output");
+    [output, force]
 }
 
 /// The argument that names a format; `text` is another name of the table.
@@ -137,16 +247,22 @@ fn format_arg(help: &'static str) -> Arg {
 }
 
 impl Options {
-    /// A view as a table.
+    /// A view as a table, laid out as the output is.
     #[must_use]
-    pub fn of_view(source: &Source, view: &[Given], today: Date) -> Self {
+    pub fn of_view(source: Source, view: Vec<Given>, today: Date) -> Self {
         Self {
-            source: source.clone(),
-            view: view.to_vec(),
+            source,
+            view,
             explain: false,
             details: false,
             format: Format::default(),
+            width: None,
+            ascii: false,
+            colour: Colour::default(),
+            output: None,
+            force: false,
             today,
+            schema: None,
         }
     }
 
@@ -155,19 +271,88 @@ impl Options {
     pub fn of(matches: &ArgMatches, today: Date) -> Self {
         let name = matches.get_one::<String>("format");
         let mut formats = Format::ALL.into_iter();
-        let format = formats.find(|format| name.is_some_and(|name| format.name() == name));
+        let named = formats.find(|format| name.is_some_and(|name| format.name() == name));
+        let output = matches.get_one::<PathBuf>("output").cloned();
+        let output = output.filter(|path| path.as_os_str() != "-");
+        let is_given = matches.value_source("format") == Some(ValueSource::CommandLine);
+        let ending = output.as_deref().and_then(Format::of).filter(|_| !is_given);
+        let form = matches.get_one::<String>("schema");
+        let mut schemas = Schema::ALL.into_iter();
+        let name = matches.get_one::<String>("color");
+        let mut colours = Colour::ALL.into_iter();
+        let colour = colours.find(|colour| name.is_some_and(|name| colour.name() == name));
         Self {
             source: source(matches),
             view: given(matches),
             explain: matches.get_flag("explain"),
             details: matches.get_flag("details"),
-            format: format.unwrap_or_default(),
+            format: ending.or(named).unwrap_or_default(),
+            output,
+            force: matches.get_flag("force"),
+            width: matches.get_one::<usize>("width").copied(),
+            ascii: matches.get_flag("ascii"),
+            colour: colour.unwrap_or_default(),
             today,
+            schema: schemas.find(|schema| form.is_some_and(|form| schema.name() == form)),
         }
     }
 }
 
-/// Prints what is asked, in lines of `width` cells.
+/// Prints a schema.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn schema(schema: Schema, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(schema.text().as_bytes())?;
+    out.flush()
+}
+
+/// Refuses to write to a terminal what is no text.
+///
+/// # Errors
+/// [`Failure::Terminal`] for a format that would garble it.
+pub fn may_be_on_a_terminal(options: &Options) -> Result<(), Failure> {
+    if options.output.is_none() && options.format.is_binary() {
+        return Err(Failure::Terminal(options.format));
+    }
+    Ok(())
+}
+
+/// Writes what is asked to a file, whole or not at all; what was written, in words.
+///
+/// # Errors
+/// [`Failure`] when a flag is refused, or the file cannot be written. What stood under its name stands there still.
+pub fn save(
+    language: &Language,
+    options: &Options,
+    loaded: &Loaded,
+    page: check::Page,
+    path: PathBuf,
+) -> Result<String, Failure> {
+    let file = export::Options {
+        output: path,
+        force: options.force,
+        inputs: export::inputs(&options.source),
+    };
+    let written = export::whole(&file, |mut out| {
+        run(language, options, loaded, page, &mut out)
+    });
+    match written {
+        Ok(bytes) => {
+            let saved = language.saved_file(&RawText::from_os(file.output.as_os_str()), bytes);
+            let notice = language.notice(&loaded.dataset);
+            Ok(notice.map_or_else(|| saved.clone(), |notice| format!("{saved}\n{notice}")))
+        }
+        Err(export::Failed::File(error)) => Err(Failure::File(error)),
+        Err(export::Failed::Content(Failure::Document(document::Error::Write(source), _))) => {
+            let path = file.output;
+            Err(Failure::File(export::Error::Write { path, source }))
+        }
+        Err(export::Failed::Content(failure)) => Err(failure),
+    }
+}
+
+/// Prints what is asked, on a page such as the output is.
 ///
 /// # Errors
 /// [`Failure`] when a flag is refused, or the output cannot be written.
@@ -175,9 +360,10 @@ pub fn run(
     language: &Language,
     options: &Options,
     loaded: &Loaded,
-    width: usize,
+    page: check::Page,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
+    let width = options.width.unwrap_or(page.width);
     let data = &loaded.dataset;
     let view = language.view(&options.view, data)?;
     if options.explain {
@@ -193,12 +379,20 @@ pub fn run(
     };
     let layout = Layout {
         width,
-        glyphs: Glyphs::Unicode,
-        has_colour: false,
+        glyphs: if options.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        },
+        has_colour: match options.colour {
+            Colour::Auto => page.has_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        },
         has_details: options.details,
     };
-    document::write(&document, options.format, layout, out)?;
-    Ok(())
+    let written = document::write(&document, options.format, layout, out);
+    written.map_err(|error| Failure::Document(error, view.page))
 }
 
 fn explain(

@@ -11,7 +11,7 @@ use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response,
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
-use crate::domain::identity::Identity;
+use crate::domain::identity::{Identity, SourceFile};
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::{Raw, RawText};
 
@@ -103,6 +103,11 @@ impl Builder {
         if self.data.noted.last() != Some(&row) {
             self.data.noted.push(row);
         }
+    }
+
+    /// Says of one more file that its content is in the data.
+    pub fn add_source_file(&mut self, file: SourceFile) {
+        self.data.add_source_file(file);
     }
 
     /// The rows so far.

@@ -12,7 +12,7 @@ use crate::domain::correction::{Corrections, Effect};
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
-use crate::domain::identity::Identity;
+use crate::domain::identity::{Identity, SourceFile};
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::price::{PriceFactor, PriceFactors};
@@ -185,9 +185,9 @@ impl Dataset {
         &self.identity
     }
 
-    /// Says which files it was read from.
-    pub fn identify(&mut self, identity: Identity) {
-        self.identity = identity;
+    /// Says of one more file that its content is in the data.
+    pub fn add_source_file(&mut self, file: SourceFile) {
+        self.identity.files.push(file);
     }
 
     /// Changes the user's own groups of municipalities.

@@ -15,6 +15,7 @@ use std::path::Path;
 
 use crate::domain::correction::{Correction, Corrections, Fate};
 use crate::domain::dataset::Origin;
+use crate::domain::identity::SourceFile;
 use crate::domain::note::{Code, Detail, Note};
 use crate::domain::raw::RawText;
 use crate::domain::report::Reading;
@@ -27,6 +28,8 @@ use crate::load::{Error, Sheets};
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     name: RawText,
+    /// The identity of their file.
+    file: SourceFile,
     /// How their file was read; none without a file.
     reading: Option<Reading>,
     /// The positions of file, line, column, old value, new value and reason in a record.
@@ -40,6 +43,7 @@ impl Ledger {
         let file = read(path)?;
         let mut ledger = Self {
             name: open::name(path),
+            file: file.identity,
             reading: Some(Reading {
                 encoding: Some(file.encoding),
                 delimiter: Some(char::from(file.delimiter)),
@@ -109,6 +113,7 @@ impl Sink<'_> {
         let file = self.builder.add_origin(origin);
         let file = file.map_err(Error::full(&ledger.name))?;
         self.report.readings.push(reading);
+        self.builder.add_source_file(ledger.file);
         let [file_at, line_at, column_at, ..] = ledger.columns;
         for (at, correction) in ledger.list.iter().enumerate() {
             let (code, field, found) = match &correction.fate {

@@ -7,6 +7,7 @@ use csv::StringRecord;
 
 use crate::domain::correction::{Correction, Fate};
 use crate::domain::guard;
+use crate::domain::identity::SourceFile;
 use crate::domain::raw::{Raw, RawText};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::header::ordinal;
@@ -41,6 +42,8 @@ const ALIASES: [&[&str]; 6] = [
 pub struct File {
     /// Its text.
     pub text: String,
+    /// The identity of its bytes.
+    pub identity: SourceFile,
     /// The name of its encoding.
     pub encoding: &'static str,
     /// Its delimiter.
@@ -115,6 +118,7 @@ pub fn read(path: &Path) -> Result<File, Error> {
         range.end = range.start + record.len();
     }
     Ok(File {
+        identity: opened.source_file(),
         encoding: decoded.encoding,
         delimiter: found.delimiter,
         headings: found.headings,

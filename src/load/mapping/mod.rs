@@ -29,8 +29,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::domain::column::Column;
+use crate::domain::identity::SourceFile;
 use crate::domain::raw::{Raw, RawText};
-use crate::load::{Error, Fault, header};
+use crate::load::{Error, Fault, header, identity};
 
 /// The headings of a table and some of its values: what a proposal is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct Peek {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
     path: RawText,
+    /// The identity of what was read.
+    pub(crate) file: SourceFile,
     /// At most one entry for each of our columns, and for each of theirs.
     entries: Vec<Entry>,
     /// Their values, folded, by the position of our column in [`Column::ALL`].
@@ -80,7 +83,10 @@ impl Mapping {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let name = RawText::from_os(path.as_os_str());
         match fs::read(path) {
-            Ok(bytes) => Self::parse(&name, &bytes),
+            Ok(bytes) => Ok(Self {
+                file: identity::of(&name, &bytes),
+                ..Self::parse(&name, &bytes)?
+            }),
             Err(source) => Err(Error::Read { path: name, source }),
         }
     }

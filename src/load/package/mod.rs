@@ -10,9 +10,10 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::domain::dataset::{Status, Year};
+use crate::domain::identity::SourceFile;
 use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
-use crate::load::{Error, Fault};
+use crate::load::{Error, Fault, identity};
 
 /// The name of the description in a package's folder.
 pub const DESCRIPTION: &str = "datapackage.json";
@@ -25,6 +26,8 @@ pub(crate) const LARGEST: u64 = 4 << 20;
 pub struct Package {
     /// The `datapackage.json` that was read.
     pub description: PathBuf,
+    /// The identity of what was read of it.
+    pub file: SourceFile,
     /// Its title, empty where it has none.
     pub title: RawText,
     /// Reported or constructed; constructed as soon as the package or one of its tables says so.
@@ -126,6 +129,7 @@ pub fn read(path: &Path) -> Result<Package, Error> {
     for resource in package.tables.iter_mut().chain(lists) {
         folder.place(resource, &name)?;
     }
+    package.file = identity::of(&name, &bytes);
     package.description = description;
     Ok(package)
 }

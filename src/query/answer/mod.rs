@@ -5,7 +5,7 @@ mod order;
 
 pub use initiatives::{InitiativeRow, Initiatives};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -294,6 +294,12 @@ impl View {
     /// responding municipalities; `None` where it has no value.
     #[must_use]
     pub fn national_rank(&self, data: &Dataset, place: PlaceId) -> Option<(u32, u32)> {
+        self.national_ranks(data).remove(&place)
+    }
+
+    /// The national ranks of all municipalities that have a value, each with the number of them.
+    #[must_use]
+    pub fn national_ranks(&self, data: &Dataset) -> BTreeMap<PlaceId, (u32, u32)> {
         let national = Self {
             scope: Criteria::default(),
             grouping: Grouping::Municipality,
@@ -307,13 +313,17 @@ impl View {
                 .then(|| self.measure.value(&sum, &whole.tally))
                 .flatten()
         };
-        let own = value(place)?;
-        let all: Vec<_> = data.places().ids().filter_map(value).collect();
-        let ahead = all.iter().filter(|value| **value > own).count();
-        Some((
-            u32::try_from(ahead + 1).unwrap_or(u32::MAX),
-            u32::try_from(all.len()).unwrap_or(u32::MAX),
-        ))
+        let places = data.places().ids();
+        let valued = places.filter_map(|place| Some((place, value(place)?)));
+        let valued: Vec<_> = valued.collect();
+        let mut largest_first: Vec<_> = valued.iter().map(|(_, value)| *value).collect();
+        largest_first.sort_unstable_by(|one, other| other.cmp(one));
+        let of = u32::try_from(valued.len()).unwrap_or(u32::MAX);
+        let ranks = valued.into_iter().map(|(id, own)| {
+            let ahead = largest_first.partition_point(|value| *value > own);
+            (id, (u32::try_from(ahead + 1).unwrap_or(u32::MAX), of))
+        });
+        ranks.collect()
     }
 }
 

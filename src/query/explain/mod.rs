@@ -20,7 +20,7 @@ use crate::query::answer::Rows;
 use crate::query::denominator::{Denominator, Withheld};
 use crate::query::explain::ground::Ground;
 use crate::query::group::Key;
-use crate::query::measure::{Measure, Per, Quantity};
+use crate::query::measure::{Measure, Per, Quantity, Sum};
 use crate::query::reference::{Reference, Standing, index};
 use crate::query::references::References;
 use crate::query::survey::Survey;
@@ -196,6 +196,26 @@ pub struct Brought {
 }
 
 impl Formula {
+    /// How a group's sum makes the value of the view's measure, under the tally of the whole selection.
+    #[must_use]
+    pub fn of(view: &View, data: &Dataset, sum: &Sum, whole: &Tally) -> Self {
+        terms::quotient(view, data, sum, whole)
+    }
+
+    /// The divisor, where there is one.
+    #[must_use]
+    pub fn divisor(&self) -> Option<&Divisor> {
+        match self {
+            Self::Quotient(_, divisor) => Some(divisor),
+            Self::Sum(_)
+            | Self::EqualPart(..)
+            | Self::Mean(_)
+            | Self::Median(_)
+            | Self::MedianOfAmounts(_)
+            | Self::Own { .. } => None,
+        }
+    }
+
     /// What stands above the line.
     #[must_use]
     pub fn numerator(&self) -> Option<&Numerator> {

@@ -128,30 +128,40 @@ impl Axis {
     /// Where `value` lies, in eighths of a cell from the left edge, the nearest one; a clipped value lies at the end.
     #[must_use]
     pub fn position(&self, value: Decimal) -> u32 {
-        let zero = 8 * u32::from(self.zero);
+        self.position_in(8, value)
+    }
+
+    /// The same in other parts of a cell, for a picture whose cells are dots; cells times parts stay below 2^20.
+    #[must_use]
+    pub fn position_in(&self, parts: u32, value: Decimal) -> u32 {
+        let zero = parts * u32::from(self.zero);
         if value < Decimal::ZERO {
-            zero - self.length(value)
+            zero - self.length_in(parts, value)
         } else {
-            zero + self.length(value)
+            zero + self.length_in(parts, value)
         }
     }
 
     /// How far `value` lies from 0, in eighths of a cell.
     #[must_use]
     pub fn length(&self, value: Decimal) -> u32 {
+        self.length_in(8, value)
+    }
+
+    fn length_in(&self, parts: u32, value: Decimal) -> u32 {
         let cells = if value < Decimal::ZERO {
             self.zero
         } else {
             self.width - self.zero
         };
-        let limit = 8 * u32::from(cells);
+        let limit = parts * u32::from(cells);
         if self.is_clipped(value) {
             return limit;
         }
         part(
             value,
             self.whole,
-            8 * u32::from(self.across),
+            parts * u32::from(self.across),
             limit,
             self.law,
         )
@@ -290,6 +300,18 @@ mod tests {
         let axis = axis(&["100"], &["1"], Scale::SquareRoot, 40);
         assert_eq!(axis.position(decimal("25")), 20 * 8);
         assert_eq!(axis.position(decimal("1")), 4 * 8);
+    }
+
+    #[test]
+    fn a_place_is_as_fine_as_its_parts() {
+        let axis = axis(&["-10", "30"], &[], Scale::Linear, 400);
+        assert_eq!(axis.position_in(1_000, decimal("0")), 100_000);
+        assert_eq!(axis.position_in(1_000, decimal("10.0001")), 200_001);
+        assert_eq!(axis.position_in(1_000, decimal("-10")), 0);
+        assert_eq!(
+            axis.position_in(8, decimal("15")),
+            axis.position(decimal("15"))
+        );
     }
 
     #[test]

@@ -53,6 +53,23 @@ pub struct BarCell {
 impl BarCell {
     pub(super) const EMPTY: Self = Self::new(' ', Kind::Empty);
 
+    /// Its character where nothing can be exchanged: instead of a part that is left free, the nearest part of its own.
+    #[must_use]
+    pub fn plain(self) -> char {
+        if !self.reversed {
+            return self.glyph;
+        }
+        match self.glyph {
+            // Seven and six eighths.
+            '▏' | '▎' => '█',
+            // Five and three eighths.
+            '▍' | '▋' => '▐',
+            // Two eighths and one.
+            '▊' | '▉' => '▕',
+            glyph => glyph,
+        }
+    }
+
     pub(super) const fn new(glyph: char, kind: Kind) -> Self {
         Self {
             glyph,

@@ -5,10 +5,10 @@ use crate::text::change::{ChangeWords, Sections, UnlikeWords};
 pub(super) const WORDS: ChangeWords = ChangeWords {
     about: "Compare two versions: initiatives added, removed and changed, and the totals before and after",
     examples: "Examples:
-  indsats diff old.csv new.csv                         a table for people
-  indsats diff old/ new/ --format json                 for another program
-  indsats diff old.csv new.csv --format csv > a.csv    one line a change
-  indsats diff old.csv new.csv --confirm-renames a.csv renames that were looked at
+  indsats diff old.csv new.csv                          a table for people
+  indsats diff old/ new/ --format json                  for another program
+  indsats diff old.csv new.csv --format csv > a.csv     one line a change
+  indsats diff old.csv new.csv --confirm-renames a.csv  renames that were looked at
 
 A proposed rename counts as removed and added until it is confirmed. Edit the csv file: delete the
 lines of class proposed that are wrong, and give the file to --confirm-renames.

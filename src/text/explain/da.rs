@@ -17,7 +17,7 @@ fn own_figures(count: &str) -> &'static str {
 /// Danish.
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     screen: ExplainScreen {
-        keys: "↑↓ rul · Tab gns./i alt · Enter rækkerne · J K næste · Esc luk",
+        keys: "{up}{down} rul · {next-pane} gns./i alt · {open} rækkerne · {next-sibling} {previous-sibling} næste · {back} luk",
         no_rows: "der er ingen rækker bag tallet",
     },
     labels: [

@@ -21,7 +21,7 @@ fn own_figures(count: &str) -> &'static str {
 /// English.
 pub(super) static EXPLAIN: ExplainWords = ExplainWords {
     screen: ExplainScreen {
-        keys: "↑↓ scroll · Tab avg./total · Enter its rows · J K next · Esc close",
+        keys: "{up}{down} scroll · {next-pane} avg./total · {open} its rows · {next-sibling} {previous-sibling} next · {back} close",
         no_rows: "there are no rows behind the figure",
     },
     labels: [

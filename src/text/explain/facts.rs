@@ -178,7 +178,7 @@ impl Language {
         Some(parts.join(" · "))
     }
 
-    fn rank(&self, explained: &Explanation) -> Option<String> {
+    pub(in crate::text) fn rank(&self, explained: &Explanation) -> Option<String> {
         let screen = &self.words.screen;
         let count = |n: u32| self.numbers.count(u64::from(n));
         let shown = explained.ranks.shown.filter(|(_, of)| *of > 1);
@@ -216,7 +216,7 @@ impl Language {
         said.collect::<Vec<_>>().join(" · ")
     }
 
-    fn price_level(&self, explained: &Explanation) -> Option<String> {
+    pub(in crate::text) fn price_level(&self, explained: &Explanation) -> Option<String> {
         if !explained.measure.is_in_kroner() {
             return None;
         }

@@ -169,7 +169,7 @@ impl Language {
     }
 
     /// An amount as it is said: millions from a million on, else thousands.
-    pub(super) fn amount_said(&self, amount: Amount) -> String {
+    pub(in crate::text) fn amount_said(&self, amount: Amount) -> String {
         match amount {
             Amount::Kroner(money) if money >= MILLION || money <= -MILLION => self.millions(money),
             Amount::Kroner(money) => self.thousands(money),
@@ -187,20 +187,25 @@ impl Language {
 
     fn kroner_exact(&self, money: Money) -> String {
         let number = money.kroner().map(|kroner| self.numbers.compact(kroner));
-        (self.explain_words().kroner)(&number.unwrap_or_else(|| "–".to_owned()))
+        self.in_kroner(&number.unwrap_or_else(|| "–".to_owned()))
     }
 
-    pub(super) fn initiatives(&self, count: u64) -> String {
+    /// A number with the unit of kroner.
+    pub(in crate::text) fn in_kroner(&self, number: &str) -> String {
+        (self.explain_words().kroner)(number)
+    }
+
+    pub(in crate::text) fn initiatives(&self, count: u64) -> String {
         (self.explain_words().initiatives)(&self.numbers.count(count))
     }
 
-    fn grouped(&self, rows: u64, grouping: Grouping) -> String {
+    pub(in crate::text) fn grouped(&self, rows: u64, grouping: Grouping) -> String {
         let words = self.explain_words().groupings;
         words[at(&Grouping::ALL, &grouping)](&self.numbers.count(rows))
     }
 
     /// What is divided by, kroner written out where `is_exact`.
-    pub(super) fn divisor(
+    pub(in crate::text) fn divisor(
         &self,
         explained: &Explanation,
         divisor: &Divisor,
@@ -260,7 +265,7 @@ impl Language {
     }
 
     /// Why there is no value.
-    fn reason(&self, explained: &Explanation) -> String {
+    pub(in crate::text) fn reason(&self, explained: &Explanation) -> String {
         let [nobody, no_amounts, nothing] = self.explain_words().reasons;
         if explained.has_no_basis {
             return self.no_basis(explained.rule).to_owned();

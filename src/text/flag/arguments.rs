@@ -27,8 +27,8 @@ impl Given {
             let value = match (flag.arity(), tied) {
                 (Arity::Switch, None) => String::new(),
                 (Arity::Switch, Some(_)) => return Err(refused()),
-                (Arity::One | Arity::Many(_), Some(value)) => value,
-                (Arity::One | Arity::Many(_), None) => {
+                (Arity::One | Arity::Many(_) | Arity::Rows, Some(value)) => value,
+                (Arity::One | Arity::Many(_) | Arity::Rows, None) => {
                     arguments.next().cloned().ok_or_else(refused)?
                 }
             };

@@ -17,6 +17,11 @@ pub(super) static FLAGS: FlagWords = FlagWords {
         )
     },
     number: |flag, typed| format!("{flag} {typed} er ikke et tal."),
+    full: |flag, typed, most| format!("{flag} {typed}: højst {most} rækker sammenlignes."),
+    apart: |flag, typed| {
+        format!("{flag} {typed}: regioner og kommuner sammenlignes for sig, fagområder for sig.")
+    },
+    included: |flag, typed| format!("{flag} {typed}: her kan intet udelukkes."),
     or: "eller",
 };
 
@@ -51,5 +56,6 @@ fn help(flag: Flag) -> &'static str {
         Flag::Page => "en kontrol i stedet for rækkerne: reconcile, quality, coverage, estimate …",
         Flag::Above => "tæl kommuner over så mange kr. pr. indbygger (ellers 50)",
         Flag::Below => "tæl kommuner under så mange kr. pr. indbygger (ellers 1)",
+        Flag::Pin => "sammenlign denne region, kommune eller dette fagområde; højst fire",
     }
 }

@@ -19,6 +19,11 @@ pub(super) static FLAGS: FlagWords = FlagWords {
         )
     },
     number: |flag, typed| format!("{flag} {typed} is no number."),
+    full: |flag, typed, most| format!("{flag} {typed}: at most {most} rows are compared."),
+    apart: |flag, typed| {
+        format!("{flag} {typed}: places are compared with places, policy areas with policy areas.")
+    },
+    included: |flag, typed| format!("{flag} {typed}: nothing can be excluded here."),
     or: "or",
 };
 
@@ -51,5 +56,6 @@ fn help(flag: Flag) -> &'static str {
         Flag::Page => "a check instead of the rows: reconcile, quality, coverage, estimate …",
         Flag::Above => "count municipalities above so many DKK per inhabitant (else 50)",
         Flag::Below => "count municipalities below so many DKK per inhabitant (else 1)",
+        Flag::Pin => "compare this region, municipality or policy area; at most four",
     }
 }

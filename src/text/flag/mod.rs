@@ -8,13 +8,17 @@ mod da;
 mod en;
 mod keyword;
 mod offer;
+mod offered;
 mod parse;
+mod pin;
 mod print;
 mod refusal;
 mod value;
 
 pub use arguments::NoFlag;
 pub use candidate::choose;
+pub use offered::{Offered, beginning};
+pub use parse::{measure, reference};
 pub use refusal::{Refusal, Why};
 
 use crate::query::criteria::Facet;
@@ -77,6 +81,8 @@ pub enum Flag {
     Above,
     /// Municipalities below this are counted.
     Below,
+    /// A row that is compared.
+    Pin,
 }
 
 /// How often a flag may stand, and with what.
@@ -88,11 +94,13 @@ pub enum Arity {
     One,
     /// As often as wanted, each with one or several values.
     Many(Facet),
+    /// The same, where the values are rows and no criteria.
+    Rows,
 }
 
 impl Flag {
     /// Every flag, in the order of the help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::By,
         Self::Region,
         Self::Municipality,
@@ -120,6 +128,7 @@ impl Flag {
         Self::Page,
         Self::Above,
         Self::Below,
+        Self::Pin,
     ];
 
     /// The name without its dashes.
@@ -148,7 +157,7 @@ impl Flag {
     }
 
     fn entry(self) -> (&'static str, &'static str, Arity) {
-        use Arity::{Many, One, Switch};
+        use Arity::{Many, One, Rows, Switch};
         match self {
             Self::By => ("by", "ROWS", One),
             Self::Region => ("region", "REGION", Many(Facet::Region)),
@@ -177,6 +186,7 @@ impl Flag {
             Self::Page => ("page", "PAGE", One),
             Self::Above => ("above", "KRONER", One),
             Self::Below => ("below", "KRONER", One),
+            Self::Pin => ("pin", "ROW", Rows),
         }
     }
 }
@@ -233,6 +243,12 @@ pub struct FlagWords {
     range: fn(&str, &str) -> String,
     /// The flag, and what was typed: no amount.
     number: fn(&str, &str) -> String,
+    /// The flag, and what was typed: one row more than the most that are compared.
+    full: fn(&str, &str, usize) -> String,
+    /// The flag, and what was typed: places and policy areas are compared apart.
+    apart: fn(&str, &str) -> String,
+    /// The flag, and what was typed: nothing is excluded by it.
+    included: fn(&str, &str) -> String,
     /// Between the last two of a list.
     or: &'static str,
 }

@@ -29,6 +29,7 @@ impl Language {
                 (Flag::Asc, _) => descending = Some(false),
                 (Flag::Desc, _) => descending = Some(true),
                 (_, Arity::Many(facet)) => self.choose(&mut view, facet, one, data)?,
+                (_, Arity::Rows) => self.pin(&mut view.pins, one, data)?,
                 (_, Arity::One | Arity::Switch) => {
                     set(&mut view, one, data).map_err(refused)?;
                 }
@@ -58,6 +59,30 @@ impl Language {
         }
         Ok(())
     }
+}
+
+/// The word that is printed for the measure of a typed value, which no data decides.
+///
+/// # Errors
+/// Why it is none.
+pub fn measure(text: &str) -> Result<String, Why> {
+    printed(&keyword::measures(), text)
+}
+
+/// The word that is printed for the reference of a typed value, which no data decides.
+///
+/// # Errors
+/// Why it is none.
+pub fn reference(text: &str) -> Result<String, Why> {
+    printed(&keyword::references(), text)
+}
+
+fn printed<T: Clone + PartialEq>(candidates: &[Candidate<T>], text: &str) -> Result<String, Why> {
+    let meant = word(candidates, text)?;
+    let mut candidates = candidates.iter();
+    let found = candidates.find(|candidate| candidate.value == meant);
+    let name = found.and_then(|candidate| candidate.names.first().cloned());
+    name.ok_or(Why::Missing)
 }
 
 /// Sets what a flag that stands once says.
@@ -90,7 +115,8 @@ fn set(view: &mut View, one: &Given, data: &Dataset) -> Result<(), Why> {
         | Flag::Gross
         | Flag::Share
         | Flag::Words
-        | Flag::Rule => {}
+        | Flag::Rule
+        | Flag::Pin => {}
     }
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! From a view to its flags: only what differs from the default view, in the order of the table.
+//! From a view to its flags, in the order of the table. Grouping, measure and reference stand always: what a user has set
+//! as usual must not change what a line means that somebody else wrote. All else only where it differs from the default.
 
 use crate::domain::dataset::Dataset;
 use crate::query::criteria::Criteria;
@@ -14,23 +15,15 @@ impl Language {
         let usual = View::default();
         let mut flags = Vec::new();
         let mut add = |flag: Flag, value: String| flags.push(Given::new(flag, value));
-        if view.grouping != usual.grouping {
-            add(Flag::By, name(&keyword::groupings(), &view.grouping));
-        }
+        add(Flag::By, name(&keyword::groupings(), &view.grouping));
         for criteria in [&view.scope, &view.filter] {
             for given in self.criteria(criteria, data) {
                 add(given.flag, given.value);
             }
         }
-        if view.measure != usual.measure {
-            add(Flag::Measure, name(&keyword::measures(), &view.measure));
-        }
-        if view.reference != usual.reference {
-            add(
-                Flag::Reference,
-                name(&keyword::references(), &view.reference),
-            );
-        }
+        add(Flag::Measure, name(&keyword::measures(), &view.measure));
+        let reference = name(&keyword::references(), &view.reference);
+        add(Flag::Reference, reference);
         if view.population != usual.population {
             add(Flag::Population, view.population.to_string());
         }
@@ -64,6 +57,9 @@ impl Language {
         if view.thresholds.below != usual.thresholds.below {
             add(Flag::Below, view.thresholds.below.to_string());
         }
+        for pin in view.pins.iter() {
+            add(Flag::Pin, self.printed_pin(data, pin));
+        }
         flags
     }
 
@@ -75,6 +71,25 @@ impl Language {
             Some(Given::new(flag, format!("{mark}{value}")))
         });
         flags.collect()
+    }
+}
+
+impl Given {
+    /// True for a flag that stands always and says what a view has that asks nothing particular.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        let usual = View::default();
+        let standing = [
+            (Flag::By, name(&keyword::groupings(), &usual.grouping)),
+            (Flag::Measure, name(&keyword::measures(), &usual.measure)),
+            (
+                Flag::Reference,
+                name(&keyword::references(), &usual.reference),
+            ),
+        ];
+        standing
+            .iter()
+            .any(|(flag, value)| (*flag, value) == (self.flag, &self.value))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why a flag is refused, in words.
 
 use crate::domain::raw::Raw;
+use crate::query::pins::Pins;
 use crate::text::Language;
 use crate::text::flag::{Flag, FlagWords, words};
 use crate::text::note::cut;
@@ -23,6 +24,12 @@ pub enum Why {
     Range,
     /// It is no amount.
     Number,
+    /// So many rows are compared already as can be.
+    Full,
+    /// Places and policy areas are compared apart.
+    Apart,
+    /// Nothing is excluded by the flag.
+    Included,
 }
 
 /// A flag that is refused.
@@ -41,17 +48,26 @@ impl Language {
     /// Why a flag is refused, with the values that may be meant.
     #[must_use]
     pub fn flag_refused(&self, refusal: &Refusal) -> String {
-        let words = words(self.numbers.lang());
         let flag = format!("--{}", refusal.flag.name());
-        let typed = cut(Raw::new(&refusal.typed));
-        match &refusal.why {
-            Why::Unknown(near) => (words.unknown)(&flag, &typed, &listed(words, near)),
-            Why::NoSuch(all) if all.is_empty() => (words.nothing)(&flag, &typed),
-            Why::NoSuch(all) => (words.no_such)(&flag, &typed, &listed(words, all)),
-            Why::Ambiguous(all) => (words.ambiguous)(&flag, &typed, &listed(words, all)),
-            Why::Missing => (words.missing)(&flag),
-            Why::Range => (words.range)(&flag, &typed),
-            Why::Number => (words.number)(&flag, &typed),
+        self.value_refused(&flag, &refusal.typed, &refusal.why)
+    }
+
+    /// Why a typed value is none of what has this name, with the values that may be meant.
+    #[must_use]
+    pub fn value_refused(&self, name: &str, typed: &str, why: &Why) -> String {
+        let words = words(self.numbers.lang());
+        let typed = cut(Raw::new(typed));
+        match why {
+            Why::Unknown(near) => (words.unknown)(name, &typed, &listed(words, near)),
+            Why::NoSuch(all) if all.is_empty() => (words.nothing)(name, &typed),
+            Why::NoSuch(all) => (words.no_such)(name, &typed, &listed(words, all)),
+            Why::Ambiguous(all) => (words.ambiguous)(name, &typed, &listed(words, all)),
+            Why::Missing => (words.missing)(name),
+            Why::Range => (words.range)(name, &typed),
+            Why::Number => (words.number)(name, &typed),
+            Why::Full => (words.full)(name, &typed, Pins::MOST),
+            Why::Apart => (words.apart)(name, &typed),
+            Why::Included => (words.included)(name, &typed),
         }
     }
 }

@@ -97,8 +97,11 @@ impl Language {
         let number = own
             .and_then(|own| own.number)
             .map(|number| format!("#{number}"));
-        let forms = [Some(name.clone()), Some(quoted(&name)), number];
-        forms.into_iter().flatten().find(reads_back).unwrap_or(name)
+        // A name with signs that nobody sees is no text to copy: it has a number.
+        let is_seen = number.is_none() || !Raw::new(&name).has_hidden();
+        let as_named = [name.clone(), quoted(&name)].into_iter();
+        let mut forms = as_named.filter(|_| is_seen).chain(number);
+        forms.find(reads_back).unwrap_or(name)
     }
 
     /// A range as it is printed (`100..250` in 1,000 kr., the end not in it), or as a person types one.

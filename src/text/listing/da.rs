@@ -8,7 +8,8 @@ pub(super) static SHOW: ShowWords = ShowWords {
     examples: "Eksempler:\n  indsats show --by municipality --region sjælland --area social\n  indsats show --explain --region sjælland --measure per-capita\n  indsats show --page coverage svar.csv",
     arg_explain: "forklar udsnittets tal: tæller, nævner, hvem der er med, og hvem der ikke er",
     arg_details: "vis også, hvad der står bag hver linje",
-    arg_format: "form: table (text), markdown eller csv; med --explain text eller json",
+    arg_format: "form: table (text), csv, excel (csv til regneark), tsv, json, markdown, html, xlsx, svg eller png; med --explain text eller json",
+    arg_schema: "skriv JSON-skemaet for et svar (answer) eller en side (page), og intet andet",
     bad_format: |format, formats| format!("--format {format} findes ikke her. Vælg {formats}."),
     unwritten: |why| format!("tabellen kan ikke skrives: {why}."),
     heads: [

@@ -8,7 +8,8 @@ pub(super) static SHOW: ShowWords = ShowWords {
     examples: "Examples:\n  indsats show --by municipality --region sjælland --area social\n  indsats show --explain --region sjælland --measure per-capita\n  indsats show --page coverage returns.csv",
     arg_explain: "explain the selection's figure: numerator, denominator, who is in it and who is not",
     arg_details: "show what stands behind each line too",
-    arg_format: "form: table (text), markdown or csv; with --explain text or json",
+    arg_format: "form: table (text), csv, excel (csv for spreadsheets), tsv, json, markdown, html, xlsx, svg or png; with --explain text or json",
+    arg_schema: "print the JSON Schema of an answer or of a page, and nothing else",
     bad_format: |format, formats| format!("there is no --format {format} here. Choose {formats}."),
     unwritten: |why| format!("the table cannot be written: {why}."),
     heads: [

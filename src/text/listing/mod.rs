@@ -11,13 +11,13 @@ use crate::query::answer::{Answer, InitiativeRow, Initiatives, Rows};
 use crate::query::coverage::{Coverage, State};
 use crate::query::explain::Subject;
 use crate::query::group::Group;
-use crate::query::measure::{Measure, Per, initiative_amount};
+use crate::query::measure::{Measure, Per, Sum, initiative_amount};
 use crate::query::quality::{Finding, Judged};
 use crate::query::reference::Standing;
 use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
 use crate::text::sheet::{Line, Sheet, Tone};
-use crate::text::table::{Cell, Field, Record, Value};
+use crate::text::table::{Cell, Field, Printed, Record, Value};
 use crate::text::words::{With1, With2};
 use crate::text::{Lang, Language};
 
@@ -34,6 +34,8 @@ pub struct ShowWords {
     pub arg_details: &'static str,
     /// `--format`.
     pub arg_format: &'static str,
+    /// `--schema`.
+    pub arg_schema: &'static str,
     /// A format that what is asked for does not have, and those that it has.
     pub bad_format: With2,
     /// The output cannot be written, and why.
@@ -80,15 +82,26 @@ impl Language {
     /// The answer to a view as a table; each line with what it is, where `has_details`.
     #[must_use]
     pub fn listing(&self, view: &View, data: &Dataset, has_details: bool) -> Sheet {
-        let answer = view.answer(data);
+        self.listing_of(view, data, &view.answer(data), has_details)
+    }
+
+    /// The same of an answer that is there already.
+    #[must_use]
+    pub fn listing_of(
+        &self,
+        view: &View,
+        data: &Dataset,
+        answer: &Answer,
+        has_details: bool,
+    ) -> Sheet {
         let measure = self.measure(shown_measure(view));
         let mut sheet = Sheet {
             title: format!("{}: {measure}", self.grouping(view.grouping)),
-            lead: self.lead(view, data, &answer),
-            foot: self.foot(view, data, &answer),
+            lead: self.lead(view, data, answer),
+            foot: self.foot(view, data, answer),
             ..Sheet::default()
         };
-        let table = self.table(view, data, &answer);
+        let table = self.table(view, data, answer);
         sheet.columns = table.columns();
         let judged = has_details.then(|| Judged::of(data));
         let lines = table.records().enumerate().map(|(at, record)| {
@@ -123,22 +136,28 @@ impl Language {
         line.view = told.rows;
     }
 
+    /// The average by name, with its value where all rows share one.
+    pub(crate) fn axis_said(&self, view: &View, answer: &Answer) -> String {
+        let axis = self.axis(&answer.axis, view.grouping);
+        let Some(value) = answer.axis.shared else {
+            return axis;
+        };
+        let value = self.reference_value(view, value);
+        format!("{axis}: {value}")
+    }
+
+    /// What is selected: place and filter.
+    pub(crate) fn selection(&self, view: &View, data: &Dataset) -> String {
+        let place = self.chosen(data, &view.scope, self.words.terms.denmark);
+        let filter = self.chosen(data, &view.filter, self.words.screen.no_filter);
+        (words(self.numbers.lang()).selection)(&place, &filter)
+    }
+
     /// What is asked: selection and average.
     fn lead(&self, view: &View, data: &Dataset, answer: &Answer) -> Vec<String> {
         let words = words(self.numbers.lang());
-        let place = self.chosen(data, &view.scope, self.words.terms.denmark);
-        let filter = self.chosen(data, &view.filter, self.words.screen.no_filter);
-        let mut axis = self.axis(&answer.axis, view.grouping);
-        if let Some(value) = answer.axis.shared {
-            let value = match view.grouping {
-                Grouping::Initiative => (self.words.screen.thousand)(&self.kroner(value, true)),
-                Grouping::Region | Grouping::Municipality | Grouping::Area => {
-                    self.value_with_unit(view.measure, value)
-                }
-            };
-            axis = format!("{axis}: {value}");
-        }
-        let mut lead = vec![(words.selection)(&place, &filter)];
+        let axis = self.axis_said(view, answer);
+        let mut lead = vec![self.selection(view, data)];
         if !answer.axis.none {
             lead.push((words.held_against)(&axis));
         }
@@ -146,9 +165,18 @@ impl Language {
         lead
     }
 
-    /// The sum of the selection, how its municipalities answered, and what is not shown.
-    fn foot(&self, view: &View, data: &Dataset, answer: &Answer) -> Vec<String> {
-        let words = words(self.numbers.lang());
+    /// The value of an average with its unit.
+    pub(in crate::text) fn reference_value(&self, view: &View, value: Decimal) -> String {
+        match view.grouping {
+            Grouping::Initiative => (self.words.screen.thousand)(&self.kroner(value, true)),
+            Grouping::Region | Grouping::Municipality | Grouping::Area => {
+                self.value_with_unit(view.measure, value)
+            }
+        }
+    }
+
+    /// The sum of the selection, how its municipalities answered, and what is left out of its figures.
+    pub(crate) fn sums(&self, view: &View, data: &Dataset, answer: &Answer) -> Vec<String> {
         let screen = &self.words.screen;
         let count = |n: u64| self.numbers.count(n);
         let totals = &answer.totals;
@@ -175,26 +203,47 @@ impl Language {
             }
         }));
         let mut foot = vec![sums.join(" · "), self.coverage_line(&totals.coverage)];
-        let left_out = totals.sum.left_out();
-        if view.measure.is_per_head() && left_out.rows > 0 {
-            let amount = left_out
-                .gross_said()
-                .map_or_else(String::new, |m| self.millions(m));
-            foot.push((screen.left_out)(&count(left_out.rows), &amount));
-        }
-        let hidden = u64::from(answer.hidden.empty.all());
-        if hidden > 0 {
-            foot.push((words.hidden)(&count(hidden), "--show-empty"));
-        }
-        if answer.hidden.not_above > 0 {
-            let hidden = count(u64::from(answer.hidden.not_above));
-            foot.push((screen.hidden_not_above)(&hidden));
-        }
+        foot.extend(self.left_out_line(view, &totals.sum));
         foot
     }
 
+    /// The sums, and what is not shown.
+    fn foot(&self, view: &View, data: &Dataset, answer: &Answer) -> Vec<String> {
+        let mut foot = self.sums(view, data, answer);
+        foot.extend(self.hidden(answer));
+        foot
+    }
+
+    /// The kroner that are in no figure per head, where there are some.
+    pub(in crate::text) fn left_out_line(&self, view: &View, sum: &Sum) -> Option<String> {
+        let left_out = sum.left_out();
+        if !view.measure.is_per_head() || left_out.rows == 0 {
+            return None;
+        }
+        let amount = left_out.gross_said();
+        let amount = amount.map_or_else(String::new, |amount| self.millions(amount));
+        let rows = self.numbers.count(left_out.rows);
+        Some((self.words.screen.left_out)(&rows, &amount))
+    }
+
+    /// The rows that are not shown, by reason.
+    pub(in crate::text) fn hidden(&self, answer: &Answer) -> Vec<String> {
+        let count = |n: u32| self.numbers.count(u64::from(n));
+        let mut said = Vec::new();
+        let empty = answer.hidden.empty.all();
+        if empty > 0 {
+            let words = words(self.numbers.lang());
+            said.push((words.hidden)(&count(empty), "--show-empty"));
+        }
+        let not_above = answer.hidden.not_above;
+        said.extend(
+            (not_above > 0).then(|| (self.words.screen.hidden_not_above)(&count(not_above))),
+        );
+        said
+    }
+
     /// How municipalities answered: never a silent one as zero.
-    fn coverage_line(&self, coverage: &Coverage) -> String {
+    pub(in crate::text) fn coverage_line(&self, coverage: &Coverage) -> String {
         let words = words(self.numbers.lang());
         let count = |n: u32| self.numbers.count(u64::from(n));
         let mut said = vec![(words.coverage)(
@@ -224,26 +273,28 @@ impl Language {
             area,
         ] = words(self.numbers.lang()).heads;
         let name = self.grouping_of_one(view.grouping);
+        let full = Printed::of(self, view);
         if view.grouping == Grouping::Initiative {
             return vec![
                 Field::text("title", name, 1, true),
                 Field::text("municipality", municipality, 1, false),
                 Field::text("area", area, 4, false),
-                Field::number("value", "kr", self.words.screen.thousands_head, 1),
-                Field::number("reference", "kr", average, 2),
-                Field::text("standing", standing, 3, false),
+                Field::number("value", full.value, self.words.screen.thousands_head, 1),
+                Field::number("reference", full.reference, average, 2),
+                Field::text("standing_words", standing, 3, false).in_words(full.standing),
             ];
         }
         let mut fields = vec![
             Field::text("name", name, 1, true),
-            Field::number("value", "", self.measure_short(view.measure), 1),
-            Field::number("reference", "", average, 2),
-            Field::text("standing", standing, 2, false),
-            Field::number("index", "", index, 4),
-            Field::number("initiatives", "initiatives", initiatives, 3),
+            Field::number("value", full.value, self.measure_short(view.measure), 1),
+            Field::number("reference", full.reference, average, 2),
+            Field::text("standing_words", standing, 2, false).in_words(full.standing),
+            Field::number("index", full.index, index, 4),
+            Field::number("initiatives", full.initiatives, initiatives, 3),
         ];
         if view.grouping == Grouping::Municipality {
-            fields.push(Field::text("response", response, 5, false));
+            let response = Field::text("response_words", response, 5, false);
+            fields.push(response.in_words(full.response));
         }
         fields
     }
@@ -281,9 +332,14 @@ impl Language {
             ),
             Cell::text(self.standing(group.standing)),
             number(group.index, index.unwrap_or_default()),
-            Cell {
-                value: Value::Count(rows),
-                shown: self.numbers.count(rows),
+            // Of those that nobody knows of, there are not 0.
+            if group.sum.is_silent() {
+                Cell::default()
+            } else {
+                Cell {
+                    value: Value::Count(rows),
+                    shown: self.numbers.count(rows),
+                }
             },
         ];
         if view.grouping == Grouping::Municipality {
@@ -342,7 +398,7 @@ impl Language {
 }
 
 /// Before a figure that amounts are missing from.
-fn mark(measure: Measure, tally: &Tally) -> &'static str {
+pub(crate) fn mark(measure: Measure, tally: &Tally) -> &'static str {
     match (measure.misses(tally), measure.is_at_least()) {
         (0, _) => "",
         (_, true) => "≥",
@@ -351,7 +407,7 @@ fn mark(measure: Measure, tally: &Tally) -> &'static str {
 }
 
 /// The measure that a list shows: of initiatives their own amounts.
-fn shown_measure(view: &View) -> Measure {
+pub(crate) fn shown_measure(view: &View) -> Measure {
     match view.grouping {
         Grouping::Initiative => Measure {
             quantity: view.measure.own_amount(),

@@ -1,19 +1,21 @@
 //! Where the data comes from: reads the source in a thread of its own, and watches its files in another.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::domain::dataset::Dataset;
-use crate::domain::report::Report;
+use crate::domain::place::Date;
+use crate::export;
 use crate::export::corrections::{self, Entry, Unwritten};
-use crate::export::{self, Exported};
 use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
-use crate::tui::run::News;
+use crate::tui::clipboard::Copied;
+use crate::tui::clipboard::tool::{self, Tool};
+use crate::tui::run::{News, save};
+use crate::tui::saving::Order;
 
 /// The name of the thread that reads, as a crash tells it.
 pub(super) const LOADER: &str = "loader";
@@ -76,34 +78,27 @@ impl Feed {
         Ok(())
     }
 
-    /// Starts to save the rows under a name. [`News::Saved`] follows, unless the thread crashes.
-    pub(super) fn save(
-        &mut self,
-        data: &Arc<Dataset>,
-        report: &Arc<Report>,
-        name: PathBuf,
-    ) -> io::Result<()> {
-        let options = export::Options {
-            output: at_home(name),
-            force: false,
-            inputs: export::inputs(&self.source),
-        };
-        let (dataset, report) = (Arc::clone(data), Arc::clone(report));
+    /// Starts to save what is ordered. [`News::Saved`] follows, unless the thread crashes.
+    pub(super) fn save(&mut self, order: Order, today: Date) -> io::Result<()> {
+        let inputs = export::inputs(&self.source);
         let sender = self.sender.clone();
         let save = move || {
-            let content = Exported {
-                dataset: &dataset,
-                report: &report,
-            };
-            // The screen is no place to write to.
-            let saved = match options.output.as_os_str() {
-                name if name == "-" => Err(export::Error::Kind(options.output.clone())),
-                _ => export::run(content, &options, &mut io::sink()),
-            };
+            let saved = save::save(&order, inputs, today);
             let _unheard = sender.send(News::Saved(Box::new(saved)));
         };
         let thread = thread::Builder::new().name(SAVER.into());
         self.saver = Some(thread.spawn(save)?);
+        Ok(())
+    }
+
+    /// Starts to give a text to a program that keeps it. [`News::Copied`] follows.
+    pub(super) fn copy(&self, text: String, tools: Vec<Tool>, copied: Copied) -> io::Result<()> {
+        let sender = self.sender.clone();
+        let offer = move || {
+            let by = tool::offer(&text, &tools);
+            let _unheard = sender.send(News::Copied(Copied { by, ..copied }));
+        };
+        thread::Builder::new().name("copy".into()).spawn(offer)?;
         Ok(())
     }
 
@@ -209,14 +204,6 @@ impl Feed {
             }
         })?;
         Ok(())
-    }
-}
-
-/// A name that begins with `~/`, as a shell reads it.
-fn at_home(name: PathBuf) -> PathBuf {
-    match (name.strip_prefix("~"), std::env::var_os("HOME")) {
-        (Ok(rest), Some(home)) => Path::new(&home).join(rest),
-        (Ok(_) | Err(_), _) => name,
     }
 }
 

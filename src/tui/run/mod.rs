@@ -1,8 +1,10 @@
 //! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
+mod copy;
 mod feed;
 mod keep;
 mod opening;
+mod save;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -13,8 +15,8 @@ use crossterm::event::{
 };
 use tui_input::InputRequest;
 
+use crate::document;
 use crate::domain::dataset::Dataset;
-use crate::export::{self, Written};
 use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{self, Source};
 use crate::query::view::View;
@@ -22,14 +24,17 @@ use crate::store::Folders;
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
+use crate::tui::clipboard::Copied;
 use crate::tui::keymap::{self, Mode};
+use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
+use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
-use crate::tui::update::{bookmark, correct, export as saving, reload, update};
+use crate::tui::update::{bookmark, copy as copying, correct, export as saving, reload, update};
 use crate::tui::view::view;
 
 /// How often progress is drawn while something is read.
@@ -69,6 +74,8 @@ pub struct Start {
     pub watch: bool,
     /// The colours.
     pub theme: Theme,
+    /// The keys.
+    pub keys: Keys,
     /// The characters of bars.
     pub glyphs: Glyphs,
     /// Capture the mouse.
@@ -120,8 +127,10 @@ enum News {
     Read(Box<Outcome>),
     /// The files of the source were looked at.
     Look(Look),
-    /// The rows were saved, or not.
-    Saved(Box<Result<Written, export::Error>>),
+    /// A program took what was copied, or not.
+    Copied(Copied),
+    /// Something was saved, or not.
+    Saved(Box<Result<Saved, Unsaved>>),
 }
 
 impl From<Event> for News {
@@ -162,6 +171,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let options = Options {
         view: first.view.clone(),
         theme: start.theme,
+        keys: start.keys,
         glyphs: start.glyphs,
         mouse: start.mouse,
         report: Arc::new(loaded.report),
@@ -237,6 +247,10 @@ fn show(
                     reload::finish(&mut model, outcome);
                     None
                 }
+                News::Copied(copied) => {
+                    copying::finish(&mut model, copied);
+                    None
+                }
                 News::Look(look) => looked(&mut model, feed, look),
                 News::Saved(outcome) => {
                     feed.has_saved();
@@ -296,7 +310,7 @@ fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
 /// Ctrl-C, which leaves at once.
 fn is_interrupt(input: &Input) -> bool {
     matches!(input, Input::Key(key) if key.kind != KeyEventKind::Release
-        && keymap::msg(Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
+        && keymap::msg(&Keys::default(), Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
 }
 
 /// The files were looked at: what has changed and stands still is read.
@@ -323,12 +337,13 @@ fn act(
         Some(Effect::Redraw) => session.repaint(),
         Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
         Some(Effect::CancelReload) => feed.cancel(),
+        Some(Effect::Copy(what)) => copy::copy(what, session, model, feed).map_err(refused)?,
         Some(Effect::Bookmark) => keeper.bookmark(model, &feed.source),
         Some(Effect::Bookmarks) => keeper.list(model, &feed.source),
         Some(Effect::Forget) => keeper.forget(model),
         Some(Effect::Export) => {
-            if let Some(name) = saving::name(model)
-                && feed.save(&model.data, &model.report, name).is_err()
+            if let Some(order) = saving::order(model)
+                && feed.save(order, document::today()).is_err()
             {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Saver));
             }
@@ -383,7 +398,7 @@ pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    let msg = keymap::msg(model.mode(), key)?;
+    let msg = keymap::msg(&model.keys, model.mode(), key)?;
     update(model, msg)
 }
 

@@ -10,6 +10,7 @@ use crate::load::{Error, Progress};
 use crate::text::Language;
 use crate::text::command::Command;
 use crate::tui::keymap::{self, Mode};
+use crate::tui::keys::Keys;
 use crate::tui::msg::Msg;
 use crate::tui::run::feed::{Feed, LOADER};
 use crate::tui::run::{Ended, Failure, News, Start, TICK};
@@ -30,9 +31,8 @@ pub(super) fn quick(
     }
     match receiver.recv_timeout(GRACE) {
         Ok(News::Read(outcome)) => Ok(Some(*outcome)),
-        Ok(News::Terminal(_) | News::Look(_) | News::Saved(_)) | Err(RecvTimeoutError::Timeout) => {
-            Ok(None)
-        }
+        Ok(News::Terminal(_) | News::Look(_) | News::Saved(_) | News::Copied(_))
+        | Err(RecvTimeoutError::Timeout) => Ok(None),
         // The feed holds a sender itself.
         Err(RecvTimeoutError::Disconnected) => Err(Failure::Load(Error::Cancelled)),
     }
@@ -52,6 +52,7 @@ pub(super) fn wait(
             stage: feed.stage().unwrap_or_default(),
             language,
             theme: start.theme,
+            keys: &start.keys,
             glyphs: start.glyphs,
         };
         if session.draw(|frame| draw(&loading, frame)).is_err() {
@@ -66,11 +67,12 @@ pub(super) fn wait(
             }
             // It crashed before there was a screen to hear of it: an outcome would have come before its end.
             Err(_) if was_over => return Err(Ended::Failure(Failure::Crashed(None))),
-            Ok(News::Terminal(Event::Input(input))) => key(session, &input)?,
+            Ok(News::Terminal(Event::Input(input))) => key(session, &start.keys, &input)?,
             Ok(
                 News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_))
                 | News::Look(_)
-                | News::Saved(_),
+                | News::Saved(_)
+                | News::Copied(_),
             )
             | Err(_) => {}
         }
@@ -78,14 +80,14 @@ pub(super) fn wait(
 }
 
 /// Esc and q cancel with a word, Ctrl-C as it ends any command.
-fn key(session: &mut Session, input: &Input) -> Result<(), Ended> {
+fn key(session: &mut Session, keys: &Keys, input: &Input) -> Result<(), Ended> {
     let Input::Key(key) = input else {
         return Ok(());
     };
     if key.kind == KeyEventKind::Release {
         return Ok(());
     }
-    match keymap::msg(Mode::Loading, key) {
+    match keymap::msg(keys, Mode::Loading, key) {
         Some(Msg::Command(Command::Back)) => Err(Ended::Failure(Failure::Load(Error::Cancelled))),
         Some(Msg::Command(Command::Quit)) => Err(Ended::Code(Stop::Interrupt.exit_code())),
         Some(Msg::Command(Command::Suspend)) => session

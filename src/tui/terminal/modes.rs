@@ -164,6 +164,11 @@ impl Modes {
         self.write_when_entered(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())
     }
 
+    /// Writes a sequence that draws nothing.
+    pub(super) fn copy(&self, sequence: &[u8]) -> io::Result<()> {
+        self.write_when_entered(sequence)
+    }
+
     /// Marks the screen as unknown: the next frame paints all of it.
     pub(super) fn spoil(&self) {
         self.stale.store(true, SeqCst);

@@ -16,6 +16,7 @@ use rustix::termios::Winsize;
 
 use super::modes::{Modes, size};
 use super::{Crash, Error, Event, Outbox, fault, input, panic, signals, watchdog};
+use crate::tui::clipboard::osc52;
 
 /// Held back by the terminal until the frame is whole; ignored by those that do not know it.
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
@@ -138,6 +139,14 @@ impl Session {
     /// When the terminal is gone.
     pub fn set_mouse(&self, on: bool) -> io::Result<()> {
         self.modes.set_mouse(on)
+    }
+
+    /// Asks the terminal to take a text into its clipboard, between two frames.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        self.modes.copy(osc52::sequence(text).as_bytes())
     }
 
     /// Stops the program as Ctrl-Z does outside raw mode: the whole process group, so that a shell's pipeline or a

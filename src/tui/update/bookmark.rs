@@ -9,7 +9,6 @@ use crate::store::bookmark::{Bookmark, Listed, Over, Put};
 use crate::text::command::Command;
 use crate::text::flag::Given;
 use crate::text::keep;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::overlay::{BookmarkLine, BookmarkList, Overlay};
@@ -76,6 +75,7 @@ pub fn asked(model: &Model) -> Option<(Bookmark, Over)> {
 
 /// What came of keeping it: the line closes, asks whether another one goes, or stays with the reason.
 pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
+    let key = model.key_of(Command::Bookmarks);
     let Some(Overlay::Bookmark(line)) = &mut model.overlay else {
         return;
     };
@@ -84,7 +84,7 @@ pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
     match outcome {
         Ok(Put::Taken) => line.is_taken = true,
         Ok(Put::Saved(changed)) => {
-            let mut said = (words.saved)(&name);
+            let mut said = (words.saved)(&name, &key);
             if let Some(aside) = changed.aside {
                 said = format!("{said} · {}", (words.aside)(&keep::shown(&aside)));
             }
@@ -211,7 +211,8 @@ fn go(model: &mut Model) {
     model.go(view, Change::Bookmark, None);
     // It was reached from nowhere: Esc widens.
     model.timeline.now_mut().trail.clear();
-    model.status = Some((words.opened)(&name));
+    let key = model.key_of(Command::Undo);
+    model.status = Some((words.opened)(&name, &key));
 }
 
 /// The command line that opens a bookmark.
@@ -253,5 +254,5 @@ pub fn forgotten(model: &mut Model, name: &str, outcome: Result<bool, String>) {
 /// The key that keeps the view, for an empty list.
 #[must_use]
 pub(crate) fn none(model: &Model) -> String {
-    (model.language.keep().none)(&key_of(Command::Bookmark))
+    (model.language.keep().none)(&model.key_of(Command::Bookmark))
 }

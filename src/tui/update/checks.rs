@@ -5,7 +5,6 @@ use tui_input::Input;
 use crate::query::view::{Check, Page, View};
 use crate::text::command::Command;
 use crate::tui::cursor::Cursor;
-use crate::tui::keymap::key_of;
 use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Msg;
@@ -134,7 +133,7 @@ pub(super) fn would_stay_the_same(model: &mut Model, view: &View) -> bool {
 /// Asks for thresholds.
 pub(super) fn ask_thresholds(model: &mut Model) {
     if model.check().is_none() {
-        let said = (model.language.frame().only_in_checks)(&key_of(Command::Checks));
+        let said = (model.language.frame().only_in_checks)(&model.key_of(Command::Checks));
         model.status = Some(said);
         return;
     }

@@ -93,18 +93,31 @@ fn way_back(model: &Model, key: Key) -> Return {
     })
 }
 
-pub(super) fn tell(model: &Model, side: Side) -> Told {
+/// The figure that is explained, or would be.
+pub(super) fn subject(model: &Model) -> Subject {
+    let side = match &model.overlay {
+        Some(Overlay::Explain(explain)) => explain.side,
+        Some(_) | None => Side::Own,
+    };
+    subject_of(model, side)
+}
+
+fn subject_of(model: &Model, side: Side) -> Subject {
     let at = model.cursor().at;
     let own = match (model.key_at(at), model.initiative_at(at)) {
         (Some(key), _) => Subject::Row(key),
         (None, Some(row)) => Subject::Initiative(row),
         (None, None) => Subject::Selection,
     };
-    let subject = match side {
+    match side {
         Side::Own => own,
         Side::Against => own.other_side(),
         Side::Whole => Subject::Selection,
-    };
+    }
+}
+
+pub(super) fn tell(model: &Model, side: Side) -> Told {
+    let subject = subject_of(model, side);
     let explained = model.view().explain(&model.data, subject);
     let row = match subject {
         Subject::Initiative(row) => Some(row),

@@ -3,22 +3,24 @@
 pub mod bookmark;
 mod checks;
 pub mod compare;
+pub mod copy;
 pub mod correct;
 mod explain;
 pub mod export;
 mod filter;
 mod mouse;
 mod navigate;
+mod pins;
 mod problems;
 pub mod reload;
 
 use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
-use crate::query::view::{Grouping, Order, OrderKey, Page, Presentation, Scale, View};
+use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, Scale, View};
 use crate::text::command::Command;
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
-use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::msg::{Copying, Effect, Msg, Worker};
 use crate::tui::overlay::{FindLine, Overlay, Typed};
 use crate::tui::timeline::Change;
 use crate::tui::view::overlay_rows;
@@ -75,7 +77,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 fn worker_failed(model: &mut Model, worker: Worker) {
     match worker {
         Worker::Loader => model.reload = None,
-        Worker::Saver => model.saving = false,
+        Worker::Saver => {
+            model.saving = false;
+            if let Some(Overlay::Export(dialog)) = &mut model.overlay {
+                dialog.is_saving = false;
+            }
+        }
         Worker::Other => {}
     }
     model.status = Some(model.language.words.screen.worker_failed.to_owned());
@@ -105,13 +112,14 @@ fn settle_overlay(model: &mut Model) {
         Some(Overlay::Problems(problems)) => {
             problems.cursor.settle(problems.order.len(), height);
         }
+        Some(Overlay::Export(dialog)) => dialog.cursor.settle(dialog.offered.len(), height),
         Some(
             Overlay::Find(_)
             | Overlay::Help(_)
             | Overlay::Text(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
             | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
@@ -137,7 +145,9 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
         Some(Overlay::Correct(_)) => return correct::line(model, msg),
         Some(Overlay::Bookmark(_)) => return bookmark::line(model, msg),
         Some(Overlay::Bookmarks(_)) => return bookmark::list(model, msg),
-        Some(Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_)) => {}
+        Some(
+            Overlay::Text(_) | Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_),
+        ) => {}
     }
     None
 }
@@ -202,7 +212,7 @@ fn find_line(model: &mut Model, msg: Msg) {
 
 fn run(model: &mut Model, command: Command) -> Option<Effect> {
     if model.check().is_some() && is_for_rows(command) {
-        model.status = Some(model.language.frame().idle.to_owned());
+        model.status = Some(model.with_keys(model.language.frame().idle));
         return None;
     }
     match command {
@@ -218,13 +228,16 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Redraw => return Some(Effect::Redraw),
         Command::Mouse => return Some(mouse::toggle(model)),
         Command::Ghosts => compare::ghosts(model),
-        Command::Pin => {
+        Command::Pin if model.check() == Some(Check::Changes) => {
             let at = model.cursor().at;
             compare::toggle_rename(model, at);
         }
+        Command::Pin => pins::toggle(model),
+        Command::Copy => return Some(copy::row(model)),
+        Command::CopyTable => return Some(Effect::Copy(Copying::Table)),
+        Command::CommandLine => copy::open(model),
         Command::Bookmark => bookmark::ask(model),
         Command::Bookmarks => return Some(bookmark::open(model)),
-        Command::Copy | Command::CopyTable | Command::CommandLine => {}
         Command::Theme => model.theme = model.theme.next(),
         Command::Detail => model.detail = !model.detail,
         Command::Checks => checks::open(model),
@@ -411,6 +424,7 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         | Change::Filter
         | Change::Sibling
         | Change::Thresholds
+        | Change::Pins
         | Change::Bookmark => return None,
     })
 }

@@ -133,14 +133,18 @@ fn click_overlay(model: &mut Model, at: Position) -> Option<Effect> {
             let open = || update(model, Msg::Command(Command::Open));
             again.then(open).flatten()
         }
+        Some(Overlay::Export(dialog)) => {
+            dialog.choose(dialog.cursor.top + line);
+            None
+        }
         Some(
             Overlay::Find(_)
             | Overlay::Help(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
             | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )

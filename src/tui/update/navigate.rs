@@ -6,7 +6,7 @@ use crate::query::group::Key;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::command::Command;
 use crate::tui::lines;
-use crate::tui::model::{Model, Pane, value_of};
+use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::{FullText, Overlay, Typed};
 use crate::tui::timeline::{Change, Return, RowReturn};
 use crate::tui::update::{bookmark, checks, explain, problems};
@@ -27,7 +27,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
     };
     let focus = model.focus();
     let scrolls = match &model.overlay {
-        Some(Overlay::Text(_) | Overlay::Help(_) | Overlay::Explain(_)) => true,
+        Some(
+            Overlay::Text(_) | Overlay::Help(_) | Overlay::Explain(_) | Overlay::CommandLine(_),
+        ) => true,
         Some(
             Overlay::Filter(_)
             | Overlay::Find(_)
@@ -53,6 +55,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         Some(Overlay::Explain(explain)) => {
             explain.scroll = explain.scroll.saturating_add_signed(step).min(end);
         }
+        Some(Overlay::CommandLine(line)) => {
+            line.scroll = line.scroll.saturating_add_signed(step).min(end);
+        }
         Some(Overlay::Help(Typed { cursor, .. })) => {
             cursor.at = cursor.at.saturating_add_signed(step).min(end);
         }
@@ -62,12 +67,8 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
             let offered = bookmark::offered(list).len();
             list.cursor.step(step, offered);
         }
-        Some(
-            Overlay::Export(_)
-            | Overlay::Thresholds(_)
-            | Overlay::Correct(_)
-            | Overlay::Bookmark(_),
-        ) => {}
+        Some(Overlay::Export(dialog)) => dialog.step(step),
+        Some(Overlay::Thresholds(_) | Overlay::Correct(_) | Overlay::Bookmark(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
             Pane::List => {
                 let mut cursor = model.cursor();
@@ -176,7 +177,7 @@ fn inside(model: &Model, view: &View, key: Key) -> View {
         // What stands above per inhabitant is opened whole: its initiatives are held against another average.
         inside.conditions.above_only = false;
     }
-    let value = value_of(key);
+    let value = key.value();
     inside.criteria_mut(&value).only(value);
     inside
 }
@@ -232,10 +233,12 @@ fn close(model: &mut Model) -> bool {
         }
         Some(Overlay::Correct(_)) => super::correct::back(model),
         Some(Overlay::Bookmarks(list)) if list.is_forgetting => list.is_forgetting = false,
+        Some(Overlay::Export(dialog)) if dialog.over.is_some() => dialog.over = None,
         Some(
             Overlay::Commands(_)
             | Overlay::Problems(_)
             | Overlay::Export(_)
+            | Overlay::CommandLine(_)
             | Overlay::Bookmark(_)
             | Overlay::Bookmarks(_)
             | Overlay::Thresholds(_),
@@ -256,7 +259,7 @@ fn leave(model: &mut Model, to: RowReturn) {
     };
     view.conditions.above_only = to.above_only;
     if let Some(areas) = to.areas {
-        let opened = value_of(to.key);
+        let opened = to.key.value();
         view.filter.remove(&opened);
         for criterion in areas.iter() {
             view.filter.set(criterion.value.clone(), criterion.excluded);
@@ -322,7 +325,7 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
     };
     above.conditions.above_only = from.above_only;
     if let Some(areas) = &from.areas {
-        above.filter.remove(&value_of(from.key));
+        above.filter.remove(&from.key.value());
         for criterion in areas.iter() {
             above
                 .filter

@@ -23,6 +23,7 @@ pub(super) fn toggle(model: &mut Model) {
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
             | Overlay::Bookmark(_)
             | Overlay::Bookmarks(_)
             | Overlay::Explain(_),

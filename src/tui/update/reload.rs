@@ -9,7 +9,6 @@ use crate::query::carry::Carriage;
 use crate::query::criteria::Criterion;
 use crate::query::group::Key;
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::lines;
 use crate::tui::model::{Badge, Model, Refusal};
 use crate::tui::msg::Effect;
@@ -83,7 +82,7 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
         Err(Error::Cancelled) => was_cancelled(model),
         Ok(_) | Err(_) if !outcome.is_settled => {
             unsettled(model);
-            model.status = Some((words.unsettled)(&key_of(Command::Reload)));
+            model.status = Some((words.unsettled)(&model.key_of(Command::Reload)));
         }
         Ok(loaded) => {
             let dropped = replace(model, loaded);
@@ -121,7 +120,7 @@ fn refuse(model: &mut Model, error: &Error) {
     });
     model.status = Some((words.refused)(
         &place.join(", "),
-        &key_of(Command::Problems),
+        &model.key_of(Command::Problems),
     ));
     model.refusal = Some(Refusal {
         why: (words.refused_why)(&language.load_error(error)),
@@ -248,6 +247,7 @@ fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Op
         | Overlay::Find(_)
         | Overlay::Commands(_)
         | Overlay::Export(_)
+        | Overlay::CommandLine(_)
         | Overlay::Bookmark(_)
         | Overlay::Bookmarks(_)
         | Overlay::Thresholds(_) => {}

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::text::command::Command;
-use crate::tui::keymap::{is_of_all, key_of};
+use crate::tui::keymap::is_of_all;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
@@ -77,7 +77,7 @@ fn keys(model: &Model) -> String {
     };
     let said = commands.iter().map(|command| {
         let words = (model.language.words.command)(*command);
-        format!("{} {}", key_of(*command), words.hint)
+        format!("{} {}", model.key_of(*command), words.hint)
     });
     said.collect::<Vec<_>>().join("  ")
 }

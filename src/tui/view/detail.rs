@@ -18,7 +18,7 @@ use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::{BarCell, Kind, bar};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
-use crate::tui::view::{crumb, fit, initiative, mark, rule, sheet};
+use crate::tui::view::{comparison, crumb, fit, initiative, mark, rule, sheet};
 
 /// Lines that say whom a row is held against.
 const BASIS_LINES: usize = 2;
@@ -62,14 +62,42 @@ pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_
 
 fn all_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>> {
     let width = usize::from(inside.width).saturating_sub(2);
-    match (
-        model.initiative_at(model.cursor().at),
-        group(model),
-        &model.profile,
-    ) {
-        (Some(row), _, _) => initiative::lines(model, row, width, beside),
-        (None, Some(group), Some((_, profile))) => lines(model, group, profile, width, beside),
-        (None, _, _) => Vec::new(),
+    if let Some(row) = model.initiative_at(model.cursor().at) {
+        return initiative::lines(model, row, width, beside);
+    }
+    let compared = model.comparison.as_ref();
+    let Some(comparison) = compared.filter(|_| model.shows_comparison()) else {
+        let mut lines = profile_lines(model, width, beside);
+        let at = lines.len().min(usize::from(beside));
+        lines.splice(at..at, comparison::alone(model, width));
+        return lines;
+    };
+    let mut all = Vec::new();
+    if beside {
+        let title = comparison::title(model, comparison);
+        let style = model.theme.style(title_role(model));
+        all.push(Line::styled(fit::cut(&title, width), style));
+    }
+    all.extend(comparison::lines(model, comparison, width));
+    all.push(Line::default());
+    all.extend(profile_lines(model, width, true));
+    all
+}
+
+/// The profile of the row under the cursor; with its name where no rule above has it.
+fn profile_lines(model: &Model, width: usize, has_title: bool) -> Vec<Line<'static>> {
+    match (group(model), &model.profile) {
+        (Some(group), Some((_, profile))) => lines(model, group, profile, width, has_title),
+        (Some(_) | None, _) => Vec::new(),
+    }
+}
+
+/// How the title of the pane looks.
+fn title_role(model: &Model) -> Role {
+    if model.focus() == Pane::Detail {
+        Role::Focus
+    } else {
+        Role::Strong
     }
 }
 
@@ -86,15 +114,17 @@ pub(super) fn scroll_end(model: &Model, area: Rect, beside: bool) -> usize {
     all_lines(model, area, beside).len().saturating_sub(height)
 }
 
-/// The rule above a profile below the list, with the row's name.
+/// The rule above a profile below the list, with the row's name, or what is compared.
 fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let focus = model.overlay.is_none() && model.focus() == Pane::Detail;
     let role = if focus { Role::Focus } else { Role::Dim };
     let glyph = fit::horizontal(model.glyphs);
-    let name = fit::cut(
-        &model.full_name(model.cursor().at),
-        usize::from(area.width).saturating_sub(8),
-    );
+    let compared = model.comparison.as_ref();
+    let name = match compared.filter(|_| model.shows_comparison()) {
+        Some(comparison) => comparison::title(model, comparison),
+        None => model.full_name(model.cursor().at),
+    };
+    let name = fit::cut(&name, usize::from(area.width).saturating_sub(8));
     let used = fit::width(&name) + 4;
     let rest = glyph.repeat(usize::from(area.width).saturating_sub(used));
     let text = if name.is_empty() {
@@ -131,14 +161,9 @@ fn lines(
     let mut lines = Vec::new();
     if beside {
         let name = title(model, group);
-        let role = if model.focus() == Pane::Detail {
-            Role::Focus
-        } else {
-            Role::Strong
-        };
         lines.push(Line::styled(
             fit::cut(&name, width),
-            model.theme.style(role),
+            model.theme.style(title_role(model)),
         ));
     }
     let blank = || beside.then(Line::default);
@@ -414,7 +439,7 @@ fn area_lines(model: &Model, profile: &Profile, width: usize) -> Vec<Line<'stati
 }
 
 /// Bar cells as spans, for a bar inside a line of text.
-fn cell_spans(model: &Model, cells: &[BarCell]) -> Vec<Span<'static>> {
+pub(super) fn cell_spans(model: &Model, cells: &[BarCell]) -> Vec<Span<'static>> {
     let style = |cell: &BarCell| {
         let role = match cell.kind {
             Kind::Bar | Kind::Before | Kind::Overflow => Role::Below,

@@ -8,7 +8,6 @@ use ratatui::text::{Line, Span};
 
 use crate::query::view::{Grouping, Page};
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -38,7 +37,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
 /// The key and the word of help, at the right end of the first row.
 fn help(model: &Model) -> String {
     let hint = (model.language.words.command)(Command::Help).hint;
-    format!("{} {hint} ", key_of(Command::Help))
+    format!("{} {hint} ", model.key_of(Command::Help))
 }
 
 /// True over the word of help.
@@ -129,7 +128,7 @@ fn tab_labels(model: &Model, short: bool) -> Vec<Span<'static>> {
     let narrow = model.window.width < SPACED;
     let mut spans = Vec::new();
     for tab in tabs() {
-        let key = key_of(tab);
+        let key = model.key_of(tab);
         let (name, is_open) = match tab {
             Command::Tab(grouping) => (
                 model.language.grouping(grouping),

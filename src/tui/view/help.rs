@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::fold::fold;
 use crate::text::command::Group;
-use crate::tui::keymap::{BINDINGS, keys_of};
+use crate::tui::keymap::BINDINGS;
 use crate::tui::model::Model;
 use crate::tui::overlay::Typed;
 use crate::tui::theme::Role;
@@ -82,6 +82,8 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
         let has_corrections = model.data.corrections().applied().next().is_some();
         let legend = model.language.correction().legend;
         let corrected = has_corrections.then(|| legend(mark::CORRECTED));
+        let pinned = model.language.comparison_words().legend;
+        let pinned = pinned(mark::pinned(model.glyphs));
         all.push(Line::default());
         all.push(Line::styled(
             format!(" {}", words.legend),
@@ -92,7 +94,7 @@ fn lines(model: &Model, query: &str, width: usize) -> Vec<Line<'static>> {
                 .legends
                 .into_iter()
                 .map(str::to_owned)
-                .chain([noted, model.language.rule_legend().to_owned()])
+                .chain([noted, model.language.rule_legend().to_owned(), pinned])
                 .chain(corrected)
                 .map(|line| Line::raw(format!("  {line}"))),
         );
@@ -105,7 +107,7 @@ fn group_lines(model: &Model, group: Group, query: &str) -> Vec<Line<'static>> {
     let title = words.overlay.groups[group as usize];
     let mut lines = Vec::new();
     for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-        let keys = keys_of(binding.command);
+        let keys = model.keys.all(binding.command);
         let keys: Vec<_> = keys.iter().map(|key| model.language.key_cap(key)).collect();
         let keys = keys.join(" ");
         let phrase = (words.command)(binding.command).phrase;

@@ -12,7 +12,7 @@ use crate::load::corrections::{reads, subject};
 use crate::query::view::Page;
 use crate::text::command::Command;
 use crate::text::note;
-use crate::tui::keymap::{BINDINGS, hint_on, key_of};
+use crate::tui::keymap::{BINDINGS, hint_on};
 use crate::tui::lines;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Asked, CorrectLine, Overlay, Problems};
@@ -29,16 +29,14 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let said_or = |text: &str| model.status.as_deref().map_or_else(|| keys(text), plain);
     let spans = match &model.overlay {
         Some(Overlay::Find(line)) => {
-            let said = model.status.as_deref().unwrap_or(words.screen.find_hint);
+            let hint = model.with_keys(words.screen.find_hint);
+            let said = model.status.as_deref().unwrap_or(&hint);
             typed(model, words.screen.find, line.input.value(), said, room)
         }
-        Some(Overlay::Export(input)) => {
-            let rows = model.language.numbers.count(model.data.len() as u64);
-            let prompt = (words.files.export_prompt)(&rows);
-            let ask = || typed(model, &prompt, input.value(), words.files.export_keys, room);
-            // A reason names the file: the line comes back with the next key.
-            model.status.as_deref().map_or_else(ask, plain)
+        Some(Overlay::Export(dialog)) if dialog.over.is_some() => {
+            said_or(model.language.saving().over_keys)
         }
+        Some(Overlay::Export(_)) => said_or(model.language.saving().keys),
         Some(Overlay::Correct(line)) => {
             let ask = || correcting(model, line, room);
             model.status.as_deref().map_or_else(ask, plain)
@@ -64,9 +62,14 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             }
             Some(_) | None => said_or(model.language.keep().keys),
         },
-        Some(Overlay::Text(_)) => said_or(text_keys(model)),
-        Some(Overlay::Problems(problems)) => said_or(&problem_keys(model, problems)),
-        Some(Overlay::Explain(_)) => said_or(model.language.explain_screen().keys),
+        Some(Overlay::Text(_)) => said_or(&model.with_keys(text_keys(model))),
+        Some(Overlay::Problems(problems)) => {
+            said_or(&model.with_keys(&problem_keys(model, problems)))
+        }
+        Some(Overlay::Explain(_)) => {
+            said_or(&model.with_keys(model.language.explain_screen().keys))
+        }
+        Some(Overlay::CommandLine(_)) => said_or(&model.with_keys(model.language.clipboard().keys)),
         Some(Overlay::Filter(filter)) if filter.list.is_typing() => {
             plain(words.overlay.filter_keys_typing)
         }
@@ -178,7 +181,7 @@ fn reloading(model: &Model, stage: Stage) -> String {
     let words = &model.language.words.files;
     let rows = (words.rows)(&model.language.numbers.count(stage.rows));
     let done = (words.percent)(&stage.percent().to_string());
-    (words.reloading)(&done, &rows, &key_of(Command::Back))
+    (words.reloading)(&done, &rows, &model.key_of(Command::Back))
 }
 
 /// The cells of a row of some width that are left beside the position.
@@ -208,6 +211,7 @@ fn position(model: &Model) -> String {
             | Overlay::Text(_)
             | Overlay::Export(_)
             | Overlay::Thresholds(_)
+            | Overlay::CommandLine(_)
             | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
@@ -236,7 +240,10 @@ fn hints(model: &Model, room: usize) -> Vec<(Command, String, String)> {
     let mut used = 1;
     let mut hints = Vec::new();
     for binding in bound {
-        let key = model.language.key_cap(&key_of(binding.command)).to_owned();
+        let Some(key) = model.keys.first(binding.command) else {
+            continue;
+        };
+        let key = model.language.key_cap(&key).to_owned();
         let word = match binding.command {
             Command::NextPane if page != Page::Rows => model.language.frame().turn_hint,
             command => (model.language.words.command)(command).hint,

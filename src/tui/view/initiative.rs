@@ -18,7 +18,6 @@ use crate::query::profile::{narrowed, profile, size_rank};
 use crate::query::view::View;
 use crate::text::change::heading;
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
@@ -231,7 +230,7 @@ fn note(model: &Model, row: RowId) -> Option<String> {
     let language = &model.language;
     let message = language.note(&model.data, &model.report, first).message;
     let more = language.numbers.count(more as u64);
-    let key = key_of(Command::Problems);
+    let key = model.key_of(Command::Problems);
     Some((language.words.files.first_note)(&message, &more, &key))
 }
 

@@ -9,7 +9,7 @@ use crate::load::{Source, Stage};
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
+use crate::tui::keys::Keys;
 use crate::tui::layout::centred;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::fit;
@@ -28,6 +28,8 @@ pub struct Loading<'a> {
     pub language: &'a Language,
     /// The colours.
     pub theme: Theme,
+    /// The keys.
+    pub keys: &'a Keys,
     /// The characters of the bar.
     pub glyphs: Glyphs,
 }
@@ -60,7 +62,10 @@ pub fn draw(loading: &Loading<'_>, frame: &mut Frame<'_>) {
         bar(loading, width),
         Line::raw(fit::cut(&(words.rows)(&count(loading.stage.rows)), width)),
         Line::default(),
-        Line::styled((words.cancel)(&key_of(Command::Back)), style(Role::Dim)),
+        Line::styled(
+            (words.cancel)(&loading.keys.first(Command::Back).unwrap_or_default()),
+            style(Role::Dim),
+        ),
     ];
     let wide = lines.iter().map(Line::width).max().unwrap_or(0);
     let wide = u16::try_from(wide).unwrap_or(u16::MAX);

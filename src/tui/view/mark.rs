@@ -1,11 +1,21 @@
-//! The marks behind a title: a field of the initiative was corrected, loading noted something, a rule was tripped.
+//! The marks behind a title: a field of the initiative was corrected, loading noted something, a rule was tripped; and
+//! the mark before a pinned row.
 
 use crate::domain::dataset::RowId;
+use crate::text::bar::cells::Glyphs;
 use crate::tui::model::Model;
 use crate::tui::view::fit;
 
 /// The mark of a corrected initiative.
 pub(super) const CORRECTED: &str = "*";
+
+/// The mark of a pinned row.
+pub(super) fn pinned(glyphs: Glyphs) -> &'static str {
+    match glyphs {
+        Glyphs::Unicode => "◆",
+        Glyphs::Ascii => "@",
+    }
+}
 
 /// A title with all its marks, cut so that they stay.
 ///

@@ -2,6 +2,8 @@
 
 mod bookmarks;
 pub mod chips;
+mod command_line;
+mod comparison;
 mod crumb;
 mod detail;
 mod explain;
@@ -17,17 +19,18 @@ mod mark;
 mod palette;
 mod popup;
 mod problems;
+mod saving;
 pub mod sheet;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 use crate::query::view::Check;
 use crate::text::sheet::Sheet;
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
-use crate::tui::overlay::{Explain, Overlay, Problems};
+use crate::tui::overlay::{CommandLine, Explain, Overlay, Problems};
 use crate::tui::theme::Role;
 
 /// Draws the model.
@@ -49,6 +52,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     if let Some(shown) = explained(model) {
         explain::draw(model, shown, body(&areas), frame);
+        hints::draw(model, areas.hints, frame);
+        if let Some(Overlay::Help(typed)) = &model.overlay {
+            help::draw(model, typed, frame);
+        }
+        return;
+    }
+    if let Some(shown) = commanded(model) {
+        command_line::draw(model, shown, body(&areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -88,13 +99,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Overlay::Commands(typed)) => palette::draw_commands(model, typed, frame),
         Some(Overlay::Help(typed)) => help::draw(model, typed, frame),
         Some(Overlay::Bookmarks(list)) => bookmarks::draw(model, list, frame),
+        Some(Overlay::Export(dialog)) => saving::draw(model, dialog, frame),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
             | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
@@ -126,6 +138,19 @@ fn explained(model: &Model) -> Option<&Explain> {
     }
 }
 
+/// The command line of the view, where it takes the place of the list: alone, or under help.
+fn commanded(model: &Model) -> Option<&CommandLine> {
+    let mut open = model.overlay.as_ref()?;
+    if let Overlay::Help(help) = open {
+        open = help.under.as_deref()?;
+    }
+    if let Overlay::CommandLine(shown) = open {
+        Some(shown)
+    } else {
+        None
+    }
+}
+
 /// The notes, where they take the place of the list: alone, or under help.
 fn notes(model: &Model) -> Option<&Problems> {
     let mut open = model.overlay.as_ref()?;
@@ -142,6 +167,7 @@ fn notes(model: &Model) -> Option<&Problems> {
         | Overlay::Text(_)
         | Overlay::Export(_)
         | Overlay::Thresholds(_)
+        | Overlay::CommandLine(_)
         | Overlay::Bookmark(_)
         | Overlay::Bookmarks(_)
         | Overlay::Explain(_) => None,
@@ -162,7 +188,7 @@ fn body(areas: &Areas) -> Rect {
 pub fn overlay_area(model: &Model) -> Option<Rect> {
     if matches!(
         model.overlay,
-        Some(Overlay::Problems(_) | Overlay::Explain(_))
+        Some(Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_))
     ) {
         return model.areas().as_ref().map(body);
     }
@@ -171,13 +197,14 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         Some(Overlay::Commands(_)) => (60, 20),
         Some(Overlay::Help(_)) => (80, 60),
         Some(Overlay::Bookmarks(list)) => bookmarks::size(list),
+        Some(Overlay::Export(dialog)) => saving::size(dialog),
         Some(
             Overlay::Find(_)
             | Overlay::Text(_)
             | Overlay::Problems(_)
-            | Overlay::Export(_)
             | Overlay::Thresholds(_)
             | Overlay::Correct(_)
+            | Overlay::CommandLine(_)
             | Overlay::Bookmark(_)
             | Overlay::Explain(_),
         )
@@ -200,6 +227,10 @@ pub fn overlay_rows(model: &Model) -> Option<Rect> {
     let area = overlay_area(model)?;
     if matches!(model.overlay, Some(Overlay::Problems(_))) {
         return Some(problems::rows(model, area));
+    }
+    if let Some(Overlay::Export(dialog)) = &model.overlay {
+        let inside = area.inner(Margin::new(1, 1));
+        return Some(saving::formats(model, dialog, inside));
     }
     // Below the bookmarks stands what the chosen one is.
     let below = match model.overlay {
@@ -246,6 +277,7 @@ pub fn scroll_end(model: &Model) -> usize {
         }
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
         Some(Overlay::Explain(shown)) => explain::scroll_end(model, shown, body(&areas)),
+        Some(Overlay::CommandLine(_)) => command_line::scroll_end(model, body(&areas)),
         Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
         Some(
             Overlay::Filter(_)

@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::tui::keymap::keys_of;
 use crate::tui::model::Model;
 use crate::tui::overlay::{FilterPalette, Typed};
 use crate::tui::theme::Role;
@@ -56,7 +55,7 @@ pub(super) fn draw_commands(model: &Model, typed: &Typed, frame: &mut Frame<'_>)
         let chosen = at == cursor.at;
         let phrase = (words.command)(commands[at]).phrase;
         let room = usize::from(row.width).saturating_sub(keys + 2);
-        let caps = keys_of(commands[at]);
+        let caps = model.keys.all(commands[at]);
         let caps: Vec<_> = caps.iter().map(|key| model.language.key_cap(key)).collect();
         let text = format!(
             "{} {}{}",

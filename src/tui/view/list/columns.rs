@@ -45,7 +45,8 @@ impl Columns {
         } else {
             COUNT
         };
-        let wide = model.window.width >= MIDDLE && grouping == Grouping::Region;
+        let is_wide = model.window.width >= MIDDLE && width > NARROW - STRIP;
+        let wide = is_wide && grouping == Grouping::Region;
         let strip = if wide { STRIP + 1 } else { 0 };
         let used = MARK + name + VALUE + STANDING + count + strip + 1;
         Self {

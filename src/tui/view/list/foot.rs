@@ -6,7 +6,6 @@ use ratatui::text::Line;
 
 use crate::query::reference::Standing;
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
@@ -25,11 +24,15 @@ pub(super) fn draw_empty(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             };
             let chip = model.language.chip(&model.data, &blame.criterion);
             let count = model.language.numbers.count(blame.initiatives);
-            (screen.empty_without)(&chip, &count, &key_of(key))
+            (screen.empty_without)(&chip, &count, &model.key_of(key))
         }
         _ if model.data.is_empty() => screen.no_rows.to_owned(),
-        _ if model.answer.totals.sum.tally.rows == 0 => (screen.empty)(&key_of(Command::ClearAll)),
-        _ if model.answer.hidden.not_above > 0 => (screen.none_above)(&key_of(Command::AboveOnly)),
+        _ if model.answer.totals.sum.tally.rows == 0 => {
+            (screen.empty)(&model.key_of(Command::ClearAll))
+        }
+        _ if model.answer.hidden.not_above > 0 => {
+            (screen.none_above)(&model.key_of(Command::AboveOnly))
+        }
         _ => hidden(model).join(" · "),
     };
     for (line, row) in fit::wrap(&text, usize::from(area.width).saturating_sub(2))
@@ -49,7 +52,7 @@ fn hidden(model: &Model) -> Vec<String> {
     // First, where a narrow window cuts the rest: how many are empty or silent stands above the list too.
     if hidden.not_above > 0 {
         said.push((screen.hidden_not_above)(&hidden.not_above.to_string()));
-        said.push((screen.show_all)(&key_of(Command::AboveOnly)));
+        said.push((screen.show_all)(&model.key_of(Command::AboveOnly)));
     }
     let mut say = |count: u32, words: fn(&str) -> String| {
         if count > 0 {
@@ -63,7 +66,7 @@ fn hidden(model: &Model) -> Vec<String> {
     say(empty.did_not_respond, screen.hidden_silent);
     say(empty.unknown, screen.hidden_unknown);
     if hidden.empty.all() > 0 {
-        said.push((screen.show_all)(&key_of(Command::ShowEmpty)));
+        said.push((screen.show_all)(&model.key_of(Command::ShowEmpty)));
     }
     said
 }
@@ -84,12 +87,12 @@ fn hidden_short(model: &Model) -> String {
         .collect();
     let mut said = Vec::new();
     if !counts.is_empty() {
-        let key = key_of(Command::ShowEmpty);
+        let key = model.key_of(Command::ShowEmpty);
         said.push(format!("{key}: {}", counts.join(" · ")));
     }
     if hidden.not_above > 0 {
         let sign = standing_glyph(model, Some(Standing::Below));
-        let key = key_of(Command::AboveOnly);
+        let key = model.key_of(Command::AboveOnly);
         said.push(format!("{key}: {} {sign}", hidden.not_above));
     }
     said.join("   ")

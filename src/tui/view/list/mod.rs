@@ -7,37 +7,23 @@ mod row;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
-use rust_decimal::Decimal;
 
 use crate::query::answer::Rows;
-use crate::query::measure::{Measure, Per};
-use crate::query::view::{Grouping, OrderKey, Presentation};
-use crate::text::bar::axis::Axis;
+use crate::query::view::{Grouping, OrderKey};
+use crate::text::scale;
 use crate::tui::layout::Areas;
 use crate::tui::model::Model;
 use crate::tui::view::list::columns::{Columns, MARK, STANDING, VALUE};
 
-/// The axis that all rows share. It stays put while scrolling.
-fn axis(model: &Model, width: u16) -> Axis {
-    let Presentation::Bars(scale) = model.view().presentation;
-    let ghosts = model.ghost_extent();
-    match &model.answer.rows {
-        Rows::Groups(groups) => Axis::new(
-            groups.iter().filter_map(|group| group.value).chain(ghosts),
-            groups.iter().filter_map(|group| group.reference),
-            scale,
-            width,
-        ),
-        Rows::Initiatives(list) => {
-            let ends = list.extent.into_iter().flat_map(<[Decimal; 2]>::from);
-            Axis::new(ends.chain(ghosts), list.references(), scale, width)
-        }
-    }
-}
-
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let columns = Columns::of(model, areas.list);
-    let axis = axis(model, columns.bar);
+    // It stays put while scrolling.
+    let axis = scale::axis(
+        &model.answer,
+        model.view().presentation,
+        model.ghost_extent(),
+        columns.bar,
+    );
     head::draw(model, areas.head, columns, &axis, frame);
     if model.answer.rows.is_empty() {
         foot::draw_empty(model, areas.list, frame);
@@ -60,18 +46,6 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
         }
     }
     foot::draw_foot(model, areas.foot, frame);
-}
-
-/// The measure whose values the list shows.
-fn shown_measure(model: &Model) -> Measure {
-    let measure = model.view().measure;
-    match &model.answer.rows {
-        Rows::Groups(_) => measure,
-        Rows::Initiatives(list) => Measure {
-            quantity: list.quantity,
-            per: Per::Initiative,
-        },
-    }
 }
 
 /// The order key of the column at a position of the head.

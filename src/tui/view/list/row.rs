@@ -6,22 +6,19 @@ use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 
 use crate::query::answer::{InitiativeRow, Rows};
-use crate::query::coverage::State;
 use crate::query::group::{Group, Key};
 use crate::query::reference::Standing;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::{Glyphs, Kind, haunted_bar};
 use crate::text::bar::strip::strip;
+use crate::text::scale::{Drawn, no_bar_in, shown_measure};
 use crate::tui::bar::{Bar, Styles};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
 use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
-use crate::tui::view::list::shown_measure;
 use crate::tui::view::mark;
 
-/// Municipalities below this population carry the mark of small numbers.
-const SMALL: u64 = 10_000;
 fn styles(model: &Model) -> Styles {
     let theme = model.theme;
     Styles {
@@ -69,22 +66,28 @@ fn name_spans(model: &Model, at: usize, name: &str, cells: usize) -> Vec<Span<'s
     fitted.chars().enumerate().map(span).collect()
 }
 
-/// The mark of the cursor, and the row's style.
-fn mark(model: &Model, at: usize) -> (&'static str, ratatui::style::Style) {
+/// The marks of the cursor and of a pinned row, and the row's style.
+fn mark(model: &Model, at: usize, is_pinned: bool) -> (String, ratatui::style::Style) {
     let chosen = model.cursor().at == at;
     let pointer = match model.glyphs {
-        Glyphs::Unicode => "▶ ",
-        Glyphs::Ascii => "> ",
+        Glyphs::Unicode => "▶",
+        Glyphs::Ascii => ">",
+    };
+    let pin = if is_pinned {
+        mark::pinned(model.glyphs)
+    } else {
+        " "
     };
     if chosen {
-        (pointer, model.theme.style(Role::Cursor))
+        (format!("{pointer}{pin}"), model.theme.style(Role::Cursor))
     } else {
-        ("  ", model.theme.style(Role::Text))
+        (format!(" {pin}"), model.theme.style(Role::Text))
     }
 }
 
 /// The texts of a row, left of its bar; the last is fitted to its column.
 struct Texts {
+    is_pinned: bool,
     name: String,
     value: String,
     standing: Option<Standing>,
@@ -100,7 +103,7 @@ fn draw_texts(
     columns: Columns,
     frame: &mut Frame<'_>,
 ) -> Rect {
-    let (pointer, style) = mark(model, at);
+    let (pointer, style) = mark(model, at, texts.is_pinned);
     let mut spans = vec![Span::raw(pointer)];
     spans.extend(name_spans(model, at, &texts.name, columns.name.into()));
     let sign = standing_glyph(model, texts.standing);
@@ -129,38 +132,25 @@ pub(super) fn draw_group(
     axis: &Axis,
     frame: &mut Frame<'_>,
 ) {
-    let (silent, none) = (is_silent(group), has_none(group));
     let texts = group_texts(model, group, columns);
     let bar_area = draw_texts(model, &texts, at, area, columns, frame);
-    let reference = group.reference.filter(|_| !silent);
-    let value = group.value.filter(|_| !none);
-    let bar = Values {
-        value,
-        old: model.ghost(model.old_group(group.key)),
-        reference,
-        standing: texts.standing,
-    };
-    let ghost_end = draw_bar(model, axis, &bar, bar_area, frame);
-    if none || silent || is_unanswered(group) {
-        let words = match group.key {
-            Key::Region(_) | Key::Area(_) if none && !silent => {
-                model.language.words.screen.none_selected
-            }
-            Key::Municipality(place) if !model.data.places().is_municipality(place) => {
-                model.language.words.terms.unknown_place
-            }
-            Key::Region(_) | Key::Area(_) | Key::Municipality(_) => {
-                model.language.state(group.state)
-            }
-        };
-        let beyond = Rect {
-            x: bar_area.x + ghost_end,
-            width: bar_area.width.saturating_sub(ghost_end),
+    let drawn = Drawn::group(group);
+    let old = model.ghost(model.old_group(group.key));
+    let ghost_end = draw_bar(model, axis, drawn, old, bar_area, frame);
+    if let Some(words) = model.language.no_bar(&model.data, group) {
+        let line = drawn
+            .reference
+            .and_then(|reference| axis.line_cell(reference));
+        let from = line.map_or(0, |cell| cell + 2).max(ghost_end);
+        let room = bar_area.width.saturating_sub(from);
+        let said = no_bar_in(words, room.into());
+        let place = Rect {
+            x: bar_area.x + from,
+            width: room,
             ..bar_area
         };
-        let line = reference.and_then(|reference| axis.line_cell(reference));
-        let from = line.map_or(0, |cell| (cell + 2).saturating_sub(ghost_end));
-        say_state(model, words, from, beyond, frame);
+        let line = Line::styled(said, model.theme.style(Role::Dim));
+        frame.render_widget(line, place);
     }
     if columns.strip > 0 {
         let top = group_top(model);
@@ -171,25 +161,10 @@ pub(super) fn draw_group(
     }
 }
 
-/// Nobody of the group answered, as far as is known: no value.
-fn is_unanswered(group: &Group) -> bool {
-    matches!(group.state, State::DidNotRespond | State::Unknown) && group.value.is_none()
-}
-
-/// Nobody answered and there is nothing to count: no line either.
-fn is_silent(group: &Group) -> bool {
-    is_unanswered(group) && group.sum.tally.rows == 0
-}
-
-/// The group answered and has nothing in the selection.
-fn has_none(group: &Group) -> bool {
-    group.sum.tally.rows == 0 && group.value.is_none_or(|value| value.is_zero())
-}
-
 /// The name with the mark of a small population, the value as it may be said, and the count.
 fn group_texts(model: &Model, group: &Group, columns: Columns) -> Texts {
     let language = &model.language;
-    let (silent, none) = (is_silent(group), has_none(group));
+    let (silent, none) = (group.is_silent(), group.has_none());
     let mut name = match group.key {
         Key::Municipality(_) | Key::Region(_) => language.key(&model.data, group.key),
         Key::Area(area) if columns.name < 24 => language.area_short(area),
@@ -218,9 +193,10 @@ fn group_texts(model: &Model, group: &Group, columns: Columns) -> Texts {
         language.numbers.count(group.sum.tally.rows)
     };
     Texts {
+        is_pinned: model.view().pins.contains(group.key),
         name,
         value,
-        standing: group.standing.filter(|_| !none),
+        standing: Drawn::group(group).standing,
         count: fit::right(&count, columns.count.into()),
     }
 }
@@ -241,44 +217,20 @@ fn is_small(model: &Model, key: Key) -> bool {
     let Key::Municipality(place) = key else {
         return false;
     };
-    let population = model
-        .data
-        .places()
-        .population(place, model.view().population);
-    population.is_some_and(|people| u64::from(people) < SMALL)
-}
-
-/// Why a row has no bar, written beyond the line of the reference.
-fn say_state(model: &Model, words: &str, from: u16, area: Rect, frame: &mut Frame<'_>) {
-    let room = area.width.saturating_sub(from);
-    // What follows the comma tells the states apart; that they responded is told by the value's sign.
-    let words = match words.split_once(", ") {
-        Some((_, last)) if fit::width(words) > room.into() => last,
-        _ => words,
-    };
-    if usize::from(room) < fit::width(words).min(10) {
-        return;
-    }
-    let place = Rect {
-        x: area.x + from,
-        width: room,
-        ..area
-    };
-    let line = Line::styled(fit::cut(words, room.into()), model.theme.style(Role::Dim));
-    frame.render_widget(line, place);
-}
-
-/// What a bar shows.
-struct Values {
-    value: Option<Decimal>,
-    old: Option<Decimal>,
-    reference: Option<Decimal>,
-    standing: Option<Standing>,
+    let places = model.data.places();
+    places.is_small(place, model.view().population)
 }
 
 /// Draws a bar and returns the cells up to the end of its ghost, with a blank behind; 0 without one.
-fn draw_bar(model: &Model, axis: &Axis, bar: &Values, area: Rect, frame: &mut Frame<'_>) -> u16 {
-    let cells = haunted_bar(axis, bar.value, bar.old, bar.reference, model.glyphs);
+fn draw_bar(
+    model: &Model,
+    axis: &Axis,
+    bar: Drawn,
+    old: Option<Decimal>,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> u16 {
+    let cells = haunted_bar(axis, bar.value, old, bar.reference, model.glyphs);
     frame.render_widget(Bar::new(&cells, bar.standing, styles(model)), area);
     let ghost = cells.iter().rposition(|cell| cell.kind == Kind::Ghost);
     ghost.map_or(0, |last| u16::try_from(last + 2).unwrap_or(u16::MAX))
@@ -296,9 +248,10 @@ pub(super) fn draw_initiative(
     let language = &model.language;
     let value = row.value.map_or_else(
         || "–".to_owned(),
-        |value| language.value(shown_measure(model), value),
+        |value| language.value(shown_measure(model.view(), &model.answer), value),
     );
     let place = model.data.place(row.row);
+    let is_pinned = model.view().pins.contains(Key::Municipality(place));
     let small = if is_small(model, Key::Municipality(place)) {
         " °"
     } else {
@@ -306,17 +259,13 @@ pub(super) fn draw_initiative(
     };
     let place = language.place(&model.data, place);
     let texts = Texts {
+        is_pinned,
         name: mark::title(model, row.row, columns.name.into()),
         value,
         standing: row.standing,
         count: fit::left(&format!(" {place}{small}"), columns.count.into()),
     };
     let bar_area = draw_texts(model, &texts, at, area, columns, frame);
-    let bar = Values {
-        value: row.value,
-        old: model.ghost(model.old_initiative(row.row)),
-        reference: row.reference,
-        standing: row.standing,
-    };
-    draw_bar(model, axis, &bar, bar_area, frame);
+    let old = model.ghost(model.old_initiative(row.row));
+    draw_bar(model, axis, Drawn::initiative(&row), old, bar_area, frame);
 }

@@ -7,7 +7,6 @@ use ratatui::widgets::Clear;
 
 use crate::text::command::Command;
 use crate::text::sheet::{self, Sheet, Tone};
-use crate::tui::keymap::key_of;
 use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::Overlay;
@@ -111,7 +110,7 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
         lines.extend(paragraph(model, label, text, width));
     }
     if line.view.is_some() {
-        let said = (model.language.frame().has_rows)(&key_of(Command::Open));
+        let said = (model.language.frame().has_rows)(&model.key_of(Command::Open));
         lines.push(Line::styled(
             fit::cut(&said, width),
             model.theme.style(Role::Dim),

@@ -14,7 +14,6 @@ use ratatui::text::Line;
 use crate::query::view::Check;
 use crate::text::command::Command;
 use crate::text::sheet::Sheet;
-use crate::tui::keymap::key_of;
 use crate::tui::layout::{Areas, PageWants, detail_beside};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -91,7 +90,7 @@ fn draw_paragraphs(model: &Model, texts: &[String], area: Rect, frame: &mut Fram
     if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
-            let more = (model.language.frame().more)(&key_of(Command::Explain));
+            let more = (model.language.frame().more)(&model.key_of(Command::Explain));
             let room = width.saturating_sub(fit::width(&more) + 1);
             let kept = match fit::cut(last, room).strip_suffix('…') {
                 Some(cut) => cut

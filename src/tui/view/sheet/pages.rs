@@ -8,7 +8,6 @@ use ratatui::text::{Line, Span};
 
 use crate::query::view::Check;
 use crate::text::command::Command;
-use crate::tui::keymap::key_of;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
@@ -61,7 +60,7 @@ pub(super) fn draw(model: &Model, here: Check, area: Rect, frame: &mut Frame<'_>
         spans.push(Span::raw(" ".repeat(gap)));
     }
     frame.render_widget(Line::from(spans), area);
-    let turn = (model.language.frame().turn)(&key_of(Command::NextPane));
+    let turn = (model.language.frame().turn)(&model.key_of(Command::NextPane));
     let width = fit::width(&turn) + 1;
     if used + width + 2 <= usize::from(area.width) {
         let right = Line::styled(format!("{turn} "), model.theme.style(Role::Dim));

@@ -11,6 +11,7 @@ use crate::query::view::{Check, Grouping, Page, View};
 use crate::text::bar::cells::Glyphs;
 use crate::text::sheet::{Align, Column, Line, Sheet, Tone};
 use crate::text::{Lang, Language};
+use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::Msg;
 use crate::tui::theme::Theme;
@@ -82,6 +83,7 @@ fn model(sheet: &Sheet, lang: Lang, glyphs: Glyphs, (width, height): (u16, u16))
             ..View::default()
         },
         theme: Theme::Mono,
+        keys: Keys::default(),
         glyphs,
         mouse: true,
         report: Arc::default(),
@@ -304,8 +306,8 @@ fn keys_for_rows_do_nothing_and_say_so() {
         let before = model.view().clone();
         play(&mut model, key);
         assert_eq!(*model.view(), before, "{key}");
-        let said = model.language.frame().idle;
-        assert_eq!(model.status.as_deref(), Some(said), "{key}");
+        let said = model.with_keys(model.language.frame().idle);
+        assert_eq!(model.status, Some(said), "{key}");
     }
 }
 

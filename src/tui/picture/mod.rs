@@ -1,4 +1,9 @@
-//! A frame as text: plain, or with the styles as ANSI sequences.
+//! A frame as text: plain, or with the styles as ANSI sequences; and as a drawing.
+
+mod drawing;
+mod glyph;
+
+pub use drawing::drawing;
 
 use std::fmt::Write as _;
 
