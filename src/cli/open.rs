@@ -15,7 +15,7 @@ use crate::store::bookmark::{Bookmark, Bookmarks, Listed};
 use crate::text::Language;
 use crate::text::cells;
 use crate::text::flag::{Given, Why, choose};
-use crate::text::keep::line;
+use crate::text::keep::{brief, line};
 
 /// Cells between two columns of the list.
 const GAP: usize = 2;
@@ -169,7 +169,7 @@ pub fn list(language: &Language, listed: &Listed, out: &mut impl Write) -> io::R
         let rows = listed.bookmarks.iter().map(|one| {
             [
                 Raw::new(&one.name).shown().into_string(),
-                or(line(&one.view), words.plain),
+                or(brief(&one.view), words.plain),
                 or(line(&one.files), words.example),
             ]
         });

@@ -27,7 +27,7 @@ impl Language {
 }
 
 /// A word for a shell. The crate would quote every letter beyond ASCII too, and so most Danish names.
-fn quoted(word: &str) -> Cow<'_, str> {
+pub(in crate::text) fn quoted(word: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || PLAIN.contains(c);
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         return Cow::Borrowed(word);

@@ -1,6 +1,6 @@
 //! What a figure rests on, as labelled facts: what is asked, of which data, on which day. Every export carries them.
 
-mod command_line;
+pub(in crate::text) mod command_line;
 mod da;
 mod en;
 

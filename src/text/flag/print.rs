@@ -74,6 +74,25 @@ impl Language {
     }
 }
 
+impl Given {
+    /// True for a flag that stands always and says what a view has that asks nothing particular.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        let usual = View::default();
+        let standing = [
+            (Flag::By, name(&keyword::groupings(), &usual.grouping)),
+            (Flag::Measure, name(&keyword::measures(), &usual.measure)),
+            (
+                Flag::Reference,
+                name(&keyword::references(), &usual.reference),
+            ),
+        ];
+        standing
+            .iter()
+            .any(|(flag, value)| (*flag, value) == (self.flag, &self.value))
+    }
+}
+
 fn name<T: PartialEq>(candidates: &[Candidate<T>], value: &T) -> String {
     let own = candidates
         .iter()

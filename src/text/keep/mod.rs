@@ -10,6 +10,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::query::criteria::Criterion;
 use crate::query::view::{Page, View};
 use crate::store::{Damage, Error};
+use crate::text::about::command_line::quoted;
 use crate::text::flag::{Given, NoFlag, Refusal};
 use crate::text::words::{With1, With2, With3};
 use crate::text::{Lang, Language};
@@ -38,8 +39,8 @@ pub struct KeepWords {
     pub taken: With1,
     /// A name is missing.
     pub no_name: &'static str,
-    /// A bookmark is saved.
-    pub saved: With1,
+    /// A bookmark is saved; the key of the list.
+    pub saved: With2,
     /// The damaged file that was in the way is under this name now.
     pub aside: With1,
     /// Standard input, a pipe: there is nothing to open again.
@@ -76,8 +77,8 @@ pub struct KeepWords {
     pub forgotten: With1,
     /// The view of a bookmark is the present one.
     pub same: With1,
-    /// A bookmark is opened.
-    pub opened: With1,
+    /// A bookmark is opened; the key that goes back.
+    pub opened: With2,
     /// The view of a bookmark does not fit the data: name, why.
     pub unfit: With2,
     /// An argument of a view is none.
@@ -132,22 +133,22 @@ pub fn shown(path: &Path) -> String {
     text.as_raw().shown().into_string()
 }
 
-/// A word for a shell, in quotation marks where it needs them.
-#[must_use]
-pub fn word(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./=:,+@%".contains(c);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
-}
-
 /// Arguments for a shell, on one line and safe to show.
 #[must_use]
 pub fn line(arguments: &[String]) -> String {
-    let words: Vec<_> = arguments.iter().map(|one| word(one)).collect();
+    let words: Vec<_> = arguments.iter().map(|one| quoted(one)).collect();
     Raw::new(&words.join(" ")).shown().into_string()
+}
+
+/// The arguments of a view without those that say what it would have in any case; empty for one that asks nothing
+/// particular.
+#[must_use]
+pub fn brief(arguments: &[String]) -> String {
+    let Ok(given) = Given::read(arguments) else {
+        return line(arguments);
+    };
+    let particular = given.iter().filter(|given| !given.is_usual());
+    line(&particular.flat_map(Given::arguments).collect::<Vec<_>>())
 }
 
 impl Language {
@@ -232,12 +233,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_that_a_shell_would_take_apart_stands_in_quotation_marks() {
-        assert_eq!(word("sjælland"), "sjælland");
-        assert_eq!(word("Kommuner, Fyn"), "'Kommuner, Fyn'");
-        assert_eq!(word("it's"), r"'it'\''s'");
-        assert_eq!(word(""), "''");
-        assert_eq!(word("!a"), "'!a'");
+    fn only_what_a_view_asks_in_particular_is_said_in_brief() {
+        let texts = |texts: &[&str]| texts.iter().map(|&one| one.to_owned()).collect::<Vec<_>>();
+        let language = Language::new(Lang::Da).unwrap();
+        let source = crate::load::Source::default();
+        let data = crate::load::load(&source).unwrap().dataset;
+        let flags = language.flags(&View::default(), &data);
+        let usual: Vec<_> = flags.iter().flat_map(Given::arguments).collect();
+        assert!(!usual.is_empty());
+        assert_eq!(brief(&usual), "");
+        let more = texts(&["--words", "børn og unge", "--by", "area"]);
+        assert_eq!(
+            brief(&[usual, more].concat()),
+            "--words 'børn og unge' --by area"
+        );
+        assert_eq!(brief(&texts(&["--by", "region", "x"])), "--by region x");
     }
 
     #[test]

@@ -25,7 +25,7 @@ const LATEST: Duration = Duration::from_secs(5);
 /// Keeps bookmarks and the session in the user's folders.
 pub(super) struct Keeper {
     folders: Option<Folders>,
-    /// The session as its file has it; at first that of a plain start, which is not worth another one's place.
+    /// The session as its file has it; at first a look at the example, which is not worth another one's place.
     written: Session,
     /// The session as it is on the screen.
     now: Session,
@@ -61,6 +61,7 @@ impl Keeper {
             return;
         };
         let view = &model.timeline.now().view;
+        let is_first = self.view.is_none();
         let is_same = self.view.as_ref() == Some(view);
         if !is_same {
             let flags = model.language.flags(view, &model.data);
@@ -73,6 +74,9 @@ impl Keeper {
         let has_changed = !is_same || self.now.files != files || self.now.row != row;
         self.now.files = files;
         self.now.row = row;
+        if is_first && self.now.files.is_empty() {
+            self.written = self.now.clone();
+        }
         if self.now == self.written {
             self.changed = None;
         } else if has_changed {

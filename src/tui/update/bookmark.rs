@@ -75,6 +75,7 @@ pub fn asked(model: &Model) -> Option<(Bookmark, Over)> {
 
 /// What came of keeping it: the line closes, asks whether another one goes, or stays with the reason.
 pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
+    let key = model.key_of(Command::Bookmarks);
     let Some(Overlay::Bookmark(line)) = &mut model.overlay else {
         return;
     };
@@ -83,7 +84,7 @@ pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
     match outcome {
         Ok(Put::Taken) => line.is_taken = true,
         Ok(Put::Saved(changed)) => {
-            let mut said = (words.saved)(&name);
+            let mut said = (words.saved)(&name, &key);
             if let Some(aside) = changed.aside {
                 said = format!("{said} · {}", (words.aside)(&keep::shown(&aside)));
             }
@@ -210,7 +211,8 @@ fn go(model: &mut Model) {
     model.go(view, Change::Bookmark, None);
     // It was reached from nowhere: Esc widens.
     model.timeline.now_mut().trail.clear();
-    model.status = Some((words.opened)(&name));
+    let key = model.key_of(Command::Undo);
+    model.status = Some((words.opened)(&name, &key));
 }
 
 /// The command line that opens a bookmark.

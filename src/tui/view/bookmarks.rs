@@ -121,12 +121,13 @@ fn file(model: &Model, bookmark: &Bookmark) -> String {
     }
 }
 
-/// The view of a bookmark as its flags.
+/// What a bookmark asks in particular, as its flags.
 fn asked(model: &Model, bookmark: &Bookmark) -> String {
-    if bookmark.view.is_empty() {
+    let brief = keep::brief(&bookmark.view);
+    if brief.is_empty() {
         return model.language.keep().plain.to_owned();
     }
-    keep::line(&bookmark.view)
+    brief
 }
 
 /// What the chosen bookmark asks in full, and of which files, or how it is opened.
