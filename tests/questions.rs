@@ -194,10 +194,14 @@ fn answer(arguments: &[String]) -> String {
         let sentence = lines.take_while(|line| !line.trim().is_empty());
         let words = sentence.flat_map(str::split_whitespace);
         let text = words.collect::<Vec<_>>().join(" ");
-        return text.split_inclusive(". ").next().unwrap().trim().to_owned();
+        let end = text.find("municipalities.").unwrap() + "municipalities.".len();
+        return text[..end].to_owned();
     }
-    let mut rows = output.lines().skip_while(|line| !line.starts_with("| ---"));
-    let row = rows.nth(1).unwrap();
+    // What is compared stands below the list, in a table of its own.
+    let lines: Vec<_> = output.lines().collect();
+    let head = lines.iter().rposition(|line| line.starts_with("| ---"));
+    let rows = lines[head.unwrap() + 1..].iter();
+    let row = rows.copied().find(|row| !row.contains("**")).unwrap();
     let cells = row.trim_matches('|').split(" | ").map(str::trim);
     let filled: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
     filled.join(" | ")
