@@ -87,7 +87,10 @@ fn the_answers_that_are_sums_follow_from_the_files() {
     let said = &questions[0].answer;
     let whole = shown(all / Decimal::from(1_000_000));
     assert!(said.contains(&format!("DKK {whole} m")), "{said}");
-    assert!(said.contains(&format!("DKK {} per inh.", shown(all / of_all))), "{said}");
+    assert!(
+        said.contains(&format!("DKK {} per inh.", shown(all / of_all))),
+        "{said}"
+    );
 
     // 2: the women of Sjælland, and the average of the country under the same filter.
     let is_asked = |row: &&Row| {
@@ -123,14 +126,21 @@ fn the_answers_that_are_sums_follow_from_the_files() {
         let of = responded.iter().filter(|name| region(name) == wanted);
         sum / of.map(|name| inhabitants(name)).sum::<Decimal>()
     };
-    let regions = ["Hovedstaden", "Midtjylland", "Nordjylland", "Sjælland", "Syddanmark"];
+    let regions = [
+        "Hovedstaden",
+        "Midtjylland",
+        "Nordjylland",
+        "Sjælland",
+        "Syddanmark",
+    ];
     let most = regions.into_iter().max_by_key(|name| net(name)).unwrap();
     assert_eq!(first(4)[..2], [most.to_owned(), shown(net(most))]);
 
     // 6: the municipality with the most privately financed initiatives for children.
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for row in &rows {
-        if row["sekundær målgruppe"] == "børn" && row["finansieringskilder"].contains("private") {
+        if row["sekundær målgruppe"] == "børn" && row["finansieringskilder"].contains("private")
+        {
             *counts.entry(&row["kommune"]).or_default() += 1;
         }
     }
@@ -147,7 +157,13 @@ fn the_answers_that_are_sums_follow_from_the_files() {
 
 fn questions() -> Vec<Question> {
     let readme = fs::read_to_string(path("README.md")).unwrap();
-    let block = readme.split_once(START).unwrap().1.split_once(END).unwrap().0;
+    let block = readme
+        .split_once(START)
+        .unwrap()
+        .1
+        .split_once(END)
+        .unwrap()
+        .0;
     let mut questions: Vec<Question> = Vec::new();
     for line in block.lines() {
         if let Some(arguments) = line.strip_prefix("indsats show ") {
