@@ -177,3 +177,67 @@ proptest! {
         prop_assert_eq!(with.cleared().pins, with.pins);
     }
 }
+
+fn shown(arguments: &[&str]) -> String {
+    let mut command = assert_cmd::Command::cargo_bin("indsats").unwrap();
+    let output = command
+        .args(["show", "--lang", "en"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+const TWO: [&str; 4] = ["--by", "municipality", "--pin", "Roskilde,Ringsted"];
+
+#[test]
+fn the_comparison_stands_below_the_printed_table() {
+    let printed = shown(&TWO);
+    let (_, below) = printed.split_once("Comparison: ").unwrap();
+    let total = below
+        .lines()
+        .find(|line| line.starts_with("Total"))
+        .unwrap();
+    let cells: Vec<_> = total.split_whitespace().collect();
+    assert_eq!(cells, ["Total", "68.3", "64.9", "59.9"]);
+    for format in ["markdown", "html"] {
+        let printed = shown(&[&TWO[..], &["--format", format]].concat());
+        let (_, below) = printed.split_once("Comparison: ").unwrap();
+        assert!(
+            below.contains("68.3") && below.contains("avg. Denmark"),
+            "{printed}"
+        );
+    }
+}
+
+#[test]
+fn one_pin_a_page_of_checks_and_the_rows_for_programs_have_no_comparison() {
+    for arguments in [
+        &["--pin", "Roskilde"][..],
+        &["--pin", "Roskilde,Ringsted", "--page", "coverage"],
+        &["--pin", "Roskilde,Ringsted", "--format", "tsv"],
+    ] {
+        assert!(!shown(arguments).contains("Comparison"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_pin_that_is_refused_ends_the_program_with_the_candidates() {
+    let mut command = assert_cmd::Command::cargo_bin("indsats").unwrap();
+    let output = command
+        .args(["show", "--lang", "en", "--pin", "hol"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("--pin hol may be Holbæk or Holstebro"),
+        "{said}"
+    );
+    assert!(output.stdout.is_empty());
+}
