@@ -5,7 +5,7 @@ use crate::text::keep::KeepWords;
 /// Danish.
 pub(super) static KEEP: KeepWords = KeepWords {
     about: "Åbn et bogmærke: dets filer og visning; uden navn vises listen",
-    examples: "Eksempler:\n  indsats open\n  indsats open sjælland\n  indsats open sjælland | less\n\nEt bogmærke gemmes på skærmen med b. Et entydigt begyndelsesled af navnet er nok.",
+    examples: "Eksempler:\n  indsats open\n  indsats open sjælland\n  indsats open sjælland --watch\n\nEt bogmærke gemmes på skærmen med b. Et entydigt begyndelsesled af navnet er nok.",
     arg_name: "bogmærkets navn eller begyndelsen af det",
     arg_resume: "fortsæt, hvor programmet sidst blev forladt: samme filer og visning",
     resume_excludes: |other| {

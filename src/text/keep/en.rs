@@ -5,7 +5,7 @@ use crate::text::keep::KeepWords;
 /// English.
 pub(super) static KEEP: KeepWords = KeepWords {
     about: "Open a bookmark: its files and view; without a name, list them",
-    examples: "Examples:\n  indsats open\n  indsats open sjælland\n  indsats open sjælland | less\n\nA bookmark is kept on the screen with b. The beginning of its name is enough where only one begins so.",
+    examples: "Examples:\n  indsats open\n  indsats open sjælland\n  indsats open sjælland --watch\n\nA bookmark is kept on the screen with b. The beginning of its name is enough where only one begins so.",
     arg_name: "name of the bookmark, or its beginning",
     arg_resume: "go on where the program was last left: the same files and view",
     resume_excludes: |other| {
