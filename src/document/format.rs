@@ -46,24 +46,24 @@ impl Format {
     ];
 
     /// True where it can be had of what fills the screen, in this build of the program. A page of checks is words: it
-    /// has the formats of text.
+    /// has every format but pictures.
     #[must_use]
     pub fn is_for(self, page: Page) -> bool {
         match (self, page) {
-            (Self::Table | Self::Csv | Self::Markdown, _) => true,
-            (Self::Excel | Self::Tsv | Self::Json | Self::Html | Self::Svg, Page::Rows) => true,
-            (Self::Xlsx, Page::Rows) => cfg!(feature = "xlsx"),
-            (Self::Png, Page::Rows) => cfg!(feature = "png"),
             (
-                Self::Excel
+                Self::Table
+                | Self::Csv
+                | Self::Excel
                 | Self::Tsv
                 | Self::Json
-                | Self::Html
-                | Self::Xlsx
-                | Self::Svg
-                | Self::Png,
-                Page::Check(_),
-            ) => false,
+                | Self::Markdown
+                | Self::Html,
+                _,
+            )
+            | (Self::Svg, Page::Rows) => true,
+            (Self::Xlsx, _) => cfg!(feature = "xlsx"),
+            (Self::Png, Page::Rows) => cfg!(feature = "png"),
+            (Self::Svg | Self::Png, Page::Check(_)) => false,
         }
     }
 
