@@ -259,7 +259,7 @@ fn check_picture(fields: &[table::Field], records: &[Record], texts: &[String]) 
 }
 
 /// Every format of a question against its table.
-fn check(asked: Asked<'_>) {
+fn check(asked: Asked<'_>, formats: &[Format]) {
     let answer = asked.view.answer(asked.data);
     let table = asked.language.table(asked.view, asked.data, &answer);
     let records: Vec<_> = table.records().collect();
@@ -269,7 +269,7 @@ fn check(asked: Asked<'_>) {
         check_record(asked, fields, record);
     }
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let compared = Format::ALL.into_iter().filter(|format| match format {
+    let compared = formats.iter().copied().filter(|format| match format {
         // Dots have no numbers; the printed table is cut to its width, and has tests of its own.
         Format::Png | Format::Table => false,
         Format::Csv
@@ -330,16 +330,20 @@ fn every_format_of_every_grouping_and_measure_has_the_numbers_of_the_table() {
                 let first = data.places().get(data.place(data.rows().next().unwrap()));
                 let region = FacetValue::Region(Field::Given(first.region.unwrap()));
                 view.scope.set(region, false);
-                view.filter.set(FacetValue::Words("job".into()), false);
             } else {
                 view.conditions.hide_empty = false;
             }
             let language = turns.next().unwrap();
-            check(Asked {
+            let asked = Asked {
                 language,
                 view: &view,
                 data: &data,
-            });
+            };
+            // A workbook holds every grouping, and takes longer to read than all the others.
+            let has_workbook = measure == Measure::default();
+            let formats = Format::ALL.into_iter();
+            let formats = formats.filter(|format| has_workbook || *format != Format::Xlsx);
+            check(asked, &formats.collect::<Vec<_>>());
         }
     }
 }
@@ -456,7 +460,7 @@ proptest! {
         let language = Language::new(if english { Lang::En } else { Lang::Da }).unwrap();
         let view = question.of(&data);
         let asked = Asked { language: &language, view: &view, data: &data };
-        check(asked);
+        check(asked, &Format::ALL);
         check_terms(&view, &view.answer(&data), asked);
         schema::check(asked);
     }
