@@ -50,9 +50,12 @@ fn on_disk(paths: &[&Path]) -> Vec<(String, u64, String)> {
         .map(|path| {
             let bytes = fs::read(path).unwrap();
             let hash = Sha256::digest(&bytes);
-            let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            let mut digits = String::new();
+            for byte in hash {
+                write!(digits, "{byte:02x}").unwrap();
+            }
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            (name, bytes.len() as u64, hash)
+            (name, bytes.len() as u64, digits)
         })
         .collect()
 }
