@@ -337,16 +337,10 @@ fn a_row_whose_name_is_that_of_another_kind_is_told_by_its_kind() {
     );
     for typed in ["region:Sjælland", "municipality:Sjælland"] {
         let view = en.view(&given(&[(Flag::Pin, typed)]), &data).unwrap();
-<<<<<<< HEAD
         let printed = en.flags(&view, &data);
         assert!(
             printed.ends_with(&given(&[(Flag::Pin, typed)])),
             "{printed:?}"
-=======
-        assert_eq!(
-            en.flags(&view, &data).pop(),
-            given(&[(Flag::Pin, typed)]).pop()
->>>>>>> pins
         );
     }
 }
