@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, RawText, shown_path};
 use crate::export::{Error, File, Written};
 use crate::text::words::{With1, With2, With3};
 use crate::text::{Lang, Language};
@@ -276,8 +276,7 @@ fn named(words: &ExportWords, path: &Path) -> String {
     if path == Path::new("-") {
         return words.stdout.to_owned();
     }
-    let name = RawText::from_os(path.as_os_str());
-    name.as_raw().shown().into_string()
+    shown_path(path)
 }
 
 #[cfg(test)]
