@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fmt;
 use std::ops::Deref;
+use std::path::Path;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -145,6 +146,13 @@ impl RawText {
     pub const fn as_raw(&self) -> Raw<'_> {
         Raw(&self.0)
     }
+}
+
+/// A path as people see it.
+#[must_use]
+pub fn shown_path(path: &Path) -> String {
+    let path = RawText::from_os(path.as_os_str());
+    path.as_raw().shown().into_string()
 }
 
 impl fmt::Debug for RawText {
