@@ -25,7 +25,7 @@ pub(super) static WORDS: ComparisonWords = ComparisonWords {
     compared: |names, count, most| format!("{names} sammenlignes ({count} af højst {most})"),
     released: |name| format!("{name} er sluppet"),
     full: |names, key| format!("Højst fire. {key} slipper en af {names}"),
-    apart: |name, old| format!("{name} er fastholdt i stedet for {old} (fagområder for sig)"),
+    apart: |name, old| format!("{name} er fastholdt for sig i stedet for {old}"),
     municipality: |name| format!("kommunen {name}"),
     elsewhere: |names| format!("Sammenlignes i fane 1, 2 og 3: {names}"),
     hidden: |key| format!("{key} viser sammenligningen"),
