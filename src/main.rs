@@ -44,12 +44,12 @@ fn main() -> ExitCode {
     match completions::answer(lang, std::env::args_os(), folder.as_deref()) {
         Ok(true) => return ExitCode::SUCCESS,
         Ok(false) => {}
-        Err(error) => return failed(language.words.program.error, &error.kind()),
+        Err(reason) => return failed(language.words.program.error, &reason),
     }
     let request = parse(&language, std::env::args_os());
     let settings = match &request {
-        // Help is there whatever the configuration says, and so is the way to another one.
-        Err(_) | Ok(Request::Config(true)) => Ok(Settings::default()),
+        // Help is there whatever the configuration says, and so are the way to another one and what a shell starts with.
+        Err(_) | Ok(Request::Config(true) | Request::Completions(_)) => Ok(Settings::default()),
         Ok(_) => found.settings(&language, bind),
     };
     let settings = match settings {
