@@ -9,6 +9,7 @@ use indsats::query::criteria::FacetValue;
 use indsats::query::measure::Measure;
 use indsats::query::reference::Reference;
 use indsats::query::view::{Check, Grouping, Page, View};
+use indsats::text::flag::Given;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -126,6 +127,48 @@ fn an_answer_without_rows_says_so_and_is_valid() {
             (&json!([]), &json!(0))
         );
     }
+}
+
+#[test]
+fn pinned_rows_stand_side_by_side_with_the_figures_of_each_alone() {
+    let data = example();
+    let [language, _] = &languages();
+    let answered = |typed: &[&str]| {
+        let typed: Vec<_> = typed.iter().map(|&argument| argument.to_owned()).collect();
+        let given = Given::read(&typed).unwrap();
+        let view = language.view(&given, &data).unwrap();
+        let view = &view;
+        valid(
+            &ANSWER,
+            Asked {
+                language,
+                view,
+                data: &data,
+            },
+        )
+    };
+    let names = ["Roskilde", "Ringsted", "Kalundborg"];
+    let compared = answered(&["--pin", &names.join(",")])["comparison"].take();
+    assert_eq!(compared["pins"], json!(names));
+    for (at, name) in names.iter().enumerate() {
+        let alone = answered(&["--by", "area", "--municipality", name]);
+        let rows = alone["rows"].as_array().unwrap();
+        for line in compared["lines"].as_array().unwrap() {
+            let row = rows.iter().find(|row| row["name"] == line["name"]).unwrap();
+            let figure = &line["figures"][at];
+            for field in ["value", "reference", "standing", "initiatives"] {
+                assert_eq!(figure[field], row[field], "{name} {}", line["name"]);
+            }
+        }
+        assert_eq!(compared["total"][at]["value"], alone["totals"]["value"]);
+    }
+    let silent = &compared["total"][2];
+    assert_eq!(silent["state"], "did_not_respond");
+    assert_eq!(
+        (&silent["value"], &silent["initiatives"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(answered(&["--pin", "roskilde"])["comparison"], Value::Null);
 }
 
 #[test]

@@ -5,12 +5,15 @@
 //! number. What there is nothing to say of is `null`, never 0. New fields may be added within a version; none changes
 //! its meaning or goes. Rows are written one by one, so that millions need no memory.
 
+mod comparison;
+
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 
+use crate::document::json::comparison::{Compared, compared};
 use crate::document::{Document, Error};
 use crate::domain::dataset::Dataset;
 use crate::domain::money::Money;
@@ -52,6 +55,8 @@ struct Whole<'t> {
     facts: Vec<Told<'t>>,
     fields: Vec<Described<'t>>,
     rows: Rows<'t>,
+    /// Of two pinned rows or more.
+    comparison: Option<Compared>,
 }
 
 /// The measure that is asked for; the rows of initiatives show their own amounts, as their fields say.
@@ -230,6 +235,7 @@ pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> Result<(), 
         facts: told(&about),
         fields: fields.collect(),
         rows: Rows(&table),
+        comparison: compared(language, view, data),
     };
     object(&whole, out)
 }
