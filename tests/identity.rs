@@ -2,6 +2,7 @@
 #![cfg(all(feature = "tui", unix))]
 #![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 use assert_cmd::Command;
 use indsats::document::{self, Document, Error, Format, Layout};
 use indsats::domain::against::Against;
-use indsats::domain::dataset::{Builder, Dataset, Description, Initiative, Response, Status};
+use indsats::domain::dataset::{
+    Builder, Dataset, Description, Initiative, Origin, Response, Status,
+};
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, Places};
@@ -105,7 +107,7 @@ fn hostile(texts: &[&str]) -> Dataset {
         ..Description::default()
     };
     let mut builder = Builder::new(description, Places::new(list, dates.clone(), dates));
-    builder.add_origin(Default::default()).unwrap();
+    builder.add_origin(Origin::default()).unwrap();
     let places: Vec<_> = builder.places_mut().ids().collect();
     for (at, place) in places.into_iter().enumerate() {
         builder.set_response(place, Response::Responded);
@@ -280,7 +282,7 @@ proptest! {
         let table = language.table(&view, &EXAMPLE.dataset, &answer);
         let value = table.fields.iter().position(|field| field.id == "value").unwrap();
         let rows = page.descendants().filter(|node| node.has_tag_name("tbody"));
-        let rows = rows.flat_map(|body| body.children().filter(|node| node.is_element()));
+        let rows = rows.flat_map(|body| body.children().filter(roxmltree::Node::is_element));
         let shown: Vec<String> = rows.map(|row| words(row)).collect();
         prop_assert!(shown.len() == table.len());
         for (record, row) in table.records().zip(shown) {

@@ -8,6 +8,7 @@
 )]
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +42,7 @@ fn the_answers_are_the_program_s() {
         if let Some(question) = line.strip_prefix("indsats show ") {
             asked += 1;
             let answer = answer(&shlex::split(question).unwrap());
-            written += &format!("#=> {answer}\n");
+            writeln!(written, "#=> {answer}").unwrap();
         }
     }
     assert_eq!(asked, 10);

@@ -5,7 +5,8 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
@@ -15,7 +16,9 @@ use clap_complete::env::Shells;
 
 use crate::cli::arguments;
 use crate::load::shipped;
-use crate::text::flag::{Flag, Offered, beginning};
+use crate::store::Folders;
+use crate::store::bookmark::Bookmarks;
+use crate::text::flag::{Flag, Offered, beginning, named};
 use crate::text::shell::words;
 use crate::text::{Lang, Language};
 
@@ -101,6 +104,23 @@ fn candidates(flag: Flag, lang: Lang, typed: &str) -> Vec<CompletionCandidate> {
         CompletionCandidate::new(format!("{before}{}", offered.word)).help(Some(help.into()))
     };
     matching.map(candidate).collect()
+}
+
+/// Completes the names of the bookmarks; none where they cannot be read.
+pub(super) fn bookmarks() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        let folders = Folders::of(|name| std::env::var_os(name).map(PathBuf::from));
+        let listed = folders.map(|folders| Bookmarks::of(&folders, Duration::ZERO).read());
+        let Some(Ok(listed)) = listed else {
+            return Vec::new();
+        };
+        let names = listed.bookmarks.iter().map(|one| one.name.as_str());
+        let names = named(&names.collect::<Vec<_>>());
+        let matching = beginning(&names, &typed.to_string_lossy()).into_iter();
+        matching
+            .map(|one| CompletionCandidate::new(one.word))
+            .collect()
+    })
 }
 
 #[cfg(test)]

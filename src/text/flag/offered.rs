@@ -4,8 +4,8 @@ use crate::domain::dataset::Dataset;
 use crate::domain::fold;
 use crate::query::criteria::Facet;
 use crate::text::Language;
-use crate::text::flag::candidate::{Candidate, split};
-use crate::text::flag::{Arity, Flag, Given, keyword};
+use crate::text::flag::candidate::{Candidate, choose, split};
+use crate::text::flag::{Arity, Flag, keyword};
 
 /// A value that can be typed behind a flag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +43,7 @@ impl Language {
         match (flag, flag.arity()) {
             (_, Arity::Many(Facet::Words) | Arity::Switch) => Vec::new(),
             (_, Arity::Many(facet)) => self.of_facet(facet, data),
-            (_, Arity::Rows) => {
-                let facets = [Facet::Municipality, Facet::Region, Facet::Area];
-                let all = facets.map(|facet| self.of_facet(facet, data));
-                // A word that names rows of two kinds needs the kind before it, and is not offered.
-                let is_one = |offered: &Offered| {
-                    let given = Given::new(flag, offered.word.clone());
-                    self.view(&[given], data).is_ok()
-                };
-                all.into_iter().flatten().filter(is_one).collect()
-            }
+            (_, Arity::Rows) => self.of_rows(data),
             (Flag::By, _) => words(&keyword::groupings()),
             (Flag::Measure, _) => words(&keyword::measures()),
             (Flag::Reference, _) => words(&keyword::references()),
@@ -66,6 +57,23 @@ impl Language {
             }
             (_, Arity::One) => Vec::new(),
         }
+    }
+
+    /// Rows that are pinned; a name that rows of two kinds have needs the kind before it, and is not offered.
+    fn of_rows(&self, data: &Dataset) -> Vec<Offered> {
+        let offered = self.rows(data).into_iter().filter_map(|row| {
+            let words = row.names.iter().map(|name| one_word(name));
+            let reads_back = |word: &String| {
+                let typed = split(word, false);
+                typed.len() == 1 && self.typed_pin(data, &typed[0]) == Ok(row.value)
+            };
+            let word = words.into_iter().find(reads_back)?;
+            Some(Offered {
+                word,
+                others: row.names,
+            })
+        });
+        offered.collect()
     }
 
     fn of_facet(&self, facet: Facet, data: &Dataset) -> Vec<Offered> {
@@ -85,6 +93,19 @@ impl Language {
         });
         offered.collect()
     }
+}
+
+/// The names as words that [`choose`] reads back; without those that no word means.
+#[must_use]
+pub fn named(names: &[&str]) -> Vec<Offered> {
+    let words = names.iter().map(|name| (name, one_word(name)));
+    let read_back = words
+        .filter(|(name, word)| choose(names, word).is_ok_and(|at| names.get(at) == Some(*name)));
+    let offered = read_back.map(|(name, word)| Offered {
+        word,
+        others: vec![(*name).to_owned()],
+    });
+    offered.collect()
 }
 
 fn words<T>(candidates: &[Candidate<T>]) -> Vec<Offered> {
@@ -111,6 +132,14 @@ mod tests {
     use crate::load::shipped;
     use crate::query::view::View;
     use crate::text::Lang;
+    use crate::text::flag::Given;
+
+    #[test]
+    fn names_are_offered_as_words_that_read_back() {
+        let names = ["Kommuner, Sjælland", "kommuner", "?", "til mødet"];
+        let words: Vec<_> = named(&names).into_iter().map(|one| one.word).collect();
+        assert_eq!(words, ["Kommuner-Sjælland", "kommuner", "til-mødet"]);
+    }
 
     #[test]
     fn every_word_is_read_as_its_value_and_needs_no_quotation_marks() {

@@ -41,7 +41,7 @@ impl Language {
         Ok(())
     }
 
-    fn typed_pin(&self, data: &Dataset, typed: &Typed) -> Result<Key, Why> {
+    pub(super) fn typed_pin(&self, data: &Dataset, typed: &Typed) -> Result<Key, Why> {
         if typed.is_excluded {
             return Err(Why::Included);
         }
@@ -93,7 +93,7 @@ impl Language {
     }
 
     /// Every row, the kind before the names that several kinds have.
-    fn rows(&self, data: &Dataset) -> Vec<Candidate<Key>> {
+    pub(super) fn rows(&self, data: &Dataset) -> Vec<Candidate<Key>> {
         let kinds = KINDS.iter().flat_map(|(facet, words)| {
             let rows = self.rows_of(*facet, data);
             rows.map(move |row| (words[0], row))
