@@ -427,7 +427,7 @@ fn amounts_that_are_missing_are_told_and_sums_of_nothing_but_those_are_nothing()
         let always = ["--by", "municipality", "--responses", &responses, &returns];
         shown(&[&always, more].concat())
     };
-    let table = asked(&[]);
+    let table = asked(&["--width", "200"]);
     assert!(table.contains("· mindst: 1 beløb mangler\n"), "{table}");
     let json: Value = serde_json::from_str(&asked(&["--format", "json"])).unwrap();
     let rows = json["rows"].as_array().unwrap();
