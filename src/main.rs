@@ -37,6 +37,9 @@ fn main() -> ExitCode {
         Ok(language) => language,
         Err(error) => return failed("", &error),
     };
+    if let Err(error) = export::outlive_size_limit() {
+        return failed(language.words.program.error, &language.system(&error));
+    }
     let folder = std::env::current_dir().ok();
     match completions::answer(lang, std::env::args_os(), folder.as_deref()) {
         Ok(true) => return ExitCode::SUCCESS,
@@ -76,8 +79,12 @@ fn main() -> ExitCode {
                 let argument = RawText::from_os(&argument);
                 argument.as_raw().shown().into_string().into()
             });
-            let said = parse(&language, shown).err().unwrap_or(error).print();
-            ExitCode::from(if said.is_ok() { code } else { 2 })
+            let said = parse(&language, shown).err().unwrap_or(error);
+            match said.print() {
+                Ok(()) => ExitCode::from(code),
+                Err(error) if code == 0 => unwritten(&language, &error),
+                Err(_) => ExitCode::from(code),
+            }
         }
     }
 }

@@ -1,26 +1,18 @@
 //! Failures of commands as sentences.
 
-use std::path::Path;
-
 use crate::cli::example::Error;
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, shown_path};
 use crate::text::Language;
 
 /// Why no example was made, safe to print.
 #[must_use]
 pub fn example(language: &Language, error: &Error) -> String {
     let words = &language.words.program;
-    let path = |path: &Path| {
-        RawText::from_os(path.as_os_str())
-            .as_raw()
-            .shown()
-            .into_string()
-    };
     let outside = |text: String| Raw::new(&text).shown().into_string();
     match error {
-        Error::Exists(file) => (words.example_exists)(&path(file)),
+        Error::Exists(file) => (words.example_exists)(&shown_path(file)),
         Error::Create { path: file, source } => {
-            (words.example_create)(&path(file), &outside(source.to_string()))
+            (words.example_create)(&shown_path(file), &outside(source.to_string()))
         }
         Error::Write(source) => (words.example_write)(&outside(source.to_string())),
         Error::Shipped(source) => {

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 use tempfile::NamedTempFile;
 
 use crate::cli::reading::reading_args;
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, shown_path};
 use crate::load;
 use crate::load::mapping::{Peek, propose};
 use crate::load::{Sheets, shipped};
@@ -131,10 +131,12 @@ impl Error {
         let own = words(language.numbers.lang());
         let outside = |text: String| Raw::new(&text).shown().into_string();
         match self {
-            Self::Exists(path) => (own.exists)(&shown(path)),
-            Self::IsInput(path) => (export::words(language.numbers.lang()).is_input)(&shown(path)),
+            Self::Exists(path) => (own.exists)(&shown_path(path)),
+            Self::IsInput(path) => {
+                (export::words(language.numbers.lang()).is_input)(&shown_path(path))
+            }
             Self::Create { path, source } => {
-                (own.create)(&shown(path), &language.unwritten(source))
+                (own.create)(&shown_path(path), &language.unwritten(source))
             }
             Self::Write(source) => (own.write)(&language.unwritten(source)),
             Self::Shipped(source) => outside(source.to_string()),
@@ -167,7 +169,7 @@ pub fn run(
     );
     let text = proposal.to_toml(&comments(
         lang,
-        &(own.head)(&shown(file), &shown(name), &next),
+        &(own.head)(&shown_path(file), &shown_path(name), &next),
     ));
     if output.is_some_and(|path| is_same(path, file)) {
         return Err(Error::IsInput(file.to_owned()));
@@ -183,7 +185,7 @@ pub fn run(
         .iter()
         .filter(|choice| choice.pick.is_some());
     let counts = (found.count(), proposal.choices.len());
-    writeln!(out, "{}", (own.saved)(&shown(path), counts, &next))?;
+    writeln!(out, "{}", (own.saved)(&shown_path(path), counts, &next))?;
     out.flush()?;
     Ok(())
 }
@@ -219,11 +221,6 @@ fn is_same(one: &Path, other: &Path) -> bool {
     place(one).is_some() && place(one) == place(other)
 }
 
-fn shown(path: &Path) -> String {
-    let text = RawText::from_os(path.as_os_str());
-    text.as_raw().shown().into_string()
-}
-
 /// The flags that the table was read with, for the next command.
 fn flags(reading: &load::Options) -> String {
     let delimiter = reading.delimiter.map(|sign| match sign {
@@ -248,7 +245,7 @@ fn flags(reading: &load::Options) -> String {
 
 /// A path as it can be typed in a shell, where it can be typed at all.
 fn argument(path: &Path) -> String {
-    typed(&shown(path))
+    typed(&shown_path(path))
 }
 
 /// A shown text as one word of a shell.
@@ -264,6 +261,7 @@ fn typed(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::column::Column;
+    use crate::domain::raw::RawText;
     use crate::load::mapping::Mapping;
 
     fn spoken(lang: Lang) -> Language {
@@ -350,7 +348,7 @@ mod tests {
         let path = folder.path().join("nowhere").join(NAME);
         let error = written(Lang::En, Some(&path), false).unwrap_err();
         let sentence = error.sentence(&spoken(Lang::En));
-        assert!(sentence.contains(&shown(&path)) && sentence.contains("no such folder"));
+        assert!(sentence.contains(&shown_path(&path)) && sentence.contains("no such folder"));
         let error = written(Lang::En, Some(folder.path()), true).unwrap_err();
         assert!(
             error

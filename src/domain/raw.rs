@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fmt;
 use std::ops::Deref;
+use std::path::Path;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -145,6 +146,13 @@ impl RawText {
     pub const fn as_raw(&self) -> Raw<'_> {
         Raw(&self.0)
     }
+}
+
+/// A path as people see it.
+#[must_use]
+pub fn shown_path(path: &Path) -> String {
+    let path = RawText::from_os(path.as_os_str());
+    path.as_raw().shown().into_string()
 }
 
 impl fmt::Debug for RawText {
@@ -328,7 +336,8 @@ pub(super) const fn is_blank(c: char) -> bool {
 /// Whether a reader would not see the character, or a terminal would act on it: controls, format
 /// characters (bidi, joiners, tags), separators, other default ignorable code points, fillers,
 /// private use and noncharacters. From Unicode 17, `DerivedCoreProperties` and `UnicodeData`.
-pub(super) const fn is_hidden(c: char) -> bool {
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\x1F' | '\x7F'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{600}'..='\u{605}'
         | '\u{61C}' | '\u{6DD}' | '\u{70F}' | '\u{890}' | '\u{891}' | '\u{8E2}'

@@ -199,12 +199,6 @@ impl<'a> Matcher<'a> {
         self.place_fails[place.index()] == 0
     }
 
-    /// The facets of place that the place fails.
-    #[must_use]
-    pub fn place_failures(&self, place: PlaceId) -> FacetSet {
-        FacetSet(self.place_fails[place.index()])
-    }
-
     /// The facets whose criteria the row does not meet; empty for a selected row.
     #[must_use]
     pub fn failures(&self, row: RowId) -> FacetSet {

@@ -96,12 +96,6 @@ impl<'a> Survey<'a> {
         self.data
     }
 
-    /// The selected rows in the order of loading; only for a view of initiatives.
-    #[must_use]
-    pub fn into_selected(self) -> Vec<RowId> {
-        self.selected
-    }
-
     /// The selected rows; only for a view of initiatives.
     #[must_use]
     pub fn selected(&self) -> &[RowId] {

@@ -187,7 +187,6 @@ const SCREEN: Screen = Screen {
     index: |n| format!("indeks {n}"),
     reference_is: |name, value| format!("{name} {value}"),
     unfiltered: "Uden filter",
-    in_selection: "I udsnittet",
     largest: "Største indsatser",
     by_area: "Fagområder",
     by_target: "Målgruppe",
@@ -234,7 +233,6 @@ const SCREEN: Screen = Screen {
         format!("{percent} af {place}{ending} udsnit")
     },
     line_of: |line, file| format!("linje {line} i {file}"),
-    percent_of_group: |n| format!("{n} flygtn./indv./efterk."),
     welcome: "{up}{down} vælg · {open} åbn · {filter} filter · {help} hjælp",
     axis_denmark: |n| format!("gns. {n} responderende, samme filter"),
     axis_region: |name, n| format!("gns. {name} ({n}), samme filter"),

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, RawText, shown_path};
 use crate::export::{Error, File, Written};
 use crate::text::words::{With1, With2, With3};
 use crate::text::{Lang, Language};
@@ -13,10 +13,6 @@ use crate::text::{Lang, Language};
 pub struct ExportWords {
     /// The command.
     pub about: &'static str,
-    /// The files to read.
-    pub arg_path: &'static str,
-    /// The list of responses.
-    pub arg_responses: &'static str,
     /// `--output`.
     pub arg_output: &'static str,
     /// `--force`.
@@ -67,8 +63,6 @@ pub fn words(lang: Lang) -> &'static ExportWords {
 
 static DA: ExportWords = ExportWords {
     about: "Skriv indsatserne i kanonisk form: én csv-fil eller en datapakke, der kan læses igen",
-    arg_path: "fil, eller mappe med datapackage.json; uden den det konstruerede eksempel",
-    arg_responses: "fil med kommune;besvaret (ja/nej)",
     arg_output: "navn.csv for én fil, en mappe for en hel datapakke, - for standard output",
     arg_force: "overskriv filer, der findes i forvejen",
     written: |path, rows| format!("{path}: {rows} rækker"),
@@ -125,8 +119,6 @@ static DA: ExportWords = ExportWords {
 
 static EN: ExportWords = ExportWords {
     about: "Write the initiatives in canonical form: one csv file, or a data package that can be read again",
-    arg_path: "file, or folder with a datapackage.json; without it the constructed example",
-    arg_responses: "file with kommune;besvaret (ja/nej)",
     arg_output: "name.csv for one file, a folder for a whole data package, - for standard output",
     arg_force: "write over files that are there already",
     written: |path, rows| format!("{path}: {rows} rows"),
@@ -278,8 +270,7 @@ fn named(words: &ExportWords, path: &Path) -> String {
     if path == Path::new("-") {
         return words.stdout.to_owned();
     }
-    let name = RawText::from_os(path.as_os_str());
-    name.as_raw().shown().into_string()
+    shown_path(path)
 }
 
 #[cfg(test)]

@@ -195,8 +195,6 @@ pub struct Screen {
     pub reference_is: With2,
     /// Everything that the place reports, whatever the filter.
     pub unfiltered: &'static str,
-    /// In the selection.
-    pub in_selection: &'static str,
     /// Largest initiatives.
     pub largest: &'static str,
     /// Split by policy area.
@@ -242,8 +240,6 @@ pub struct Screen {
     pub share_of: With2,
     /// File and line.
     pub line_of: With2,
-    /// A share is percent.
-    pub percent_of_group: With1,
     /// First start.
     pub welcome: &'static str,
     /// The average of the rule, as the axis names it: Denmark.

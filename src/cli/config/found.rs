@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use super::settings::{settings, store_error};
 use super::{Keys, Settings, WITHOUT};
-use crate::domain::raw::RawText;
 use crate::store::Folders;
 use crate::store::config::{Config, Error, file, read};
 use crate::text::config::KeyRefusal;
@@ -76,7 +75,6 @@ impl Found {
             Ok(None) => Ok(Settings::default()),
             Ok(Some(config)) => {
                 let path = self.path().unwrap_or_default();
-                let path = RawText::from_os(path.as_os_str());
                 settings(language, &path, config, bind)
             }
         }

@@ -9,7 +9,6 @@ mod tests;
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -18,7 +17,7 @@ pub use page::Page;
 pub use settings::{Keys, Settings};
 pub use template::template;
 
-use crate::domain::raw::RawText;
+use crate::domain::raw::shown_path;
 use crate::export::{self, Error, atomic};
 use crate::store::config::file;
 use crate::text::Language;
@@ -60,18 +59,12 @@ pub fn init(language: &Language, found: &Found, keys: &Keys) -> Result<String, S
     let words = language.config_words();
     let folder = (found.folder.as_ref()).ok_or_else(|| words.no_folder.to_owned())?;
     let path = file(folder);
-    let shown = |path: &PathBuf| {
-        RawText::from_os(path.as_os_str())
-            .as_raw()
-            .shown()
-            .into_string()
-    };
-    let exists = || (words.exists)(&shown(&path));
+    let exists = || (words.exists)(&shown_path(&path));
     if path.symlink_metadata().is_ok() {
         return Err(exists());
     }
     fs::create_dir_all(folder)
-        .map_err(|error| (words.no_room)(&shown(folder), &language.system(&error)))?;
+        .map_err(|error| (words.no_room)(&shown_path(folder), &language.system(&error)))?;
     let text = template(language, keys);
     let mut fill = |out: &mut dyn Write| {
         let written = out.write_all(text.as_bytes());
@@ -81,7 +74,7 @@ pub fn init(language: &Language, found: &Found, keys: &Keys) -> Result<String, S
         })
     };
     match atomic::file(&path, false, &mut fill) {
-        Ok(_) => Ok((words.written)(&shown(&path))),
+        Ok(_) => Ok((words.written)(&shown_path(&path))),
         Err(export::Error::Exists(_)) => Err(exists()),
         Err(error) => Err(language.export_error(&error)),
     }

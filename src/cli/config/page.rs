@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Found, Keys, Settings};
-use crate::domain::raw::RawText;
+use crate::domain::raw::shown_path;
 use crate::store::config::{Placed, Setting};
 use crate::text::Language;
 use crate::text::command::Command;
@@ -74,8 +74,7 @@ impl Page<'_> {
         } else {
             usize::from(self.found.config().is_none())
         };
-        let path = RawText::from_os(path.as_os_str());
-        (words.states[state])(&path.as_raw().shown())
+        (words.states[state])(&shown_path(&path))
     }
 
     /// Name, value and origin of each setting.

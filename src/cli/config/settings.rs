@@ -1,8 +1,10 @@
 //! The words of a configuration to what they mean, or the first that means nothing.
 
+use std::path::Path;
+
 use super::found::Bind;
 use crate::cli::arguments::THEMES;
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, shown_path};
 use crate::store::config::{Bound, Config, Error, Fault, Placed, Setting, Spot, VERSION};
 use crate::text::command::Command;
 use crate::text::config::{KeyRefusal, near};
@@ -55,7 +57,7 @@ impl Settings {
 /// The first thing in the file that means nothing: file, line, column, what it is, and what to do, in words.
 pub(super) fn settings(
     language: &Language,
-    path: &RawText,
+    path: &Path,
     config: &Config,
     bind: Bind,
 ) -> Result<Settings, String> {
@@ -92,25 +94,18 @@ pub(super) fn settings(
 #[must_use]
 pub(super) fn store_error(language: &Language, error: &Error) -> String {
     let words = language.config_words();
-    let shown = |path: &std::path::Path| {
-        let path = RawText::from_os(path.as_os_str());
-        path.as_raw().shown().into_string()
-    };
     match error {
         Error::Read { path, source } => {
             let why = language.system(source);
             format!(
                 "{} {}",
-                (words.unreadable)(&shown(path), &why),
+                (words.unreadable)(&shown_path(path), &why),
                 words.without
             )
         }
-        Error::NotAFile(path) => (words.not_a_file)(&shown(path)),
-        Error::TooLarge(path) => (words.too_large)(&shown(path)),
-        Error::Bad { path, at, fault } => {
-            let path = RawText::from_os(path.as_os_str());
-            sentence(language, &path, *at, &said(language, fault))
-        }
+        Error::NotAFile(path) => (words.not_a_file)(&shown_path(path)),
+        Error::TooLarge(path) => (words.too_large)(&shown_path(path)),
+        Error::Bad { path, at, fault } => sentence(language, path, *at, &said(language, fault)),
     }
 }
 
@@ -146,9 +141,9 @@ fn hinted(language: &Language, said: &str, name: &str, names: &[&str]) -> String
     format!("{said} {}", hint.as_deref().unwrap_or(words.newer))
 }
 
-fn sentence(language: &Language, path: &RawText, at: Spot, said: &str) -> String {
+fn sentence(language: &Language, path: &Path, at: Spot, said: &str) -> String {
     let words = language.config_words();
-    let path = path.as_raw().shown();
+    let path = shown_path(path);
     let place = (words.place)(&path, &at.line.to_string(), &at.column.to_string());
     format!("{place}: {said} {}", words.without)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::diff::csv::PROPOSED;
 use crate::domain::against::Rename;
 use crate::domain::guard::unguard;
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, RawText, shown_path};
 use crate::text::Language;
 
 const REQUIRED: [&str; 3] = ["municipality", "old_title", "title"];
@@ -48,19 +48,18 @@ impl Unconfirmed {
     pub fn sentence(&self, language: &Language) -> String {
         let words = language.change();
         let shown = |text: &RawText| text.as_raw().shown().into_string();
-        let name = |path: &Path| shown(&RawText::from_os(path.as_os_str()));
         match self {
             Self::Read { path, source } => {
                 let why = match source.kind() {
                     csv::ErrorKind::Io(error) => language.system(error),
                     _ => Raw::new(&source.to_string()).shown().into_string(),
                 };
-                (words.unread)(&name(path), &why)
+                (words.unread)(&shown_path(path), &why)
             }
-            Self::Lacks { path, column } => (words.lacks)(&name(path), column),
+            Self::Lacks { path, column } => (words.lacks)(&shown_path(path), column),
             Self::NoProposal { path, line, titles } => {
                 let titles = titles.each_ref().map(shown).join(" → ");
-                (words.no_proposal)(&name(path), &language.numbers.count(*line), &titles)
+                (words.no_proposal)(&shown_path(path), &language.numbers.count(*line), &titles)
             }
         }
     }

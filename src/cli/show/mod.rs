@@ -19,7 +19,7 @@ use crate::document::schema::Schema;
 use crate::document::{self, Document, Format, Layout};
 use crate::domain::dataset::Dataset;
 use crate::domain::place::Date;
-use crate::domain::raw::RawText;
+use crate::domain::raw::shown_path;
 use crate::export;
 use crate::load::{Loaded, Source};
 use crate::query::criteria::FacetValue;
@@ -279,7 +279,7 @@ pub fn save(
     });
     match written {
         Ok(bytes) => {
-            let saved = language.saved_file(&RawText::from_os(file.output.as_os_str()), bytes);
+            let saved = language.saved_file(&shown_path(&file.output), bytes);
             let notice = language.notice(&loaded.dataset);
             Ok(notice.map_or_else(|| saved.clone(), |notice| format!("{saved}\n{notice}")))
         }

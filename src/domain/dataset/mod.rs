@@ -185,11 +185,6 @@ impl Dataset {
         &self.identity
     }
 
-    /// Says which files it was read from, whatever was said before.
-    pub fn identify(&mut self, identity: Identity) {
-        self.identity = identity;
-    }
-
     /// Says of one more file that its content is in the data.
     pub fn add_source_file(&mut self, file: SourceFile) {
         self.identity.files.push(file);

@@ -3,10 +3,8 @@
 mod da;
 mod en;
 
-use std::path::Path;
-
 use crate::domain::dataset::Dataset;
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, shown_path};
 use crate::query::criteria::Criterion;
 use crate::query::view::{Page, View};
 use crate::store::{Damage, Error};
@@ -126,13 +124,6 @@ pub fn words(lang: Lang) -> &'static KeepWords {
     }
 }
 
-/// A path as it is shown.
-#[must_use]
-pub fn shown(path: &Path) -> String {
-    let text = RawText::from_os(path.as_os_str());
-    text.as_raw().shown().into_string()
-}
-
 /// Arguments for a shell, on one line and safe to show.
 #[must_use]
 pub fn line(arguments: &[String]) -> String {
@@ -204,7 +195,7 @@ impl Language {
     pub fn keep_error(&self, error: &Error) -> String {
         let words = self.keep();
         match error {
-            Error::Read { path, source } => (words.unread)(&shown(path), &self.system(source)),
+            Error::Read { path, source } => (words.unread)(&shown_path(path), &self.system(source)),
             Error::Damaged { path, at, why } => {
                 let why = match why {
                     Damage::Syntax(said) => Raw::new(said).shown().into_string(),
@@ -219,10 +210,12 @@ impl Language {
                     }
                     None => why,
                 };
-                (words.damaged)(&shown(path), &why)
+                (words.damaged)(&shown_path(path), &why)
             }
-            Error::Newer { path, version } => (words.newer)(&shown(path), &version.to_string()),
-            Error::Busy(path) => (words.busy)(&shown(path)),
+            Error::Newer { path, version } => {
+                (words.newer)(&shown_path(path), &version.to_string())
+            }
+            Error::Busy(path) => (words.busy)(&shown_path(path)),
             Error::Write(error) => self.export_error(error),
         }
     }

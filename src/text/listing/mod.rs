@@ -369,7 +369,7 @@ impl Language {
         let reference = row.reference.map(|value| self.kroner(value, true));
         Record {
             cells: vec![
-                Cell::text(data.title(row.row).shown().into_string()),
+                Cell::raw(data.title(row.row)),
                 Cell::text(self.place(data, data.place(row.row))),
                 Cell::text(self.area(data.area(row.row))),
                 number(

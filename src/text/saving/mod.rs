@@ -5,7 +5,6 @@ mod en;
 
 use rust_decimal::Decimal;
 
-use crate::domain::raw::RawText;
 use crate::text::words::{With1, With2};
 use crate::text::{Lang, Language};
 
@@ -70,10 +69,10 @@ impl Language {
         }
     }
 
-    /// A file was saved.
+    /// A file was saved, its path as it is shown.
     #[must_use]
-    pub fn saved_file(&self, path: &RawText, bytes: u64) -> String {
-        (self.saving().saved)(&path.as_raw().shown(), &self.size(bytes))
+    pub fn saved_file(&self, path: &str, bytes: u64) -> String {
+        (self.saving().saved)(path, &self.size(bytes))
     }
 
     /// A part of the name of a file that stands for some words: small letters of ASCII, digits and dashes.

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::domain::raw::Raw;
+use crate::domain::raw::{Raw, shown_path};
 use crate::query::search::Finder;
 use crate::query::view::Page;
 use crate::store::bookmark::{Bookmark, Listed, Over, Put};
@@ -86,7 +86,7 @@ pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
         Ok(Put::Saved(changed)) => {
             let mut said = (words.saved)(&name, &key);
             if let Some(aside) = changed.aside {
-                said = format!("{said} · {}", (words.aside)(&keep::shown(&aside)));
+                said = format!("{said} · {}", (words.aside)(&shown_path(&aside)));
             }
             model.overlay = None;
             model.status = Some(said);

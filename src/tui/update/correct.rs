@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tui_input::Input;
 
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, RawText, shown_path};
 use crate::export::corrections::{Entry, Unwritten};
 use crate::load::corrections::{home, subject};
 use crate::load::watch::Reread;
@@ -118,10 +118,7 @@ pub fn finish(
     let language = &model.language;
     let words = language.correction();
     let said = match outcome {
-        Ok(()) => {
-            let path = RawText::from_os(path.as_os_str());
-            (words.written)(&fit::tail(&path.as_raw().shown(), FILE))
-        }
+        Ok(()) => (words.written)(&fit::tail(&shown_path(path), FILE)),
         Err(Unwritten::Foreign(error)) => {
             let (at, why) = (language.refused_at(error), language.refusal(error).message);
             format!("{at}: {why}")

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::raw::RawText;
+use crate::domain::raw::shown_path;
 use crate::export::{Error, Written};
 use crate::tui::model::Model;
 use crate::tui::msg::{Effect, Msg};
@@ -91,7 +91,7 @@ fn rows_saved(model: &Model, written: &Written) -> String {
         [file] => Some(file.path.as_path()),
         files => files.last().and_then(|file| file.path.parent()),
     };
-    let path = path.map(shown);
+    let path = path.map(shown_path);
     let left = room.saturating_sub(fit::width(&said.join(" · ")) + fit::width(" · "));
     said.extend(path.filter(|_| left > 1).map(|path| fit::tail(&path, left)));
     said.join(" · ")
@@ -101,22 +101,17 @@ fn rows_saved(model: &Model, written: &Written) -> String {
 fn document_saved(model: &Model, path: &Path, bytes: u64) -> String {
     let language = &model.language;
     let said = |path: &str| {
-        let saved = language.saved_file(&RawText::new(path), bytes);
+        let saved = language.saved_file(path, bytes);
         if model.is_example() {
             format!("{saved} · {}", language.words.screen.notice_short)
         } else {
             saved
         }
     };
-    let path = shown(path);
+    let path = shown_path(path);
     let around = fit::width(&said(&path)).saturating_sub(fit::width(&path));
     let left = said_room(model).saturating_sub(around);
     said(&fit::tail(&path, left.max(1)))
-}
-
-fn shown(path: &Path) -> String {
-    let path = RawText::from_os(path.as_os_str());
-    path.as_raw().shown().into_string()
 }
 
 /// The program is left as soon as a save on its way is done.
@@ -131,7 +126,7 @@ pub fn finish(model: &mut Model, outcome: &Result<Saved, Unsaved>) {
         Ok(Saved::Rows(written)) => rows_saved(model, written),
         Ok(Saved::Document { path, bytes }) => document_saved(model, path, *bytes),
         Err(Unsaved::File(Error::Exists(path))) => {
-            (model.language.words.files.export_exists)(&shown(path))
+            (model.language.words.files.export_exists)(&shown_path(path))
         }
         Err(Unsaved::File(error)) => model.language.export_error(error),
         Err(Unsaved::Document(error, page)) => error.sentence(&model.language, *page),
@@ -154,7 +149,7 @@ pub fn finish(model: &mut Model, outcome: &Result<Saved, Unsaved>) {
         Err(Unsaved::File(Error::Exists(path))) => {
             let name = path
                 .file_name()
-                .map_or_else(|| shown(path), |name| shown(Path::new(name)));
+                .map_or_else(|| shown_path(path), |name| shown_path(Path::new(name)));
             dialog.over = Some(name);
         }
         Err(_) => dialog.reason = Some(said),

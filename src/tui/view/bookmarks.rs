@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::domain::raw::Raw;
+use crate::domain::raw::{Raw, shown_path};
 use crate::store::bookmark::Bookmark;
 use crate::text::keep;
 use crate::tui::model::Model;
@@ -116,7 +116,7 @@ fn line(model: &Model, bookmark: &Bookmark, mark: Mark, width: usize) -> String 
 fn file(model: &Model, bookmark: &Bookmark) -> String {
     let first = bookmark.files.first().map(Path::new);
     match first.and_then(Path::file_name) {
-        Some(name) => keep::shown(Path::new(name)),
+        Some(name) => shown_path(Path::new(name)),
         None => model.language.keep().example.to_owned(),
     }
 }

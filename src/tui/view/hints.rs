@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::domain::raw::{Raw, RawText};
+use crate::domain::raw::{Raw, shown_path};
 use crate::load::Stage;
 use crate::load::corrections::{reads, subject};
 use crate::query::view::Page;
@@ -138,7 +138,6 @@ fn correcting(model: &Model, line: &CorrectLine, room: usize) -> Vec<Span<'stati
     let subject = &line.subject;
     let shown = |text: &str| Raw::new(text).shown().into_string();
     let column = note::cut(subject.column.as_raw());
-    let path = RawText::from_os(correct::file(model).as_os_str());
     let (prompt, input, keys) = match line.asked {
         Asked::Value => (
             (words.ask_value)(&column, &note::cut(subject.old.as_raw())),
@@ -147,7 +146,10 @@ fn correcting(model: &Model, line: &CorrectLine, room: usize) -> Vec<Span<'stati
         ),
         Asked::Reason => {
             let new = Raw::new(line.new.value());
-            let keys = (words.reason_keys)(&fit::tail(&path.as_raw().shown(), correct::FILE));
+            let keys = (words.reason_keys)(&fit::tail(
+                &shown_path(&correct::file(model)),
+                correct::FILE,
+            ));
             let ask = words.ask_reason[usize::from(!reads(subject.meaning, new))];
             (ask(&note::cut(new)), &line.reason, keys)
         }

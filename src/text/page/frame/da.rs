@@ -23,7 +23,6 @@ pub(super) static FRAME: Frame = Frame {
     idle: "gør intet på en kontrolside · {tab-regions}–{tab-initiatives} viser rækkerne",
     no_difference: |what| format!("{what}: siden er den samme, intet er ændret"),
     only_in_checks: |key| format!("bruges på kontrolsiderne · {key} åbner dem"),
-    nothing_behind: "der er intet bag denne linje",
     text_keys: "{up}{down} rul · {next-sibling} {previous-sibling} næste/forrige · {back} tilbage",
     rows_keys: "{open} vis rækkerne · {up}{down} rul · {next-sibling} {previous-sibling} næste/forrige · {back} tilbage",
     has_rows: |key| format!("{key} viser rækkerne bag"),

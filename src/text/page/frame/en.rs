@@ -23,7 +23,6 @@ pub(super) static FRAME: Frame = Frame {
     idle: "does nothing on a page of checks · {tab-regions}–{tab-initiatives} show the rows",
     no_difference: |what| format!("{what}: the page is the same, nothing was changed"),
     only_in_checks: |key| format!("for the pages of checks · {key} opens them"),
-    nothing_behind: "nothing stands behind this line",
     text_keys: "{up}{down} scroll · {next-sibling} {previous-sibling} next/previous · {back} back",
     rows_keys: "{open} show the rows · {up}{down} scroll · {next-sibling} {previous-sibling} next/previous · {back} back",
     has_rows: |key| format!("{key} shows the rows behind it"),

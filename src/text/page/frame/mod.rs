@@ -32,8 +32,6 @@ pub struct Frame {
     pub no_difference: With1,
     /// A key that does nothing but on the pages of checks; their key.
     pub only_in_checks: With1,
-    /// A line has neither rows nor an explanation behind it.
-    pub nothing_behind: &'static str,
     /// The keys of an explanation in full.
     pub text_keys: &'static str,
     /// The keys of an explanation that has rows behind it.
