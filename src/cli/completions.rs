@@ -15,6 +15,7 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use crate::cli::arguments;
+use crate::domain::raw::RawText;
 use crate::load::shipped;
 use crate::store::Folders;
 use crate::store::bookmark::Bookmarks;
@@ -72,19 +73,31 @@ pub fn run(shell: &str, program: &OsStr, out: &mut impl Write) -> io::Result<()>
 /// Answers a script that asks for words; true when one did.
 ///
 /// # Errors
-/// clap's own, for a shell that is not known.
+/// Why it cannot be answered, in words: by a shell that is not known.
 pub fn answer(
     lang: Lang,
     arguments: impl IntoIterator<Item = OsString>,
     folder: Option<&Path>,
-) -> Result<bool, clap::Error> {
+) -> Result<bool, String> {
+    // Answering takes the variable away.
+    let asking = std::env::var_os(ASKS).unwrap_or_default();
     let commands = move || match Language::new(lang) {
         Ok(language) => arguments::command(&language),
         Err(_) => Command::new("indsats"),
     };
-    CompleteEnv::with_factory(commands)
+    let answered = CompleteEnv::with_factory(commands)
         .var(ASKS)
-        .try_complete(arguments, folder)
+        .try_complete(arguments, folder);
+    answered.or_else(|_| {
+        // A known shell whose answer cannot be written has gone away meanwhile.
+        let name = Path::new(&asking).file_stem().and_then(OsStr::to_str);
+        if name.is_some_and(|name| Shells::builtins().completer(name).is_some()) {
+            return Ok(true);
+        }
+        let asking = RawText::from_os(&asking);
+        let shown = asking.as_raw().shown();
+        Err((words(lang).unknown_shell)(&shown))
+    })
 }
 
 /// Completes the values of a view flag: the last of several, with its mark.

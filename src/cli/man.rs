@@ -46,6 +46,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// True when the reader of the output has seen enough.
+    #[must_use]
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
     /// The failure in words.
     #[must_use]
     pub fn sentence(&self, language: &Language) -> String {

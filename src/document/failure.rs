@@ -1,10 +1,18 @@
 //! Why a document is not written, in words.
 
+use std::io::ErrorKind;
+
 use crate::document::{Error, Format, HAS_DOTS};
 use crate::query::view::Page;
 use crate::text::{Language, listing};
 
 impl Error {
+    /// True when the reader of the output has seen enough.
+    #[must_use]
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == ErrorKind::BrokenPipe)
+    }
+
     /// The failure in words, for what fills the screen; with the formats that there are where one is not there.
     #[must_use]
     pub fn sentence(&self, language: &Language, page: Page) -> String {

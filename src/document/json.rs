@@ -301,21 +301,22 @@ fn below(divisor: &Divisor) -> Below {
 
 fn totals(view: &View, answer: &Answer, formula: Option<&Formula>) -> Totals {
     let sum = &answer.totals.sum;
-    let is_said = !sum.is_silent() && !sum.tally.prices.is_mixed();
-    let kroner = |money: Money| is_said.then(|| money.kroner()).flatten().map(plain);
+    let kroner = |money: Option<Money>| money.and_then(Money::kroner).map(plain);
+    let [gross, income, net] = sum.said();
     let left_out = sum.left_out();
+    let gross_left_out = left_out.gross_said().filter(|_| !sum.is_silent());
     let numerator = formula.and_then(Formula::numerator);
     let bound = token::bound(view.measure, view.measure.misses(&sum.tally));
     Totals {
         initiatives: sum.tally.rows,
         initiatives_in_data: answer.totals.all_initiatives,
-        gross_kr: kroner(sum.tally.gross),
-        income_kr: kroner(sum.tally.income),
-        net_kr: kroner(sum.tally.net()),
+        gross_kr: kroner(gross),
+        income_kr: kroner(income),
+        net_kr: kroner(net),
         initiatives_without_gross: sum.tally.missing_gross,
         initiatives_without_income: sum.tally.missing_income,
         initiatives_left_out: left_out.rows,
-        left_out_gross_kr: kroner(left_out.gross),
+        left_out_gross_kr: kroner(gross_left_out),
         gross_kr_per_inhabitant: answer.totals.per_inhabitant.map(plain),
         value: answer.totals.value.map(plain),
         value_bound: answer.totals.value.map(|_| bound),

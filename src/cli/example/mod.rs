@@ -76,6 +76,14 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// True when the reader of the output has seen enough.
+    #[must_use]
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+}
+
 /// Makes the example: the initiatives to `stdout`, or a whole data package to the folder of the options.
 ///
 /// `progress` is where a progress bar may be drawn: standard error for the program, hidden where nobody looks.

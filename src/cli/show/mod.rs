@@ -86,14 +86,9 @@ impl Failure {
     #[must_use]
     pub fn is_broken_pipe(&self) -> bool {
         match self {
-            Self::Document(document::Error::Write(error), _) => {
-                error.kind() == io::ErrorKind::BrokenPipe
-            }
+            Self::Document(error, _) => error.is_broken_pipe(),
             Self::File(error) => error.is_broken_pipe(),
-            Self::View(_)
-            | Self::Explanation(_)
-            | Self::Terminal(_)
-            | Self::Document(document::Error::Format(_), _) => false,
+            Self::View(_) | Self::Explanation(_) | Self::Terminal(_) => false,
         }
     }
 

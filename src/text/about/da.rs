@@ -12,6 +12,7 @@ pub(super) static ABOUT: AboutWords = AboutWords {
     denominator: "Nævner",
     reference: "Holdt op mod",
     coverage: "Dækning",
+    missing: "Manglende beløb",
     left_out: "Uden for tallet",
     hidden: "Ikke vist",
     withheld: "Ikke beregnet",
@@ -40,6 +41,10 @@ pub(super) static ABOUT: AboutWords = AboutWords {
         "indsatserne i samme række",
         "bruttoudgifterne i samme række",
         "bruttoudgifterne i hele udsnittet",
+    ],
+    without_amount: [
+        |n| format!("{n} uden læselig bruttoudgift"),
+        |n| format!("{n} uden læselig bruttoindtægt"),
     ],
     no_reference: "ingen: ingen række har et gennemsnit at blive holdt op mod",
     each_row: "hver række mod sit eget",

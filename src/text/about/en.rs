@@ -12,6 +12,7 @@ pub(super) static ABOUT: AboutWords = AboutWords {
     denominator: "Denominator",
     reference: "Compared with",
     coverage: "Coverage",
+    missing: "Missing amounts",
     left_out: "Not in the figure",
     hidden: "Not shown",
     withheld: "Not computed",
@@ -40,6 +41,10 @@ pub(super) static ABOUT: AboutWords = AboutWords {
         "the initiatives of the same row",
         "the gross expenditure of the same row",
         "the gross expenditure of the whole selection",
+    ],
+    without_amount: [
+        |n| format!("{n} without a readable gross expenditure"),
+        |n| format!("{n} without a readable gross income"),
     ],
     no_reference: "nothing: no row has an average to be compared with",
     each_row: "each row against its own",
