@@ -108,6 +108,8 @@ fn every_command_has_a_manual_page_with_its_flags_and_the_first_has_the_keys() {
     }
     let read = |name: &str| fs::read_to_string(place.join(name)).unwrap();
     assert!(read("indsats.1").contains("Ctrl\\-R"), "the keys");
+    let page = read("indsats.1");
+    assert!(page.contains(".SH EXAMPLES") && !page.contains("Examples:"));
     assert!(read("indsats-show.1").contains("\\-\\-above\\-average"));
     let help = said(&["--lang", "en", "--help"]);
     let commands = help

@@ -161,7 +161,13 @@ fn render(
     if let Some(after) = command.get_after_help() {
         rest.control("SH", [examples]);
         rest.control("nf", []);
-        for line in after.to_string().lines() {
+        // The first line is the heading that the section has already.
+        let after = after.to_string();
+        let titled = after.lines().next().is_some_and(|line| {
+            let title = line.trim_end_matches(':').to_uppercase();
+            title == examples
+        });
+        for line in after.lines().skip(usize::from(titled)) {
             rest.text([roman(line)]);
         }
         rest.control("fi", []);

@@ -9,7 +9,7 @@ use crate::tui::timeline::Change;
 /// Pins the row under the cursor, or lets it go; of an initiative its municipality.
 pub(super) fn toggle(model: &mut Model) {
     if model.view().page != Page::Rows {
-        model.status = Some(model.language.frame().idle.to_owned());
+        model.status = Some(model.with_keys(model.language.frame().idle));
         return;
     }
     let Some(key) = model.pinnable(model.cursor().at) else {

@@ -31,6 +31,7 @@ pub(crate) fn tail(text: &str, cells: usize) -> String {
 pub(crate) fn keys(text: &str, cells: usize) -> String {
     const BETWEEN: &str = " · ";
     let mut parts: Vec<_> = text.split(BETWEEN).collect();
+    let are_keys = parts.len() > 1;
     while parts.join(BETWEEN).width() > cells && parts.len() > 1 {
         let inner = parts.len() - 1;
         let moving = parts[..inner]
@@ -39,7 +40,12 @@ pub(crate) fn keys(text: &str, cells: usize) -> String {
         let least = moving.unwrap_or(inner.saturating_sub(1));
         parts.remove(least);
     }
-    cut(&parts.join(BETWEEN), cells)
+    let kept = parts.join(BETWEEN);
+    // A piece of a key's name says nothing; the beginning of a sentence may.
+    if are_keys && kept.width() > cells {
+        return String::new();
+    }
+    cut(&kept, cells)
 }
 
 /// The glyph of a vertical rule.
@@ -128,7 +134,8 @@ mod tests {
         assert_eq!(keys(text, 40), text);
         assert_eq!(keys(text, 39), "r fix · Enter show · Esc close");
         assert_eq!(keys(text, 29), "r fix · Esc close");
+        assert_eq!(keys(text, 4), "", "a piece of a key says nothing");
+        assert_eq!(keys("write a name", 8), "write a…");
         assert_eq!(keys(text, 16), "Esc close");
-        assert_eq!(keys(text, 4), "Esc…");
     }
 }
