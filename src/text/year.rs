@@ -1,12 +1,51 @@
 //! Years, denominators and price levels in words, and why figures are held back.
 
-use crate::domain::dataset::Year;
-use crate::domain::price::PriceFactors;
+use crate::domain::dataset::{Dataset, Year};
+use crate::domain::price::{PriceFactor, PriceFactors};
+use crate::query::answer::Answer;
 use crate::query::denominator::{Denominator, Withheld};
 use crate::query::prices::Prices;
+use crate::query::view::View;
 use crate::text::{Lang, Language};
 
+/// The price level of what is selected, or of the data where nothing is; nothing where it is unknown or mixed.
+#[must_use]
+pub fn price_level(data: &Dataset, answer: &Answer) -> Option<Year> {
+    let selected = answer.totals.sum.tally.prices;
+    let description = data.description();
+    let of_data = description.price_level.map(|level| {
+        let factor = description.price_factors.at_level(Some(level));
+        factor.map_or(level, PriceFactor::to)
+    });
+    selected.only().or(of_data).filter(|_| !selected.is_mixed())
+}
+
 impl Language {
+    /// The accounts years of what is selected, as far as they are known.
+    #[must_use]
+    pub fn accounts_years(&self, view: &View, data: &Dataset) -> Option<String> {
+        if data.years().is_empty() {
+            return data
+                .description()
+                .accounts_year
+                .map(|year| year.to_string());
+        }
+        Some(self.years(&view.years(data))).filter(|years| !years.is_empty())
+    }
+
+    /// Accounts years and price level of what is selected, or that the level is unknown. Nothing where levels are mixed:
+    /// they are said as the reason for what is not there.
+    #[must_use]
+    pub fn accounts_of(&self, view: &View, data: &Dataset, answer: &Answer) -> Option<String> {
+        let years = self.accounts_years(view, data);
+        let factors = &data.description().price_factors;
+        match price_level(data, answer) {
+            _ if answer.totals.sum.tally.prices.is_mixed() => None,
+            Some(level) => self.accounts(years.as_deref(), Some(level), factors),
+            None => Some(self.words.screen.no_price_level.to_owned()),
+        }
+    }
+
     /// Ascending years, neighbours as a range: `2019–2021, 2023`.
     #[must_use]
     pub fn years(&self, years: &[Year]) -> String {

@@ -22,7 +22,6 @@ use crate::domain::place::Date;
 use crate::domain::raw::shown_path;
 use crate::export;
 use crate::load::{Loaded, Source};
-use crate::query::criteria::FacetValue;
 use crate::query::explain::Subject;
 use crate::query::group::Key;
 use crate::query::view::{Grouping, Page, View};
@@ -359,26 +358,11 @@ fn explain(
 fn selected(view: &View) -> (View, Subject) {
     let mut only = view.scope.iter();
     let value = only.next().filter(|one| !one.excluded && only.len() == 0);
-    let (grouping, key) = match value.map(|one| &one.value) {
-        Some(FacetValue::Region(region)) => (Grouping::Region, Key::Region(*region)),
-        Some(FacetValue::Municipality(place)) => {
-            (Grouping::Municipality, Key::Municipality(*place))
-        }
-        Some(
-            FacetValue::Area(_)
-            | FacetValue::Primary(_)
-            | FacetValue::Secondary(_)
-            | FacetValue::Finance(_)
-            | FacetValue::Year(_)
-            | FacetValue::LegalBasis(_)
-            | FacetValue::Gross(_)
-            | FacetValue::Share(_)
-            | FacetValue::Words(_)
-            | FacetValue::Group(_)
-            | FacetValue::Response(_)
-            | FacetValue::Rule(_),
-        )
-        | None => return (view.clone(), Subject::Selection),
+    let key = value.and_then(|one| Key::of(&one.value));
+    let (grouping, key) = match key {
+        Some(key @ Key::Region(_)) => (Grouping::Region, key),
+        Some(key @ Key::Municipality(_)) => (Grouping::Municipality, key),
+        Some(Key::Area(_)) | None => return (view.clone(), Subject::Selection),
     };
     let mut view = View {
         grouping,

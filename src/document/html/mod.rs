@@ -11,6 +11,7 @@ use quick_xml::escape::escape;
 use crate::document::html::bar::Bars;
 use crate::document::{Document, Error, Layout};
 use crate::domain::raw::Raw;
+use crate::text::about::PROGRAM;
 use crate::text::paper;
 use crate::text::sheet::{Align, Column, Line, Sheet, Tone};
 
@@ -49,10 +50,9 @@ pub(super) fn write(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
          <meta name=\"color-scheme\" content=\"light dark\"/>\n\
-         <meta name=\"generator\" content=\"indsats {}\"/>\n\
+         <meta name=\"generator\" content=\"{PROGRAM}\"/>\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>",
         language.numbers.lang().code(),
-        env!("CARGO_PKG_VERSION"),
     )?;
     if let Some(notice) = language.notice(document.data) {
         writeln!(

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 
 use crate::document::{Document, Error};
 use crate::domain::raw::Raw;
+use crate::text::about::PROGRAM;
 use crate::text::cells::width;
 use crate::text::paper::{self, PaperWords};
 use crate::text::sheet::{Align, Sheet, Tone};
@@ -39,7 +40,7 @@ impl<'b> Book<'b> {
         let notice = language.notice(document.data).unwrap_or_default();
         let properties = DocProperties::new()
             .set_creation_datetime(&date)
-            .set_author(concat!("indsats ", env!("CARGO_PKG_VERSION")))
+            .set_author(PROGRAM)
             .set_title(language.measure(document.view.measure))
             .set_comment(notice);
         workbook.set_properties(&properties);

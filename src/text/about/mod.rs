@@ -16,7 +16,11 @@ use crate::query::tally::Tally;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::listing::shown_measure;
 use crate::text::words::{With1, With2, With3};
+use crate::text::year::price_level;
 use crate::text::{Lang, Language};
+
+/// The program with its version.
+pub const PROGRAM: &str = concat!("indsats ", env!("CARGO_PKG_VERSION"));
 
 /// A labelled fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,8 +96,7 @@ impl Language {
         facts.extend(self.about_data(view, data, &answer));
         let words = self.about_words();
         facts.push(fact("date", words.date, self.date(today)));
-        let program = concat!("indsats ", env!("CARGO_PKG_VERSION")).to_owned();
-        facts.push(fact("program", words.program, program));
+        facts.push(fact("program", words.program, PROGRAM.to_owned()));
         facts
     }
 
@@ -195,9 +198,9 @@ impl Language {
         if answer.axis.none {
             return words.no_reference.to_owned();
         }
-        let axis = self.axis(&answer.axis, view.grouping);
+        let axis = self.axis_said(view, answer);
         match answer.axis.shared {
-            Some(value) => format!("{axis}: {}", self.reference_value(view, value)),
+            Some(_) => axis,
             None => format!("{axis} ({})", words.each_row),
         }
     }
@@ -206,19 +209,10 @@ impl Language {
     fn about_data(&self, view: &View, data: &Dataset, answer: &Answer) -> Vec<Fact> {
         let words = self.about_words();
         let description = data.description();
-        let years = if data.years().is_empty() {
-            description.accounts_year.map(|year| year.to_string())
-        } else {
-            Some(self.years(&view.years(data))).filter(|years| !years.is_empty())
-        };
+        let years = self.accounts_years(view, data);
         let years = years.unwrap_or_else(|| words.no_year.to_owned());
         let prices = answer.totals.sum.tally.prices;
-        // Without rows there is nothing at a price level: it is the one of the data.
-        let level = match answer.totals.sum.tally.rows {
-            0 => description.price_level,
-            _ => prices.only(),
-        };
-        let prices = match level {
+        let prices = match price_level(data, answer) {
             _ if prices.is_mixed() => self.levels(prices),
             Some(level) => self.prices(level, &description.price_factors),
             None => self.words.screen.no_price_level.to_owned(),

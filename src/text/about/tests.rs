@@ -174,6 +174,15 @@ fn corrections_and_a_price_factor_are_said_and_no_folder_is() {
     assert_eq!(corrected, "1 brugt fra rettelser.csv · 1 ikke brugt");
     assert_eq!(text(&facts, "price_level"), "22-pl (× 1,0431 fra 2019)");
     assert_eq!(text(&facts, "status"), "indberettet af kommunerne");
+    let mut empty = View::default();
+    empty
+        .filter
+        .set(FacetValue::Words("ukendtord".into()), false);
+    let of_nothing = self::facts(Lang::Da, &empty, &data);
+    assert_eq!(
+        text(&of_nothing, "price_level"),
+        text(&facts, "price_level")
+    );
     let here = folder.path().to_str().unwrap();
     assert!(facts.iter().all(|fact| !fact.text.contains(here)));
 }

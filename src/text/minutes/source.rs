@@ -7,6 +7,7 @@ use crate::query::coverage::Coverage;
 use crate::query::criteria::{Criteria, Facet, FacetValue, Finance};
 use crate::query::view::View;
 use crate::text::Language;
+use crate::text::about::PROGRAM;
 use crate::text::minutes::short;
 
 /// Files that are named; the rest is counted.
@@ -77,9 +78,8 @@ impl Language {
             Status::Constructed => said.push(words.constructed.to_owned()),
             Status::Reported => {}
         }
-        let program = format!("indsats {}", env!("CARGO_PKG_VERSION"));
         let files = self.files_said(data);
-        said.push((words.source)(&files, &self.date(today), &program));
+        said.push((words.source)(&files, &self.date(today), PROGRAM));
         said
     }
 

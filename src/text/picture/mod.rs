@@ -4,7 +4,6 @@ mod da;
 mod en;
 
 use crate::domain::dataset::Dataset;
-use crate::domain::price::PriceFactor;
 use crate::query::answer::Answer;
 use crate::query::denominator::Denominator;
 use crate::query::measure::{Measure, Per, Unit};
@@ -107,30 +106,12 @@ impl Language {
     /// What the kroner are: accounts year and price level, and whose people they are divided by.
     #[must_use]
     pub fn picture_basis(&self, view: &View, data: &Dataset, answer: &Answer) -> Option<String> {
-        let description = data.description();
-        let prices = answer.totals.sum.tally.prices;
-        let of_data = description.price_level.map(|level| {
-            let factor = description.price_factors.at_level(Some(level));
-            factor.map_or(level, PriceFactor::to)
-        });
-        let level = prices.only().or(of_data).filter(|_| !prices.is_mixed());
-        let years = if data.years().is_empty() {
-            description.accounts_year.map(|year| year.to_string())
-        } else {
-            let years = self.years(&view.years(data));
-            Some(years).filter(|years| !years.is_empty())
-        };
-        // Mixed levels are said as the reason for what is not there.
-        let accounts = match level {
-            _ if prices.is_mixed() => None,
-            Some(_) => self.accounts(years.as_deref(), level, &description.price_factors),
-            None => Some(self.words.screen.no_price_level.to_owned()),
-        };
         let is_divided = view.grouping != Grouping::Initiative && view.measure.is_per_head();
         let people = is_divided
             .then(|| view.denominator(data).ok())
             .flatten()
             .map(|days: Denominator| self.denominator(&days));
+        let accounts = self.accounts_of(view, data, answer);
         let said: Vec<_> = accounts.into_iter().chain(people).collect();
         (!said.is_empty()).then(|| said.join(" · "))
     }

@@ -4,12 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::domain::dataset::Year;
 use crate::domain::money::Money;
-use crate::domain::price::PriceFactor;
 use crate::query::criteria::FacetValue;
 use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
+use crate::text::year::price_level;
 use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
@@ -166,36 +165,11 @@ fn counted(model: &Model, areas: &Areas, width: usize) -> String {
     counted
 }
 
-/// The price level of what is selected, or of the data where nothing is; nothing where it is unknown or mixed.
-fn level_of(model: &Model) -> Option<Year> {
-    let selected = model.answer.totals.sum.tally.prices;
-    let description = model.data.description();
-    let of_data = description.price_level.map(|level| {
-        let factor = description.price_factors.at_level(Some(level));
-        factor.map_or(level, PriceFactor::to)
-    });
-    selected.only().or(of_data).filter(|_| !selected.is_mixed())
-}
-
 /// File, accounts years, price level and denominator: in full, and as short as they can be said.
 fn about(model: &Model) -> [String; 2] {
     let language = &model.language;
     let (description, screen) = (model.data.description(), &language.words.screen);
-    let selected = model.answer.totals.sum.tally.prices;
-    let years = if model.data.years().is_empty() {
-        description.accounts_year.map(|year| year.to_string())
-    } else {
-        let years = model.view().years(&model.data);
-        Some(language.years(&years)).filter(|years| !years.is_empty())
-    };
-    // Mixed levels are said, as the reason for what is not there, below.
-    let prices = level_of(model);
-    let factors = &description.price_factors;
-    let level = match prices {
-        _ if selected.is_mixed() => None,
-        Some(_) => language.accounts(years.as_deref(), prices, factors),
-        None => Some(screen.no_price_level.to_owned()),
-    };
+    let accounts = language.accounts_of(model.view(), &model.data, &model.answer);
     let denominator = model.view().denominator(&model.data).ok();
     let people = denominator
         .as_ref()
@@ -205,13 +179,14 @@ fn about(model: &Model) -> [String; 2] {
         Denominator::Years(_) => language.denominator(people),
     });
     let title = fit::cut(&description.title.as_raw().shown(), 30);
+    let prices = price_level(&model.data, &model.answer);
     let prices = prices.map(|level| (screen.prices)(&language.price_year(level)));
     let joined = |parts: &[Option<String>]| {
         let parts: Vec<_> = parts.iter().flatten().cloned().collect();
         parts.join(" · ")
     };
     [
-        joined(&[Some(title), level, people]),
+        joined(&[Some(title), accounts, people]),
         joined(&[prices, people_short]),
     ]
 }
