@@ -443,6 +443,9 @@ fn amounts_that_are_missing_are_told_and_sums_of_nothing_but_those_are_nothing()
     let facts = json["facts"].as_array().unwrap();
     let missing = facts.iter().find(|fact| fact["id"] == "missing").unwrap();
     assert_eq!(missing["text"], "1 uden læselig bruttoudgift");
+    let csv = asked(&["--sort", "gross", "--asc", "--format", "csv"]);
+    let last = csv.lines().last().unwrap();
+    assert!(last.starts_with("Køge,"), "{csv}");
     let koge = asked(&["--municipality", "køge", "--format", "json"]);
     let koge: Value = serde_json::from_str(&koge).unwrap();
     assert_eq!(koge["totals"]["gross_kr"], Value::Null);

@@ -34,7 +34,7 @@ impl View {
             OrderKey::Count | OrderKey::Gross if group.sum.is_silent() => None,
             OrderKey::Gross if mixed => None,
             OrderKey::Count => Some(Decimal::from(group.sum.tally.rows)),
-            OrderKey::Gross => group.sum.tally.gross.kroner(),
+            OrderKey::Gross => group.sum.tally.gross_said().and_then(Money::kroner),
             OrderKey::Population => population(self, survey.data(), group.key).map(Decimal::from),
         };
         rows.sort_by(|a, b| {
