@@ -9,11 +9,11 @@
 //! ```text
 //! View = scope (where) + filter (which initiatives) + grouping (region | municipality | area | initiative)
 //!      + measure + reference (which average) + population date + order + row conditions + presentation
-//!      + page (the rows, or a check of the numbers) + thresholds
+//!      + page (the rows, or a check of the numbers) + thresholds + pins (rows that are compared)
 //! ```
 //!
 //! [`View::answer`] computes an [`Answer`] from them: rows with value, reference, standing, rank and coverage, totals,
-//! and what is hidden or missing. The terminal draws an answer, `indsats show` prints it, and
+//! and what is hidden or missing. The terminal draws an answer, [`document`] writes it in every format, and
 //! [`View::explain`](query::view::View::explain) tells of each of its figures what it is made of. A view is written as
 //! flags, and they read back as the same view ([`text::flag`]).
 //! Drilling down is a new view, going back the previous one; history, undo and redo are a list of views. A tab is a
@@ -32,12 +32,12 @@
 //! | [`domain`] | the survey's vocabularies, places and groups, exact money, price factors, columns, notes, rules, corrections, published figures; text from outside made visible | files, questions, words |
 //! | [`load`] | bytes to a data set and notes, and what is laid over it or held against it; the package inside the program; whether files have changed | questions, words |
 //! | [`export`] | a data set to files that load back equal, written whole or not at all; a correction to its file | questions, words |
-//! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search; checks: reconciliation, rules, estimate, robustness, concentration, differences; explanations; a view carried to another data set | files, words |
-//! | [`text`] | every word and number format, Danish and English; names of values; a view as flags; explanations and pages of checks as sheets | terminals |
+//! | [`query`] | questions: view, survey (one pass), groups, references, facets, profile, search; checks: reconciliation, rules, estimate, robustness, concentration, differences; explanations; pins and their comparison; a view carried to another data set | files, words |
+//! | [`text`] | every word and number format, Danish and English; names of values; a view as flags; the answer as a typed table, what it rests on, the sentence for the minutes; explanations, comparisons and pages of checks as sheets; the geometry of bars | terminals |
 //! | [`document`] | an answer as a document: one typed table and what it rests on, in every format that leaves the program | terminals, arguments |
 //! | [`store`] | what the user keeps between sessions: configuration, bookmarks, the last session; human-readable files under the XDG folders | views, words |
-//! | [`cli`] | arguments in the reader's language; `indsats show`, `check`, `reconcile`, `explain`, `map`, `export`, `diff`, `example` | the screen |
-//! | `tui` (feature `tui`) | model, messages, key table, bar with the average line and the ghost, pages of checks, pictures, terminal | the command line |
+//! | [`cli`] | arguments in the reader's language; `indsats show`, `check`, `reconcile`, `explain`, `map`, `export`, `diff`, `example`, `open`, `config`, `completions`, `man` | the screen |
+//! | `tui` (feature `tui`) | model, messages, key table and the user's keys, pages of checks, comparison, pictures, clipboard, terminal | the command line |
 //!
 //! The compiler holds the line: `cargo check --no-default-features` builds everything but `tui` without ratatui, and
 //! `tests/layers.rs` compiles `domain` and `query` alone and reads who names whom.
@@ -59,13 +59,24 @@
 //! [`text::sheet::Sheet`], and nothing else: `tui::view::sheet` and [`document::sheet`] draw every sheet alike. A line of a
 //! sheet carries what stands behind it in words, and the view whose rows they are.
 //!
+//! # How an answer leaves the program
+//!
+//! `Language::table` makes one [`text::table::Table`] of an answer: each cell holds the exact value and the screen's
+//! words for it, and records are made one by one. `Language::about` says what it rests on, as [`text::about::Fact`]s.
+//! A [`document::Document`] is view, data and day, and [`document::write`] gives it to one file for each
+//! [`document::Format`]; `indsats show`, the dialog of `e` and the tests all write through it. What the user copies is
+//! [`text::minutes`] (a sentence) or [`document::paste`] (the table). A bookmark, the session and `;` hold a view as its
+//! flags, which always name grouping, measure and average, so that no configuration can change what they mean.
+//!
 //! # How a key travels
 //!
-//! `terminal` (reader thread) → `keymap::msg(mode, key)` → `Msg` → `update(&mut Model, Msg) -> Option<Effect>` →
+//! `terminal` (reader thread) → `keymap::msg(keys, mode, key)` → `Msg` → `update(&mut Model, Msg) -> Option<Effect>` →
 //! [`View::answer`] → `view(&Model, &mut Frame)`. On a page of checks the model also holds the sheet that
-//! `Language::page` gives for the view. An `Effect` (leave, suspend, redraw, mouse, reload, save, correct) is done by
-//! the loop in `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys as text, so that
-//! `--keys` and the tests play them; `tui::picture` turns a frame into text.
+//! `Language::page` gives for the view. An `Effect` (leave, suspend, redraw, mouse, reload, save, correct, copy,
+//! keep, forget) is done by the loop in `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys
+//! as text, so that `--keys` and the tests play them; `tui::picture` turns a frame into text or a drawing. `tui::keys`
+//! are the keys in force: the table's, or those of the configuration. `tui::run::keep` writes the session when the loop
+//! is idle, and on every way out.
 //!
 //! # How a file comes to the screen
 //!
@@ -93,7 +104,13 @@
 //! - A proposed rename counts as removed and added until a person confirms it. A ghost moves no reference.
 //! - A data set on the screen goes only when a whole and settled one takes its place.
 //! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
-//! - While the constructed example is loaded its notice stands in the first row of every screen.
+//! - While the constructed example is loaded its notice stands in the first row of every screen, and in every document.
+//! - No format has a number of its own: each is a cell of the typed table.
+//! - Pins move no total, reference or denominator; a pinned place is compared whole, by its own people.
+//! - A hash is of the bytes that were read, never of what stands at the path later.
+//! - The day is asked for by the loop and by `main` alone.
+//! - The configuration changes nothing that `show` says but its language.
+//! - A sentence about keys names the command, never the key.
 //!
 //! # Where a change lands
 //!
@@ -110,7 +127,16 @@
 //! | what counts as the same row | `query/diff` |
 //! | a rule of denominators | `query/survey.rs` (in words), `query/denominator.rs` |
 //! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/fields.rs`, words |
-//! | a key | one line of `tui/keymap.rs`, one of `text/command.rs`, words |
+//! | a key | one line of `tui/keymap.rs`, one of `text/command.rs` with an id that never changes, words |
+//! | a column of documents | one line of `text/table/group.rs` or `initiative.rs`, its headings in `da` and `en`, `document/schema` |
+//! | a format | one file of `document`, `document/format.rs`, `tui/saving.rs`, `text/saving` |
+//! | a fact of every document | `text/about`, its words in `da` and `en` |
+//! | the axis of bars, or its heading in words | `text/scale.rs`, for the screen, tables and pages |
+//! | a part of the picture | one file of `document/picture/chart`, words in `text/picture` |
+//! | the comparison | `query/comparison`, `text/comparison`, `tui/view/comparison.rs` |
+//! | a setting of the configuration | `store/config`, `cli/config`, `text/config` |
+//! | what a bookmark or the session holds | `store/bookmark`, `store/session.rs`, `tui/run/keep.rs`, `text/reading.rs` |
+//! | a word that a shell completes | `text/flag/offered.rs` |
 //! | a part of the screen | one file of `tui/view` |
 //! | a word, a language | `text/da.rs` and `text/en.rs`, and the same two names in `text/check`, `failure` and `note` |
 //! | a code of loading | `domain/note.rs`, one entry in `text/note/da` and `en`, its lines in `text/note/example.rs` |

@@ -37,16 +37,19 @@ fn main() -> ExitCode {
         Ok(language) => language,
         Err(error) => return failed("", &error),
     };
+    if let Err(error) = export::outlive_size_limit() {
+        return failed(language.words.program.error, &language.system(&error));
+    }
     let folder = std::env::current_dir().ok();
     match completions::answer(lang, std::env::args_os(), folder.as_deref()) {
         Ok(true) => return ExitCode::SUCCESS,
         Ok(false) => {}
-        Err(error) => return failed(language.words.program.error, &error.kind()),
+        Err(reason) => return failed(language.words.program.error, &reason),
     }
     let request = parse(&language, std::env::args_os());
     let settings = match &request {
-        // Help is there whatever the configuration says, and so is the way to another one.
-        Err(_) | Ok(Request::Config(true)) => Ok(Settings::default()),
+        // Help is there whatever the configuration says, and so are the way to another one and what a shell starts with.
+        Err(_) | Ok(Request::Config(true) | Request::Completions(_)) => Ok(Settings::default()),
         Ok(_) => found.settings(&language, screen::bind),
     };
     let settings = match settings {
@@ -76,8 +79,11 @@ fn main() -> ExitCode {
                 let argument = RawText::from_os(&argument);
                 argument.as_raw().shown().into_string().into()
             });
-            let said = parse(&language, shown).err().unwrap_or(error).print();
-            ExitCode::from(if said.is_ok() { code } else { 2 })
+            let said = parse(&language, shown).err().unwrap_or(error);
+            match said.print() {
+                Err(error) if code == 0 => unwritten(&language, &error),
+                Ok(()) | Err(_) => ExitCode::from(code),
+            }
         }
     }
 }

@@ -7,6 +7,7 @@
 #[path = "player/mod.rs"]
 mod player;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 
@@ -414,6 +415,48 @@ fn a_picture_of_hostile_text_is_one_and_shows_what_hides() {
             assert!(tree.descendants().all(|node| !node.has_tag_name("script")));
         }
     }
+}
+
+#[test]
+fn json_hides_nothing_and_gives_back_exactly_what_came() {
+    let language = Language::new(Lang::En).unwrap();
+    let joined = "👩\u{200D}👧 1\u{A0}000\u{10FFFD}";
+    let payloads: Vec<_> = texts().into_iter().chain([joined]).collect();
+    let data = hostile(Status::Constructed, &payloads);
+    let view = View {
+        grouping: Grouping::Initiative,
+        ..View::default()
+    };
+    let document = Document {
+        language: &language,
+        view: &view,
+        data: &data,
+        report: &Report::default(),
+        against: &Against::default(),
+        today: Date::DEFAULT_POPULATION,
+    };
+    let layout = Layout {
+        width: 80,
+        glyphs: Glyphs::Unicode,
+        has_colour: false,
+        has_details: false,
+    };
+    let mut json = Vec::new();
+    document::write(&document, Format::Json, layout, &mut json).unwrap();
+    let json = String::from_utf8(json).unwrap();
+    assert_clean(json.trim_end_matches('\n'), "json");
+    let parsed: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let rows = parsed["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), payloads.len());
+    for id in ["title", "legal_basis", "content", "purpose", "file"] {
+        let read: BTreeSet<_> = rows.iter().map(|row| row[id].as_str().unwrap()).collect();
+        let came: BTreeSet<_> = payloads.iter().copied().collect();
+        assert_eq!(read, came, "{id}");
+    }
+    let mut csv = Vec::new();
+    document::write(&document, Format::Csv, layout, &mut csv).unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    assert_clean(&csv.replace('\n', ""), "csv");
 }
 
 /// The program in English with some arguments.

@@ -145,12 +145,12 @@ fn a_name_that_is_none_or_several_is_refused_with_those_that_may_be_meant() {
     home.said(&["open", "sjælland"]);
     home.said(&["open", "SJAELLAND 2"]);
     let refused = home.refused(&["open", "sj"]);
-    assert!(refused.contains("sjælland, sjælland 2"), "{refused}");
+    assert!(refused.contains("»sjælland«, »sjælland 2«"), "{refused}");
     let refused = home.refused(&["open", "fym"]);
-    assert!(refused.contains("Mente du fyn?"), "{refused}");
+    assert!(refused.contains("Mente du »fyn«?"), "{refused}");
     let refused = home.refused(&["open", "zzzzzzzzz"]);
     assert!(
-        refused.contains("Der er sjælland, sjælland 2, fyn"),
+        refused.contains("Der er »sjælland«, »sjælland 2«, »fyn«"),
         "{refused}"
     );
 }

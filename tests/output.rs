@@ -250,3 +250,35 @@ fn force_is_nothing_without_a_file() {
     let (code, ..) = show(folder.path(), &["svar.csv", "--force"]);
     assert_eq!(code, 2);
 }
+
+#[test]
+fn help_and_the_version_may_be_read_to_their_first_line_only() {
+    let folder = folder();
+    for arguments in [&["--help"][..], &["show", "--help"], &["-V"], &["help"]] {
+        let (read, write) = std::io::pipe().unwrap();
+        drop(read);
+        let program = assert_cmd::cargo::cargo_bin("indsats");
+        let output = std::process::Command::new(program)
+            .args(arguments)
+            .current_dir(folder.path())
+            .stdout(write)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(output.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn standard_output_that_may_not_grow_is_an_error_that_is_said() {
+    let folder = folder();
+    for command in ["show --by initiative --format csv", "man", "--print 80x24"] {
+        let line = format!("ulimit -f 0; \"$0\" {command} > tal.txt");
+        let program = assert_cmd::cargo::cargo_bin("indsats");
+        let mut shell = Command::new("bash");
+        shell.current_dir(folder.path()).args(["-c", &line]);
+        let (code, _, said) = run(shell.arg(program));
+        assert_eq!(code, 2, "{command}: {said}");
+        assert!(said.contains("FEJL"), "{command}: {said}");
+    }
+}

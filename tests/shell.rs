@@ -62,6 +62,44 @@ fn the_other_shells_get_a_script_and_an_unknown_one_an_error() {
 }
 
 #[test]
+fn a_shell_that_is_not_known_is_named_when_it_asks_and_one_that_has_gone_is_none() {
+    let mut asked = indsats();
+    asked
+        .env("COMPLETE", "1\u{1b}[2J")
+        .env("LC_ALL", "da_DK.UTF-8");
+    let refused = asked.output().unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("COMPLETE er 1␛[2J"), "{said:?}");
+    let (read, write) = std::io::pipe().unwrap();
+    drop(read);
+    let mut asked = indsats();
+    asked.env("COMPLETE", "bash").args(["--", "indsats", "--"]);
+    asked.env("_CLAP_COMPLETE_INDEX", "1").stdout(write);
+    let gone = asked.output().unwrap();
+    assert!(gone.status.success() && gone.stderr.is_empty(), "{gone:?}");
+}
+
+#[test]
+fn a_shell_starts_whatever_the_configuration_says() {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir(home.path().join("indsats")).unwrap();
+    fs::write(home.path().join("indsats/config.toml"), "damaged [[").unwrap();
+    let mut script = indsats();
+    script.env("XDG_CONFIG_HOME", home.path());
+    let output = script.args(["completions", "bash"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let mut relative = indsats();
+    relative.current_dir(home.path());
+    for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+        relative.env_remove(name);
+    }
+    let output = relative.env("HOME", "rel").arg("config").output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(!said.contains(" rel/"), "{said}");
+}
+
+#[test]
 fn every_command_has_a_manual_page_with_its_flags_and_the_first_has_the_keys() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("man1");

@@ -419,3 +419,35 @@ fn a_municipality_without_readable_amounts_is_no_zero_to_the_silent() {
         "{csv}"
     );
 }
+
+#[test]
+fn amounts_that_are_missing_are_told_and_sums_of_nothing_but_those_are_nothing() {
+    let (_folder, returns, responses) = returns();
+    let asked = |more: &[&str]| {
+        let always = ["--by", "municipality", "--responses", &responses, &returns];
+        shown(&[&always, more].concat())
+    };
+    let table = asked(&[]);
+    assert!(table.contains("· mindst: 1 beløb mangler\n"), "{table}");
+    let json: Value = serde_json::from_str(&asked(&["--format", "json"])).unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    let sums = |name: &str| {
+        let row = rows.iter().find(|row| row["name"] == name).unwrap();
+        ["gross_kr", "income_kr", "net_kr"].map(|field| row[field].as_str())
+    };
+    assert_eq!(sums("Køge"), [None, Some("0"), None]);
+    assert_eq!(
+        sums("Greve"),
+        [Some("1500000"), Some("100000"), Some("1400000")]
+    );
+    let facts = json["facts"].as_array().unwrap();
+    let missing = facts.iter().find(|fact| fact["id"] == "missing").unwrap();
+    assert_eq!(missing["text"], "1 uden læselig bruttoudgift");
+    let koge = asked(&["--municipality", "køge", "--format", "json"]);
+    let koge: Value = serde_json::from_str(&koge).unwrap();
+    assert_eq!(koge["totals"]["gross_kr"], Value::Null);
+    for nothing in ["køge", "solrød"] {
+        let table = asked(&["--municipality", nothing]);
+        assert!(!table.contains("brutto 0"), "{table}");
+    }
+}

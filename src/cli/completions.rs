@@ -5,7 +5,8 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
@@ -14,8 +15,11 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use crate::cli::arguments;
+use crate::domain::raw::RawText;
 use crate::load::shipped;
-use crate::text::flag::{Flag, Offered, beginning};
+use crate::store::Folders;
+use crate::store::bookmark::Bookmarks;
+use crate::text::flag::{Flag, Offered, beginning, named};
 use crate::text::shell::words;
 use crate::text::{Lang, Language};
 
@@ -69,19 +73,31 @@ pub fn run(shell: &str, program: &OsStr, out: &mut impl Write) -> io::Result<()>
 /// Answers a script that asks for words; true when one did.
 ///
 /// # Errors
-/// clap's own, for a shell that is not known.
+/// Why it cannot be answered, in words: by a shell that is not known.
 pub fn answer(
     lang: Lang,
     arguments: impl IntoIterator<Item = OsString>,
     folder: Option<&Path>,
-) -> Result<bool, clap::Error> {
+) -> Result<bool, String> {
+    // Answering takes the variable away.
+    let asking = std::env::var_os(ASKS).unwrap_or_default();
     let commands = move || match Language::new(lang) {
         Ok(language) => arguments::command(&language),
         Err(_) => Command::new("indsats"),
     };
-    CompleteEnv::with_factory(commands)
+    let answered = CompleteEnv::with_factory(commands)
         .var(ASKS)
-        .try_complete(arguments, folder)
+        .try_complete(arguments, folder);
+    answered.or_else(|_| {
+        // A known shell whose answer cannot be written has gone away meanwhile.
+        let name = Path::new(&asking).file_stem().and_then(OsStr::to_str);
+        if name.is_some_and(|name| Shells::builtins().completer(name).is_some()) {
+            return Ok(true);
+        }
+        let asking = RawText::from_os(&asking);
+        let shown = asking.as_raw().shown();
+        Err((words(lang).unknown_shell)(&shown))
+    })
 }
 
 /// Completes the values of a view flag: the last of several, with its mark.
@@ -101,6 +117,23 @@ fn candidates(flag: Flag, lang: Lang, typed: &str) -> Vec<CompletionCandidate> {
         CompletionCandidate::new(format!("{before}{}", offered.word)).help(Some(help.into()))
     };
     matching.map(candidate).collect()
+}
+
+/// Completes the names of the bookmarks; none where they cannot be read.
+pub(super) fn bookmarks() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        let folders = Folders::of(|name| std::env::var_os(name).map(PathBuf::from));
+        let listed = folders.map(|folders| Bookmarks::of(&folders, Duration::ZERO).read());
+        let Some(Ok(listed)) = listed else {
+            return Vec::new();
+        };
+        let names = listed.bookmarks.iter().map(|one| one.name.as_str());
+        let names = named(&names.collect::<Vec<_>>());
+        let matching = beginning(&names, &typed.to_string_lossy()).into_iter();
+        matching
+            .map(|one| CompletionCandidate::new(one.word))
+            .collect()
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use clap::{Arg, ArgMatches, Command};
 
 use crate::cli::arguments::Explore;
+use crate::cli::completions::bookmarks;
 use crate::cli::reading::{compare_arg, published_arg, reading_args, source};
 use crate::domain::raw::Raw;
 use crate::load::Source;
@@ -24,7 +25,10 @@ const GAP: usize = 2;
 #[must_use]
 pub fn command(language: &Language) -> Command {
     let words = language.keep();
-    let name = Arg::new("name").value_name("NAME").help(words.arg_name);
+    let name = Arg::new("name")
+        .value_name("NAME")
+        .help(words.arg_name)
+        .add(bookmarks());
     Command::new("open")
         .about(words.about)
         .after_help(words.examples)
@@ -54,7 +58,9 @@ pub fn find<'l>(
         .collect();
     let shown = |text: &str| Raw::new(text).shown().into_string();
     let all = |names: &[String]| {
-        let shown: Vec<_> = names.iter().map(|name| shown(name)).collect();
+        // A name may hold a comma of its own.
+        let quoted = |name: &String| (language.words.terms.quoted)(&shown(name));
+        let shown: Vec<_> = names.iter().map(quoted).collect();
         shown.join(", ")
     };
     let why = match choose(&names, name) {

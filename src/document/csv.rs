@@ -22,6 +22,7 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 
 use crate::document::{Document, Error};
 use crate::domain::guard::guard;
+use crate::domain::raw::Raw;
 use crate::text::table::{Field, Reader, Value};
 
 /// Which delimited text.
@@ -64,9 +65,10 @@ impl Dialect {
 
     /// A text as a cell.
     pub(super) fn text(self, text: &str) -> String {
+        let shown = Raw::new(text).shown();
         match self {
-            Self::Machine | Self::Excel => guard(text).into_owned(),
-            Self::Tabs => guard(text).replace(['\t', '\n', '\r'], " "),
+            Self::Machine | Self::Excel => guard(&shown).into_owned(),
+            Self::Tabs => guard(&shown).replace(['\t', '\n', '\r'], " "),
         }
     }
 

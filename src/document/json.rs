@@ -5,15 +5,17 @@
 //! number. What there is nothing to say of is `null`, never 0. New fields may be added within a version; none changes
 //! its meaning or goes. Rows are written one by one, so that millions need no memory.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::ser::Formatter;
 
 use crate::document::{Document, Error};
 use crate::domain::dataset::Dataset;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
+use crate::domain::raw::is_hidden;
 use crate::query::answer::Answer;
 use crate::query::coverage::State;
 use crate::query::explain::{Divisor, Formula};
@@ -234,9 +236,33 @@ pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> Result<(), 
 
 /// Writes one object in one line.
 pub(super) fn object(whole: &impl Serialize, out: &mut dyn Write) -> Result<(), Error> {
-    serde_json::to_writer(&mut *out, whole).map_err(std::io::Error::from)?;
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Escaped);
+    whole.serialize(&mut serializer).map_err(io::Error::from)?;
     writeln!(out)?;
     Ok(())
+}
+
+/// JSON in which what a reader would not see, or a terminal would obey, is escaped: the text that is read back is
+/// exactly the one that came, and none of it hides meanwhile.
+struct Escaped;
+
+impl Formatter for Escaped {
+    fn write_string_fragment<W: Write + ?Sized>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, hidden)) = rest.char_indices().find(|(_, c)| is_hidden(*c)) {
+            let (before, from) = rest.split_at(at);
+            out.write_all(before.as_bytes())?;
+            for unit in hidden.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = from.strip_prefix(hidden).unwrap_or_default();
+        }
+        out.write_all(rest.as_bytes())
+    }
 }
 
 /// The facts of a document.
@@ -275,21 +301,22 @@ fn below(divisor: &Divisor) -> Below {
 
 fn totals(view: &View, answer: &Answer, formula: Option<&Formula>) -> Totals {
     let sum = &answer.totals.sum;
-    let is_said = !sum.is_silent() && !sum.tally.prices.is_mixed();
-    let kroner = |money: Money| is_said.then(|| money.kroner()).flatten().map(plain);
+    let kroner = |money: Option<Money>| money.and_then(Money::kroner).map(plain);
+    let [gross, income, net] = sum.said();
     let left_out = sum.left_out();
+    let gross_left_out = left_out.gross_said().filter(|_| !sum.is_silent());
     let numerator = formula.and_then(Formula::numerator);
     let bound = token::bound(view.measure, view.measure.misses(&sum.tally));
     Totals {
         initiatives: sum.tally.rows,
         initiatives_in_data: answer.totals.all_initiatives,
-        gross_kr: kroner(sum.tally.gross),
-        income_kr: kroner(sum.tally.income),
-        net_kr: kroner(sum.tally.net()),
+        gross_kr: kroner(gross),
+        income_kr: kroner(income),
+        net_kr: kroner(net),
         initiatives_without_gross: sum.tally.missing_gross,
         initiatives_without_income: sum.tally.missing_income,
         initiatives_left_out: left_out.rows,
-        left_out_gross_kr: kroner(left_out.gross),
+        left_out_gross_kr: kroner(gross_left_out),
         gross_kr_per_inhabitant: answer.totals.per_inhabitant.map(plain),
         value: answer.totals.value.map(plain),
         value_bound: answer.totals.value.map(|_| bound),

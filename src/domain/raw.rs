@@ -336,7 +336,8 @@ pub(super) const fn is_blank(c: char) -> bool {
 /// Whether a reader would not see the character, or a terminal would act on it: controls, format
 /// characters (bidi, joiners, tags), separators, other default ignorable code points, fillers,
 /// private use and noncharacters. From Unicode 17, `DerivedCoreProperties` and `UnicodeData`.
-pub(super) const fn is_hidden(c: char) -> bool {
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\x1F' | '\x7F'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{600}'..='\u{605}'
         | '\u{61C}' | '\u{6DD}' | '\u{70F}' | '\u{890}' | '\u{891}' | '\u{8E2}'

@@ -192,15 +192,22 @@ pub(super) fn settle(folder: &Path) -> Result<(), Error> {
 }
 
 /// Makes a file that grows beyond the limit of the shell (`ulimit -f`) an error of writing instead of the end of the
-/// program, which would leave a temporary file behind.
+/// program, which would leave a temporary file or a terminal in disorder behind.
+///
+/// # Errors
+/// What the system says when it does not let the signal be caught.
 #[cfg(unix)]
-pub(super) fn outlive_size_limit() -> io::Result<()> {
+pub fn outlive_size_limit() -> io::Result<()> {
     let unread = std::sync::Arc::default();
     signal_hook::flag::register(signal_hook::consts::SIGXFSZ, unread).map(|_| ())
 }
 
+/// Other systems have no such limit.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-pub(super) fn outlive_size_limit() -> io::Result<()> {
+pub fn outlive_size_limit() -> io::Result<()> {
     Ok(())
 }
 

@@ -16,6 +16,7 @@ mod table;
 mod target;
 mod whole;
 
+pub use atomic::outlive_size_limit;
 pub use cell::{area, cell};
 pub use target::inputs;
 pub use whole::{Failed, whole};

@@ -233,7 +233,8 @@ pub fn population(view: &View, data: &Dataset, key: Key) -> Option<u64> {
             let inside = places
                 .ids()
                 .filter(|id| scope.in_scope(*id) && region_of(data, *id) == region);
-            Some(inside.filter_map(of).sum())
+            let known = inside.filter_map(of);
+            known.reduce(|all, one| all + one)
         }
         Key::Area(_) => None,
     }
@@ -378,6 +379,13 @@ mod tests {
         let vejle = FacetValue::Municipality(place(&data, "Vejle"));
         let inside = choosing(everywhere, vejle);
         assert_eq!(population(&inside, &data, south), Some(1_000));
+    }
+
+    #[test]
+    fn places_that_are_no_municipality_have_no_inhabitants_rather_than_none_of_them() {
+        let data = data(&[row("Greveby", 1)]);
+        let outside = Key::Region(Field::Unknown);
+        assert_eq!(population(&by_municipality(), &data, outside), None);
     }
 
     #[test]

@@ -269,6 +269,15 @@ impl Sum {
         self.municipalities == 0 && self.tally.rows == 0
     }
 
+    /// Gross expenditure, gross income and net expenditure, each where it can be said: where nobody responded and
+    /// nothing is reported none.
+    #[must_use]
+    pub fn said(&self) -> [Option<Money>; 3] {
+        let tally = &self.tally;
+        let said = [tally.gross_said(), tally.income_said(), tally.net_said()];
+        said.map(|amount| amount.filter(|_| !self.is_silent()))
+    }
+
     /// Adds another group.
     pub fn add(&mut self, other: &Self) {
         self.tally += other.tally;

@@ -46,10 +46,34 @@ impl Tally {
         }
     }
 
-    /// Gross expenditure, where the rows share a price level.
+    /// Gross expenditure, where the rows share a price level and one of them gives it: nothing that can be read is
+    /// not known to be 0. No rows are 0.
     #[must_use]
     pub fn gross_said(&self) -> Option<Money> {
-        (!self.prices.is_mixed()).then_some(self.gross)
+        self.said(self.gross, self.missing_gross)
+    }
+
+    /// Gross income, where that can be said.
+    #[must_use]
+    pub fn income_said(&self) -> Option<Money> {
+        self.said(self.income, self.missing_income)
+    }
+
+    /// Net expenditure, where gross expenditure can be said.
+    #[must_use]
+    pub fn net_said(&self) -> Option<Money> {
+        self.said(self.net(), self.missing_gross)
+    }
+
+    fn said(&self, amount: Money, missing: u64) -> Option<Money> {
+        let is_given = self.rows == 0 || self.rows > missing;
+        (is_given && !self.prices.is_mixed()).then_some(amount)
+    }
+
+    /// Rows that miss the amount that most of them miss.
+    #[must_use]
+    pub fn missing(&self) -> u64 {
+        self.missing_gross.max(self.missing_income)
     }
 
     /// Net expenditure: gross expenditure less gross income.
@@ -103,5 +127,43 @@ impl Sub for Tally {
 impl Sum for Tally {
     fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
         tallies.fold(Self::default(), Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_of_amounts_that_nobody_gave_is_nothing_and_of_no_rows_it_is_0() {
+        let none = Tally::default();
+        let sums = |tally: &Tally| [tally.gross_said(), tally.income_said(), tally.net_said()];
+        assert_eq!(sums(&none), [Some(Money::ZERO); 3]);
+        let one = Tally {
+            rows: 1,
+            income: Money::from_kroner(2),
+            missing_gross: 1,
+            ..none
+        };
+        assert_eq!(sums(&one), [None, Some(Money::from_kroner(2)), None]);
+        let other = Tally {
+            rows: 1,
+            gross: Money::from_kroner(5),
+            missing_income: 1,
+            ..none
+        };
+        let net = Some(Money::from_kroner(5));
+        assert_eq!(sums(&other), [net, None, net]);
+        let both = one + other;
+        let net = Some(Money::from_kroner(3));
+        assert_eq!(
+            sums(&both),
+            [
+                Some(Money::from_kroner(5)),
+                Some(Money::from_kroner(2)),
+                net
+            ]
+        );
+        assert_eq!((one + one + other).missing(), 2);
     }
 }

@@ -19,8 +19,9 @@ impl Folders {
     #[must_use]
     pub fn of(environment: impl Fn(&str) -> Option<PathBuf>) -> Option<Self> {
         let home = || {
-            let given = environment("HOME").filter(|home| home.is_absolute());
-            given.or_else(|| etcetera::home_dir().ok())
+            // Asked for the home folder, the system repeats `HOME`, which need be no whole path.
+            let given = [environment("HOME"), etcetera::home_dir().ok()];
+            given.into_iter().flatten().find(|home| home.is_absolute())
         };
         let base = |name, otherwise: &str| {
             // The specification says of a relative path that it is invalid and to be ignored.
@@ -40,6 +41,17 @@ impl Folders {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_home_folder_that_is_no_whole_path_keeps_nothing_below_the_folder_one_stands_in() {
+        let folders = Folders::of(|name| (name == "HOME").then(|| "kari".into()));
+        for folder in folders
+            .into_iter()
+            .flat_map(|it| [it.config, it.data, it.state])
+        {
+            assert!(folder.is_absolute(), "{folder:?}");
+        }
+    }
 
     #[test]
     fn the_variables_come_before_the_home_folder_and_relative_ones_are_ignored() {

@@ -203,8 +203,10 @@ impl Language {
             ErrorKind::Unsupported => Some(terminal),
             _ => None,
         };
+        // A temporary file's error names the file, which is gone by now and nobody's.
         let own = error.to_string();
-        let own = Raw::new(&own).shown();
+        let own = own.split(" at path \"").next().unwrap_or_default();
+        let own = Raw::new(own).shown();
         match known {
             Some(known) => format!("{known} ({own})"),
             None => own.into_string(),
@@ -274,6 +276,19 @@ fn named(words: &ExportWords, path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_that_is_not_there_is_said_without_a_temporary_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("no");
+        let source = tempfile::tempfile_in(&missing);
+        let source = source.err().unwrap_or_else(|| unreachable!());
+        let named = tempfile::NamedTempFile::new_in(&missing).unwrap_err();
+        let said = |error| Language::new(Lang::Da).unwrap().unwritten(error);
+        assert_eq!(said(&named), said(&source));
+        assert!(said(&named).starts_with("mappen findes ikke ("));
+        assert!(!said(&named).contains("tmp"), "{}", said(&named));
+    }
 
     #[test]
     fn a_full_disk_is_said_in_the_language() {

@@ -200,7 +200,7 @@ fn an_empty_list_says_how_to_fill_it_and_an_unreadable_one_why() {
         ..Listed::default()
     };
     bookmark::fill(&mut player.model, Ok(listed), None);
-    assert!(player.shows("2 kan ikke læses · filen er af nyere version (2)"));
+    assert!(player.shows("2 kan ikke læses · filen er fra en nyere version (2)"));
 }
 
 #[test]

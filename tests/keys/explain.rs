@@ -28,7 +28,7 @@ fn one_key_explains_the_row_under_the_cursor_and_closes_again() {
 fn tab_turns_to_the_average_and_to_the_whole_selection_and_round() {
     let player = Player::new(80, 24).then("2<down>=<tab>");
     assert!(
-        player.shows("Odense holdt mod: Danmark"),
+        player.shows("Odense holdt op mod: Danmark"),
         "{}",
         player.picture()
     );

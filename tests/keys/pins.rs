@@ -64,7 +64,25 @@ fn a_fifth_row_is_refused_with_the_names_of_the_four() {
     for name in pins(&player) {
         assert!(last.contains(&name), "{last}");
     }
-    assert!(last.contains("Højst fire"), "{last}");
+    assert!(
+        last.contains("Højst fire. Mellemrum slipper en af"),
+        "{last}"
+    );
+}
+
+#[test]
+fn the_names_of_four_regions_are_whole_in_a_wide_window() {
+    let player = Player::english(160, 45);
+    let player = player.then("1<space><down><space><down><space><down><space>");
+    let heads = player.lines();
+    let heads = heads
+        .iter()
+        .find(|line| line.contains("avg.") && line.contains("Syddanmark "));
+    let heads = heads.unwrap_or_else(|| panic!("{}", player.picture()));
+    assert!(
+        heads.contains("Midtjylland  Syddanmark Nordjylland  Sjælland"),
+        "{heads}"
+    );
 }
 
 #[test]
@@ -80,6 +98,7 @@ fn policy_areas_are_compared_by_themselves_and_undoing_brings_the_places_back() 
             player.line(23)
         );
     }
+    assert!(!player.line(23).contains('…'), "{}", player.line(23));
     player.play("u");
     assert_eq!(pins(&player), places);
     player.play("U<down><space>");
@@ -115,7 +134,11 @@ fn pins_outlast_filters_measures_tabs_and_clearing() {
 fn undoing_takes_one_pin_back_and_doing_again_sets_it() {
     let mut player = start().then("<space><down><space>u");
     assert_eq!(pins(&player).len(), 1);
-    assert!(player.shows("fortrudt: fastholdt"), "{}", player.picture());
+    assert!(
+        player.shows("fortrudt: fastholdelse"),
+        "{}",
+        player.picture()
+    );
     player.play("U");
     assert_eq!(pins(&player).len(), 2);
     player.play("<esc>");

@@ -12,6 +12,7 @@ use crate::domain::place::Date;
 use crate::domain::raw::RawText;
 use crate::query::answer::Answer;
 use crate::query::measure::{Per, Unit};
+use crate::query::tally::Tally;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::listing::shown_measure;
 use crate::text::words::{With1, With2, With3};
@@ -43,6 +44,7 @@ struct AboutWords {
     denominator: &'static str,
     reference: &'static str,
     coverage: &'static str,
+    missing: &'static str,
     left_out: &'static str,
     hidden: &'static str,
     withheld: &'static str,
@@ -59,6 +61,8 @@ struct AboutWords {
     denominators: [With1; 2],
     /// Of a sum, per initiative, of the expenditure of the same rows, of the whole selection.
     divisors: [&'static str; 4],
+    /// So many initiatives without a readable gross expenditure; without a readable gross income.
+    without_amount: [With1; 2],
     no_reference: &'static str,
     /// The rows do not share one average.
     each_row: &'static str,
@@ -163,6 +167,8 @@ impl Language {
         }
         let coverage = self.coverage_line(&answer.totals.coverage);
         facts.push(fact("coverage", words.coverage, coverage));
+        let missing = self.missing_amounts(&answer.totals.sum.tally);
+        facts.extend(missing.map(|said| fact("missing", words.missing, said)));
         let left_out = self.left_out_line(view, &answer.totals.sum);
         facts.extend(left_out.map(|said| fact("left_out", words.left_out, said)));
         if view.page == Page::Rows {
@@ -173,6 +179,17 @@ impl Language {
         let withheld = answer.withheld.as_ref().map(|why| self.withheld(why));
         facts.extend(withheld.map(|said| fact("withheld", words.withheld, said)));
         facts
+    }
+
+    /// The initiatives without readable amounts, where there are some.
+    fn missing_amounts(&self, tally: &Tally) -> Option<String> {
+        let [gross, income] = self.about_words().without_amount;
+        let counts = [(tally.missing_gross, gross), (tally.missing_income, income)];
+        let some = counts.into_iter().filter(|(missing, _)| *missing > 0);
+        let said: Vec<_> = some
+            .map(|(missing, say)| say(&self.numbers.count(missing)))
+            .collect();
+        (!said.is_empty()).then(|| said.join(" · "))
     }
 
     /// The average by its rule, with the municipalities that are in it, and its value where the rows share one.

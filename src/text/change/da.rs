@@ -5,10 +5,10 @@ use crate::text::change::{ChangeWords, Sections, UnlikeWords};
 pub(super) const WORDS: ChangeWords = ChangeWords {
     about: "Sammenlign to versioner: nye, fjernede og ændrede indsatser, og summerne før og efter",
     examples: "Eksempler:
-  indsats diff gammel.csv ny.csv                        tabel til mennesker
-  indsats diff gammel/ ny/ --format json                til et andet program
-  indsats diff gammel.csv ny.csv --format csv > a.csv   én linje pr. ændring
-  indsats diff gammel.csv ny.csv --confirm-renames a.csvomdøbninger, der er set efter
+  indsats diff gammel.csv ny.csv                            tabel til mennesker
+  indsats diff gammel/ ny/ --format json                    til et andet program
+  indsats diff gammel.csv ny.csv --format csv > a.csv       én linje pr. ændring
+  indsats diff gammel.csv ny.csv --confirm-renames a.csv    omdøbninger, der er set efter
 
 En foreslået omdøbning tæller som fjernet og ny, indtil den er bekræftet. Ret i csv-filen: slet de
 linjer med klassen proposed, som ikke passer, og giv filen til --confirm-renames.

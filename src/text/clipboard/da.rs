@@ -5,10 +5,13 @@ use crate::text::clipboard::ClipboardWords;
 pub(super) static CLIPBOARD: ClipboardWords = ClipboardWords {
     copied: |way, much| format!("kopieret via {way}, {much}"),
     may_refuse: |much| format!("sendt til terminalen (OSC 52), {much}; den kan afvise så meget"),
+    in_doubt: |program, much| {
+        format!("kopieret via {program}, {much}; terminalen (OSC 52) kan have afvist")
+    },
+    unsure: |much| format!("sendt til terminalen (OSC 52), {much}: måske for meget"),
     terminal: "terminalen (OSC 52)",
     both: |first, second| format!("{first} og {second}"),
     characters: |n| format!("{n} tegn"),
-    also: |program| format!("{program} har det"),
     refused: |program| format!("{program} tog ikke imod"),
     copying: "kopierer …",
     too_much: |key| format!("for meget til terminalens udklipsholder: {key} gemmer i en fil"),

@@ -5,10 +5,13 @@ use crate::text::clipboard::ClipboardWords;
 pub(super) static CLIPBOARD: ClipboardWords = ClipboardWords {
     copied: |way, much| format!("copied by {way}, {much}"),
     may_refuse: |much| format!("sent to the terminal (OSC 52), {much}; it may refuse that much"),
+    in_doubt: |program, much| {
+        format!("copied by {program}, {much}; the terminal (OSC 52) may have refused")
+    },
+    unsure: |much| format!("sent to the terminal (OSC 52), {much}: maybe too much"),
     terminal: "the terminal (OSC 52)",
     both: |first, second| format!("{first} and {second}"),
     characters: |n| format!("{n} {}", if n == "1" { "character" } else { "characters" }),
-    also: |program| format!("{program} has it"),
     refused: |program| format!("{program} refused it"),
     copying: "copying …",
     too_much: |key| format!("too much for the terminal's clipboard: {key} saves a file"),

@@ -13,14 +13,16 @@ pub struct ClipboardWords {
     pub copied: With2,
     /// Sent to the terminal, which may refuse so much: how much.
     pub may_refuse: With1,
+    /// A program has the text, and how much it is; the terminal was sent it too and may have refused so much.
+    pub in_doubt: With2,
+    /// As [`Self::may_refuse`], where more is said behind it.
+    pub unsure: With1,
     /// The terminal as a way.
     pub terminal: &'static str,
     /// Two ways.
     pub both: With2,
     /// So many characters.
     pub characters: With1,
-    /// A program of the desktop has the text too; nothing is known of the terminal's part.
-    pub also: With1,
     /// A program of the desktop that refused the text.
     pub refused: With1,
     /// On its way to a program of the desktop.

@@ -24,10 +24,8 @@ pub(super) static WORDS: ComparisonWords = ComparisonWords {
     pinned: |name| format!("{name} er fastholdt"),
     compared: |names, count, most| format!("{names} sammenlignes ({count} af højst {most})"),
     released: |name| format!("{name} er sluppet"),
-    full: |names, key| format!("Højst fire: slip først {names} ({key} på rækken)"),
-    apart: |name, old| {
-        format!("{name} er fastholdt; {old} er sluppet: fagområder sammenlignes for sig")
-    },
+    full: |names, key| format!("Højst fire. {key} slipper en af {names}"),
+    apart: |name, old| format!("{name} er fastholdt for sig i stedet for {old}"),
     municipality: |name| format!("kommunen {name}"),
     elsewhere: |names| format!("Sammenlignes i fane 1, 2 og 3: {names}"),
     hidden: |key| format!("{key} viser sammenligningen"),

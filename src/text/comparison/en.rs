@@ -24,10 +24,8 @@ pub(super) static WORDS: ComparisonWords = ComparisonWords {
     pinned: |name| format!("{name} is pinned"),
     compared: |names, count, most| format!("{names} are compared ({count} of at most {most})"),
     released: |name| format!("{name} is let go"),
-    full: |names, key| format!("Four at most: let go of {names} first ({key} on the row)"),
-    apart: |name, old| {
-        format!("{name} is pinned; {old} let go: policy areas are compared by themselves")
-    },
+    full: |names, key| format!("Four at most. {key} lets go of one of {names}"),
+    apart: |name, old| format!("{name} is pinned by itself instead of {old}"),
     municipality: |name| format!("the municipality {name}"),
     elsewhere: |names| format!("Compared on tabs 1, 2 and 3: {names}"),
     hidden: |key| format!("{key} shows the comparison"),

@@ -55,7 +55,7 @@ pub(super) static CONFIG: ConfigWords = ConfigWords {
     key_needed: |id| format!("{id} must have a key. Name one, or take the line out."),
     without: "indsats --no-config starts without the file.",
     no_folder: "there is no home folder, and XDG_CONFIG_HOME is not set, so there is no place for a configuration.",
-    written: |path| format!("{path} is written: take the # before what you want to change."),
+    written: |path| format!("{path} is written: remove the # in front of what you want to change."),
     exists: |path| {
         format!("{path} is there already and is not written over. Move it away to get a new one.")
     },

@@ -24,7 +24,7 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         "Tæller",
         "Nævner",
         "Præcist",
-        "Holdt mod",
+        "Holdt op mod",
         "Placering",
         "Sted",
         "Filter",
@@ -32,7 +32,7 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         "Ikke med",
     ],
     rules: "Regler",
-    held_against: |row, rule| format!("{row} holdt mod: {rule}"),
+    held_against: |row, rule| format!("{row} holdt op mod: {rule}"),
     selection: "Udsnittet",
     per_initiative: |rule| format!("Gennemsnit pr. indsats: {rule}"),
     quantities: [

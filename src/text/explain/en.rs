@@ -36,7 +36,7 @@ pub(super) static EXPLAIN: ExplainWords = ExplainWords {
         "Left out",
     ],
     rules: "Rules",
-    held_against: |row, rule| format!("{row} held against: {rule}"),
+    held_against: |row, rule| format!("{row} compared with: {rule}"),
     selection: "The selection",
     per_initiative: |rule| format!("Average per initiative: {rule}"),
     quantities: [

@@ -17,7 +17,7 @@ mod value;
 
 pub use arguments::NoFlag;
 pub use candidate::choose;
-pub use offered::{Offered, beginning};
+pub use offered::{Offered, beginning, named};
 pub use parse::{measure, measures, reference, references};
 pub use refusal::{Refusal, Why};
 

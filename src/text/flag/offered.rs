@@ -4,7 +4,7 @@ use crate::domain::dataset::Dataset;
 use crate::domain::fold;
 use crate::query::criteria::Facet;
 use crate::text::Language;
-use crate::text::flag::candidate::{Candidate, split};
+use crate::text::flag::candidate::{Candidate, choose, split};
 use crate::text::flag::{Arity, Flag, keyword};
 
 /// A value that can be typed behind a flag.
@@ -95,6 +95,19 @@ impl Language {
     }
 }
 
+/// The names as words that [`choose`] reads back; without those that no word means.
+#[must_use]
+pub fn named(names: &[&str]) -> Vec<Offered> {
+    let words = names.iter().map(|name| (name, one_word(name)));
+    let read_back = words
+        .filter(|(name, word)| choose(names, word).is_ok_and(|at| names.get(at) == Some(*name)));
+    let offered = read_back.map(|(name, word)| Offered {
+        word,
+        others: vec![(*name).to_owned()],
+    });
+    offered.collect()
+}
+
 fn words<T>(candidates: &[Candidate<T>]) -> Vec<Offered> {
     let named = candidates.iter().filter_map(|candidate| {
         let (first, others) = candidate.names.split_first()?;
@@ -120,6 +133,13 @@ mod tests {
     use crate::query::view::View;
     use crate::text::Lang;
     use crate::text::flag::Given;
+
+    #[test]
+    fn names_are_offered_as_words_that_read_back() {
+        let names = ["Kommuner, Sjælland", "kommuner", "?", "til mødet"];
+        let words: Vec<_> = named(&names).into_iter().map(|one| one.word).collect();
+        assert_eq!(words, ["Kommuner-Sjælland", "kommuner", "til-mødet"]);
+    }
 
     #[test]
     fn every_word_is_read_as_its_value_and_needs_no_quotation_marks() {

@@ -32,7 +32,7 @@ pub(super) static KEEP: KeepWords = KeepWords {
     plain: "alle regioner",
     example: "eksemplet",
     unreadable: |n| format!("{n} kan ikke læses"),
-    newer_list: |version| format!("filen er af nyere version ({version}) og kan kun læses"),
+    newer_list: |version| format!("filen er fra en nyere version ({version}) og kan kun læses"),
     forget: |name| format!("slet »{name}«? Enter sletter, andre taster beholder"),
     forgotten: |name| format!("slettet: »{name}«"),
     same: |name| format!("»{name}« er den visning, der er åben"),

@@ -22,7 +22,7 @@ pub(super) static SHOW: ShowWords = ShowWords {
         "Fagområde",
     ],
     standings: ["▲ over", "= lig", "▽ under"],
-    held_against: |axis| format!("Holdt mod: {axis}"),
+    held_against: |axis| format!("Holdt op mod: {axis}"),
     selection: |place, filter| format!("Sted: {place}. Filter: {filter}"),
     coverage: |responded, all| format!("{responded} af {all} kommuner har responderet"),
     states: [

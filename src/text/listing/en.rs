@@ -22,7 +22,7 @@ pub(super) static SHOW: ShowWords = ShowWords {
         "Policy area",
     ],
     standings: ["▲ above", "= equal", "▽ below"],
-    held_against: |axis| format!("Held against: {axis}"),
+    held_against: |axis| format!("Compared with: {axis}"),
     selection: |place, filter| format!("Place: {place}. Filter: {filter}"),
     coverage: |responded, all| format!("{responded} of {all} municipalities responded"),
     states: [

@@ -184,7 +184,7 @@ impl Language {
             &count(totals.sum.tally.rows),
             &count(totals.all_initiatives),
         )];
-        let gross = totals.sum.tally.gross_said();
+        let [gross, ..] = totals.sum.said();
         sums.extend(gross.map(|gross| format!("{} {}", screen.gross, self.millions(gross))));
         let per_inhabitant = totals.per_inhabitant;
         let usual = View {
@@ -202,6 +202,8 @@ impl Language {
                 None => value,
             }
         }));
+        let missing = totals.sum.tally.missing();
+        sums.extend((missing > 0).then(|| (screen.at_least)(&count(missing))));
         let mut foot = vec![sums.join(" · "), self.coverage_line(&totals.coverage)];
         foot.extend(self.left_out_line(view, &totals.sum));
         foot
@@ -369,7 +371,7 @@ impl Language {
         let reference = row.reference.map(|value| self.kroner(value, true));
         Record {
             cells: vec![
-                Cell::text(data.title(row.row).shown().into_string()),
+                Cell::raw(data.title(row.row)),
                 Cell::text(self.place(data, data.place(row.row))),
                 Cell::text(self.area(data.area(row.row))),
                 number(

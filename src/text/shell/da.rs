@@ -14,6 +14,11 @@ pub(super) static SHELL: ShellWords = ShellWords {
 
 Kommuner, regioner, fagområder og de øvrige værdier fuldføres også: indsats --municipality ros<Tab>",
     arg_shell: "bash, zsh, fish eller powershell",
+    unknown_shell: |shell| {
+        format!(
+            "variablen COMPLETE er {shell}, og skal være bash, zsh, fish, powershell eller ikke sat."
+        )
+    },
     man_about: "Skriv en manualside, eller dem alle",
     man_examples: "Eksempler:
   indsats man | man -l -                     læs siden om indsats

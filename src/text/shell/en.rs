@@ -13,6 +13,9 @@ pub(super) static SHELL: ShellWords = ShellWords {
 
 Municipalities, regions, policy areas and the other values are completed too: indsats --municipality ros<Tab>",
     arg_shell: "bash, zsh, fish or powershell",
+    unknown_shell: |shell| {
+        format!("the variable COMPLETE is {shell}, and must be bash, zsh, fish, powershell or not set.")
+    },
     man_about: "Print a manual page, or write them all",
     man_examples: "Examples:
   indsats man | man -l -                     read the page on indsats

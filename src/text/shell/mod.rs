@@ -15,6 +15,8 @@ pub struct ShellWords {
     pub completions_examples: &'static str,
     /// The shell.
     pub arg_shell: &'static str,
+    /// Completion is asked for by a shell that is not known.
+    pub unknown_shell: With1,
     /// What `indsats man` does.
     pub man_about: &'static str,
     /// How its output is used.

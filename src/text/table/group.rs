@@ -145,17 +145,17 @@ const FURTHER: [Further; COUNT] = [
     Further::new(
         "gross_kr",
         |_| Some(Unit::Kroner),
-        |row| row.kroner(row.group.sum.tally.gross),
+        |row| row.kroner(row.group.sum.said()[0]),
     ),
     Further::new(
         "income_kr",
         |_| Some(Unit::Kroner),
-        |row| row.kroner(row.group.sum.tally.income),
+        |row| row.kroner(row.group.sum.said()[1]),
     ),
     Further::new(
         "net_kr",
         |_| Some(Unit::Kroner),
-        |row| row.kroner(row.group.sum.tally.net()),
+        |row| row.kroner(row.group.sum.said()[2]),
     ),
     Further::new(
         "initiatives_without_gross",
@@ -175,7 +175,7 @@ const FURTHER: [Further; COUNT] = [
     Further::new(
         "left_out_gross_kr",
         |_| Some(Unit::Kroner),
-        |row| row.kroner(row.group.sum.left_out().gross),
+        |row| row.kroner(row.group.sum.left_out().gross_said()),
     ),
     Further::new(
         "inhabitants",
@@ -345,11 +345,10 @@ impl Row<'_> {
         self.table.number(number)
     }
 
-    /// Kroner of the rows, where these are in one price level; of a silent row none.
-    fn kroner(&self, money: Money) -> Cell {
-        let sum = &self.group.sum;
-        let is_said = !sum.is_silent() && !sum.tally.prices.is_mixed();
-        self.number(is_said.then(|| money.kroner()).flatten())
+    /// Kroner of the rows, where they can be said; of a silent row none.
+    fn kroner(&self, money: Option<Money>) -> Cell {
+        let money = money.filter(|_| !self.group.sum.is_silent());
+        self.number(money.and_then(Money::kroner))
     }
 
     /// So many initiatives; of a silent row none.

@@ -7,6 +7,7 @@ use crate::domain::field::Field as Answered;
 use crate::domain::money::Money;
 use crate::domain::place::Municipality;
 use crate::domain::price::PriceFactor;
+use crate::domain::raw::Raw;
 use crate::query::answer::InitiativeRow;
 use crate::text::Language;
 use crate::text::table::group::municipality_code;
@@ -106,12 +107,8 @@ const FURTHER: [Further; COUNT] = [
         Cell::text(row.language().sources(row.initiative.finance))
     }),
     Further::text("legal_basis", |row| {
-        some(
-            row.initiative
-                .legal_basis
-                .given()
-                .map(|basis| basis.shown().into_string()),
-        )
+        let basis = row.initiative.legal_basis.given();
+        basis.map(Cell::raw).unwrap_or_default()
     }),
     Further::token("legal_basis_state", |row| {
         Cell::text(token::field(&row.initiative.legal_basis))
@@ -134,12 +131,8 @@ const FURTHER: [Further; COUNT] = [
     Further::token("share_state", |row| {
         Cell::text(token::field(&row.initiative.share))
     }),
-    Further::text("content", |row| {
-        Cell::text(row.initiative.content.shown().into_string())
-    }),
-    Further::text("purpose", |row| {
-        Cell::text(row.initiative.purpose.shown().into_string())
-    }),
+    Further::text("content", |row| Cell::raw(row.initiative.content)),
+    Further::text("purpose", |row| Cell::raw(row.initiative.purpose)),
     Further::number("year", Unit::Year, |row| year_cell(row.year())),
     Further::number("price_level", Unit::Year, |row| {
         year_cell(row.table.data.price_level(row.id))
@@ -151,7 +144,7 @@ const FURTHER: [Further; COUNT] = [
     Further::number("inhabitants", Unit::Inhabitants, |row| {
         row.table.count(row.inhabitants())
     }),
-    Further::text("file", |row| some(row.file())),
+    Further::text("file", |row| row.file().map(Cell::raw).unwrap_or_default()),
     Further::number("line", Unit::Line, |row| {
         row.table.count(Some(row.initiative.source.line.into()))
     }),
@@ -256,9 +249,9 @@ impl Row<'_> {
         people.map(u64::from)
     }
 
-    fn file(&self) -> Option<String> {
+    fn file(&self) -> Option<Raw<'_>> {
         let origins = self.table.data.origins();
         let origin = origins.get(usize::from(self.initiative.source.file))?;
-        Some(origin.name.as_raw().shown().into_string())
+        Some(origin.name.as_raw())
     }
 }

@@ -18,6 +18,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, Year};
 use crate::domain::place::PlaceId;
+use crate::domain::raw::Raw;
 use crate::query::answer::{Answer, Rows};
 use crate::query::group::Key;
 use crate::query::view::{Grouping, View};
@@ -32,7 +33,7 @@ pub enum Value {
     /// Nothing: no denominator, no answer, no average. The shown words say why.
     #[default]
     None,
-    /// A name or a word.
+    /// A name or a word, exactly as it came where it is from outside: whoever writes it escapes what hides in it.
     Text(String),
     /// Something that is counted.
     Count(u64),
@@ -50,6 +51,15 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// A text from outside: its value is exactly what came, its words show what hides in it.
+    #[must_use]
+    pub fn raw(text: Raw<'_>) -> Self {
+        Self {
+            value: Value::Text(text.lossless().to_owned()),
+            shown: text.shown().into_string(),
+        }
+    }
+
     /// A name or a word, which is shown as it is.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {

@@ -112,13 +112,7 @@ fn said(model: &Model, copied: Copied) -> String {
     let is_long = copied.bytes > QUIET;
     let key = model.key_of(Command::Export);
     match (copied.sent, copied.by) {
-        (true, By::Taken(tool)) if is_long => {
-            format!(
-                "{}; {}",
-                (words.may_refuse)(&much),
-                (words.also)(tool.name())
-            )
-        }
+        (true, By::Taken(tool)) if is_long => (words.in_doubt)(tool.name(), &much),
         (true, By::Taken(tool)) => {
             let both = (words.both)(words.terminal, tool.name());
             (words.copied)(&both, &much)
@@ -127,7 +121,7 @@ fn said(model: &Model, copied: Copied) -> String {
         (true, By::Nobody | By::Asked) => (words.copied)(words.terminal, &much),
         (true, By::Refused(tool)) => {
             let sent = if is_long {
-                (words.may_refuse)(&much)
+                (words.unsure)(&much)
             } else {
                 (words.copied)(words.terminal, &much)
             };

@@ -136,7 +136,10 @@ fn head(model: &Model, pins: &[Key], columns: &Columns) -> Line<'static> {
         } else {
             name
         };
-        format!("{}{}", " ".repeat(GAP), fit::left(&name, columns.pin()))
+        // A name that lacks a cell takes one of the gap before it.
+        let gap = GAP - usize::from(fit::width(&name) > columns.pin());
+        let cells = GAP - gap + columns.pin();
+        format!("{}{}", " ".repeat(gap), fit::left(&name, cells))
     };
     let mut text = " ".repeat(NAME);
     text.extend(pins.iter().map(name));

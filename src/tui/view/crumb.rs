@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::money::Money;
 use crate::query::criteria::FacetValue;
 use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
@@ -351,14 +352,18 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
     let screen = &model.language.words.screen;
     let totals = &model.answer.totals;
     let tally = &totals.sum.tally;
-    let million = |money: crate::domain::money::Money| {
-        let number = model.language.numbers.millions(money);
-        if short {
-            number
-        } else {
-            (screen.million)(&number)
-        }
+    let million = |money: Option<Money>, short: bool| {
+        let number = money.map(|money| model.language.numbers.millions(money));
+        let number = number.map(|number| {
+            if short {
+                number
+            } else {
+                (screen.million)(&number)
+            }
+        });
+        number.unwrap_or_else(|| "–".to_owned())
     };
+    let [gross, income, net] = totals.sum.said();
     let why = model.answer.withheld.as_ref();
     if tally.prices.is_mixed() {
         return Vec::from_iter(why.map(|why| (Part::Withheld, model.language.withheld(why))));
@@ -366,16 +371,13 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
     let mut segments = vec![
         (
             Part::Gross,
-            format!("{} {}", screen.gross, million(tally.gross)),
+            format!("{} {}", screen.gross, million(gross, short)),
         ),
         (
             Part::Income,
-            format!("{} {}", screen.income, million(tally.income)),
+            format!("{} {}", screen.income, million(income, short)),
         ),
-        (
-            Part::Net,
-            format!("{} {}", screen.net, model.language.millions(tally.net())),
-        ),
+        (Part::Net, format!("{} {}", screen.net, million(net, false))),
     ];
     let per_inhabitant = totals.per_inhabitant.map_or_else(
         || "–".to_owned(),
@@ -397,7 +399,7 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
         };
         segments.push((Part::Withheld, said));
     }
-    let missing = tally.missing_gross.max(tally.missing_income);
+    let missing = tally.missing();
     if missing > 0 {
         let missing = model.language.numbers.count(missing);
         segments.push((Part::Missing, (screen.at_least)(&missing)));

@@ -373,7 +373,7 @@ fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
             |level| language.prices(level, factors),
         ));
     }
-    let missing = tally.missing_gross.max(tally.missing_income);
+    let missing = tally.missing();
     if missing > 0 {
         parts.push((screen.at_least)(&language.numbers.count(missing)));
     }

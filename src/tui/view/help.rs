@@ -128,3 +128,20 @@ fn group_lines(model: &Model, group: Group, query: &str) -> Vec<Line<'static>> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Lang, Language};
+
+    #[test]
+    fn what_a_key_does_is_whole_beside_another_column() {
+        for lang in Lang::ALL {
+            let language = Language::new(lang).unwrap();
+            for binding in BINDINGS {
+                let phrase = (language.words.command)(binding.command).phrase;
+                assert!(fit::width(phrase) <= COLUMN - KEYS - 3, "{phrase}");
+            }
+        }
+    }
+}
