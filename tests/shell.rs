@@ -175,3 +175,37 @@ fn without_a_terminal_the_program_answers_as_show_does() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(refused.stdout.is_empty());
 }
+
+#[test]
+#[cfg(feature = "tui")]
+fn the_command_line_of_the_screen_opens_the_same_files_and_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Fest;12\nGreve;Sundhed og ældre;Tur;2\n";
+    fs::write(folder.path().join("mine svar.csv"), rows).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = indsats();
+        let output = command.current_dir(folder.path()).args(arguments).output();
+        let output = output.unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let asked = [
+        "mine svar.csv",
+        "--price-level",
+        "2022",
+        "--region",
+        "sjælland",
+        "--lang",
+        "en",
+    ];
+    let picture = run(&[&asked[..], &["--keys", "2;", "--print", "160x30"]].concat());
+    let line = picture.lines().find(|line| line.contains("indsats show "));
+    let typed = shlex::split(line.unwrap().trim_end_matches('\\').trim()).unwrap();
+    assert_eq!(typed[2], "mine svar.csv");
+    assert!(typed.contains(&"--price-level".to_owned()), "{typed:?}");
+    let typed: Vec<_> = typed[1..].iter().map(String::as_str).collect();
+    let shown = run(&[&typed[..], &["--lang", "en"]].concat());
+    let direct = [&["show"], &asked[..], &["--by", "municipality"]].concat();
+    assert_eq!(shown, run(&direct));
+    assert!(shown.contains("Greve"), "{shown}");
+}

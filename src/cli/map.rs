@@ -11,6 +11,7 @@ use crate::domain::raw::{Raw, shown_path};
 use crate::load;
 use crate::load::mapping::{Peek, propose};
 use crate::load::{Sheets, shipped};
+use crate::text::about::quoted;
 use crate::text::export;
 use crate::text::map::{comments, words};
 use crate::text::{Lang, Language};
@@ -237,7 +238,7 @@ fn flags(reading: &load::Options) -> String {
         ("sheet", sheet),
     ];
     let typed = |(flag, value): (&str, Option<String>)| {
-        let value = typed(&Raw::new(&value?).shown());
+        let value = quoted(&Raw::new(&value?).shown()).into_owned();
         Some(format!(" --{flag} {value}"))
     };
     flags.into_iter().filter_map(typed).collect()
@@ -245,16 +246,7 @@ fn flags(reading: &load::Options) -> String {
 
 /// A path as it can be typed in a shell, where it can be typed at all.
 fn argument(path: &Path) -> String {
-    typed(&shown_path(path))
-}
-
-/// A shown text as one word of a shell.
-fn typed(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:,+".contains(c);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', "'\\''"))
+    quoted(&shown_path(path)).into_owned()
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use indsats::query::view::Page;
 use indsats::text::Language;
 use indsats::text::bar::cells::Glyphs;
 use indsats::text::config::KeyRefusal;
+use indsats::text::reading;
 use indsats::tui::keymap::BINDINGS;
 use indsats::tui::keys::Keys;
 use indsats::tui::model::{Model, Options};
@@ -171,6 +172,7 @@ fn print_screen(language: Language, explore: &Explore, start: Start, size: &str)
     };
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
+    model.opened_by(reading::arguments(&explore.source).unwrap_or_default());
     first.settle(&mut model);
     for key in keys {
         let _no_effect = run::press(&mut model, &key);

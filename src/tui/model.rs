@@ -126,6 +126,8 @@ pub struct Model {
     pub(crate) against: Arc<Against>,
     /// The earlier version, where there is one.
     pub(crate) compared: Option<Compared>,
+    /// The arguments that open the same files.
+    pub(crate) opened: Vec<String>,
     /// Whether its values stand behind the bars.
     pub(crate) ghosts: Ghosts,
     /// Which of its findings are about which row, and how many there are.
@@ -199,6 +201,7 @@ impl Model {
             report: options.report,
             against: options.against,
             compared: None,
+            opened: Vec::new(),
             ghosts: Ghosts::Shown,
             reread: options.reread,
             reload: None,
@@ -222,6 +225,11 @@ impl Model {
         };
         model.follow();
         model
+    }
+
+    /// Says by which arguments the files were opened, so that a command line opens them again.
+    pub fn opened_by(&mut self, arguments: Vec<String>) {
+        self.opened = arguments;
     }
 
     /// The words.

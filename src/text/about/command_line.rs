@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::dataset::Dataset;
+use crate::domain::raw::Raw;
 use crate::query::view::View;
 use crate::text::Language;
 use crate::text::flag::Given;
@@ -17,8 +18,25 @@ impl Language {
     /// The files are not in it: the data does not know by which arguments it was opened. The facts name them.
     #[must_use]
     pub fn command_line(&self, view: &View, data: &Dataset) -> String {
-        let mut line = "indsats".to_owned();
-        for word in self.flags(view, data).iter().flat_map(Given::arguments) {
+        self.command_line_on("indsats", &[], view, data)
+    }
+
+    /// The same of a command on files: `files` are the arguments that open them. A path with hidden characters is
+    /// shown, not repeated.
+    #[must_use]
+    pub fn command_line_on(
+        &self,
+        command: &str,
+        files: &[String],
+        view: &View,
+        data: &Dataset,
+    ) -> String {
+        let mut line = command.to_owned();
+        let files = files
+            .iter()
+            .map(|file| Raw::new(file).shown().into_string());
+        let flags = self.flags(view, data);
+        for word in files.chain(flags.iter().flat_map(Given::arguments)) {
             line.push(' ');
             line.push_str(&quoted(&word));
         }
@@ -27,7 +45,8 @@ impl Language {
 }
 
 /// A word for a shell. The crate would quote every letter beyond ASCII too, and so most Danish names.
-pub(in crate::text) fn quoted(word: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn quoted(word: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || PLAIN.contains(c);
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         return Cow::Borrowed(word);

@@ -1,8 +1,10 @@
 //! What a figure rests on, as labelled facts: what is asked, of which data, on which day. Every export carries them.
 
-pub(in crate::text) mod command_line;
+mod command_line;
 mod da;
 mod en;
+
+pub use command_line::quoted;
 
 use std::path::Path;
 

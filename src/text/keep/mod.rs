@@ -8,7 +8,7 @@ use crate::domain::raw::{Raw, shown_path};
 use crate::query::criteria::Criterion;
 use crate::query::view::{Page, View};
 use crate::store::{Damage, Error};
-use crate::text::about::command_line::quoted;
+use crate::text::about::quoted;
 use crate::text::flag::{Given, NoFlag, Refusal};
 use crate::text::words::{With1, With2, With3};
 use crate::text::{Lang, Language};

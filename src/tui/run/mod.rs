@@ -24,6 +24,7 @@ use crate::store::Folders;
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
+use crate::text::reading;
 use crate::tui::clipboard::Copied;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
@@ -189,6 +190,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
+    model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
     if !outcome.is_settled {
         reload::unsettled(&mut model);

@@ -74,9 +74,11 @@ pub fn text(model: &Model, what: Copying, today: Date) -> Option<String> {
 /// The command line of the view, and the one that prints it.
 #[must_use]
 pub fn command_lines(model: &Model) -> [String; 2] {
-    let line = model.language.command_line(model.view(), &model.data);
-    let show = line.replacen("indsats", "indsats show", 1);
-    [line, show]
+    ["indsats", "indsats show"].map(|command| {
+        let (files, view) = (&model.opened, model.view());
+        let language = &model.language;
+        language.command_line_on(command, files, view, &model.data)
+    })
 }
 
 /// What is copied is on its way.
