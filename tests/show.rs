@@ -187,6 +187,12 @@ fn a_schema_is_printed_without_reading_any_data() {
 }
 
 #[test]
+fn one_municipality_is_counted_as_one() {
+    let text = shown(&["--municipality", "ærø", "--by", "initiative"]);
+    assert!(text.contains("1 af 1 kommune har responderet"), "{text}");
+}
+
+#[test]
 fn a_page_has_the_formats_of_text() {
     let page = |format| shown(&["--page", "coverage", "--format", format]);
     let json: Value = serde_json::from_str(&page("json")).unwrap();

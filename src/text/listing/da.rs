@@ -24,7 +24,10 @@ pub(super) static SHOW: ShowWords = ShowWords {
     standings: ["▲ over", "= lig", "▽ under"],
     held_against: |axis| format!("Holdt op mod: {axis}"),
     selection: |place, filter| format!("Sted: {place}. Filter: {filter}"),
-    coverage: |responded, all| format!("{responded} af {all} kommuner har responderet"),
+    coverage: |responded, all| {
+        let noun = if all == "1" { "kommune" } else { "kommuner" };
+        format!("{responded} af {all} {noun} har responderet")
+    },
     states: [
         |n| format!("heraf {n} uden indsatser i udsnittet (tæller som 0)"),
         |n| format!("{n} har ikke responderet (i intet gennemsnit)"),

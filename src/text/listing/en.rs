@@ -24,7 +24,14 @@ pub(super) static SHOW: ShowWords = ShowWords {
     standings: ["▲ above", "= equal", "▽ below"],
     held_against: |axis| format!("Compared with: {axis}"),
     selection: |place, filter| format!("Place: {place}. Filter: {filter}"),
-    coverage: |responded, all| format!("{responded} of {all} municipalities responded"),
+    coverage: |responded, all| {
+        let noun = if all == "1" {
+            "municipality"
+        } else {
+            "municipalities"
+        };
+        format!("{responded} of {all} {noun} responded")
+    },
     states: [
         |n| format!("of these {n} without initiatives in the selection (counted as 0)"),
         |n| format!("{n} did not respond (in no average)"),
