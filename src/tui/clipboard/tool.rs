@@ -7,6 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::process::{Pid, Signal, kill_process_group};
+
 use crate::tui::clipboard::By;
 
 /// How long a program may take.
@@ -98,6 +100,9 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<bool> {
             return Ok(status.success());
         }
         if start.elapsed() > limit {
+            // It can be a script that has started what hangs.
+            let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+            let _gone = group.map(|group| kill_process_group(group, Signal::KILL));
             child.kill()?;
             child.wait()?;
             return Ok(false);
@@ -123,6 +128,31 @@ mod tests {
         let limit = Duration::from_millis(50);
         assert!(!run("", &["sh", "-c", "exec sleep 600"], limit).unwrap());
         assert!(start.elapsed() < Duration::from_secs(60));
+    }
+
+    #[test]
+    fn what_a_program_that_hangs_has_started_ends_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = folder.path().join("pid");
+        let script = format!("sleep 600 & echo $! > '{}'; wait", told.display());
+        let limit = Duration::from_millis(500);
+        assert!(!run("", &["sh", "-c", &script], limit).unwrap());
+        let pid = std::fs::read_to_string(told)
+            .unwrap()
+            .trim()
+            .parse()
+            .unwrap();
+        let pid = Pid::from_raw(pid).unwrap();
+        // Killed, it is there until its new parent has taken note of its end.
+        let start = Instant::now();
+        let is_alive = || {
+            let state = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero()));
+            state.is_ok_and(|state| !state.contains(") Z"))
+        };
+        while is_alive() && start.elapsed() < LIMIT {
+            thread::yield_now();
+        }
+        assert!(!is_alive());
     }
 
     #[test]
