@@ -81,9 +81,8 @@ fn main() -> ExitCode {
             });
             let said = parse(&language, shown).err().unwrap_or(error);
             match said.print() {
-                Ok(()) => ExitCode::from(code),
                 Err(error) if code == 0 => unwritten(&language, &error),
-                Err(_) => ExitCode::from(code),
+                Ok(()) | Err(_) => ExitCode::from(code),
             }
         }
     }
