@@ -22,9 +22,9 @@
 //! # Layers: who may name whom
 //!
 //! ```text
-//! main ─> cli ─┬─> document ─> text ─> query ──────────> domain
-//!      ─> tui ─┤                   ─> export ─> load ─> domain
-//!              └─> store ────────────> export
+//! main ─> cli ─┐
+//!      ─> tui ─┴─> document ─> text ─> query ──────────────────> domain
+//!                                   ─> store ─> export ─> load ─> domain
 //! ```
 //!
 //! | layer | what it is | what it does not know |
@@ -39,8 +39,9 @@
 //! | [`cli`] | arguments in the reader's language; `indsats show`, `check`, `reconcile`, `explain`, `map`, `export`, `diff`, `example`, `open`, `config`, `completions`, `man` | the screen |
 //! | `tui` (feature `tui`) | model, messages, key table and the user's keys, pages of checks, comparison, pictures, clipboard, terminal | the command line |
 //!
-//! The compiler holds the line: `cargo check --no-default-features` builds everything but `tui` without ratatui, and
-//! `tests/layers.rs` compiles `domain` and `query` alone and reads who names whom.
+//! `src/main/screen.rs` alone knows both `cli` and `tui`. The compiler holds the line: `cargo check
+//! --no-default-features` builds everything but `tui` without ratatui, and `tests/layers.rs` compiles `domain` and
+//! `query` alone and reads who names whom.
 //!
 //! # How a number comes about
 //!

@@ -34,7 +34,7 @@ Kommuner, regioner, fagområder og de øvrige værdier fuldføres også: indsats
   indsats svar.csv                              udforsk en fil
   indsats --by municipality --region sjælland   åbn på kommunerne i Region Sjælland
   indsats show --area social --format markdown  samme spørgsmål uden skærm
-  indsats | less                                uden terminal svarer indsats som indsats show",
+  indsats | less -S                             uden terminal svarer indsats som indsats show",
     reconcile: "Eksempler:
   indsats reconcile                          de trykte tal mod eksemplet
   indsats reconcile svar.csv --format json   mod en fil, til et program",

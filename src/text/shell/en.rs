@@ -31,7 +31,7 @@ Municipalities, regions, policy areas and the other values are completed too: in
   indsats answers.csv                           explore a file
   indsats --by municipality --region sjælland   open at the municipalities of Region Sjælland
   indsats show --area social --format markdown  the same question without a screen
-  indsats | less                                without a terminal indsats answers as indsats show",
+  indsats | less -S                             without a terminal indsats answers as indsats show",
     reconcile: "Examples:
   indsats reconcile                             the printed figures against the example
   indsats reconcile answers.csv --format json   against a file, for a program",
