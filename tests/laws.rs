@@ -155,8 +155,11 @@ fn check_initiatives(model: &Model<'_>, answer: &Answer) -> Checked {
 
 /// The figure that a group is ordered by, for the keys that it bears itself.
 fn figure(view: &View, group: &Group, mixed: bool) -> Option<Decimal> {
+    let tally = &group.sum.tally;
+    // A sum of amounts that nobody gave is no figure.
+    let nobody_gave = tally.rows > 0 && tally.missing_gross == tally.rows;
     match view.order.key {
-        OrderKey::Gross if mixed => None,
+        OrderKey::Gross if mixed || nobody_gave => None,
         OrderKey::Value => group.value,
         OrderKey::Gross if !group.sum.is_silent() => group.sum.tally.gross.kroner(),
         OrderKey::Count if !group.sum.is_silent() => Some(Decimal::from(group.sum.tally.rows)),

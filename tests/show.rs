@@ -460,3 +460,18 @@ fn amounts_that_are_missing_are_told_and_sums_of_nothing_but_those_are_nothing()
         assert!(!table.contains("brutto 0"), "{table}");
     }
 }
+
+#[test]
+fn an_explanation_of_nobody_names_no_kroner_and_of_unreadable_amounts_no_sum() {
+    let nobody = shown(&["--explain", "--municipality", "lejre"]);
+    assert!(nobody.contains("har ikke responderet"), "{nobody}");
+    assert!(!nobody.contains("Tæller"), "{nobody}");
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("svar.csv");
+    let rows = "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Fest;meget\n";
+    fs::write(&path, rows).unwrap();
+    let unread = shown(&["--explain", path.to_str().unwrap()]);
+    let above = unread.lines().find(|line| line.starts_with("Tæller"));
+    let above = above.unwrap();
+    assert!(above.contains(" – ") && !above.contains("0 kr."), "{above}");
+}

@@ -42,7 +42,15 @@ impl Language {
             return facts;
         }
         let is_whole = explained.value.is_some();
+        // Of those who did not respond nothing is known: no kroner are not 0 kroner.
+        let is_of_nobody = !is_whole
+            && explained.members.is_empty()
+            && explained
+                .formula
+                .numerator()
+                .is_some_and(|above| above.rows == 0);
         match &explained.formula {
+            Formula::Sum(_) | Formula::Quotient(..) if is_of_nobody => {}
             Formula::Sum(numerator) => add(above, Some(self.numerator(explained, numerator))),
             Formula::Quotient(numerator, divisor) => {
                 add(above, Some(self.numerator(explained, numerator)));
@@ -90,7 +98,9 @@ impl Language {
             filter,
             Some(self.chosen(data, &explained.within.filter, everything)),
         );
-        add(prices, self.price_level(explained));
+        if !is_of_nobody {
+            add(prices, self.price_level(explained));
+        }
         for (at, text) in self.left_out(data, explained).into_iter().enumerate() {
             add(if at == 0 { left_out } else { "" }, Some(text));
         }
@@ -116,7 +126,11 @@ impl Language {
 
     fn numerator(&self, explained: &Explanation, numerator: &Numerator) -> String {
         let words = self.explain_words();
-        let exact = self.amount_exact(numerator.amount);
+        let exact = if numerator.missing > 0 && numerator.missing == numerator.rows {
+            "–".to_owned()
+        } else {
+            self.amount_exact(numerator.amount)
+        };
         let mut said = match numerator.amount {
             Amount::Kroner(_) => {
                 let quantity = words.quantities[numerator.quantity as usize];
