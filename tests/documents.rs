@@ -63,6 +63,7 @@ impl Asked<'_> {
             glyphs: Glyphs::Unicode,
             has_colour: false,
             has_details: false,
+            is_kept: false,
         };
         let mut bytes = Vec::new();
         match document::write(&document, format, layout, &mut bytes) {

@@ -398,6 +398,7 @@ fn a_picture_of_hostile_text_is_one_and_shows_what_hides() {
                 glyphs: Glyphs::Unicode,
                 has_colour: false,
                 has_details: false,
+                is_kept: true,
             };
             let mut svg = Vec::new();
             document::write(&document, Format::Svg, layout, &mut svg).unwrap();
@@ -440,6 +441,7 @@ fn json_hides_nothing_and_gives_back_exactly_what_came() {
         glyphs: Glyphs::Unicode,
         has_colour: false,
         has_details: false,
+        is_kept: true,
     };
     let mut json = Vec::new();
     document::write(&document, Format::Json, layout, &mut json).unwrap();

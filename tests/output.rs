@@ -58,7 +58,7 @@ fn what_is_written_to_a_file_is_what_is_printed() {
     for (format, name) in [
         ("csv", "tal.csv"),
         ("markdown", "tal.md"),
-        ("table", "tal.txt"),
+        ("html", "tal.html"),
     ] {
         let arguments = ["svar.csv", "--by", "kommune", "--format", format];
         let (code, printed, _) = show(folder.path(), &arguments);
@@ -285,4 +285,22 @@ fn standard_output_that_may_not_grow_is_an_error_that_is_said() {
         assert_eq!(code, 2, "{command}: {said}");
         assert!(said.contains("FEJL"), "{command}: {said}");
     }
+}
+
+#[test]
+fn a_table_that_is_kept_says_below_what_it_rests_on() {
+    let folder = folder();
+    let (code, _, said) = show(folder.path(), &["svar.csv", "--output", "tal.txt"]);
+    assert_eq!(code, 0, "{said}");
+    let kept = text(&folder, "tal.txt");
+    for part in [
+        "--measure per-capita --reference denmark",
+        "svar.csv",
+        "sha256",
+    ] {
+        assert!(kept.contains(part), "{part}: {kept}");
+    }
+    let (_, printed, _) = show(folder.path(), &["svar.csv"]);
+    assert!(!printed.contains("sha256"), "{printed}");
+    assert!(kept.starts_with(&printed), "{kept}");
 }

@@ -45,6 +45,7 @@ fn layout(width: usize) -> Layout {
         glyphs: Glyphs::Unicode,
         has_colour: false,
         has_details: false,
+        is_kept: false,
     }
 }
 

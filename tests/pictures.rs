@@ -42,6 +42,7 @@ fn picture(language: &Language, view: &View, loaded: &Loaded, format: Format) ->
         glyphs: Glyphs::Unicode,
         has_colour: false,
         has_details: false,
+        is_kept: false,
     };
     let mut out = Vec::new();
     document::write(&document, format, layout, &mut out).unwrap();

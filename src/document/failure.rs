@@ -61,6 +61,7 @@ mod tests {
             glyphs: Glyphs::Unicode,
             has_colour: false,
             has_details: false,
+            is_kept: false,
         };
         for format in Format::ALL {
             let mut out = Vec::new();

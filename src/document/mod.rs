@@ -30,6 +30,7 @@ use crate::query::view::{Check, Page, View};
 use crate::text::Language;
 use crate::text::about::Fact;
 use crate::text::bar::cells::Glyphs;
+use crate::text::cells::wrap;
 use crate::text::page::Inputs;
 use crate::text::sheet::Sheet;
 
@@ -106,6 +107,8 @@ pub struct Layout {
     pub has_colour: bool,
     /// What stands behind each line is printed too.
     pub has_details: bool,
+    /// It is kept as a file: a table for people then says below what its figures rest on, as every other format does.
+    pub is_kept: bool,
 }
 
 /// Pictures of dots are built in.
@@ -145,6 +148,9 @@ pub fn write(
     match document.page() {
         None => rows(document, format, layout, out)?,
         Some(sheet) => page(document, &sheet, format, layout, out)?,
+    }
+    if format == Format::Table && layout.is_kept {
+        facts(document, layout.width, out)?;
     }
     out.flush()?;
     Ok(())
@@ -186,6 +192,17 @@ fn compared(document: &Document<'_>, layout: Layout, mut out: &mut dyn Write) ->
         notice: None,
     };
     Ok(print(document.language, &sheet, how, &mut out)?)
+}
+
+/// What the figures rest on, one fact a line.
+fn facts(document: &Document<'_>, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)?;
+    for fact in document.about() {
+        for line in wrap(&format!("{}: {}", fact.label, fact.text), width) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
 }
 
 fn listing(document: &Document<'_>, layout: Layout) -> Sheet {

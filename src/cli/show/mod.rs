@@ -316,6 +316,7 @@ pub fn run(
         glyphs: options.paper.glyphs,
         has_colour: options.paper.has_colour(page),
         has_details: options.details,
+        is_kept: options.output.is_some(),
     };
     let written = document::write(&document, options.format, layout, out);
     written.map_err(|error| Failure::Document(error, view.page))

@@ -65,6 +65,7 @@ fn document(
         glyphs: order.glyphs,
         has_colour: false,
         has_details: false,
+        is_kept: true,
     };
     let written = export::whole(options, |out| {
         document::write(&document, format, layout, out)
