@@ -13,6 +13,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use indsats::domain::place::Date;
+use indsats::domain::raw::Raw;
+use indsats::load::{self, Source};
+use indsats::query::explain::Subject;
+use indsats::query::group::Key;
+use indsats::text::flag::Given;
+use indsats::text::{Lang, Language};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 const START: &str = "<!-- questions -->\n";
@@ -154,6 +161,58 @@ fn the_answers_that_are_sums_follow_from_the_files() {
     let largest = silent.max_by_key(|name| inhabitants(name)).unwrap();
     assert_eq!(&first(7)[0], largest);
     assert!(first(7)[1].contains("··"), "{:?}", first(7));
+}
+
+#[test]
+fn the_sentence_for_the_minutes_has_the_figures_of_the_files() {
+    let data = load::load(&Source::default()).unwrap().dataset;
+    let language = Language::new(Lang::En).unwrap();
+    let typed =
+        "--by municipality --region sjælland --area employment --secondary women --finance state";
+    let typed: Vec<_> = typed.split(' ').map(str::to_owned).collect();
+    let view = language.view(&Given::read(&typed).unwrap(), &data).unwrap();
+    let holbaek = data.places().find(Raw::new("Holbæk")).unwrap();
+    let subject = Subject::Row(Key::Municipality(holbaek));
+    let said = language.minutes(&view, &data, subject, Date::DEFAULT_POPULATION);
+
+    let rows = table("initiatives.csv").into_iter().filter(|row| {
+        row["område"] == "Beskæftigelse"
+            && row["sekundær målgruppe"] == "kvinder"
+            && row["finansieringskilder"].contains("staten")
+    });
+    let rows: Vec<_> = rows.collect();
+    let own: Vec<_> = rows
+        .iter()
+        .filter(|row| row["kommune"] == "Holbæk")
+        .collect();
+    let gross: Decimal = own.iter().map(|row| kroner(&row["bruttoudgifter"])).sum();
+    let all: Decimal = rows.iter().map(|row| kroner(&row["bruttoudgifter"])).sum();
+    let answered = table("responses.csv").into_iter();
+    let answered: Vec<_> = answered
+        .filter(|row| row["besvaret"] == "ja")
+        .map(|row| row["kommune"].clone())
+        .collect();
+    let people: BTreeMap<_, _> = table("municipalities.csv")
+        .into_iter()
+        .map(|row| {
+            let number = row["population_2021_01_01"].parse::<Decimal>().unwrap();
+            (row["name"].clone(), number)
+        })
+        .collect();
+    let of_all: Decimal = answered.iter().map(|name| people[name]).sum();
+    let named = [
+        format!("DKK {} (", shown(gross / people["Holbæk"])),
+        format!(
+            "(DKK {}k, {} initiatives, ",
+            gross / Decimal::ONE_THOUSAND,
+            own.len()
+        ),
+        format!("{} responding municipalities", answered.len()),
+        format!("(DKK {})", shown(all / of_all)),
+    ];
+    for part in named {
+        assert!(said.contains(&part), "{part}: {said}");
+    }
 }
 
 fn questions() -> Vec<Question> {
