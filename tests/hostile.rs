@@ -22,6 +22,7 @@ use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::note::{Code, Excerpted, Note};
 use indsats::domain::place::{Date, Municipality, Places};
+use indsats::domain::prose::Prose;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::report::{Excerpt, Reading, Report};
 use indsats::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget, Term as _};
@@ -155,8 +156,8 @@ fn hostile(status: Status, payloads: &[&str]) -> Arc<Dataset> {
             legal_basis: Field::Given(Raw::new(text)),
             primary: Field::Given(PrimaryTarget::BroadGroup),
             secondary: Field::Given(SecondaryTarget::Women),
-            content: Raw::new(text),
-            purpose: Raw::new(text),
+            content: Prose::new(text),
+            purpose: Prose::new(text),
             share: Field::NotApplicable,
             year: Field::Empty,
             source: Source {
@@ -189,8 +190,8 @@ fn noted(payload: &str, lang: Lang, size: (u16, u16)) -> Player {
             legal_basis: Field::Empty,
             primary: Field::Unreadable,
             secondary: Field::Unreadable,
-            content: Raw::new(payload),
-            purpose: Raw::new(payload),
+            content: Prose::new(payload),
+            purpose: Prose::new(payload),
             share: Field::Unreadable,
             year: Field::Empty,
             source: Source { file: 0, line: 2 },

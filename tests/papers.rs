@@ -14,6 +14,7 @@ use indsats::domain::dataset::{
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, Places};
+use indsats::domain::prose::Prose;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::report::Report;
 use indsats::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget, Term as _};
@@ -124,8 +125,8 @@ fn hostile(texts: &[&str]) -> Dataset {
             legal_basis: Field::Given(Raw::new(text)),
             primary: Field::Given(PrimaryTarget::BroadGroup),
             secondary: Field::Given(SecondaryTarget::Women),
-            content: Raw::new(text),
-            purpose: Raw::new(text),
+            content: Prose::new(text),
+            purpose: Prose::new(text),
             share: Field::NotApplicable,
             year: Field::Empty,
             source: indsats::domain::dataset::Source { file: 0, line: 2 },

@@ -70,8 +70,8 @@ fn said(data: &Dataset, row: RowId) -> String {
             ),
             (
                 initiative.secondary,
-                initiative.content,
-                initiative.purpose,
+                initiative.content.read(),
+                initiative.purpose.read(),
                 initiative.share
             ),
         )

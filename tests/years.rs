@@ -13,6 +13,7 @@ use indsats::domain::dataset::{
 };
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
+use indsats::domain::prose::Prose;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget};
 use indsats::load::shipped;
@@ -52,8 +53,8 @@ fn data(levels: &[Option<Year>], rows: &[Row]) -> Arc<Dataset> {
             legal_basis: Field::Empty,
             primary: Field::Given(PrimaryTarget::BroadGroup),
             secondary: Field::Given(SecondaryTarget::Women),
-            content: Raw::new("Kurser"),
-            purpose: Raw::new("Netværk"),
+            content: Prose::new("Kurser"),
+            purpose: Prose::new("Netværk"),
             share: Field::NotApplicable,
             year: *year,
             source: Source {

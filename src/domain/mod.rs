@@ -18,6 +18,7 @@ pub mod money;
 pub mod note;
 pub mod place;
 pub mod price;
+pub mod prose;
 pub mod published;
 pub mod raw;
 pub mod report;

@@ -7,6 +7,7 @@ use crate::domain::dataset::{Dataset, RowId, Share};
 use crate::domain::field::Field;
 use crate::domain::guard::guard;
 use crate::domain::money::{Money, ORE_PER_THOUSAND_KRONER};
+use crate::domain::prose::Prose;
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
 /// The text of a cell; none for a field that cannot be read and whose text was not kept.
@@ -26,8 +27,8 @@ pub fn cell(data: &Dataset, row: RowId, column: Column) -> Option<Cow<'_, str>> 
             Some(guard(typed.lossless()))
         }
         Column::Title => Some(guard(initiative.title.lossless())),
-        Column::Content => Some(guard(initiative.content.lossless())),
-        Column::Purpose => Some(guard(initiative.purpose.lossless())),
+        Column::Content => Some(prose(initiative.content)),
+        Column::Purpose => Some(prose(initiative.purpose)),
         Column::LegalBasis => written(initiative.legal_basis, |text| guard(text.lossless()), typed),
         Column::Area => written(initiative.area, |value| area(value).into(), typed),
         Column::Gross => written(
@@ -60,6 +61,10 @@ fn written<'d, T>(
         Field::Unknown => Some("ukendt".into()),
         Field::Unreadable => typed(),
     }
+}
+
+fn prose(text: Prose<'_>) -> Cow<'_, str> {
+    guard(text.read().as_raw().lossless()).into_owned().into()
 }
 
 /// The canonical name of a policy area in a file.

@@ -12,6 +12,7 @@ use crate::domain::dataset::{
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::note::Code;
+use crate::domain::prose::Prose;
 use crate::domain::raw::Raw;
 use crate::domain::report::{Excerpt, Report};
 use crate::domain::terms::{FinanceSource, PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
@@ -51,8 +52,8 @@ fn row<'a>(builder: &mut Builder, place: &str) -> Initiative<'a> {
         legal_basis: Field::Unknown,
         primary: Field::Given(PrimaryTarget::NewlyArrived),
         secondary: Field::Given(SecondaryTarget::Others),
-        content: Raw::new("en\nto"),
-        purpose: Raw::new("'=x"),
+        content: Prose::new("en\nto"),
+        purpose: Prose::new("'=x"),
         share: Field::NotApplicable,
         year: Field::Empty,
         source: Place { file: 0, line: 7 },
@@ -172,8 +173,8 @@ fn a_row_that_nobody_could_read_back_is_refused() {
             legal_basis: Field::Empty,
             primary: Field::Empty,
             secondary: Field::Empty,
-            content: blank,
-            purpose: blank,
+            content: blank.into(),
+            purpose: blank.into(),
             share: Field::Empty,
             ..row
         })

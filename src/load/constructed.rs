@@ -29,10 +29,11 @@ static STOCK: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// # Errors
 /// [`Error`] when the description of the example inside the program is damaged.
 pub(crate) fn mark(data: &mut Dataset) -> Result<(), Error> {
-    let purposes = || data.rows().map(|row| data.initiative(row).purpose);
-    let is_known = |purpose: &crate::domain::raw::Raw<'_>| STOCK.contains(purpose.lossless());
-    let known = purposes().filter(is_known).count();
-    let written = purposes().filter(|purpose| !purpose.is_empty()).count();
+    let (mut known, mut written) = (0_u64, 0_u64);
+    data.each_prose(data.rows(), |_, _, purpose| {
+        known += u64::from(STOCK.contains(purpose.lossless()));
+        written += u64::from(!purpose.is_empty());
+    });
     if known > 0 && known * 2 >= written {
         let (own, example) = (data.description().clone(), shipped::description()?);
         data.describe(Description {

@@ -46,8 +46,8 @@ fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
             row.income,
             row.finance,
         ),
-        (row.legal_basis, row.primary, row.secondary, row.content),
-        (row.purpose, row.share, row.year),
+        (row.legal_basis, row.primary, row.secondary),
+        (row.content.read(), row.purpose.read(), row.share, row.year),
     )
 }
 

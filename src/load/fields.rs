@@ -99,8 +99,8 @@ impl<'r> Fields<'_, 'r> {
             legal_basis,
             primary,
             secondary,
-            content,
-            purpose,
+            content: content.into(),
+            purpose: purpose.into(),
             share: self.share(),
             year: self.year(),
             source: Source {

@@ -84,8 +84,8 @@ impl Olds {
                     comparable(view, [before, now])?;
                 }
                 olds.quantity = Some(list.quantity);
-                let values = list.order.iter();
-                let values = values.filter_map(|row| olds.initiative(*row, new, earlier));
+                let values = list.iter();
+                let values = values.filter_map(|row| olds.initiative(row, new, earlier));
                 olds.extend_by(values.collect());
             }
         }
@@ -183,9 +183,8 @@ mod tests {
         Ok(match &answer.rows {
             Rows::Groups(groups) => groups.iter().map(|group| olds.group(group.key)).collect(),
             Rows::Initiatives(list) => {
-                let rows = list.order.iter();
-                rows.map(|row| olds.initiative(*row, new, earlier))
-                    .collect()
+                let rows = list.iter();
+                rows.map(|row| olds.initiative(row, new, earlier)).collect()
             }
         })
     }

@@ -6,6 +6,7 @@ use crate::domain::dataset::{
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::{Date, Municipality, PlaceId, Places};
+use crate::domain::prose::Prose;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget, Sources};
 use crate::query::answer::{Answer, Rows};
@@ -36,8 +37,8 @@ pub(crate) fn row(place: &str, kroner: i64) -> (&str, Initiative<'static>) {
         legal_basis: Field::Empty,
         primary: Field::Given(PrimaryTarget::BroadGroup),
         secondary: Field::Given(SecondaryTarget::Women),
-        content: Raw::new("Kurser"),
-        purpose: Raw::new("Flere i arbejde"),
+        content: Prose::new("Kurser"),
+        purpose: Prose::new("Flere i arbejde"),
         share: Field::NotApplicable,
         year: Field::Empty,
         source: Source::default(),

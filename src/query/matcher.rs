@@ -255,7 +255,8 @@ impl<'a> Matcher<'a> {
         }
         let initiative = self.data.initiative(row);
         let mut text = String::new();
-        for part in [initiative.title, initiative.content, initiative.purpose] {
+        let (content, purpose) = (initiative.content.read(), initiative.purpose.read());
+        for part in [initiative.title, content.as_raw(), purpose.as_raw()] {
             text.push_str(part.folded().as_str());
             text.push('\n');
         }

@@ -18,6 +18,7 @@
 
 use std::collections::BTreeSet;
 
+use fixedbitset::FixedBitSet;
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, Response, RowId};
@@ -51,7 +52,7 @@ pub struct Survey<'a> {
     undated: Vec<[Tally; AREAS]>,
     reported: Vec<u64>,
     heads: Vec<Option<u64>>,
-    selected: Vec<RowId>,
+    selected: FixedBitSet,
 }
 
 impl<'a> Survey<'a> {
@@ -68,9 +69,12 @@ impl<'a> Survey<'a> {
             cells: vec![[Tally::default(); AREAS]; places],
             undated: vec![[Tally::default(); AREAS]; if dated { places } else { 0 }],
             reported: vec![0; places],
-            selected: Vec::new(),
+            selected: FixedBitSet::new(),
         };
         let keep_rows = view.grouping == Grouping::Initiative;
+        if keep_rows {
+            survey.selected.grow(data.len());
+        }
         for row in data.rows() {
             let place = data.place(row).index();
             survey.reported[place] += 1;
@@ -84,7 +88,7 @@ impl<'a> Survey<'a> {
                 }
             }
             if keep_rows && failed.is_empty() {
-                survey.selected.push(row);
+                survey.selected.insert(row.index());
             }
         }
         survey
@@ -96,10 +100,16 @@ impl<'a> Survey<'a> {
         self.data
     }
 
-    /// The selected rows; only for a view of initiatives.
+    /// The selected rows, by position; only for a view of initiatives.
     #[must_use]
-    pub fn selected(&self) -> &[RowId] {
+    pub fn selected(&self) -> &FixedBitSet {
         &self.selected
+    }
+
+    /// The same one by one, in the order of loading.
+    pub fn selected_rows(&self) -> impl Iterator<Item = RowId> + '_ {
+        let rows = self.selected.ones();
+        rows.map(|row| RowId::new(u32::try_from(row).unwrap_or(u32::MAX)))
     }
 
     /// True when the place lies in the scope.

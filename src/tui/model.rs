@@ -413,7 +413,7 @@ impl Model {
         match &self.answer.rows {
             _ if self.page.is_some() => None,
             Rows::Groups(_) => None,
-            Rows::Initiatives(list) => list.order.get(at).copied(),
+            Rows::Initiatives(list) => list.at(at),
         }
     }
 
@@ -504,7 +504,7 @@ impl Model {
     pub(crate) fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
         match &self.answer.rows {
             Rows::Groups(groups) => groups.iter().position(|group| Some(group.key) == key),
-            Rows::Initiatives(list) => list.order.iter().position(|other| Some(*other) == row),
+            Rows::Initiatives(list) => row.and_then(|row| list.position(row)),
         }
     }
 

@@ -8,6 +8,7 @@ use indsats::domain::dataset::{
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::price::{PriceFactor, PriceFactors};
+use indsats::domain::prose::Prose;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::terms::{Sources, Term};
 use indsats::load::shipped;
@@ -208,8 +209,8 @@ fn push(builder: &mut Builder, draft: &Draft) {
         },
         primary: Field::from_code(draft.codes[1]),
         secondary: Field::from_code(draft.codes[2]),
-        content: Raw::new(&draft.content),
-        purpose: Raw::new(&draft.purpose),
+        content: Prose::new(&draft.content),
+        purpose: Prose::new(&draft.purpose),
         share: draft.share.0,
         year: draft.year.0,
         source: Source { file: 0, line },

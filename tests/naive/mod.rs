@@ -8,6 +8,7 @@ use indsats::domain::field::Field;
 use indsats::domain::fold;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, PlaceId};
+use indsats::domain::prose::Prose;
 use indsats::domain::terms::{FinanceSource, PolicyArea, Region, Term};
 use indsats::query::coverage::State;
 use indsats::query::criteria::{Criteria, FacetValue, Finance};
@@ -121,10 +122,10 @@ impl<'a> Model<'a> {
             }),
             FacetValue::Share(state) => same_state(*state, found.share),
             FacetValue::Words(words) => {
-                let texts = [found.title, found.content, found.purpose];
+                let texts = [found.title.into(), found.content, found.purpose].map(Prose::read);
                 let there: BTreeSet<_> = texts
                     .iter()
-                    .flat_map(|text| fold::fold_words(text.lossless()))
+                    .flat_map(|text| fold::fold_words(text.as_raw().lossless()))
                     .collect();
                 fold::fold_words(words)
                     .iter()

@@ -9,6 +9,7 @@ use indsats::domain::groups::Groups;
 use indsats::domain::money::Money;
 use indsats::domain::place::{Date, Municipality, PlaceId, Places};
 use indsats::domain::price::{PriceFactor, PriceFactors};
+use indsats::domain::prose::Prose;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::rule::Rule;
 use indsats::domain::terms::{Region, Sources, Term};
@@ -263,8 +264,8 @@ fn push(builder: &mut Builder, row: &Row, line: u32, accounts: &Accounts) {
         legal_basis: special(*basis, 3).map(|at| Raw::new(BASES[usize::from(at)])),
         primary: Field::from_code(*primary),
         secondary: Field::from_code(*secondary),
-        content: Raw::new(WORDS[texts.1]),
-        purpose: Raw::new("Netværk"),
+        content: Prose::new(WORDS[texts.1]),
+        purpose: Prose::new("Netværk"),
         share: *share,
         year,
         source: Source { file, line },

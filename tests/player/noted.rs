@@ -10,6 +10,7 @@ use indsats::domain::dataset::{
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::note::{Code, Excerpted, Note};
+use indsats::domain::prose::Prose;
 use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::report::{Excerpt, Reading, Report};
 use indsats::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget};
@@ -78,8 +79,8 @@ pub(crate) fn data(left_out: Option<usize>) -> Dataset {
                 legal_basis: Field::Given(Raw::new("Serviceloven § 18")),
                 primary: Field::Given(PrimaryTarget::BroadGroup),
                 secondary: Field::Given(SecondaryTarget::Women),
-                content: Raw::new("Ugentlige møder"),
-                purpose: Raw::new("Netværk"),
+                content: Prose::new("Ugentlige møder"),
+                purpose: Prose::new("Netværk"),
                 share: Field::NotApplicable,
                 year: Field::Empty,
                 source: Source {

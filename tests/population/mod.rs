@@ -10,6 +10,7 @@ use indsats::domain::dataset::{
 use indsats::domain::field::Field;
 use indsats::domain::money::Money;
 use indsats::domain::place::PlaceId;
+use indsats::domain::prose::Prose;
 use indsats::domain::raw::Raw;
 use indsats::domain::terms::{PolicyArea, Region};
 use indsats::load::shipped;
@@ -372,8 +373,8 @@ fn initiative(place: PlaceId, area: Option<Field<PolicyArea>>, kroner: i64) -> I
         legal_basis: Field::Empty,
         primary: Field::Empty,
         secondary: Field::Empty,
-        content: Raw::new(""),
-        purpose: Raw::new(""),
+        content: Prose::new(""),
+        purpose: Prose::new(""),
         share: Field::Empty,
         year: Field::Empty,
         source: Place::default(),

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use crate::domain::column::Column;
 use crate::domain::correction::Corrections;
-use crate::domain::dataset::columns::{
-    Columns, Sparse, amount_code, share_code, sources_code, special,
+use crate::domain::dataset::cells::{Ids, Said};
+use crate::domain::dataset::columns::{Columns, Sparse, amount_code, share_code, special};
+use crate::domain::dataset::{
+    Cell, Dataset, Description, Initiative, Origin, Response, RowId, Year,
 };
-use crate::domain::dataset::{Dataset, Description, Initiative, Origin, Response, RowId, Source};
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
@@ -19,6 +20,7 @@ use crate::domain::raw::{Raw, RawText};
 #[derive(Debug)]
 pub struct Builder {
     data: Dataset,
+    cell_ids: Ids,
     basis_ids: HashMap<RawText, u32>,
     extra_ids: HashMap<RawText, u32>,
 }
@@ -38,7 +40,10 @@ impl Builder {
                 places,
                 responses: Vec::new(),
                 legal_bases: Vec::new(),
+                is_partial: false,
                 columns: Columns::default(),
+                years: Vec::new(),
+                shelf: None,
                 typed: Sparse::default(),
                 extra_headings: Vec::new(),
                 extras: Sparse::default(),
@@ -48,6 +53,7 @@ impl Builder {
                 identity: Identity::default(),
                 derived: Derived::default(),
             },
+            cell_ids: Ids::default(),
             basis_ids: HashMap::new(),
             extra_ids: HashMap::new(),
         }
@@ -67,15 +73,27 @@ impl Builder {
     pub fn date_rows(&mut self) {
         let origins = &self.data.origins;
         let of_files = origins.iter().filter_map(|origin| origin.accounts_year);
-        let mut years: Vec<_> = of_files
-            .chain(self.data.columns.years.iter().copied())
-            .collect();
+        let mut years: Vec<_> = of_files.chain(self.years()).collect();
         years.sort_unstable();
         years.dedup();
         if years.len() > 1 {
-            let of = |source: Source| origins.get(usize::from(source.file))?.accounts_year;
-            self.data.columns.fill_years(of);
+            for cell in &mut self.data.columns.cells {
+                let of_file = origins
+                    .get(usize::from(cell.file()))
+                    .and_then(|origin| origin.accounts_year);
+                if let (Field::Empty, Some(year)) = (cell.year(), of_file) {
+                    *cell = cell.in_year(Field::Given(year));
+                }
+            }
+            // What is added from now on has cells of its own.
+            self.cell_ids = Ids::default();
         }
+    }
+
+    /// The years of the cells, in any order.
+    fn years(&self) -> impl Iterator<Item = Year> {
+        let cells = self.data.columns.cells.iter();
+        cells.filter_map(|cell| cell.year().given())
     }
 
     /// Keeps the text of a field as typed. Rows come in order, and the columns of a row in order.
@@ -134,7 +152,8 @@ impl Builder {
     /// The different places of the rows so far, in the order of their ids.
     #[must_use]
     pub fn places_with_rows(&self) -> Vec<PlaceId> {
-        let mut places = self.data.columns.place.clone();
+        let cells = self.data.columns.cells.iter();
+        let mut places: Vec<_> = cells.map(Cell::place).collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -172,19 +191,26 @@ impl Builder {
             other => u32::MAX - u32::from(special(&other).unwrap_or(0)),
         };
         let columns = &mut self.data.columns;
-        columns.place.push(row.place);
-        columns.area.push(row.area.code());
-        columns.primary.push(row.primary.code());
-        columns.secondary.push(row.secondary.code());
-        columns.finance.push(sources_code(row.finance));
+        let cell = Cell::of(Said {
+            place: row.place,
+            file: row.source.file,
+            year: row.year,
+            area: row.area,
+            primary: row.primary,
+            secondary: row.secondary,
+            finance: row.finance,
+            income: row.income,
+        });
+        let cell = self.cell_ids.of(cell, &mut columns.cells);
+        columns.cell.push(cell);
         columns.legal_basis.push(legal_basis);
         columns.gross.push(amount_code(row.gross));
         columns.income.push(amount_code(row.income));
         columns.share.push(share_code(row.share));
-        columns.push_year(row.year);
-        columns.source.push(row.source);
-        for text in [row.title, row.content, row.purpose] {
-            columns.texts.push(text);
+        columns.line.push(row.source.line);
+        columns.texts.push(row.title);
+        for text in [row.content, row.purpose] {
+            columns.texts.push(text.read().as_raw());
         }
         Ok(id)
     }
@@ -202,7 +228,11 @@ impl Builder {
 
     /// The finished data set.
     #[must_use]
-    pub fn finish(self) -> Dataset {
+    pub fn finish(mut self) -> Dataset {
+        let mut years: Vec<_> = self.years().collect();
+        years.sort_unstable();
+        years.dedup();
+        self.data.years = years;
         self.data
     }
 }

@@ -2,76 +2,24 @@
 
 use std::collections::HashMap;
 
-use crate::domain::dataset::{RowId, Share, Source, Year};
+use crate::domain::dataset::{Cell, RowId, Share};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
-use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::Sources;
 
-/// The columns; one entry a row in each.
+/// The columns; one entry a row in each but the cells.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
-    pub(super) place: Vec<PlaceId>,
-    pub(super) area: Vec<u8>,
-    pub(super) primary: Vec<u8>,
-    pub(super) secondary: Vec<u8>,
-    pub(super) finance: Vec<u8>,
+    pub(super) cells: Vec<Cell>,
+    /// The position in `cells`.
+    pub(super) cell: Vec<u32>,
     pub(super) legal_basis: Vec<u32>,
     pub(super) gross: Vec<i64>,
     pub(super) income: Vec<i64>,
     pub(super) share: Vec<u16>,
-    pub(super) source: Vec<Source>,
+    pub(super) line: Vec<u32>,
     pub(super) texts: Texts,
-    /// One code a row, or none at all while no row has said a year.
-    year: Vec<u16>,
-    /// The different years, ascending.
-    pub(super) years: Vec<Year>,
-}
-
-impl Columns {
-    /// Adds the year of the row that is about to end.
-    pub(super) fn push_year(&mut self, year: Field<Year>) {
-        if self.year.is_empty() && year == Field::Empty {
-            return;
-        }
-        self.year
-            .resize(self.place.len() - 1, share_code(Field::Empty));
-        self.year.push(share_code(year));
-        if let Some(given) = year.given()
-            && let Err(at) = self.years.binary_search(&given)
-        {
-            self.years.insert(at, given);
-        }
-    }
-
-    /// Gives every row without a year the one that `of` says, if it says one.
-    pub(super) fn fill_years(&mut self, of: impl Fn(Source) -> Option<Year>) {
-        let rows = std::mem::take(&mut self.year);
-        for at in 0..self.source.len() {
-            let said = rows.get(at).map_or(Field::Empty, |code| share(*code));
-            let year = match (said, of(self.source[at])) {
-                (Field::Empty, Some(year)) => Field::Given(year),
-                (said, _) => said,
-            };
-            self.year.push(share_code(year));
-            if let Some(given) = year.given()
-                && let Err(at) = self.years.binary_search(&given)
-            {
-                self.years.insert(at, given);
-            }
-        }
-    }
-
-    pub(super) fn year(&self, row: RowId) -> Field<Year> {
-        self.year
-            .get(row.index())
-            .map_or(Field::Empty, |code| share(*code))
-    }
-
-    pub(super) fn has_years(&self) -> bool {
-        !self.year.is_empty()
-    }
 }
 
 /// Texts of a few fields, by row and a key; equal texts are kept once.

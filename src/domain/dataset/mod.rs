@@ -1,11 +1,15 @@
 //! The data set: immutable columns of small codes, exact øre and one arena of texts; one row in, one row out.
 
 mod builder;
+mod cells;
 mod columns;
 
 pub use builder::{Builder, Full};
+pub use cells::{Cell, CellId};
 
-use columns::{Columns, Sparse, amount, from_special, share, sources};
+use columns::{Columns, Sparse, amount, from_special, share};
+
+use std::sync::Arc;
 
 use crate::domain::column::Column;
 use crate::domain::correction::{Corrections, Effect};
@@ -16,6 +20,7 @@ use crate::domain::identity::{Identity, SourceFile};
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::price::{PriceFactor, PriceFactors};
+use crate::domain::prose::{Lost, Prose, Shelf, Which};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
@@ -99,9 +104,9 @@ pub struct Initiative<'a> {
     /// Field 7: the secondary target group.
     pub secondary: Field<SecondaryTarget>,
     /// Field 8: what the initiative consists of.
-    pub content: Raw<'a>,
+    pub content: Prose<'a>,
     /// Field 9: its purpose and time horizon.
-    pub purpose: Raw<'a>,
+    pub purpose: Prose<'a>,
     /// Field 10: refugees, immigrants and descendants among the target group, in hundredths of a percent.
     pub share: Field<Share>,
     /// The accounts year of the row, where the data has a column of years.
@@ -155,7 +160,12 @@ pub struct Dataset {
     places: Places,
     responses: Vec<Response>,
     legal_bases: Vec<RawText>,
+    /// The rows are the first of what is still being read.
+    is_partial: bool,
     columns: Columns,
+    /// The different years of the rows, ascending.
+    years: Vec<Year>,
+    shelf: Option<Arc<dyn Shelf>>,
     typed: Sparse<Column>,
     extra_headings: Vec<RawText>,
     extras: Sparse<u32>,
@@ -177,6 +187,17 @@ impl Dataset {
     pub fn describe(&mut self, description: Description) {
         self.derived = Derived::default();
         self.description = description;
+    }
+
+    /// True while the rows are only the first of what is still being read: its sums are no result.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.is_partial
+    }
+
+    /// Says that the rows are only the first of what is still being read.
+    pub fn mark_partial(&mut self) {
+        self.is_partial = true;
     }
 
     /// The files that it was read from.
@@ -275,13 +296,13 @@ impl Dataset {
     /// The number of initiatives.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.columns.place.len()
+        self.columns.cell.len()
     }
 
     /// True when there is no initiative.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.columns.place.is_empty()
+        self.columns.cell.is_empty()
     }
 
     /// Every row in the order of loading.
@@ -292,31 +313,31 @@ impl Dataset {
     /// The municipality of a row.
     #[must_use]
     pub fn place(&self, row: RowId) -> PlaceId {
-        self.columns.place[row.index()]
+        self.at(row).place()
     }
 
     /// The policy area of a row.
     #[must_use]
     pub fn area(&self, row: RowId) -> Field<PolicyArea> {
-        Field::from_code(self.columns.area[row.index()])
+        self.at(row).area()
     }
 
     /// The primary target group of a row.
     #[must_use]
     pub fn primary(&self, row: RowId) -> Field<PrimaryTarget> {
-        Field::from_code(self.columns.primary[row.index()])
+        self.at(row).primary()
     }
 
     /// The secondary target group of a row.
     #[must_use]
     pub fn secondary(&self, row: RowId) -> Field<SecondaryTarget> {
-        Field::from_code(self.columns.secondary[row.index()])
+        self.at(row).secondary()
     }
 
     /// The sources of finance of a row.
     #[must_use]
     pub fn finance(&self, row: RowId) -> Field<Sources> {
-        sources(self.columns.finance[row.index()])
+        self.at(row).finance()
     }
 
     /// The legal basis of a row.
@@ -388,7 +409,7 @@ impl Dataset {
     /// The accounts year of a row.
     #[must_use]
     pub fn year(&self, row: RowId) -> Field<Year> {
-        self.columns.year(row)
+        self.at(row).year()
     }
 
     /// The year of the price and wage level of a row's amounts: its file's own, else the data set's, brought on by a
@@ -414,19 +435,70 @@ impl Dataset {
     /// The different years of the rows, ascending.
     #[must_use]
     pub fn years(&self) -> &[Year] {
-        &self.columns.years
+        &self.years
     }
 
     /// True when the data has a column of years.
     #[must_use]
     pub fn has_years(&self) -> bool {
-        self.columns.has_years()
+        let mut cells = self.columns.cells.iter();
+        cells.any(|cell| cell.year() != Field::Empty)
     }
 
     /// The file or sheet that a row comes from.
     #[must_use]
     pub fn source(&self, row: RowId) -> Source {
-        self.columns.source[row.index()]
+        Source {
+            file: self.at(row).file(),
+            line: self.columns.line[row.index()],
+        }
+    }
+
+    /// The cells that the rows share.
+    #[must_use]
+    pub fn cells(&self) -> &[Cell] {
+        &self.columns.cells
+    }
+
+    /// The cell of a row.
+    #[must_use]
+    pub fn cell(&self, row: RowId) -> CellId {
+        CellId(self.columns.cell[row.index()])
+    }
+
+    fn at(&self, row: RowId) -> &Cell {
+        &self.columns.cells[self.cell(row).index()]
+    }
+
+    /// A long text of a row.
+    #[must_use]
+    pub fn prose(&self, row: RowId, which: Which) -> Prose<'_> {
+        match &self.shelf {
+            Some(from) => Prose::shelved(from, row, which),
+            None => self.columns.texts.get(row, 1 + which as usize).into(),
+        }
+    }
+
+    /// Gives the content and the purpose of some rows, in ascending order, to `take`.
+    pub fn each_prose(
+        &self,
+        rows: impl IntoIterator<Item = RowId>,
+        mut take: impl FnMut(RowId, Raw<'_>, Raw<'_>),
+    ) {
+        let mut rows = rows.into_iter();
+        match &self.shelf {
+            Some(from) => from.each(&mut rows, &mut take),
+            None => rows.for_each(|row| {
+                let texts = &self.columns.texts;
+                take(row, texts.get(row, 1), texts.get(row, 2));
+            }),
+        }
+    }
+
+    /// Why long texts can no longer be read back, once one could not be: what was made of them is not whole.
+    #[must_use]
+    pub fn lost_prose(&self) -> Option<Lost> {
+        self.shelf.as_ref()?.lost()
     }
 
     /// The title of a row.
@@ -450,11 +522,11 @@ impl Dataset {
                 .map(|basis| self.legal_bases[basis.index()].as_raw()),
             primary: self.primary(row),
             secondary: self.secondary(row),
-            content: self.columns.texts.get(row, 1),
-            purpose: self.columns.texts.get(row, 2),
+            content: self.prose(row, Which::Content),
+            purpose: self.prose(row, Which::Purpose),
             share: self.share(row),
             year: self.year(row),
-            source: self.columns.source[row.index()],
+            source: self.source(row),
         }
     }
 }
@@ -475,8 +547,8 @@ mod tests {
             legal_basis: Field::Given(Raw::new("Serviceloven § 18")),
             primary: Field::Unknown,
             secondary: Field::Given(SecondaryTarget::Women),
-            content: Raw::new("Måltid hver uge"),
-            purpose: Raw::new("Netværk"),
+            content: Prose::new("Måltid hver uge"),
+            purpose: Prose::new("Netværk"),
             share: Field::NotApplicable,
             year: Field::Empty,
             source: Source { file: 0, line: 2 },
@@ -503,7 +575,7 @@ mod tests {
         assert_eq!(first.income, Field::Empty);
         assert_eq!(first.primary, Field::Unknown);
         assert_eq!(first.share, Field::NotApplicable);
-        assert_eq!(&*first.purpose.shown(), "Netværk");
+        assert_eq!(&*first.purpose.read().as_raw().shown(), "Netværk");
         assert_eq!(second.gross, Field::Unreadable);
         assert_eq!(second.legal_basis.given(), None);
         assert_eq!(second.share, Field::Given(3_550));

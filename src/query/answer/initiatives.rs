@@ -19,7 +19,7 @@ use crate::query::view::View;
 #[derive(Clone, Debug)]
 pub struct Initiatives {
     /// The rows in the order of the view.
-    pub order: Vec<RowId>,
+    pub(super) order: Vec<RowId>,
     /// Which amount is shown.
     pub quantity: Quantity,
     /// The smallest and the largest amount, in kroner.
@@ -44,6 +44,35 @@ pub struct InitiativeRow {
 }
 
 impl Initiatives {
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// True when there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The row at a position.
+    #[must_use]
+    pub fn at(&self, at: usize) -> Option<RowId> {
+        self.order.get(at).copied()
+    }
+
+    /// The position of a row, where it is among them.
+    #[must_use]
+    pub fn position(&self, row: RowId) -> Option<usize> {
+        self.order.iter().position(|other| *other == row)
+    }
+
+    /// Every row, in order.
+    pub fn iter(&self) -> impl Iterator<Item = RowId> + '_ {
+        self.order.iter().copied()
+    }
+
     /// The different references of the rows, in kroner.
     pub fn references(&self) -> impl Iterator<Item = Decimal> + '_ {
         self.references.iter().copied().flatten()
@@ -87,7 +116,7 @@ impl View {
         let quantity = self.measure.own_amount();
         let (references, of_place) = self.initiative_references(survey, quantity);
         let mut list = Initiatives {
-            order: survey.selected().to_vec(),
+            order: survey.selected_rows().collect(),
             quantity,
             extent: None,
             references,
@@ -157,9 +186,8 @@ impl View {
         }
         let data = survey.data();
         let amounts: Vec<_> = survey
-            .selected()
-            .iter()
-            .filter_map(|row| initiative_amount(quantity, &Tally::of(data, *row)))
+            .selected_rows()
+            .filter_map(|row| initiative_amount(quantity, &Tally::of(data, row)))
             .filter_map(Money::kroner)
             .collect();
         median(&amounts)

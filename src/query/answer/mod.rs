@@ -56,7 +56,7 @@ impl Rows {
     pub fn len(&self) -> usize {
         match self {
             Self::Groups(groups) => groups.len(),
-            Self::Initiatives(initiatives) => initiatives.order.len(),
+            Self::Initiatives(initiatives) => initiatives.len(),
         }
     }
 

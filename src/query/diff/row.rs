@@ -4,6 +4,7 @@ use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId, Share, Year};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
+use crate::domain::prose::Passage;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
@@ -28,8 +29,8 @@ pub(super) struct Content<'a> {
     primary: Field<PrimaryTarget>,
     secondary: Field<SecondaryTarget>,
     /// Field 8.
-    text: Raw<'a>,
-    purpose: Raw<'a>,
+    text: Passage<'a>,
+    purpose: Passage<'a>,
     share: Field<Share>,
     year: Field<Year>,
     /// What stands where no value could be read.
@@ -132,8 +133,8 @@ fn content<'a>(data: &'a Dataset, row: RowId, other: &Dataset) -> Content<'a> {
         legal_basis: initiative.legal_basis,
         primary: initiative.primary,
         secondary: initiative.secondary,
-        text: initiative.content,
-        purpose: initiative.purpose,
+        text: initiative.content.read(),
+        purpose: initiative.purpose.read(),
         share: initiative.share,
         year: initiative.year,
         typed: typed.collect(),

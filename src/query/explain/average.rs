@@ -117,9 +117,8 @@ fn average(
 fn median_of_amounts(view: &View, survey: &Survey<'_>) -> Made {
     let data = survey.data();
     let amounts = survey
-        .selected()
-        .iter()
-        .filter(|row| initiative_amount(view.measure.quantity, &Tally::of(data, **row)).is_some());
+        .selected_rows()
+        .filter(|row| initiative_amount(view.measure.quantity, &Tally::of(data, *row)).is_some());
     let amounts = amounts.count() as u64;
     let own = View {
         grouping: Grouping::Initiative,

@@ -127,17 +127,18 @@ pub(super) fn activities(data: &Dataset) -> Vec<Finding> {
 fn of_row(data: &Dataset, row: RowId, folded: &mut String) -> Option<Finding> {
     let initiative = data.initiative(row);
     let texts = [
-        (Column::Title, initiative.title),
+        (Column::Title, initiative.title.into()),
         (Column::Content, initiative.content),
         (Column::Purpose, initiative.purpose),
     ];
     texts.into_iter().find_map(|(column, text)| {
-        fold::fold_into(&text.shown(), folded);
+        let text = text.read();
+        fold::fold_into(&text.as_raw().shown(), folded);
         let (activity, _) = named(folded)?;
         let finding = Finding::of_row(Rule::ExcludedActivity, row, column);
         Some(
             finding
-                .found(Value::Text(as_typed(text)))
+                .found(Value::Text(as_typed(text.as_raw())))
                 .because(Grounds::Activity(activity)),
         )
     })

@@ -86,13 +86,17 @@ pub(super) fn at_odds(data: &Dataset, row: RowId) -> Option<Finding> {
     };
     let initiative = data.initiative(row);
     let mut folded = String::new();
-    let is_explained = [initiative.title, initiative.content, initiative.purpose]
-        .into_iter()
-        .any(|text| {
-            fold::fold_into(&text.shown(), &mut folded);
-            let mut words = folded.split(|sign: char| !sign.is_alphanumeric());
-            words.any(|word| reasons.iter().any(|reason| word.starts_with(reason)))
-        });
+    let is_explained = [
+        initiative.title.into(),
+        initiative.content,
+        initiative.purpose,
+    ]
+    .into_iter()
+    .any(|text| {
+        fold::fold_into(&text.read().as_raw().shown(), &mut folded);
+        let mut words = folded.split(|sign: char| !sign.is_alphanumeric());
+        words.any(|word| reasons.iter().any(|reason| word.starts_with(reason)))
+    });
     (!is_explained).then(|| {
         Finding::of_row(Rule::AreaAndTargetAtOdds, row, Column::Secondary)
             .found(Value::Target(target))

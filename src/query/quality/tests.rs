@@ -4,6 +4,7 @@ use crate::domain::dataset::{Builder, Description, Initiative, Response};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::Places;
+use crate::domain::prose::Prose;
 use crate::domain::raw::Raw;
 use crate::domain::terms::{
     FinanceSource, PolicyArea, PrimaryTarget, Region, SecondaryTarget, Sources,
@@ -118,7 +119,7 @@ fn cases_of_text() -> Vec<Case> {
     let titled = |title: &'static str| changed(|row| row.title = Raw::new(title));
     let based =
         |basis: &'static str| changed(|row| row.legal_basis = Field::Given(Raw::new(basis)));
-    let about = |content: &'static str| changed(|row| row.content = Raw::new(content));
+    let about = |content: &'static str| changed(|row| row.content = Prose::new(content));
     vec![
         case(
             Rule::MissingTitle,
@@ -159,7 +160,7 @@ fn cases_of_targets() -> Vec<Case> {
             row.area = Field::Given(area);
             row.secondary = Field::Given(target);
             row.title = Raw::new("Hold");
-            row.purpose = Raw::new(purpose);
+            row.purpose = Prose::new(purpose);
         })
     };
     vec![

@@ -244,8 +244,8 @@ impl Language {
             Column::LegalBasis => self.field(initiative.legal_basis, text),
             Column::Primary => self.primary(initiative.primary),
             Column::Secondary => self.secondary(initiative.secondary),
-            Column::Content => text(initiative.content),
-            Column::Purpose => text(initiative.purpose),
+            Column::Content => text(initiative.content.read().as_raw()),
+            Column::Purpose => text(initiative.purpose.read().as_raw()),
             Column::Share => self.field(initiative.share, |share| {
                 self.numbers.percent(Decimal::new(share.into(), 2))
             }),

@@ -111,9 +111,10 @@ impl Language {
                 _ if !has_details => {}
                 (_, Some(key)) => self.detail(view, data, (Subject::Row(key), []), &mut line),
                 (Rows::Initiatives(list), None) => {
-                    let row = list.order[at];
-                    let findings = judged.iter().flat_map(|judged| judged.of_row(row));
-                    self.detail(view, data, (Subject::Initiative(row), findings), &mut line);
+                    if let Some(row) = list.at(at) {
+                        let findings = judged.iter().flat_map(|judged| judged.of_row(row));
+                        self.detail(view, data, (Subject::Initiative(row), findings), &mut line);
+                    }
                 }
                 (Rows::Groups(_), None) => {}
             }

@@ -131,8 +131,12 @@ const FURTHER: [Further; COUNT] = [
     Further::token("share_state", |row| {
         Cell::text(token::field(&row.initiative.share))
     }),
-    Further::text("content", |row| Cell::raw(row.initiative.content)),
-    Further::text("purpose", |row| Cell::raw(row.initiative.purpose)),
+    Further::text("content", |row| {
+        Cell::raw(row.initiative.content.read().as_raw())
+    }),
+    Further::text("purpose", |row| {
+        Cell::raw(row.initiative.purpose.read().as_raw())
+    }),
     Further::number("year", Unit::Year, |row| year_cell(row.year())),
     Further::number("price_level", Unit::Year, |row| {
         year_cell(row.table.data.price_level(row.id))

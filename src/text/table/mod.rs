@@ -210,7 +210,7 @@ impl Table<'_> {
                 Some(self.with(record, self.group_cells(group)))
             }
             Rows::Initiatives(list) => {
-                let row = list.row(self.data, *list.order.get(at)?);
+                let row = list.row(self.data, list.at(at)?);
                 let record = self.language.initiative_record(self.data, list, &row);
                 Some(self.with(record, self.initiative_cells(&row)))
             }

@@ -148,7 +148,7 @@ fn group(model: &Model) -> Option<&Group> {
 fn ranked(model: &Model) -> u64 {
     match &model.answer.rows {
         Rows::Groups(groups) => groups.iter().filter(|group| group.rank.is_some()).count() as u64,
-        Rows::Initiatives(list) => list.order.len() as u64,
+        Rows::Initiatives(list) => list.len() as u64,
     }
 }
 

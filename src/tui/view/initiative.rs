@@ -143,8 +143,8 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
                 language.numbers.percent(Decimal::new(share.into(), 2))
             }),
         ),
-        initiative.content.shown().into_string(),
-        initiative.purpose.shown().into_string(),
+        initiative.content.read().as_raw().shown().into_string(),
+        initiative.purpose.read().as_raw().shown().into_string(),
         format!(
             "{}{}",
             (screen.line_of)(&language.numbers.count(source.line.into()), &file),

@@ -1,0 +1,138 @@
+//! The long texts of a row: kept in memory, or on a shelf from which each is read when it is asked for.
+//!
+//! Nothing else of a data set can fail once it is loaded. A shelf whose file has changed gives no text any more and says
+//! so for ever ([`Shelf::lost`]): whoever writes something asks it at the end, whoever draws shows it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::domain::dataset::RowId;
+use crate::domain::raw::{Raw, RawText};
+
+/// Which long text of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Which {
+    /// Field 8: what the initiative consists of.
+    Content,
+    /// Field 9: its purpose and time horizon.
+    Purpose,
+}
+
+/// Why the texts on a shelf can no longer be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// The file is not the one that was loaded; its name for people.
+    Changed(RawText),
+    /// The system cannot read it; its name for people.
+    Unreadable(RawText),
+}
+
+/// Where texts are that are not kept in memory.
+pub trait Shelf: fmt::Debug + Send + Sync {
+    /// Gives both texts of a row to `take`, content first. After the first failure, and for ever, without any.
+    fn with(&self, row: RowId, take: &mut dyn FnMut(Raw<'_>, Raw<'_>));
+
+    /// The same for many rows, in ascending order, reading ahead.
+    fn each(
+        &self,
+        rows: &mut dyn Iterator<Item = RowId>,
+        take: &mut dyn FnMut(RowId, Raw<'_>, Raw<'_>),
+    ) {
+        for row in rows {
+            self.with(row, &mut |content, purpose| take(row, content, purpose));
+        }
+    }
+
+    /// Why no text can be read any more, once one could not be.
+    fn lost(&self) -> Option<Lost>;
+}
+
+/// A long text of a row, read when it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose<'a>(Place<'a>);
+
+#[derive(Clone, Copy, Debug)]
+enum Place<'a> {
+    Kept(Raw<'a>),
+    Shelved(&'a Arc<dyn Shelf>, RowId, Which),
+}
+
+impl<'a> Prose<'a> {
+    /// A text that is at hand.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
+        Self(Place::Kept(Raw::new(text)))
+    }
+
+    /// A text that stands on a shelf.
+    #[must_use]
+    pub fn shelved(shelf: &'a Arc<dyn Shelf>, row: RowId, which: Which) -> Self {
+        Self(Place::Shelved(shelf, row, which))
+    }
+
+    /// The text; empty where its shelf has lost it, which the shelf remembers.
+    #[must_use]
+    pub fn read(self) -> Passage<'a> {
+        match self.0 {
+            Place::Kept(text) => Passage(Ok(text)),
+            Place::Shelved(from, row, which) => {
+                let mut read = RawText::default();
+                from.with(row, &mut |content, purpose| {
+                    let text = match which {
+                        Which::Content => content,
+                        Which::Purpose => purpose,
+                    };
+                    read = RawText::new(text.lossless());
+                });
+                Passage(Err(read))
+            }
+        }
+    }
+}
+
+impl<'a> From<Raw<'a>> for Prose<'a> {
+    fn from(text: Raw<'a>) -> Self {
+        Self(Place::Kept(text))
+    }
+}
+
+/// A long text that was asked for. Compared and ordered as text.
+#[derive(Clone, Debug)]
+pub struct Passage<'a>(Result<Raw<'a>, RawText>);
+
+impl Passage<'_> {
+    /// The text as it came.
+    #[must_use]
+    pub fn as_raw(&self) -> Raw<'_> {
+        match &self.0 {
+            Ok(kept) => *kept,
+            Err(read) => read.as_raw(),
+        }
+    }
+}
+
+impl PartialEq for Passage<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_raw() == other.as_raw()
+    }
+}
+
+impl Eq for Passage<'_> {}
+
+impl PartialOrd for Passage<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Passage<'_> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.as_raw().cmp(&other.as_raw())
+    }
+}
+
+impl std::hash::Hash for Passage<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.as_raw().hash(state);
+    }
+}
