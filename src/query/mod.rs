@@ -32,6 +32,7 @@ pub mod references;
 mod rest;
 pub mod robustness;
 pub mod search;
+pub mod sorted;
 pub mod survey;
 pub mod tally;
 pub mod view;
