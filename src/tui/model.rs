@@ -11,7 +11,7 @@ use crate::load::Stage;
 use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
 use crate::query::comparison::Comparison;
-use crate::query::criteria::FacetValue;
+use crate::query::criteria::{Facet, FacetValue};
 use crate::query::facet::{FacetCounts, facets};
 use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
@@ -185,10 +185,10 @@ impl Model {
             last_check: Check::default(),
             pane: Pane::List,
             pane_facets: FacetList::new(vec![
-                crate::query::criteria::Facet::Area,
-                crate::query::criteria::Facet::Secondary,
-                crate::query::criteria::Facet::Finance,
-                crate::query::criteria::Facet::Primary,
+                Facet::Area,
+                Facet::Secondary,
+                Facet::Finance,
+                Facet::Primary,
             ]),
             detail: true,
             detail_scroll: 0,
@@ -521,7 +521,7 @@ impl Model {
 
     /// Brings what follows from the view and its answer up to date.
     fn follow(&mut self) {
-        self.facets = facets(self.view(), &self.data);
+        self.facets = facets(self.view(), &self.data, &Facet::ALL);
         self.turn_page();
         self.comparison = self.view().comparison(&self.data);
         self.profile = None;
