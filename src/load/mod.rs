@@ -11,6 +11,7 @@ mod error;
 mod fields;
 mod find;
 mod groups;
+mod handle;
 pub mod header;
 mod held;
 mod identity;
@@ -27,9 +28,11 @@ mod quotes;
 mod record;
 mod responses;
 mod sheet;
+mod shelf;
 pub mod shipped;
 mod sniff;
 mod source;
+mod stamp;
 mod suggest;
 mod table;
 mod tables;
@@ -306,6 +309,7 @@ impl Opening<'_> {
     ) -> Result<(), Error> {
         let start = Start {
             path: opened.path.clone(),
+            handle: opened.handle.clone(),
             ..start
         };
         if !opened.is_cut {
