@@ -10,6 +10,7 @@ mod duplicates;
 mod error;
 mod fields;
 mod find;
+mod first;
 mod groups;
 pub mod header;
 mod held;
@@ -38,6 +39,7 @@ pub mod watch;
 mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit, List};
+pub use first::first;
 pub use peek::peek;
 pub use progress::{Progress, Stage};
 pub use source::{Limits, Options, Sheets, Source};
@@ -92,6 +94,13 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     loaded.against.old = old.map(Arc::new);
     published::attach(&mut loaded, source, figures.as_ref(), progress)?;
     Ok(loaded)
+}
+
+/// The first rows of a source whose whole takes long to read, marked as partial: what stands in the first bytes of its
+/// file. None where the source is small, or where only the whole tells how its beginning is read.
+#[must_use]
+pub fn first(_source: &Source) -> Option<Loaded> {
+    None
 }
 
 /// Opens one version of a source, and names the published figures that it brings.

@@ -194,6 +194,12 @@ fn go(model: &mut Model) {
         return;
     }
     let view = match model.language.view_of(&bookmark.view, &model.data) {
+        Ok(view) if model.can_answer(view.page) => view,
+        // What the rest of the file has is not known yet.
+        Ok(_) | Err(_) if model.data.is_partial() => {
+            model.status = model.not_yet(model.language.partial().not_yet);
+            return;
+        }
         Ok(view) => view,
         Err(why) => {
             model.status = Some((words.unfit)(&name, &why));
