@@ -96,13 +96,6 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     Ok(loaded)
 }
 
-/// The first rows of a source whose whole takes long to read, marked as partial: what stands in the first bytes of its
-/// file. None where the source is small, or where only the whole tells how its beginning is read.
-#[must_use]
-pub fn first(_source: &Source) -> Option<Loaded> {
-    None
-}
-
 /// Opens one version of a source, and names the published figures that it brings.
 fn version(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resource>), Error> {
     let (mut loaded, figures) = if source.paths.is_empty() {
