@@ -508,7 +508,7 @@ impl Model {
     pub(crate) fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
         match &self.answer.rows {
             Rows::Groups(groups) => groups.iter().position(|group| Some(group.key) == key),
-            Rows::Initiatives(list) => row.and_then(|row| list.position(row)),
+            Rows::Initiatives(list) => row.and_then(|row| list.position(&self.data, row)),
         }
     }
 
