@@ -32,3 +32,4 @@ pub mod search;
 pub mod survey;
 pub mod tally;
 pub mod view;
+pub mod words;
