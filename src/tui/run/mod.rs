@@ -1,6 +1,7 @@
 //! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
 mod copy;
+mod counter;
 mod feed;
 mod keep;
 mod opening;
@@ -8,7 +9,7 @@ mod save;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
     Event as Input, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
@@ -30,6 +31,7 @@ use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::run::counter::{AT_ONCE, Counted, Counter};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
 use crate::tui::saving::{Saved, Unsaved};
@@ -38,6 +40,10 @@ use crate::tui::theme::Theme;
 use crate::tui::update::{bookmark, copy as copying, correct, export as saving, reload, update};
 use crate::tui::view::view;
 
+/// How long a frame waits for an answer that is counted, so that a quick one needs no frame before it.
+const GRACE: Duration = Duration::from_millis(10);
+/// How long keys that have come together are taken before the next frame.
+const FRAME: Duration = Duration::from_millis(12);
 /// How often progress is drawn while something is read.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -130,6 +136,8 @@ enum News {
     Look(Look),
     /// A program took what was copied, or not.
     Copied(Copied),
+    /// A question was answered beside the screen.
+    Counted(Box<Counted>),
     /// Something was saved, or not.
     Saved(Box<Result<Saved, Unsaved>>),
 }
@@ -197,7 +205,16 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     }
     // Dropped last, it keeps the session on every way out.
     let mut keeper = Keeper::new(start.folders);
-    Ok(show(session, model, &mut feed, &mut keeper, &receiver)?)
+    model.answer_beside(AT_ONCE);
+    let mut counter = Counter::new(sender);
+    Ok(show(
+        session,
+        model,
+        &mut feed,
+        &mut keeper,
+        &mut counter,
+        &receiver,
+    )?)
 }
 
 /// The loop itself, until told to end.
@@ -206,9 +223,12 @@ fn show(
     mut model: Model,
     feed: &mut Feed,
     keeper: &mut Keeper,
+    counter: &mut Counter,
     receiver: &Receiver<News>,
 ) -> Result<u8, Failure> {
     let mut is_leaving = false;
+    // When the first of the news came that are not on the screen yet.
+    let mut since: Option<Instant> = None;
     loop {
         keeper.look(&model, &feed.source);
         if let Some(said) = keeper.write_when_due(&model.language) {
@@ -222,14 +242,25 @@ fn show(
         {
             reload::progress(&mut model, stage);
         }
-        if draw(&mut session, &mut model).is_err() {
-            drop(session);
-            feed.finish_saving();
-            return Ok(terminal::Stop::Hangup.exit_code());
+        let grace = counter
+            .follow(&mut model)
+            .then(|| since.map(|since| GRACE.saturating_sub(since.elapsed())))
+            .flatten();
+        let grace = grace.filter(|left| !left.is_zero());
+        if grace.is_none() {
+            since = None;
+            if draw(&mut session, &mut model).is_err() {
+                drop(session);
+                feed.finish_saving();
+                return Ok(terminal::Stop::Hangup.exit_code());
+            }
         }
         let tick = model.reload.is_some().then_some(TICK);
-        let patience = tick.into_iter().chain(keeper.wait()).min();
-        for news in burst(receiver, patience) {
+        let patience = tick.into_iter().chain(keeper.wait()).chain(grace).min();
+        let mut next = wait(receiver, patience);
+        let begun = Instant::now();
+        while let Some(news) = next {
+            since.get_or_insert(begun);
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {
                     // Whoever sent the signal waits for a moment only, and ends it then.
@@ -254,6 +285,7 @@ fn show(
                     None
                 }
                 News::Look(look) => looked(&mut model, feed, look),
+                News::Counted(counted) => counted.tell(&mut model),
                 News::Saved(outcome) => {
                     feed.has_saved();
                     saving::finish(&mut model, &outcome);
@@ -274,17 +306,20 @@ fn show(
                 is_leaving = false;
             }
             act(effect, &session, &mut model, feed, keeper)?;
+            // All that has come with it, so that one frame shows it all; but not for ever.
+            next = (begun.elapsed() < FRAME)
+                .then(|| receiver.try_recv().ok())
+                .flatten();
         }
     }
 }
 
-/// Waits for news and takes everything that has come with them; with some patience no longer than that.
-fn burst(receiver: &Receiver<News>, patience: Option<Duration>) -> Vec<News> {
-    let Some(patience) = patience else {
-        return terminal::burst(receiver).unwrap_or_default();
-    };
-    let first = receiver.recv_timeout(patience).ok();
-    first.into_iter().chain(receiver.try_iter()).collect()
+/// Waits for news; with some patience no longer than that.
+fn wait(receiver: &Receiver<News>, patience: Option<Duration>) -> Option<News> {
+    match patience {
+        Some(patience) => receiver.recv_timeout(patience).ok(),
+        None => receiver.recv().ok(),
+    }
 }
 
 /// Something from the terminal, other than the end.

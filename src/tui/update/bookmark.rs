@@ -101,7 +101,7 @@ pub fn stand(model: &mut Model, name: &str) {
         let key = model.key_at(*at);
         key.is_some_and(|key| model.language.key(&model.data, key) == name)
     };
-    let found = (0..model.answer.rows.len()).find(is_it);
+    let found = (0..model.rows()).find(is_it);
     if let Some(at) = found {
         model.timeline.now_mut().cursor.at = at;
         model.settle();
