@@ -29,6 +29,7 @@ pub mod reference;
 pub mod references;
 pub mod robustness;
 pub mod search;
+pub mod sorted;
 pub mod survey;
 pub mod tally;
 pub mod view;

@@ -536,7 +536,7 @@ impl Model {
             (Rows::Groups(groups), Standing::Group(key)) => {
                 groups.iter().position(|group| group.key == key)
             }
-            (Rows::Initiatives(list), Standing::Initiative(row)) => list.position(row),
+            (Rows::Initiatives(list), Standing::Initiative(row)) => list.position(&self.data, row),
             (Rows::Groups(_), Standing::Initiative(_))
             | (Rows::Initiatives(_), Standing::Group(_)) => None,
         }
