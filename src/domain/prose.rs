@@ -70,6 +70,15 @@ impl<'a> Prose<'a> {
         Self(Place::Shelved(shelf, row, which))
     }
 
+    /// The text where it is in memory: to ask for it reads nothing.
+    #[must_use]
+    pub fn at_hand(self) -> Option<Raw<'a>> {
+        match self.0 {
+            Place::Kept(text) => Some(text),
+            Place::Shelved(..) => None,
+        }
+    }
+
     /// The text; empty where its shelf has lost it, which the shelf remembers.
     #[must_use]
     pub fn read(self) -> Passage<'a> {

@@ -10,6 +10,7 @@ mod duplicates;
 mod error;
 mod fields;
 mod find;
+mod first;
 mod groups;
 pub mod header;
 mod held;
@@ -38,6 +39,7 @@ pub mod watch;
 mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit, List};
+pub use first::first;
 pub use peek::peek;
 pub use progress::{Progress, Stage};
 pub use source::{Limits, Options, Sheets, Source};

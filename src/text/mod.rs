@@ -30,6 +30,7 @@ pub mod note;
 pub mod number;
 pub mod page;
 pub mod paper;
+pub mod partial;
 pub mod picture;
 pub mod range;
 pub mod reading;

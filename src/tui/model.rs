@@ -32,6 +32,7 @@ use crate::tui::layout::{Areas, Detail, PageWants, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
+use crate::tui::passages::Passages;
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
 use crate::tui::view;
@@ -131,8 +132,10 @@ pub struct Model {
     pub(crate) ghosts: Ghosts,
     /// Which of its findings are about which row, and how many there are.
     pub(crate) noted: Noted,
+    /// The long texts of the row whose detail is shown, where they are not in memory.
+    pub(crate) passages: Option<Passages>,
     pub(crate) reread: Reread,
-    /// How far reading the file again has come.
+    /// How far reading the file again, or the rest of it, has come.
     pub(crate) reload: Option<Stage>,
     /// A save is on its way.
     pub(crate) saving: bool,
@@ -226,6 +229,7 @@ impl Model {
             compared: None,
             opened: Vec::new(),
             ghosts: Ghosts::Shown,
+            passages: None,
             reread: options.reread,
             reload: None,
             saving: false,
@@ -511,7 +515,7 @@ impl Model {
                 .map(Standing::Group)
                 .or_else(|| self.standing().filter(|_| stays)),
             line: self.standing_line().filter(|_| same),
-            says: None,
+            ..Landing::default()
         };
         let start = if same { cursor } else { Cursor::default() };
         let moment = Moment {

@@ -103,6 +103,7 @@ impl Model {
 
     /// Makes another data set the one that is shown. The view and all that follows is the caller's.
     pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Report, against: Against) {
+        self.passages = None;
         let noted = std::mem::replace(&mut self.noted, Noted::of(&report));
         let data = std::mem::replace(&mut self.data, data);
         let report = std::mem::replace(&mut self.report, Arc::new(report));
@@ -117,9 +118,10 @@ impl Model {
         self.forget();
     }
 
-    /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.
+    /// What is worth knowing about how the files were read; nothing when all is as usual, when there is no file, or
+    /// before it is read to its end.
     pub(crate) fn summary(&self) -> Option<String> {
-        if self.reread == Reread::Embedded {
+        if self.reread == Reread::Embedded || self.data.is_partial() {
             return None;
         }
         let words = &self.language.words;

@@ -19,6 +19,8 @@ pub(crate) enum Standing {
 pub(crate) struct Landing {
     /// The row to stand on, where it is there.
     pub(crate) on: Option<Standing>,
+    /// The name of the group to stand on, where it is there.
+    pub(crate) named: Option<String>,
     /// The page of checks before, and the line of it to stand on.
     pub(crate) line: Option<(Arc<Sheet>, usize)>,
     /// The change to say in words, when nothing else has been said since.

@@ -11,7 +11,7 @@ use crate::tui::asked::{Ground, Landing, Pace, Question, Standing, Told};
 use crate::tui::lines;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
-use crate::tui::update::said_of;
+use crate::tui::update::{bookmark, said_of};
 
 impl Model {
     /// From now on a question that needs a pass over more rows than this is answered beside the screen.
@@ -207,6 +207,9 @@ impl Model {
         let landing = std::mem::take(&mut self.landing);
         if let Some(at) = landing.on.and_then(|row| self.position(row)) {
             self.timeline.now_mut().cursor.at = at;
+        }
+        if let Some(name) = &landing.named {
+            bookmark::stand(self, name);
         }
         if let (Some((old, at)), Some(new)) = (&landing.line, self.sheet()) {
             let at = lines::same(old, *at, new);

@@ -97,6 +97,10 @@ pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
 
 /// Stands on the row of a name, where there is one.
 pub fn stand(model: &mut Model, name: &str) {
+    if model.is_counting() {
+        model.landing.named = Some(name.to_owned());
+        return;
+    }
     let is_it = |at: &usize| {
         let key = model.key_at(*at);
         key.is_some_and(|key| model.language.key(&model.data, key) == name)
@@ -194,6 +198,12 @@ fn go(model: &mut Model) {
         return;
     }
     let view = match model.language.view_of(&bookmark.view, &model.data) {
+        Ok(view) if model.can_answer(view.page) => view,
+        // What the rest of the file has is not known yet.
+        Ok(_) | Err(_) if model.data.is_partial() => {
+            model.status = model.not_yet(model.language.partial().not_yet);
+            return;
+        }
         Ok(view) => view,
         Err(why) => {
             model.status = Some((words.unfit)(&name, &why));

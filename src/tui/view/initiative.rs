@@ -10,6 +10,7 @@ use crate::domain::column::Column;
 use crate::domain::dataset::{Initiative, RowId};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
+use crate::domain::prose::Which;
 use crate::query::answer::{InitiativeRow, Rows};
 use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
@@ -143,8 +144,8 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
                 language.numbers.percent(Decimal::new(share.into(), 2))
             }),
         ),
-        initiative.content.read().as_raw().shown().into_string(),
-        initiative.purpose.read().as_raw().shown().into_string(),
+        model.passage(row, Which::Content),
+        model.passage(row, Which::Purpose),
         format!(
             "{}{}",
             (screen.line_of)(&language.numbers.count(source.line.into()), &file),

@@ -22,9 +22,10 @@ pub(super) fn draw(
     axis: &Axis,
     frame: &mut Frame<'_>,
 ) {
-    let axis = model
-        .language
-        .axis_head(axis, model.view(), answer, model.glyphs);
+    let mark = model.of_first().map(|[_, least]| format!(" {least}"));
+    let mark = mark.unwrap_or_default();
+    let language = &model.language;
+    let axis = language.axis_head(axis, model.view(), answer, model.glyphs, &mark);
     draw_with(model, area, columns, &axis, frame);
 }
 
