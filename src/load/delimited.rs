@@ -82,6 +82,7 @@ pub(crate) fn read(
     }
     Records {
         text,
+        at: decoded.at,
         base: found.start,
         delimiter: found.delimiter,
         lines,
@@ -164,6 +165,8 @@ fn has_mixed_ends(text: &str) -> bool {
 /// The records below a header.
 struct Records<'t> {
     text: &'t str,
+    /// The byte of the file that the text starts at, where it is what stands there.
+    at: Option<u64>,
     /// The byte that positions of `odd` and of the reader count from.
     base: usize,
     delimiter: u8,
@@ -198,6 +201,7 @@ impl Records<'_> {
             last = Some(self.lines.of(start + verbatim.len()));
             let record = Record {
                 line,
+                at: self.at.map(|at| at + start as u64),
                 cells,
                 typed: None,
                 verbatim: Verbatim::Text {

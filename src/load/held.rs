@@ -286,6 +286,7 @@ mod tests {
         let cells = quotes::spans(line, b';').into_iter();
         let record = Record {
             line: 2,
+            at: None,
             cells: cells.map(|at| Cow::Borrowed(&line[at])).collect(),
             typed: None,
             verbatim: Verbatim::Text {

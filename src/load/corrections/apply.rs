@@ -44,6 +44,7 @@ impl Sink<'_> {
         let flaws: Vec<_> = record.flaws.iter().filter(stays).copied().collect();
         let mended = Record {
             line: record.line,
+            at: None,
             cells,
             typed: Some(&record.cells),
             verbatim: record.verbatim,
