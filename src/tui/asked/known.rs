@@ -4,15 +4,12 @@ use std::num::NonZeroUsize;
 
 use lru::LruCache;
 
-use crate::query::answer::Rows;
 use crate::tui::asked::{Question, Told};
 
-/// Lists of rows and pages that are kept.
+/// Lists of rows and pages that are kept: one of ten million initiatives is two megabytes.
 const LISTS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(15);
 /// What else is kept: facets, profiles and comparisons, which are small.
 const OTHERS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(63);
-/// Initiatives in all lists together: four bytes each.
-const MOST_ROWS: usize = 24_000_000;
 
 /// When a question is answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,26 +65,5 @@ impl Known {
     /// Keeps what was told, and forgets what has not been asked for longest.
     pub(crate) fn keep(&mut self, question: Question, told: Told) {
         self.of(&question).put(question, told);
-        let rows = |lists: &LruCache<Question, Told>| -> usize {
-            lists.iter().map(|(_, told)| listed(told)).sum()
-        };
-        while self.lists.len() > 1 && rows(&self.lists) > MOST_ROWS {
-            self.lists.pop_lru();
-        }
-    }
-}
-
-/// The rows that an answer holds one by one.
-fn listed(told: &Told) -> usize {
-    match told {
-        Told::Rows(answer, _) => match &answer.rows {
-            Rows::Groups(_) => 0,
-            Rows::Initiatives(list) => list.len(),
-        },
-        Told::Facets(_)
-        | Told::Value(_)
-        | Told::Profile(_)
-        | Told::Comparison(_)
-        | Told::Page(_) => 0,
     }
 }

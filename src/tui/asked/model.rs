@@ -343,16 +343,13 @@ impl Model {
             self.profile = None;
             self.detail_scroll = 0;
         }
-        let is_small = match self.pace {
-            Pace::AtOnce => true,
-            Pace::Beside { above } => self.data.len() <= above,
-        };
-        if is_small {
+        if self.pace == Pace::AtOnce {
             self.tell_profile();
         }
     }
 
-    fn tell_profile(&mut self) {
+    /// Tells what lies behind the row under the cursor, where the detail shows it and it is told at once.
+    pub(crate) fn tell_profile(&mut self) {
         let known = self.profile.is_some();
         if let Some(question) = self.profile_question().filter(|_| !known)
             && let Some(Told::Profile(profile)) = self.told(&question)

@@ -4,11 +4,15 @@ use std::any::Any;
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crate::text::{Lang, Language};
 use crate::tui::asked::{Ground, Question, Told};
 use crate::tui::model::Model;
+use crate::tui::msg::Effect;
 use crate::tui::run::News;
+use crate::tui::run::pulse::Pulse;
+use crate::tui::update;
 
 /// Initiatives that are counted before the next frame in any case: a moment's work.
 pub(super) const AT_ONCE: usize = 100_000;
@@ -22,6 +26,8 @@ const STACK: usize = 8 << 20;
 pub(super) struct Counter {
     sender: Sender<News>,
     running: Option<Running>,
+    /// When a frame is due, with an answer or without.
+    pub(super) pulse: Pulse,
     /// What was ordered last, less what was told of it.
     ordered: (u64, Vec<Question>),
 }
@@ -47,22 +53,24 @@ pub(super) struct Counted {
 
 impl Counted {
     /// Tells it to the model; what that asks of the loop.
-    pub(super) fn tell(self, model: &mut Model) -> Option<crate::tui::msg::Effect> {
-        crate::tui::update::told(model, self.epoch, self.question, self.told)
+    pub(super) fn tell(self, model: &mut Model) -> Option<Effect> {
+        update::told(model, self.epoch, self.question, self.told)
     }
 }
 
 impl Counter {
-    pub(super) fn new(sender: Sender<News>) -> Self {
+    pub(super) fn new(sender: Sender<News>, pulse: Pulse) -> Self {
         Self {
             sender,
+            pulse,
             running: None,
             ordered: (0, Vec::new()),
         }
     }
 
-    /// Makes the model ready to be drawn, and counts what it waits for; true while it waits for something.
-    pub(super) fn follow(&mut self, model: &mut Model) -> bool {
+    /// Makes the model ready to be drawn, and counts what it waits for. How long the frame is to wait for that; nothing
+    /// when it is due.
+    pub(super) fn follow(&mut self, model: &mut Model) -> Option<Duration> {
         drop_beside(model.retired());
         let questions = model.catch_up();
         let waits = !questions.is_empty();
@@ -71,12 +79,13 @@ impl Counter {
             if !self.is_under_way(&wanted) {
                 // Without a thread the answer would never come.
                 if self.order(model, &wanted.1).is_err() {
-                    return self.count_here(model, wanted.1);
+                    count_here(model, wanted.1);
+                    return None;
                 }
             }
             self.ordered = wanted;
         }
-        waits
+        self.pulse.grace().filter(|_| waits)
     }
 
     /// True where what was ordered is these questions and others before them, which were told by now; and where it is
@@ -110,13 +119,12 @@ impl Counter {
         }
         Ok(())
     }
+}
 
-    fn count_here(&mut self, model: &mut Model, questions: Vec<Question>) -> bool {
-        for question in questions {
-            let told = model.ground().tell(&question, model.language());
-            let _no_effect = crate::tui::update::told(model, model.epoch(), question, told);
-        }
-        false
+fn count_here(model: &mut Model, questions: Vec<Question>) {
+    for question in questions {
+        let told = model.ground().tell(&question, model.language());
+        let _no_effect = update::told(model, model.epoch(), question, told);
     }
 }
 

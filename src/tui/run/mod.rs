@@ -5,11 +5,15 @@ mod counter;
 mod feed;
 mod keep;
 mod opening;
+mod pulse;
 mod save;
+mod screen;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossterm::event::{
     Event as Input, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
@@ -34,16 +38,14 @@ use crate::tui::msg::{Effect, Msg, Worker};
 use crate::tui::run::counter::{AT_ONCE, Counted, Counter};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
+use crate::tui::run::pulse::Pulse;
+use crate::tui::run::screen::Screen;
 use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
 use crate::tui::update::{bookmark, copy as copying, correct, export as saving, reload, update};
 use crate::tui::view::view;
 
-/// How long a frame waits for an answer that is counted, so that a quick one needs no frame before it.
-const GRACE: Duration = Duration::from_millis(10);
-/// How long keys that have come together are taken before the next frame.
-const FRAME: Duration = Duration::from_millis(12);
 /// How often progress is drawn while something is read.
 const TICK: Duration = Duration::from_millis(100);
 
@@ -202,7 +204,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     // Dropped last, it keeps the session on every way out.
     let mut keeper = Keeper::new(start.folders);
     model.answer_beside(AT_ONCE);
-    let mut counter = Counter::new(sender);
+    let mut counter = Counter::new(sender, Pulse::default());
     Ok(show(
         session,
         model,
@@ -216,8 +218,8 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
 
 /// The loop itself, until told to end. Where the model has only the first rows of a file, `rest` is what it began with:
 /// the rest is read behind the first frame.
-fn show(
-    mut session: Session,
+fn show<S: Screen>(
+    mut session: S,
     mut model: Model,
     feed: &mut Feed,
     keeper: &mut Keeper,
@@ -230,8 +232,6 @@ fn show(
     if begin.is_some() {
         reload::progress(&mut model, load::Stage::default());
     }
-    // When the first of the news came that are not on the screen yet.
-    let mut since: Option<Instant> = None;
     loop {
         keeper.look(&model, &feed.source);
         if let Some(said) = keeper.write_when_due(&model.language) {
@@ -245,13 +245,9 @@ fn show(
         {
             reload::progress(&mut model, stage);
         }
-        let grace = counter
-            .follow(&mut model)
-            .then(|| since.map(|since| GRACE.saturating_sub(since.elapsed())))
-            .flatten();
-        let grace = grace.filter(|left| !left.is_zero());
+        let grace = counter.follow(&mut model);
         if grace.is_none() {
-            since = None;
+            counter.pulse.has_drawn();
             if draw(&mut session, &mut model).is_err() {
                 drop(session);
                 feed.finish_saving();
@@ -262,9 +258,10 @@ fn show(
         let tick = model.reload.is_some().then_some(TICK);
         let patience = tick.into_iter().chain(keeper.wait()).chain(grace).min();
         let mut next = wait(receiver, patience);
-        let begun = Instant::now();
+        if next.is_some() {
+            counter.pulse.begin();
+        }
         while let Some(news) = next {
-            since.get_or_insert(begun);
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {
                     // Whoever sent the signal waits for a moment only, and ends it then.
@@ -320,9 +317,8 @@ fn show(
             }
             act(effect, &session, &mut model, feed, keeper)?;
             // All that has come with it, so that one frame shows it all; but not for ever.
-            next = (begun.elapsed() < FRAME)
-                .then(|| receiver.try_recv().ok())
-                .flatten();
+            let goes_on = counter.pulse.goes_on();
+            next = goes_on.then(|| receiver.try_recv().ok()).flatten();
         }
     }
 }
@@ -375,7 +371,7 @@ fn looked(model: &mut Model, feed: &Feed, look: Look) -> Option<Effect> {
 /// Does for the model what it cannot do itself.
 fn act(
     effect: Option<Effect>,
-    session: &Session,
+    session: &impl Screen,
     model: &mut Model,
     feed: &mut Feed,
     keeper: &Keeper,
@@ -420,7 +416,7 @@ fn act(
 }
 
 /// Draws once; the frame tells the only true size of the window.
-fn draw(session: &mut Session, model: &mut Model) -> std::io::Result<()> {
+fn draw(session: &mut impl Screen, model: &mut Model) -> std::io::Result<()> {
     session.draw(|frame| {
         let area = frame.area();
         if (area.width, area.height) != (model.window.width, model.window.height) {

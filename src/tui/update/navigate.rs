@@ -48,6 +48,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         ) => false,
         None => focus == Pane::Detail,
     };
+    if scrolls {
+        model.tell_profile();
+    }
     let end = if scrolls { scroll_end(model) } else { 0 };
     match &mut model.overlay {
         Some(Overlay::Filter(palette)) => {

@@ -359,14 +359,24 @@ fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         said.find(|text| fit::width(text) < room)
     };
     // Shorter totals are better than corrections that are but a mark.
-    let text = longest(with_coverage(model, answer, false), width, &corrections[..2])
-        .or_else(|| longest(with_coverage(model, answer, true), width + 1, &corrections))
-        .or_else(|| longest(joined(&segments(model, answer, true)), width + 1, &corrections))
-        .unwrap_or_else(|| {
-            let [.., least] = &corrections;
-            let room = width.saturating_sub(fit::width(least));
-            format!("{}{least}", fit::cut(&narrow(model, answer, room), room))
-        });
+    let text = longest(
+        with_coverage(model, answer, false),
+        width,
+        &corrections[..2],
+    )
+    .or_else(|| longest(with_coverage(model, answer, true), width + 1, &corrections))
+    .or_else(|| {
+        longest(
+            joined(&segments(model, answer, true)),
+            width + 1,
+            &corrections,
+        )
+    })
+    .unwrap_or_else(|| {
+        let [.., least] = &corrections;
+        let room = width.saturating_sub(fit::width(least));
+        format!("{}{least}", fit::cut(&narrow(model, answer, room), room))
+    });
     let line = Line::from(vec![
         Span::raw(" "),
         Span::styled(first, model.theme.style(Role::Warning)),
