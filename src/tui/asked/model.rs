@@ -63,6 +63,18 @@ impl Model {
         self.errand = None;
     }
 
+    /// Forgets all that was told, and counts everything on the screen at once.
+    pub fn count_again(&mut self) {
+        self.pace = Pace::AtOnce;
+        self.forget();
+        self.landing = Landing::default();
+        self.answer = None;
+        self.page = None;
+        self.comparison = None;
+        self.profile = None;
+        self.gather();
+    }
+
     /// Lets go of something large: at once, or where the loop has it dropped beside the screen.
     pub(crate) fn retire(&mut self, thing: impl Send + std::fmt::Debug + 'static) {
         if self.pace != Pace::AtOnce {
