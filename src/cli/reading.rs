@@ -139,6 +139,7 @@ pub fn source(matches: &ArgMatches) -> Source {
                 header: number("max-header", usual.header),
                 unpacked: number("max-unpacked", usual.unpacked),
             },
+            ..Options::default()
         },
     }
 }

@@ -67,6 +67,16 @@ impl<K: Copy + Ord> Sparse<K> {
             .map(|(field, at)| (field.1, self.text(at)))
     }
 
+    /// Adds the texts of rows that come after those so far, `rows` later than they are numbered, with other keys.
+    pub(super) fn append(&mut self, more: &Self, rows: u32, key: impl Fn(K) -> K) {
+        let start = self.fields.len();
+        for (at, (row, old, _)) in more.fields.iter().enumerate() {
+            self.push(RowId(row.0 + rows), key(*old), more.text(at));
+        }
+        // Other keys may come in another order.
+        self.fields[start..].sort_unstable_by_key(|field| (field.0, field.1));
+    }
+
     fn text(&self, at: usize) -> Raw<'_> {
         self.texts[self.fields[at].2 as usize].as_raw()
     }
@@ -85,6 +95,13 @@ impl Texts {
     pub(super) fn push(&mut self, text: Raw<'_>) {
         self.arena.push_str(text.lossless());
         self.ends.push(self.arena.len() as u64);
+    }
+
+    /// Adds the texts of rows that come after those so far.
+    pub(super) fn append(&mut self, more: &Self) {
+        let before = self.arena.len() as u64;
+        self.arena.push_str(&more.arena);
+        self.ends.extend(more.ends.iter().map(|end| before + end));
     }
 
     pub(super) fn get(&self, row: RowId, which: usize) -> Raw<'_> {

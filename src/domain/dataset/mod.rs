@@ -1,9 +1,11 @@
 //! The data set: immutable columns of small codes, exact øre and one arena of texts; one row in, one row out.
 
+mod append;
 mod builder;
 mod cells;
 mod columns;
 
+pub use append::{NoRoom, Offset};
 pub use builder::{Builder, Full};
 pub use cells::{Cell, CellId};
 
@@ -33,6 +35,12 @@ impl RowId {
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// The row that is `row` when this one is the first.
+    #[must_use]
+    pub fn after(self, row: Self) -> Self {
+        Self(self.0 + row.0)
     }
 
     /// The row at a position.
