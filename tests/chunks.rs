@@ -20,7 +20,9 @@ fn told(data: &Dataset) -> String {
         description.title, description.status, description.accounts_year, description.price_level
     )
     .unwrap();
-    writeln!(out, "{:?}", data.identity()).unwrap();
+    for file in &data.identity().files {
+        writeln!(out, "{:?} {} {:?}", file.name, file.bytes, file.digest()).unwrap();
+    }
     writeln!(out, "{:?} {:?}", data.origins(), data.years()).unwrap();
     for id in data.places().ids() {
         let place = data.places().get(id);

@@ -11,7 +11,9 @@ mod duplicates;
 mod error;
 mod fields;
 mod find;
+mod first;
 mod groups;
+mod handle;
 pub mod header;
 mod held;
 mod identity;
@@ -28,9 +30,11 @@ mod quotes;
 mod record;
 mod responses;
 mod sheet;
+mod shelf;
 pub mod shipped;
 mod sniff;
 mod source;
+mod stamp;
 mod suggest;
 mod table;
 mod tables;
@@ -39,6 +43,7 @@ pub mod watch;
 mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit, List};
+pub use first::first;
 pub use peek::peek;
 pub use progress::{Progress, Stage};
 pub use source::{Chunks, Limits, Options, Sheets, Source};
@@ -98,34 +103,6 @@ pub fn load_with(source: &Source, progress: &Progress) -> Result<Loaded, Error> 
     Ok(loaded)
 }
 
-/// The first rows of a source whose whole takes long to read, marked as partial: what stands in the first bytes of its
-/// large files, and in all of the small ones. None where there is no large file, or where only the whole tells how its
-/// beginning is read.
-#[must_use]
-pub fn first(source: &Source) -> Option<Loaded> {
-    if Reread::of(source) != Reread::Anytime || source.corrections.is_some() {
-        return None;
-    }
-    let is_large = |path: &PathBuf| {
-        let least = source.options.chunks.least;
-        path.metadata()
-            .is_ok_and(|file| !file.is_file() || file.len() >= least)
-    };
-    if !source.paths.iter().any(is_large) {
-        return None;
-    }
-    let opening = Opening {
-        options: &source.options,
-        progress: &Progress::default(),
-        chunks: InChunks::First,
-        is_refused: Cell::new(false),
-    };
-    let (mut loaded, _) = opening.files(source).ok()?;
-    with_lists(&mut loaded, source, opening.progress).ok()?;
-    loaded.dataset.mark_partial();
-    Some(loaded)
-}
-
 /// Opens one version of a source, and names the published figures that it brings.
 fn version(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resource>), Error> {
     let (mut loaded, figures) = if source.paths.is_empty() {
@@ -134,12 +111,6 @@ fn version(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resou
     } else {
         files(source, progress)?
     };
-    with_lists(&mut loaded, source, progress)?;
-    Ok((loaded, figures))
-}
-
-/// Adds the groups and price factors of a source.
-fn with_lists(loaded: &mut Loaded, source: &Source, progress: &Progress) -> Result<(), Error> {
     let data = &mut loaded.dataset;
     if let Some(path) = &source.groups {
         let mut groups = data.groups().clone();
@@ -147,7 +118,8 @@ fn with_lists(loaded: &mut Loaded, source: &Source, progress: &Progress) -> Resu
         data.set_groups(groups);
         data.add_source_file(read);
     }
-    prices::apply(data, &source.options.price_factors)
+    prices::apply(data, &source.options.price_factors)?;
+    Ok((loaded, figures))
 }
 
 /// Opens files, and names the published figures of the last package among them that has some.
@@ -221,8 +193,6 @@ pub fn refusals(source: &Source, whole: Error) -> Vec<Error> {
 enum InChunks {
     No,
     Yes,
-    /// Of large files only the first rows are read.
-    First,
 }
 
 /// How the files of a source are opened.
@@ -367,28 +337,19 @@ impl Opening<'_> {
     ) -> Result<(), Error> {
         let large = match self.chunks {
             InChunks::No => None,
-            InChunks::Yes | InChunks::First => Large::open(path, self.options),
+            InChunks::Yes => Large::open(path, self.options),
         };
         let Some(large) = large else {
             let opened = self.open(sink, path, encoding, start.delimiter)?;
             return self.table(sink, opened, start, encoding);
         };
-        let refused = || {
-            self.is_refused.set(true);
-            Error::Cancelled
-        };
-        if self.chunks == InChunks::First {
-            let first = large.first(sink, encoding, start.delimiter);
-            let start = Start {
-                path: open::name(path),
-                ..start
-            };
-            return text(sink, first.ok_or_else(refused)?, start, encoding);
-        }
         match large.read(sink, start, encoding) {
             Ok(()) => Ok(()),
             Err(Stop::Cancelled) => Err(Error::Cancelled),
-            Err(Stop::Refused) => Err(refused()),
+            Err(Stop::Refused) => {
+                self.is_refused.set(true);
+                Err(Error::Cancelled)
+            }
         }
     }
 
@@ -402,6 +363,7 @@ impl Opening<'_> {
     ) -> Result<(), Error> {
         let start = Start {
             path: opened.path.clone(),
+            handle: opened.handle.clone(),
             ..start
         };
         if !opened.is_cut {

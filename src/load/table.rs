@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Builder, Initiative, Origin, Response, RowId, Year};
+use crate::domain::dataset::{Builder, Full, Initiative, Origin, Response, RowId, Year};
 use crate::domain::note::{Code, Detail, FieldHint, Note};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
@@ -14,10 +14,12 @@ use crate::load::corrections::{Due, Ledger};
 use crate::load::duplicates::Duplicates;
 use crate::load::fields::{self, Conventions, Fields, Finding};
 use crate::load::find;
+use crate::load::handle::Handle;
 use crate::load::header::{self, Header, ordinal};
 use crate::load::held::{Held, held};
 use crate::load::mapping::Mapping;
 use crate::load::record::Record;
+use crate::load::shelf::{Volume, Volumes};
 use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
 
 /// What is known of a table before its header.
@@ -29,6 +31,8 @@ pub(crate) struct Start {
     pub(crate) accounts_year: Option<Year>,
     pub(crate) encoding: Option<&'static str>,
     pub(crate) delimiter: Option<u8>,
+    /// The file, where it is so large that its long texts are left in it.
+    pub(crate) handle: Option<Arc<Handle>>,
 }
 
 impl Start {
@@ -59,6 +63,8 @@ pub(super) struct Table {
     pub(super) header: Header,
     /// The mapping is about it.
     pub(super) is_mapped: bool,
+    /// Its long texts are left in the file.
+    is_shelved: bool,
     pub(super) reading: Reading,
     /// Blank records whose place is not decided: the line of the first, and how many.
     pub(super) blank: Option<(u64, u64)>,
@@ -126,6 +132,7 @@ pub(crate) struct Sink<'s> {
     pub(super) options: &'s Options,
     pub(super) mapping: Option<Arc<Mapping>>,
     pub(crate) ledger: Ledger,
+    volumes: Volumes,
     pub(super) progress: &'s Progress,
     pub(super) duplicates: Duplicates,
     pub(crate) purposes: Purposes,
@@ -149,6 +156,7 @@ impl<'s> Sink<'s> {
             options,
             mapping: mapping.map(Arc::new),
             ledger: Ledger::default(),
+            volumes: Volumes::default(),
             progress,
             duplicates: Duplicates::default(),
             purposes: Purposes::default(),
@@ -244,6 +252,16 @@ impl<'s> Sink<'s> {
         let file = file.map_err(Error::full(&start.path))?;
         let sheets = &self.options.sheets;
         let due = self.ledger.due((file, &origin), sheets, headings, &header);
+        let shelved = start.handle.filter(|_| start.encoding == Some("UTF-8"));
+        let volume = shelved.zip(start.delimiter).map(|(handle, delimiter)| {
+            let mapping = self.mapping.clone().filter(|_| is_mapped);
+            Volume::new(handle, delimiter, &header, mapping)
+        });
+        let is_shelved = volume.is_some();
+        if let Some(volume) = volume {
+            self.volumes = self.volumes.with(file, volume);
+            self.builder.set_shelf(Arc::new(self.volumes.clone()));
+        }
         let reading = Reading {
             encoding: start.encoding,
             delimiter: start.delimiter.map(char::from),
@@ -257,6 +275,7 @@ impl<'s> Sink<'s> {
             file,
             header,
             is_mapped,
+            is_shelved,
             reading,
             blank: None,
             between: None,
@@ -295,13 +314,14 @@ impl<'s> Sink<'s> {
     }
 
     /// Takes the row of a record of which nothing is to be noted.
-    pub(crate) fn take_row(&mut self, row: &Initiative<'_>) -> Result<(), Error> {
+    pub(crate) fn take_row(&mut self, row: &Initiative<'_>, at: Option<u64>) -> Result<(), Error> {
         let Some(table) = &mut self.table else {
             return Ok(());
         };
         table.reading.records += 1;
         table.settle();
-        let id = self.builder.push(row).map_err(Error::full(&table.path))?;
+        let at = at.filter(|_| table.is_shelved);
+        let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
         self.purposes.add(row);
         self.duplicates.first_of(self.builder.so_far(), row, id);
         Ok(())
@@ -392,8 +412,9 @@ impl<'s> Sink<'s> {
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
-        let id = self.builder.push(&row).map_err(Error::full(&table.path))?;
         self.purposes.add(&row);
+        let at = record.at.filter(|_| table.is_shelved);
+        let id = enter(&mut self.builder, &row, at).map_err(Error::full(&table.path))?;
         let place = row.place;
         typed.sort_unstable();
         typed.dedup();
@@ -539,6 +560,14 @@ impl<'s> Sink<'s> {
         self.report
             .readings
             .extend(table.map(|table| table.reading));
+    }
+}
+
+/// Adds a row, whose long texts are left in the record that starts at a byte of its file, if it does.
+fn enter(builder: &mut Builder, row: &Initiative<'_>, at: Option<u64>) -> Result<RowId, Full> {
+    match at {
+        Some(at) => builder.push_shelved(row, at),
+        None => builder.push(row),
     }
 }
 

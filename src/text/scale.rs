@@ -137,9 +137,16 @@ impl Language {
     }
 
     /// The axis in words over exactly its width: its start where it is negative, 0, the reference by name at its cell,
-    /// and the end.
+    /// and the end. The reference is never said without `mark`.
     #[must_use]
-    pub fn axis_head(&self, axis: &Axis, view: &View, answer: &Answer, glyphs: Glyphs) -> String {
+    pub fn axis_head(
+        &self,
+        axis: &Axis,
+        view: &View,
+        answer: &Answer,
+        glyphs: Glyphs,
+        mark: &str,
+    ) -> String {
         let cells = usize::from(axis.width());
         if cells == 0 {
             return String::new();
@@ -178,6 +185,8 @@ impl Language {
         let label = self
             .axis_labels(view, answer, shared.filter(|_| line.is_some()))
             .into_iter()
+            .filter(|label| !label.is_empty())
+            .map(|label| format!("{label}{mark}"))
             .find(fits);
         let label_cells = label.as_ref().map_or(0, |label| width(label));
         let is_right = label_cells <= room_right;

@@ -19,6 +19,8 @@ pub mod msg;
 mod noted;
 pub mod overlay;
 mod page;
+mod partial;
+mod passages;
 pub mod picture;
 pub mod run;
 pub mod saving;

@@ -11,7 +11,7 @@ use crate::load::Stage;
 use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
 use crate::query::comparison::Comparison;
-use crate::query::criteria::FacetValue;
+use crate::query::criteria::{Facet, FacetValue};
 use crate::query::facet::{FacetCounts, facets};
 use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
@@ -30,6 +30,7 @@ use crate::tui::layout::{Areas, Detail, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::{Found, Overlay};
+use crate::tui::passages::Passages;
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
 use crate::tui::view;
@@ -132,8 +133,10 @@ pub struct Model {
     pub(crate) ghosts: Ghosts,
     /// Which of its findings are about which row, and how many there are.
     pub(crate) noted: Noted,
+    /// The long texts of the row whose detail is shown, where they are not in memory.
+    pub(crate) passages: Option<Passages>,
     pub(crate) reread: Reread,
-    /// How far reading the file again has come.
+    /// How far reading the file again, or the rest of it, has come.
     pub(crate) reload: Option<Stage>,
     /// A save is on its way.
     pub(crate) saving: bool,
@@ -182,10 +185,10 @@ impl Model {
             last_check: Check::default(),
             pane: Pane::List,
             pane_facets: FacetList::new(vec![
-                crate::query::criteria::Facet::Area,
-                crate::query::criteria::Facet::Secondary,
-                crate::query::criteria::Facet::Finance,
-                crate::query::criteria::Facet::Primary,
+                Facet::Area,
+                Facet::Secondary,
+                Facet::Finance,
+                Facet::Primary,
             ]),
             detail: true,
             detail_scroll: 0,
@@ -203,6 +206,7 @@ impl Model {
             compared: None,
             opened: Vec::new(),
             ghosts: Ghosts::Shown,
+            passages: None,
             reread: options.reread,
             reload: None,
             saving: false,
@@ -504,7 +508,7 @@ impl Model {
     pub(crate) fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
         match &self.answer.rows {
             Rows::Groups(groups) => groups.iter().position(|group| Some(group.key) == key),
-            Rows::Initiatives(list) => row.and_then(|row| list.position(row)),
+            Rows::Initiatives(list) => row.and_then(|row| list.position(&self.data, row)),
         }
     }
 
@@ -517,7 +521,7 @@ impl Model {
 
     /// Brings what follows from the view and its answer up to date.
     fn follow(&mut self) {
-        self.facets = facets(self.view(), &self.data);
+        self.facets = facets(self.view(), &self.data, &Facet::ALL);
         self.turn_page();
         self.comparison = self.view().comparison(&self.data);
         self.profile = None;

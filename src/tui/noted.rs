@@ -105,6 +105,7 @@ impl Model {
     pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Report, against: Against) {
         self.noted = Noted::of(&report);
         self.data = data;
+        self.passages = None;
         self.report = Arc::new(report);
         self.against = Arc::new(Against {
             // What a person has confirmed holds for the next reading too.
@@ -114,9 +115,10 @@ impl Model {
         self.compared = None;
     }
 
-    /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.
+    /// What is worth knowing about how the files were read; nothing when all is as usual, when there is no file, or
+    /// before it is read to its end.
     pub(crate) fn summary(&self) -> Option<String> {
-        if self.reread == Reread::Embedded {
+        if self.reread == Reread::Embedded || self.data.is_partial() {
             return None;
         }
         let words = &self.language.words;

@@ -1,6 +1,5 @@
 //! Data sets in parts: a part is built by itself, and is added to what came before it as if its rows had been.
 
-use crate::domain::dataset::columns::from_special;
 use crate::domain::dataset::{Builder, Description, Full, Response, RowId};
 use crate::domain::place::{PlaceId, TooManyPlaces};
 
@@ -51,13 +50,12 @@ impl Builder {
         self.append_cells(part, &places);
         self.append_legal_bases(part);
         let (columns, more) = (&mut self.data.columns, &part.data.columns);
-        columns.gross.extend_from_slice(&more.gross);
-        columns.income.extend_from_slice(&more.income);
+        columns.gross.append(&more.gross);
+        columns.income.append(&more.income);
         columns.share.extend_from_slice(&more.share);
-        let lines = u32::try_from(offset.lines).unwrap_or(u32::MAX);
-        let shifted = more.line.iter().map(|line| line.saturating_add(lines));
-        columns.line.extend(shifted);
-        columns.texts.append(&more.texts);
+        columns.line.append(&more.line, offset.lines);
+        columns.titles.append(&more.titles);
+        columns.proses.append(&more.proses);
         self.data.typed.append(&part.data.typed, rows, |key| key);
         let extra = |key: u32| offset.extras.get(key as usize).copied().unwrap_or(key);
         self.data.extras.append(&part.data.extras, rows, extra);
@@ -110,11 +108,8 @@ impl Builder {
     fn append_legal_bases(&mut self, part: &Self) {
         let theirs = part.data.legal_bases.iter();
         let bases: Vec<_> = theirs.map(|text| self.legal_basis(text.as_raw())).collect();
-        let whole = |code: &u32| match from_special::<()>(u64::from(u32::MAX - code)) {
-            Some(_) => *code,
-            None => bases[*code as usize],
-        };
-        let more = part.data.columns.legal_basis.iter();
-        self.data.columns.legal_basis.extend(more.map(whole));
+        let columns = &mut self.data.columns;
+        let more = &part.data.columns.legal_basis;
+        columns.legal_basis.append(more, |id| bases[id as usize]);
     }
 }

@@ -331,17 +331,6 @@ pub(super) fn whole_letters(bytes: &[u8]) -> &[u8] {
     }
 }
 
-/// The end of the last record of some bytes that ends in them, from a byte on at which one starts.
-pub(super) fn complete(bytes: &[u8], start: usize, delimiter: u8) -> usize {
-    let mut at = start;
-    while let Some(End { at: end, .. }) = quotes::end_of_record(bytes, at, delimiter)
-        && let Some(next) = after_line(bytes, end, false)
-    {
-        at = next;
-    }
-    at
-}
-
 /// Fills `bytes` with those of the file from `at` on.
 #[cfg(unix)]
 pub(super) fn read_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<()> {

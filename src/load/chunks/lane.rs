@@ -87,7 +87,7 @@ impl Lane {
     /// [`Error`] as [`Sink::take`].
     pub(super) fn take(&mut self, sink: &mut Sink<'_>, record: &Record<'_>) -> Result<(), Error> {
         if let Some(row) = self.row(record) {
-            return sink.take_row(&row);
+            return sink.take_row(&row, record.at);
         }
         let before = sink.builder.so_far().len();
         sink.take(record)?;

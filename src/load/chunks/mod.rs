@@ -15,7 +15,7 @@ pub(crate) use cut::Failed;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::domain::raw::{Raw, RawText};
@@ -24,6 +24,7 @@ use crate::load::chunks::repeats::Stretch;
 use crate::load::decode::{self, Decoded};
 use crate::load::delimited::{self, LineEnds, Manner};
 use crate::load::find::{self, DELIMITERS, Found};
+use crate::load::handle::Handle;
 use crate::load::lines::Lines;
 use crate::load::sniff::{self, Kind};
 use crate::load::table::{Sink, Start};
@@ -31,8 +32,6 @@ use crate::load::{Error, Options, identity, open};
 
 /// Bytes of the head beyond those that a header may take.
 const MORE: u64 = 64 << 10;
-/// Bytes of which the first rows are made.
-const FIRST: usize = 48 << 10;
 /// Chunks that are read before those in front of them are added.
 const AHEAD: usize = 8;
 /// Threads that read, at most.
@@ -52,6 +51,7 @@ pub(crate) enum Stop {
 /// A file that is large enough to be read in chunks.
 pub(crate) struct Large {
     file: File,
+    handle: Arc<Handle>,
     name: RawText,
     size: u64,
     head: Vec<u8>,
@@ -70,6 +70,7 @@ impl Large {
         let mut head = vec![0; usize::try_from(head).ok()?];
         cut::read_at(&file, &mut head, 0).ok()?;
         Some(Self {
+            handle: Arc::new(Handle::keep(&file, path)?),
             file,
             name: open::name(path),
             size,
@@ -105,15 +106,16 @@ impl Large {
         if !sink.ledger.is_empty() {
             return Err(Stop::Refused);
         }
-        let file = identity::of_file(&self.name, &self.file, self.size);
         sink.builder
-            .add_source_file(file.map_err(|_| Stop::Refused)?);
+            .add_source_file(identity::of_open(&self.handle));
         let decoded = self.decoded(encoding).ok_or(Stop::Refused)?;
         let text = self.text(&decoded);
         let found = self.found(sink, &decoded, text, start.delimiter);
         let found = found.ok_or(Stop::Refused)?;
+        let is_kept = self.size <= sink.limits().kept;
         let start = Start {
             path: self.name.clone(),
+            handle: (!is_kept).then(|| self.handle.clone()),
             encoding: Some(decoded.encoding),
             ..start
         };
@@ -176,26 +178,6 @@ impl Large {
         sink.close(double.as_deref());
         sink.advance(self.size - body.end)
             .map_err(|_| Stop::Cancelled)
-    }
-
-    /// The first records of the file as a text of their own, for the first rows of a data set.
-    pub(crate) fn first(
-        &self,
-        sink: &Sink<'_>,
-        encoding: Option<&str>,
-        delimiter: Option<u8>,
-    ) -> Option<&[u8]> {
-        let head = Self {
-            file: self.file.try_clone().ok()?,
-            name: self.name.clone(),
-            size: self.size,
-            head: self.head[..FIRST.min(self.head.len())].to_vec(),
-        };
-        let decoded = head.decoded(encoding)?;
-        let found = head.found(sink, &decoded, &decoded.text, delimiter)?;
-        let mark = head.head.len() - decoded_bytes(&head.head).len();
-        let end = cut::complete(&head.head, mark + found.start, found.delimiter);
-        (end > mark + found.end).then(|| &self.head[..end])
     }
 
     /// The head as text, if it is UTF-8 as far as can be seen.

@@ -42,7 +42,7 @@ use crate::tui::view::view;
 const TICK: Duration = Duration::from_millis(100);
 
 /// Asks for the first view of a data set; the reason in words when there is none.
-pub type FirstView = Box<dyn FnOnce(&Dataset) -> Result<First, String>>;
+pub type FirstView = Box<dyn Fn(&Dataset) -> Result<First, String>>;
 
 /// What the screen begins with.
 #[derive(Clone, Debug, Default)]
@@ -159,16 +159,11 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         crash_line: start.crash_line,
     };
     let enter = || Session::enter(settings, sender.clone()).map_err(Failure::Terminal);
-    let (session, outcome) = if let Some(outcome) = opening::quick(&mut feed, &receiver)? {
-        (None, outcome)
-    } else {
-        let mut session = enter()?;
-        let outcome = opening::wait(&mut session, &mut feed, &receiver, &start, &language)?;
-        (Some(session), outcome)
+    let opened = match opening::first_rows(&feed, &start) {
+        Some(opened) => opened,
+        None => opening::whole(&mut feed, &receiver, &start, &language, enter)?,
     };
-    let outcome = feed.has_read(outcome);
-    let loaded = outcome.loaded.map_err(Failure::Load)?;
-    let first = (start.first_view)(&loaded.dataset).map_err(Failure::View)?;
+    let (loaded, first) = (opened.loaded, opened.first);
     let options = Options {
         view: first.view.clone(),
         theme: start.theme,
@@ -179,12 +174,12 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         against: Arc::new(loaded.against),
         reread: feed.reread,
     };
-    let session = match session {
+    let session = match opened.session {
         Some(session) => session,
         None => enter()?,
     };
     if start.watch && feed.reread == Reread::Anytime {
-        let watched = feed.watch(outcome.stamps);
+        let watched = feed.watch(opened.stamps);
         watched.map_err(|error| Failure::Terminal(terminal::Error::Threads(error)))?;
     }
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
@@ -192,23 +187,37 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let mut model = Model::new(data, language, options, width, height);
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
-    if !outcome.is_settled {
+    if !opened.is_settled {
         reload::unsettled(&mut model);
     }
+    let rest = model.data.is_partial().then_some(first);
     // Dropped last, it keeps the session on every way out.
     let mut keeper = Keeper::new(start.folders);
-    Ok(show(session, model, &mut feed, &mut keeper, &receiver)?)
+    Ok(show(
+        session,
+        model,
+        &mut feed,
+        &mut keeper,
+        &receiver,
+        rest,
+    )?)
 }
 
-/// The loop itself, until told to end.
+/// The loop itself, until told to end. Where the model has only the first rows of a file, `rest` is what it began with:
+/// the rest is read behind the first frame.
 fn show(
     mut session: Session,
     mut model: Model,
     feed: &mut Feed,
     keeper: &mut Keeper,
     receiver: &Receiver<News>,
+    mut rest: Option<First>,
 ) -> Result<u8, Failure> {
     let mut is_leaving = false;
+    let mut begin = rest.is_some().then_some(Effect::Reload);
+    if begin.is_some() {
+        reload::progress(&mut model, load::Stage::default());
+    }
     loop {
         keeper.look(&model, &feed.source);
         if let Some(said) = keeper.write_when_due(&model.language) {
@@ -227,6 +236,7 @@ fn show(
             feed.finish_saving();
             return Ok(terminal::Stop::Hangup.exit_code());
         }
+        act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
         let patience = tick.into_iter().chain(keeper.wait()).min();
         for news in burst(receiver, patience) {
@@ -243,10 +253,19 @@ fn show(
                     }
                     None
                 }
-                News::Terminal(event) => heard(&mut model, feed, &event),
+                News::Terminal(event) => {
+                    if matches!(event, Event::Input(_)) {
+                        rest = None;
+                    }
+                    heard(&mut model, feed, &event)
+                }
                 News::Read(outcome) => {
                     let outcome = feed.has_read(*outcome);
                     reload::finish(&mut model, outcome);
+                    // Nobody has moved since: the row that was asked for may be there now.
+                    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
+                        first.settle(&mut model);
+                    }
                     None
                 }
                 News::Copied(copied) => {
@@ -378,6 +397,7 @@ fn draw(session: &mut Session, model: &mut Model) -> std::io::Result<()> {
         if (area.width, area.height) != (model.window.width, model.window.height) {
             let _no_effect = update(model, Msg::Resize(area.width, area.height));
         }
+        model.read_passages();
         view(model, frame);
     })
 }
@@ -400,6 +420,8 @@ pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
+    // How far a text can be scrolled is told by the text.
+    model.read_passages();
     let msg = keymap::msg(&model.keys, model.mode(), key)?;
     update(model, msg)
 }

@@ -46,7 +46,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         };
     }
     let said = model.status.take();
-    let has_hints = said.is_none() && model.reload.is_none();
+    let has_hints = said.is_none() && (model.reload.is_none() || model.data.is_partial());
     let effect = match msg {
         Msg::Resize(..) | Msg::WorkerFailed(_) => None,
         Msg::Click(x, y) => mouse::click(model, x, y, has_hints),
@@ -56,7 +56,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         }
         Msg::Command(command) => run(model, command),
         Msg::Correct => {
-            correct::open(model);
+            match model.not_yet(model.language.partial().not_yet) {
+                Some(why) => model.status = Some(why),
+                None => correct::open(model),
+            }
             None
         }
         Msg::Edit(_)
@@ -215,6 +218,10 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         model.status = Some(model.with_keys(model.language.frame().idle));
         return None;
     }
+    if let Some(why) = model.has_to_wait(command) {
+        model.status = Some(why);
+        return None;
+    }
     match command {
         // Ctrl-C leaves at once, also from what is open.
         Command::Quit => {
@@ -296,9 +303,7 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         | Command::Top
         | Command::Bottom => navigate::scroll(model, command),
         Command::Open => navigate::open(model),
-        Command::Back if model.overlay.is_none() && model.reload.is_some() => {
-            return reload::cancel(model);
-        }
+        Command::Back if model.stops_reading() => return reload::cancel(model),
         Command::Back => navigate::back(model),
         Command::Tab(grouping) => navigate::tab(model, grouping),
         Command::PreviousSibling => navigate::sibling(model, true),

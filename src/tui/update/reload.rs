@@ -50,7 +50,12 @@ fn was_cancelled(model: &mut Model) {
     if model.badge == Some(Badge::Changing) {
         model.badge = Some(Badge::Stale);
     }
-    model.status = Some(model.language.words.files.reload_cancelled.to_owned());
+    model.status = Some(if model.data.is_partial() {
+        let said = model.language.partial().was_stopped;
+        said(&model.first_rows(), &model.key_of(Command::Reload))
+    } else {
+        model.language.words.files.reload_cancelled.to_owned()
+    });
 }
 
 /// It is being read already, or what was cancelled has not ended yet.
@@ -80,16 +85,25 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
     let words = &model.language.words.files;
     match outcome.loaded {
         Err(Error::Cancelled) => was_cancelled(model),
+        // A file that changes all the time is better whole than its first rows are.
+        Ok(loaded) if !outcome.is_settled && model.data.is_partial() => {
+            let _dropped = replace(model, loaded);
+            model.refusal = None;
+            unsettled(model);
+        }
         Ok(_) | Err(_) if !outcome.is_settled => {
             unsettled(model);
             model.status = Some((words.unsettled)(&model.key_of(Command::Reload)));
         }
         Ok(loaded) => {
+            let was_partial = model.data.is_partial();
             let dropped = replace(model, loaded);
             model.badge = None;
             model.refusal = None;
             let corrected = model.corrected.take();
-            let said = corrected.into_iter().chain([said(model, &dropped)]);
+            let said = corrected
+                .into_iter()
+                .chain([said(model, &dropped, was_partial)]);
             model.status = Some(said.collect::<Vec<_>>().join(" · "));
         }
         Err(error) => refuse(model, &error),
@@ -99,6 +113,12 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
 fn refuse(model: &mut Model, error: &Error) {
     let language = &model.language;
     let words = &language.words.files;
+    let (refused_at, refused_why) = if model.data.is_partial() {
+        let partial = language.partial();
+        (partial.refused_at, partial.refused_why)
+    } else {
+        (words.refused, words.refused_why)
+    };
     let (line, column) = error.place();
     let mut place: Vec<_> = error
         .code()
@@ -118,21 +138,25 @@ fn refuse(model: &mut Model, error: &Error) {
     } else {
         Badge::Stale
     });
-    model.status = Some((words.refused)(
+    model.status = Some(refused_at(
         &place.join(", "),
         &model.key_of(Command::Problems),
     ));
     model.refusal = Some(Refusal {
-        why: (words.refused_why)(&language.load_error(error)),
+        why: refused_why(&language.load_error(error)),
         is_missing,
     });
 }
 
 /// What is said of the new data set: its initiatives, what of the view it has no longer, and its findings.
-fn said(model: &Model, dropped: &[String]) -> String {
+fn said(model: &Model, dropped: &[String], was_partial: bool) -> String {
     let words = &model.language.words.files;
     let rows = model.language.numbers.count(model.data.len() as u64);
-    let mut said = vec![(words.reloaded)(&rows)];
+    let mut said = vec![if was_partial {
+        (model.language.partial().loaded)(&rows)
+    } else {
+        (words.reloaded)(&rows)
+    }];
     if !dropped.is_empty() {
         said.push((words.dropped)(&dropped.join(", ")));
     }
@@ -200,6 +224,10 @@ fn same_row(old: &Dataset, row: RowId, new: &Dataset, carriage: &Carriage) -> Op
     let is_same = |other: &RowId| new.place(*other) == place && new.title(*other) == old.title(row);
     let line = old.source(row);
     let in_line = |other: &RowId| new.source(*other) == line;
+    // The first rows of a file are those of the whole.
+    if row.index() < new.len() && is_same(&row) && in_line(&row) {
+        return Some(row);
+    }
     new.rows()
         .filter(is_same)
         .find(in_line)

@@ -8,6 +8,7 @@ use crate::domain::money::Money;
 use crate::query::criteria::FacetValue;
 use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
+use crate::text::command::Command;
 use crate::text::year::price_level;
 use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
@@ -19,6 +20,8 @@ use crate::tui::view::{fit, mark};
 const PATH: usize = 17;
 /// The row from which on the badge is said in full.
 const FULL_BADGE: u16 = 120;
+/// Cells of the path beside the badge of the first rows.
+const BRIEF: u16 = 11;
 const STEP: &str = " › ";
 
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
@@ -27,6 +30,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let path = path(model);
     let reserved = PATH.min(fit::width(&path) + 2);
     let (right, _) = beside(model, areas, cells, &path);
+    let right = said_whole(model, right, cells);
     let right = fit::cut(&format!("{right} "), cells.saturating_sub(reserved));
     let room = cells.saturating_sub(fit::width(&right) + 1);
     let path = fit::left(&format!(" {}", innermost(model, path, room)), room);
@@ -112,12 +116,60 @@ fn after_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) -> Rect {
     }
 }
 
+/// What stands beside the path, where the badge of the first rows leaves room for all of it.
+fn said_whole(model: &Model, right: String, cells: usize) -> String {
+    let has_room = fit::width(&right) + usize::from(BRIEF) <= cells;
+    if has_room || !model.data.is_partial() {
+        right
+    } else {
+        String::new()
+    }
+}
+
+/// Draws what must be said of the data in a row of its own, where something lies over the rest.
+pub(super) fn draw_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) {
+    let text = said_badge(model, row.width, row.width);
+    let line = Line::styled(text.unwrap_or_default(), model.theme.style(Role::Warning));
+    frame.render_widget(line, row);
+}
+
+/// True where something must be said of the data whatever lies over the list.
+pub(super) fn has_badge(model: &Model) -> bool {
+    model.data.is_partial() || model.data.lost_prose().is_some()
+}
+
 fn badge(model: &Model, row: Rect) -> Option<String> {
-    let [full, short, least] = model.language.words.files.badges[model.badge? as usize];
-    let text = match row.width {
-        FULL_BADGE.. => full,
-        NARROW.. => short,
-        _ => least,
+    let cells = match row.width {
+        FULL_BADGE.. => row.width / 3 * 2,
+        NARROW.. => row.width / 2 + 2,
+        _ => row.width.saturating_sub(BRIEF),
+    };
+    said_badge(model, cells, row.width)
+}
+
+/// The gravest thing to say of the data, in at most some cells of a row where it can be said in so few.
+fn said_badge(model: &Model, cells: u16, width: u16) -> Option<String> {
+    if let Some(text) = model.partial_badge(usize::from(cells).saturating_sub(4)) {
+        return Some(format!(" ! {text} "));
+    }
+    let lost = model.data.lost_prose();
+    let lost = lost.map(|why| model.language.lost(&why));
+    let text = match (lost, model.badge) {
+        (None, None) => return None,
+        (Some(words), _) => match width {
+            FULL_BADGE.. => (words.full)(&model.key_of(Command::Reload)),
+            NARROW.. => words.short[0].to_owned(),
+            _ => words.short[1].to_owned(),
+        },
+        (None, Some(badge)) => {
+            let [full, short, least] = model.language.words.files.badges[badge as usize];
+            let text = match width {
+                FULL_BADGE.. => full,
+                NARROW.. => short,
+                _ => least,
+            };
+            text.to_owned()
+        }
     };
     Some(format!(" ! {text} "))
 }
@@ -246,7 +298,16 @@ fn innermost(model: &Model, path: String, room: usize) -> String {
 fn all_fits(model: &Model, area: Rect) -> bool {
     let [.., least] = corrections(model);
     let all = format!("{}{least}", with_coverage(model, true));
-    fit::width(&all) < usize::from(area.width)
+    fit::width(&all) + fit::width(&first(model, area)) < usize::from(area.width)
+}
+
+/// What stands before the totals while they are of the first rows.
+fn first(model: &Model, area: Rect) -> String {
+    let said = model.of_first().map(|[full, least]| {
+        let said = if area.width < NARROW { least } else { full };
+        format!("{said}: ")
+    });
+    said.unwrap_or_default()
 }
 
 fn with_coverage(model: &Model, short: bool) -> String {
@@ -280,7 +341,8 @@ fn covered(model: &Model, short: bool) -> String {
 }
 
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let width = usize::from(area.width).saturating_sub(1);
+    let first = first(model, area);
+    let width = usize::from(area.width).saturating_sub(1 + fit::width(&first));
     let corrections = corrections(model);
     let longest = |totals: String, room: usize, corrections: &[String]| {
         let mut said = corrections.iter().map(|said| format!("{totals}{said}"));
@@ -295,7 +357,11 @@ fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             let room = width.saturating_sub(fit::width(least));
             format!("{}{least}", fit::cut(&narrow(model, room), room))
         });
-    let line = Line::raw(format!(" {}", fit::cut(&text, width)));
+    let line = Line::from(vec![
+        Span::raw(" "),
+        Span::styled(first, model.theme.style(Role::Warning)),
+        Span::raw(fit::cut(&text, width)),
+    ]);
     frame.render_widget(line, area);
 }
 

@@ -125,7 +125,10 @@ fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(comparison) => comparison::title(model, comparison),
         None => model.full_name(model.cursor().at),
     };
-    let name = fit::cut(&name, usize::from(area.width).saturating_sub(8));
+    let mark = model.of_first().map(|[full, _]| format!(" · {full}"));
+    let mark = mark.filter(|_| !name.is_empty()).unwrap_or_default();
+    let room = usize::from(area.width).saturating_sub(8 + fit::width(&mark));
+    let name = format!("{}{mark}", fit::cut(&name, room));
     let used = fit::width(&name) + 4;
     let rest = glyph.repeat(usize::from(area.width).saturating_sub(used));
     let text = if name.is_empty() {

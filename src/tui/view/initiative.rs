@@ -10,11 +10,13 @@ use crate::domain::column::Column;
 use crate::domain::dataset::{Initiative, RowId};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
+use crate::domain::prose::Which;
 use crate::query::answer::Rows;
 use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
 use crate::query::measure::{Measure, Per};
-use crate::query::profile::{narrowed, profile, size_rank};
+use crate::query::profile::{narrowed, size_rank};
+use crate::query::survey::Survey;
 use crate::query::view::View;
 use crate::text::change::heading;
 use crate::text::command::Command;
@@ -143,8 +145,8 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
                 language.numbers.percent(Decimal::new(share.into(), 2))
             }),
         ),
-        initiative.content.read().as_raw().shown().into_string(),
-        initiative.purpose.read().as_raw().shown().into_string(),
+        model.passage(row, Which::Content),
+        model.passage(row, Which::Purpose),
         format!(
             "{}{}",
             (screen.line_of)(&language.numbers.count(source.line.into()), &file),
@@ -269,10 +271,8 @@ fn share_of_place(model: &Model, initiative: &Initiative<'_>) -> String {
         ..model.view().clone()
     };
     let key = Key::Municipality(initiative.place);
-    let whole = profile(&narrowed(&inside, key), &model.data, key, 0)
-        .sum
-        .tally
-        .gross_said();
+    let survey = Survey::new(&narrowed(&inside, key), &model.data);
+    let whole = survey.selection(None).tally.gross_said();
     let percent = own
         .zip(whole.and_then(Money::kroner))
         .and_then(|(own, whole)| own.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));

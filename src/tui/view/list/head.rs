@@ -66,7 +66,9 @@ pub(super) fn draw(
         value,
         " ".repeat(STANDING.into()),
     );
-    text.push_str(&language.axis_head(axis, view, &model.answer, model.glyphs));
+    let mark = model.of_first().map(|[_, least]| format!(" {least}"));
+    let mark = mark.unwrap_or_default();
+    text.push_str(&language.axis_head(axis, view, &model.answer, model.glyphs, &mark));
     if columns.strip > 0 {
         let word = language.words.screen.spread_head;
         text.push(' ');
