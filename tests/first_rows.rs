@@ -140,7 +140,13 @@ fn no_average_of_the_first_rows_stands_without_the_mark() {
 
 #[test]
 fn the_whole_takes_the_place_of_the_first_rows_under_the_same_view() {
-    for keys in ["", "2<down><down>", "4<down>", "2<enter><down>", "fsocial<tab><enter>2"] {
+    for keys in [
+        "",
+        "2<down><down>",
+        "4<down>",
+        "2<enter><down>",
+        "fsocial<tab><enter>2",
+    ] {
         let mut player = da(80, 24).then(keys);
         let (view, _, chosen) = player.place();
         arrive(&mut player);
@@ -149,7 +155,9 @@ fn the_whole_takes_the_place_of_the_first_rows_under_the_same_view() {
             assert_eq!(player.chosen(), chosen, "{keys}");
         }
         assert!(
-            player.line(23).contains("hele filen er indlæst: 706 indsatser"),
+            player
+                .line(23)
+                .contains("hele filen er indlæst: 706 indsatser"),
             "{}",
             player.line(23)
         );
@@ -178,7 +186,11 @@ fn what_would_be_wrong_of_the_first_rows_waits_with_a_word() {
         let view = player.model.view().clone();
         assert_eq!(player.play(keys), None, "{keys}");
         assert_eq!(player.model.view(), &view);
-        assert!(player.line(23).contains(said), "{keys}: {}", player.line(23));
+        assert!(
+            player.line(23).contains(said),
+            "{keys}: {}",
+            player.line(23)
+        );
         arrive(&mut player);
         player.play("<esc>");
         player.play(keys);
@@ -227,7 +239,11 @@ fn a_reader_that_crashes_leaves_the_first_rows_for_what_they_are() {
     let mut player = en(80, 24);
     let failed = Msg::WorkerFailed(Worker::Loader);
     assert_eq!(update(&mut player.model, failed), None);
-    assert!(player.shows("! only the first 153 rows"), "{}", player.picture());
+    assert!(
+        player.shows("! only the first 153 rows"),
+        "{}",
+        player.picture()
+    );
 }
 
 #[test]
