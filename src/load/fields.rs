@@ -385,7 +385,11 @@ fn meant<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw
 /// What is kept of a cell of free text: its blanks as they stand, unless a mapping translates it.
 pub(crate) fn kept<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw<'c> {
     let (whole, meant) = (unguarded(cell), meant(column, cell, mapping));
-    if whole.trimmed() == meant { whole } else { meant }
+    if whole.trimmed() == meant {
+        whole
+    } else {
+        meant
+    }
 }
 
 /// What was typed in a cell of a column: the text without the mark against formulas, which stands in the columns of

@@ -172,7 +172,11 @@ impl<'s> Sink<'s> {
     /// The first column that the mapping names and none of the headings is.
     fn unmapped(&self, headings: &[RawText]) -> Option<Error> {
         let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
-        self.mapping.as_deref()?.unused(&headings).into_iter().next()
+        self.mapping
+            .as_deref()?
+            .unused(&headings)
+            .into_iter()
+            .next()
     }
 
     /// Ends the data set: every column that the mapping names must have stood in one of the tables.
