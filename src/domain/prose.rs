@@ -69,9 +69,6 @@ pub trait Shelf: fmt::Debug + Send + Sync {
     /// The text of a record as it stands in its file; none once one was lost.
     fn text(&self, extent: Extent) -> RawText;
 
-    /// The cell of such a record at a position counted from 0, as it was read when the record was loaded.
-    fn cell(&self, extent: Extent, at: usize) -> RawText;
-
     /// Why no text can be read any more, once one could not be.
     fn lost(&self) -> Option<Lost>;
 }
@@ -137,6 +134,18 @@ impl<'a> From<Raw<'a>> for Prose<'a> {
 /// A long text that was asked for. Compared and ordered as text.
 #[derive(Clone, Debug)]
 pub struct Passage<'a>(Result<Raw<'a>, RawText>);
+
+impl<'a> From<Raw<'a>> for Passage<'a> {
+    fn from(text: Raw<'a>) -> Self {
+        Self(Ok(text))
+    }
+}
+
+impl From<RawText> for Passage<'_> {
+    fn from(text: RawText) -> Self {
+        Self(Err(text))
+    }
+}
 
 impl Passage<'_> {
     /// The text as it came.

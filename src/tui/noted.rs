@@ -106,6 +106,7 @@ impl Model {
         self.noted = Noted::of(&report);
         self.data = data;
         self.passages = None;
+        self.record = None;
         self.report = Arc::new(report);
         self.against = Arc::new(Against {
             // What a person has confirmed holds for the next reading too.

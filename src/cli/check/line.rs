@@ -22,8 +22,8 @@ pub(super) struct Line {
 
 impl Line {
     /// The physical line of a record where its field begins, in at most `width` cells.
-    pub(super) fn of(excerpt: &Excerpt, at: Excerpted, width: usize) -> Self {
-        let text = excerpt.text.as_raw().lossless();
+    pub(super) fn of(excerpt: &Excerpt, whole: Raw<'_>, at: Excerpted, width: usize) -> Self {
+        let text = whole.lossless();
         let position = |byte: u32| {
             let byte = usize::try_from(byte).unwrap_or(usize::MAX);
             boundary(text, byte)
@@ -43,7 +43,7 @@ impl Line {
             width.max(20),
         );
         Self {
-            number: excerpt.line_at(from),
+            number: excerpt.line_at(whole, from),
             text,
             field,
         }

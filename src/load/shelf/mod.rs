@@ -89,19 +89,6 @@ impl Volumes {
     fn remember<T>(&self, read: Result<T, Lost>) -> Option<T> {
         read.map_err(|lost| self.lost.get_or_init(|| lost)).ok()
     }
-
-    /// Reads the record of an extent.
-    fn record<T>(&self, extent: Extent, take: impl FnOnce(&Volume, &str) -> T) -> Option<T> {
-        let volume = self.of(extent.file).filter(|_| self.lost.get().is_none())?;
-        let length = extent.length as usize;
-        let mut bytes = Vec::new();
-        let read = volume.handle.read(extent.at, length, &mut bytes);
-        let read = read.and_then(|()| match std::str::from_utf8(&bytes) {
-            Ok(text) if text.len() == length => Ok(take(volume, text)),
-            Ok(_) | Err(_) => Err(volume.changed()),
-        });
-        self.remember(read)
-    }
 }
 
 impl Shelf for Volumes {
@@ -129,16 +116,17 @@ impl Shelf for Volumes {
     }
 
     fn text(&self, extent: Extent) -> RawText {
-        let text = self.record(extent, |_, text| RawText::new(text));
-        text.unwrap_or_default()
-    }
-
-    fn cell(&self, extent: Extent, at: usize) -> RawText {
-        let cell = self.record(extent, |volume, text| {
-            let cells = cells(text, volume.delimiter);
-            RawText::new(cells.get(at).map_or("", AsRef::as_ref))
+        let volume = self.of(extent.file).filter(|_| self.lost.get().is_none());
+        let text = volume.and_then(|volume| {
+            let (length, mut bytes) = (extent.length as usize, Vec::new());
+            let read = volume.handle.read(extent.at, length, &mut bytes);
+            let text = read.and_then(|()| match String::from_utf8(bytes) {
+                Ok(text) if text.len() == length => Ok(RawText::new(text)),
+                Ok(_) | Err(_) => Err(volume.changed()),
+            });
+            self.remember(text)
         });
-        cell.unwrap_or_default()
+        text.unwrap_or_default()
     }
 
     fn lost(&self) -> Option<Lost> {
