@@ -93,7 +93,7 @@ fn parse(
     arguments: impl Iterator<Item = OsString>,
 ) -> Result<Request, clap::Error> {
     let matches = arguments::command(language).try_get_matches_from(arguments)?;
-    arguments::request(language, &matches, document::today())
+    arguments::request(language, &matches, document::today)
 }
 
 /// An environment variable, where it is text.

@@ -54,10 +54,7 @@ pub struct Extent {
 /// Where texts are that are not kept in memory.
 pub trait Shelf: fmt::Debug + Send + Sync {
     /// Gives both texts of a row to `take`, content first. After the first failure, and for ever, without any.
-    fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>)) {
-        let mut take = |_, content: Raw<'_>, purpose: Raw<'_>| take(content, purpose);
-        self.each(&mut std::iter::once(spot), &mut take);
-    }
+    fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>));
 
     /// The same for many rows, in ascending order, reading ahead.
     fn each<'s>(

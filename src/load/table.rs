@@ -107,7 +107,7 @@ pub(crate) struct Sink<'s> {
     options: &'s Options,
     pub(super) mapping: Option<Arc<Mapping>>,
     pub(crate) ledger: Ledger,
-    volumes: Volumes,
+    volumes: Arc<Volumes>,
     progress: &'s Progress,
     duplicates: Duplicates,
     suggestions: HashMap<PlaceId, Detail>,
@@ -130,7 +130,7 @@ impl<'s> Sink<'s> {
             options,
             mapping: mapping.map(Arc::new),
             ledger: Ledger::default(),
-            volumes: Volumes::default(),
+            volumes: Arc::default(),
             progress,
             duplicates: Duplicates::default(),
             suggestions: HashMap::new(),
@@ -232,8 +232,8 @@ impl<'s> Sink<'s> {
         });
         let is_shelved = volume.is_some();
         if let Some(volume) = volume {
-            self.volumes = self.volumes.with(file, volume);
-            self.builder.set_shelf(Arc::new(self.volumes.clone()));
+            self.volumes = Arc::new(self.volumes.and(file, volume));
+            self.builder.set_shelf(self.volumes.clone());
         }
         let reading = Reading {
             encoding: start.encoding,

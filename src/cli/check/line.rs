@@ -137,7 +137,7 @@ mod tests {
         let excerpt = Excerpt {
             file: 0,
             line: 7,
-            text: RawText::new(text),
+            text: RawText::new(text).into(),
             held: None,
         };
         let at = Excerpted {
@@ -145,7 +145,7 @@ mod tests {
             start: u32::try_from(field.start).unwrap(),
             end: u32::try_from(field.end).unwrap(),
         };
-        Line::of(&excerpt, at, width)
+        Line::of(&excerpt, Raw::new(text), at, width)
     }
 
     #[test]

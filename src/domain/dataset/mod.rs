@@ -387,7 +387,10 @@ impl Dataset {
     /// What the amounts of a row are multiplied by, where a factor leads from its file's price level.
     #[must_use]
     pub fn price_factor(&self, row: RowId) -> Option<PriceFactor> {
-        self.price_factor_of(self.source(row).file)
+        if self.description.price_factors.iter().len() == 0 {
+            return None;
+        }
+        self.price_factor_of(self.at(row).file())
     }
 
     /// The same of every row of a file, by its position in the origins.
@@ -422,8 +425,15 @@ impl Dataset {
     /// price factor; `None` where neither says.
     #[must_use]
     pub fn price_level(&self, row: RowId) -> Option<Year> {
-        let factor = self.price_factor(row);
-        factor.map_or_else(|| self.typed_price_level(row), |factor| Some(factor.to()))
+        self.price_level_of(self.at(row).file())
+    }
+
+    /// The same of every row of a file, by its position in the origins.
+    #[must_use]
+    pub fn price_level_of(&self, file: u16) -> Option<Year> {
+        let typed = || self.typed_price_level_of(file);
+        let factor = self.price_factor_of(file);
+        factor.map_or_else(typed, |factor| Some(factor.to()))
     }
 
     /// The same before a price factor.

@@ -83,7 +83,10 @@ fn typed(data: &Dataset, report: &Report, note: &Note) -> Option<RawText> {
     }
     let place = note.excerpt?;
     let text = data.excerpted(report.excerpt(note)?);
-    let field = text.as_raw().lossless().get(place.start as usize..place.end as usize)?;
+    let field = text
+        .as_raw()
+        .lossless()
+        .get(place.start as usize..place.end as usize)?;
     let reading = report.readings.get(usize::from(note.file))?;
     let inside = field
         .strip_prefix('"')

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::domain::column::Column;
 use crate::domain::dataset::RowId;
@@ -63,21 +63,46 @@ impl Volume {
 }
 
 /// The files of a data set whose long texts are left in them, by their position in its origins.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Volumes {
     files: Vec<Option<Arc<Volume>>>,
     lost: OnceLock<Lost>,
+    /// What was read last for a single row: the next one asked for often stands near.
+    window: Mutex<Window>,
 }
 
 impl Volumes {
     /// The same with one file more.
-    pub(crate) fn with(&self, file: u16, volume: Volume) -> Self {
+    pub(crate) fn and(&self, file: u16, volume: Volume) -> Self {
         let mut files = self.files.clone();
         files.resize(files.len().max(usize::from(file) + 1), None);
         files[usize::from(file)] = Some(Arc::new(volume));
         Self {
             files,
             lost: self.lost.clone(),
+            window: Mutex::default(),
+        }
+    }
+
+    /// Gives both texts of a row, from a window or else from the file.
+    fn give(
+        &self,
+        window: &mut Window,
+        spot: Spot<'_>,
+        take: &mut dyn FnMut(RowId, Raw<'_>, Raw<'_>),
+    ) {
+        let volume = self.of(spot.file).filter(|_| self.lost.get().is_none());
+        let record = volume.and_then(|volume| {
+            let cells = self.remember(window.record(volume, spot))?;
+            Some((volume, cells))
+        });
+        match record {
+            Some((volume, cells)) => take(
+                spot.row,
+                volume.kept(&cells, Column::Content, volume.content),
+                volume.kept(&cells, Column::Purpose, volume.purpose),
+            ),
+            None => take(spot.row, Raw::new(""), Raw::new("")),
         }
     }
 
@@ -92,6 +117,18 @@ impl Volumes {
 }
 
 impl Shelf for Volumes {
+    fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>)) {
+        // A change is to be told although the text may have been read before it.
+        if let Some(volume) = self.of(spot.file) {
+            self.remember(volume.handle.check());
+        }
+        let mut take = |_, content: Raw<'_>, purpose: Raw<'_>| take(content, purpose);
+        match self.window.try_lock() {
+            Ok(mut window) => self.give(&mut window, spot, &mut take),
+            Err(_) => self.give(&mut Window::default(), spot, &mut take),
+        }
+    }
+
     fn each<'s>(
         &self,
         spots: &mut dyn Iterator<Item = Spot<'s>>,
@@ -99,19 +136,7 @@ impl Shelf for Volumes {
     ) {
         let mut window = Window::default();
         for spot in spots {
-            let volume = self.of(spot.file).filter(|_| self.lost.get().is_none());
-            let record = volume.and_then(|volume| {
-                let cells = self.remember(window.record(volume, spot))?;
-                Some((volume, cells))
-            });
-            match record {
-                Some((volume, cells)) => take(
-                    spot.row,
-                    volume.kept(&cells, Column::Content, volume.content),
-                    volume.kept(&cells, Column::Purpose, volume.purpose),
-                ),
-                None => take(spot.row, Raw::new(""), Raw::new("")),
-            }
+            self.give(&mut window, spot, take);
         }
     }
 
