@@ -249,6 +249,8 @@ impl Watch {
 
 #[cfg(test)]
 mod tests {
+    use std::time::SystemTime;
+
     use super::*;
     use std::fs::File;
     use std::time::Duration;
