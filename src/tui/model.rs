@@ -417,7 +417,7 @@ impl Model {
         match &self.answer.rows {
             _ if self.page.is_some() => None,
             Rows::Groups(_) => None,
-            Rows::Initiatives(list) => list.at(at),
+            Rows::Initiatives(list) => list.at(&self.data, at),
         }
     }
 
