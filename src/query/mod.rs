@@ -38,3 +38,4 @@ pub mod sorted;
 pub mod survey;
 pub mod tally;
 pub mod view;
+pub mod words;

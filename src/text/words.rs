@@ -309,6 +309,8 @@ pub struct Screen {
     pub find: &'static str,
     /// Find: hit of hits.
     pub found: With2,
+    /// Find: hits so far, while rows are left to look at.
+    pub searching: With1,
     /// Find: nothing.
     pub not_found: With1,
     /// Find: what Tab does.
@@ -319,6 +321,8 @@ pub struct Screen {
     pub mouse_off: &'static str,
     /// Lines that are in no number.
     pub held: With1,
+    /// Where figures will stand that are not counted yet.
+    pub counting: &'static str,
     /// A worker failed; the data stays.
     pub worker_failed: &'static str,
 }

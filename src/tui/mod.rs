@@ -5,11 +5,13 @@
 pub mod bar;
 pub mod terminal;
 
+pub mod asked;
 pub mod clipboard;
 mod compare;
 pub mod cursor;
 pub mod facet_list;
 pub mod failure;
+pub mod found;
 pub mod keymap;
 pub mod keys;
 pub mod layout;

@@ -8,6 +8,7 @@ pub mod correct;
 mod explain;
 pub mod export;
 mod filter;
+pub mod find;
 mod mouse;
 mod navigate;
 mod pins;
@@ -18,10 +19,11 @@ use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
 use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, Scale, View};
 use crate::text::command::Command;
+use crate::tui::asked::{Question, Told};
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Copying, Effect, Msg, Worker};
-use crate::tui::overlay::{FindLine, Overlay, Typed};
+use crate::tui::overlay::{Overlay, Typed};
 use crate::tui::timeline::Change;
 use crate::tui::view::overlay_rows;
 
@@ -45,6 +47,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             _ => None,
         };
     }
+    model.errand = None;
     let said = model.status.take();
     let has_hints = said.is_none() && (model.reload.is_none() || model.data.is_partial());
     let effect = match msg {
@@ -71,6 +74,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         | Msg::Forget
         | Msg::Accept => over(model, msg),
     };
+    model.settle();
+    settle_overlay(model);
+    effect
+}
+
+/// What was told beside the screen: it is shown where it is waited for.
+pub fn told(model: &mut Model, epoch: u64, question: Question, told: Told) -> Option<Effect> {
+    let command = model.learn(epoch, question, told)?;
+    model.status = None;
+    let effect = run(model, command);
     model.settle();
     settle_overlay(model);
     effect
@@ -135,7 +148,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
     match &mut model.overlay {
         None => filter::pane(model, msg),
         Some(Overlay::Filter(_)) => filter::palette(model, msg),
-        Some(Overlay::Find(_)) => find_line(model, msg),
+        Some(Overlay::Find(_)) => find::line(model, msg),
         Some(Overlay::Help(_)) => typed(model, msg),
         Some(Overlay::Commands(_)) => {
             if msg == Msg::Accept {
@@ -194,25 +207,6 @@ fn accept_command(model: &mut Model) -> Option<Effect> {
     chosen.and_then(|command| run(model, command))
 }
 
-fn find_line(model: &mut Model, msg: Msg) {
-    let Some(Overlay::Find(line)) = &mut model.overlay else {
-        return;
-    };
-    match msg {
-        Msg::Edit(request) => {
-            line.input.handle(request);
-            let pattern = line.input.value().to_owned();
-            let before = line.before;
-            model.find(&pattern);
-            model.timeline.now_mut().cursor = before;
-            navigate::to_hit(model, 0);
-        }
-        Msg::Accept => model.overlay = None,
-        Msg::Keep => filter::keep_words(model),
-        _ => {}
-    }
-}
-
 fn run(model: &mut Model, command: Command) -> Option<Effect> {
     if model.check().is_some() && is_for_rows(command) {
         model.status = Some(model.with_keys(model.language.frame().idle));
@@ -261,13 +255,7 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NextPane | Command::PreviousPane => {
             turn(model, command == Command::PreviousPane);
         }
-        Command::Find => {
-            model.found = None;
-            model.overlay = Some(Overlay::Find(FindLine {
-                input: tui_input::Input::default(),
-                before: model.cursor(),
-            }));
-        }
+        Command::Find => find::open(model),
         Command::Filter | Command::FilterTarget | Command::FilterFinance => {
             filter::open(model, command);
         }
@@ -308,8 +296,8 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Tab(grouping) => navigate::tab(model, grouping),
         Command::PreviousSibling => navigate::sibling(model, true),
         Command::NextSibling => navigate::sibling(model, false),
-        Command::FindNext => navigate::next_hit(model, false),
-        Command::FindPrevious => navigate::next_hit(model, true),
+        Command::FindNext => find::next_hit(model, false),
+        Command::FindPrevious => find::next_hit(model, true),
     }
     None
 }
@@ -376,13 +364,17 @@ fn present(model: &mut Model, command: Command) {
             Change::Scale
         }
     };
-    if checks::would_stay_the_same(model, &view) {
-        let said = said_of(model, &view, change).unwrap_or_default();
-        model.status = Some((model.language.frame().no_difference)(&said));
+    if checks::would_stay_the_same(model, &view, command) {
+        if model.errand.is_none() {
+            let said = said_of(model, &view, change).unwrap_or_default();
+            model.status = Some((model.language.frame().no_difference)(&said));
+        }
         return;
     }
     model.go(view, change, None);
-    if let Some(said) = said_of(model, model.view(), change) {
+    if model.is_counting() {
+        model.landing.says = Some(change);
+    } else if let Some(said) = said_of(model, model.view(), change) {
         model.status = Some(said);
     }
 }
@@ -393,7 +385,7 @@ fn shows_own_amounts(view: &View) -> bool {
 }
 
 /// What a key chooses, in words.
-fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
+pub(in crate::tui) fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
     let language = &model.language;
     Some(match change {
         Change::Measure if shows_own_amounts(view) => language
@@ -406,7 +398,8 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         Change::Reference => {
             let key = model.key_at(model.cursor().at);
             let basis = key.and_then(|key| language.basis(view, &model.data, key));
-            basis.unwrap_or_else(|| language.axis(&model.answer.axis, view.grouping))
+            let axis = model.answer.as_ref().map(|answer| &answer.axis);
+            basis.or_else(|| Some(language.axis(axis?, view.grouping)))?
         }
         Change::Order => {
             let arrow = if view.order.descending { "↓" } else { "↑" };

@@ -82,9 +82,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         );
     }
     let text = matches!(model.overlay, Some(Overlay::Text(_)));
-    let page = model.check().zip(model.sheet());
-    if let Some((check, sheet)) = page {
-        draw_page(model, check, sheet, &areas, frame);
+    if let Some(check) = model.check() {
+        match model.sheet() {
+            Some(sheet) => draw_page(model, check, sheet, &areas, frame),
+            None => sheet::draw_counting(model, check, &areas, frame),
+        }
     } else if text && areas.facets.is_none() {
         initiative::draw_text(model, text_room(model, &areas), frame);
     } else {
@@ -215,13 +217,16 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         | None => return None,
     };
     let window = model.window;
-    // The notice in the first row and the hints in the last stay visible.
-    let room = Rect::new(
-        window.x,
-        window.y + 1,
-        window.width,
-        window.height.saturating_sub(2),
-    );
+    // The notice in the first row and the hints in the last stay visible, and what must be said of the data.
+    let top = match model.areas() {
+        Some(areas) if crumb::has_badge(model) => areas.crumb.bottom(),
+        Some(_) | None => window.y + 1,
+    };
+    let room = Rect {
+        y: top,
+        height: window.bottom().saturating_sub(top + 1),
+        ..window
+    };
     Some(centred(room, width, height))
 }
 

@@ -11,7 +11,7 @@ use crate::query::reference::Standing;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::{Glyphs, Kind, haunted_bar};
 use crate::text::bar::strip::strip;
-use crate::text::scale::{Drawn, no_bar_in, shown_measure};
+use crate::text::scale::{Drawn, measure_shown, no_bar_in};
 use crate::tui::bar::{Bar, Styles};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -43,13 +43,12 @@ pub(super) fn standing_glyph(model: &Model, standing: Option<Standing>) -> &'sta
 }
 
 /// A name with the letters that were found marked, in exactly some cells.
-fn name_spans(model: &Model, at: usize, name: &str, cells: usize) -> Vec<Span<'static>> {
+fn name_spans(model: &Model, name: &str, cells: usize) -> Vec<Span<'static>> {
     let fitted = fit::left(name, cells);
     let letters = model
         .found
         .as_ref()
-        .and_then(|found| found.hits.iter().find(|hit| hit.at == at))
-        .map(|hit| hit.letters.clone())
+        .map(|found| found.letters(name))
         .unwrap_or_default();
     if letters.is_empty() {
         return vec![Span::raw(fitted)];
@@ -105,7 +104,7 @@ fn draw_texts(
 ) -> Rect {
     let (pointer, style) = mark(model, at, texts.is_pinned);
     let mut spans = vec![Span::raw(pointer)];
-    spans.extend(name_spans(model, at, &texts.name, columns.name.into()));
+    spans.extend(name_spans(model, &texts.name, columns.name.into()));
     let sign = standing_glyph(model, texts.standing);
     let rest = format!(
         "{} {sign}{}",
@@ -203,13 +202,13 @@ fn group_texts(model: &Model, group: &Group, columns: Columns) -> Texts {
 
 /// The largest value of any municipality in the strips.
 fn group_top(model: &Model) -> Decimal {
-    match &model.answer.rows {
-        Rows::Groups(groups) => groups
+    match model.answer.as_ref().map(|answer| &answer.rows) {
+        Some(Rows::Groups(groups)) => groups
             .iter()
             .filter_map(|group| group.spread.last().copied())
             .max()
             .unwrap_or_default(),
-        Rows::Initiatives(_) => Decimal::ZERO,
+        Some(Rows::Initiatives(_)) | None => Decimal::ZERO,
     }
 }
 
@@ -248,7 +247,7 @@ pub(super) fn draw_initiative(
     let language = &model.language;
     let value = row.value.map_or_else(
         || "–".to_owned(),
-        |value| language.value(shown_measure(model.view(), &model.answer), value),
+        |value| language.value(measure_shown(model.view()), value),
     );
     let place = model.data.place(row.row);
     let is_pinned = model.view().pins.contains(Key::Municipality(place));
