@@ -453,7 +453,7 @@ impl Model {
         match &self.answer.as_ref()?.rows {
             _ if self.check().is_some() => None,
             Rows::Groups(_) => None,
-            Rows::Initiatives(list) => list.at(at),
+            Rows::Initiatives(list) => list.at(&self.data, at),
         }
     }
 
