@@ -12,7 +12,7 @@ use crate::load::Stage;
 use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
 use crate::query::comparison::Comparison;
-use crate::query::criteria::FacetValue;
+use crate::query::criteria::{Facet, FacetValue};
 use crate::query::facet::FacetCounts;
 use crate::query::group::Key;
 use crate::query::profile::Profile;
@@ -161,9 +161,9 @@ pub struct Model {
     /// The answer to the view in force; none while it is counted.
     pub(crate) answer: Option<Arc<Answer>>,
     /// The values of the facets, where they were on the screen.
-    pub(crate) facets: Arc<Vec<FacetCounts>>,
-    /// What their counts are the answer to; none while they are counted.
-    pub(crate) faceted: Option<Question>,
+    pub(crate) facets: Vec<FacetCounts>,
+    /// The selection that they are counted in, and which of them are.
+    pub(crate) faceted: Option<(View, Vec<Facet>)>,
     /// The group under the cursor, which the detail is about.
     pub(crate) profiled: Option<Key>,
     /// Its profile, where the detail shows it; none while it is counted.
@@ -195,7 +195,7 @@ impl Model {
             landing: Landing::default(),
             errand: None,
             answer: None,
-            facets: Arc::default(),
+            facets: Vec::new(),
             faceted: None,
             profiled: None,
             profile: None,
@@ -208,10 +208,10 @@ impl Model {
             last_check: Check::default(),
             pane: Pane::List,
             pane_facets: FacetList::new(vec![
-                crate::query::criteria::Facet::Area,
-                crate::query::criteria::Facet::Secondary,
-                crate::query::criteria::Facet::Finance,
-                crate::query::criteria::Facet::Primary,
+                Facet::Area,
+                Facet::Secondary,
+                Facet::Finance,
+                Facet::Primary,
             ]),
             detail: true,
             detail_scroll: 0,

@@ -15,13 +15,18 @@ pub(crate) struct Passages {
 }
 
 impl Model {
-    /// Reads the long texts that the next frame shows, where they are not in memory.
+    /// Reads the long texts that the next frame shows or judges, where they are not in memory.
     pub fn read_passages(&mut self) {
-        let Some(row) = self.detailed_row() else {
+        let Some(row) = self.initiative_at(self.cursor().at) else {
             return;
         };
+        if self.data.prose(row, Which::Content).at_hand().is_some() {
+            return;
+        }
+        // The marks in the list are of rules that read texts.
+        self.judge(row);
         let is_there = self.passages.as_ref().is_some_and(|known| known.row == row);
-        if is_there || self.data.prose(row, Which::Content).at_hand().is_some() {
+        if is_there || !self.shows_fields() {
             return;
         }
         let mut read = Passages {
@@ -54,10 +59,14 @@ impl Model {
         })
     }
 
-    /// The initiative whose fields are on the screen.
-    fn detailed_row(&self) -> Option<RowId> {
+    /// Holds the rules against the data, where that is done as soon as a row is shown.
+    fn judge(&self, row: RowId) {
+        let _kept_for_drawing = self.findings_of(row).next();
+    }
+
+    /// True where the fields of the initiative under the cursor are on the screen.
+    fn shows_fields(&self) -> bool {
         let is_open = matches!(self.overlay, Some(Overlay::Text(_)));
-        let is_shown = is_open || self.areas()?.detail.is_some();
-        is_shown.then(|| self.initiative_at(self.cursor().at))?
+        is_open || self.areas().is_some_and(|areas| areas.detail.is_some())
     }
 }

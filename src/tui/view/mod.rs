@@ -217,13 +217,16 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         | None => return None,
     };
     let window = model.window;
-    // The notice in the first row and the hints in the last stay visible.
-    let room = Rect::new(
-        window.x,
-        window.y + 1,
-        window.width,
-        window.height.saturating_sub(2),
-    );
+    // The notice in the first row and the hints in the last stay visible, and what must be said of the data.
+    let top = match model.areas() {
+        Some(areas) if crumb::has_badge(model) => areas.crumb.bottom(),
+        Some(_) | None => window.y + 1,
+    };
+    let room = Rect {
+        y: top,
+        height: window.bottom().saturating_sub(top + 1),
+        ..window
+    };
     Some(centred(room, width, height))
 }
 
