@@ -19,7 +19,7 @@ use crate::load::vocabulary::{self, Coded, is_quoted_mark, state, term};
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
 const LARGE_THOUSANDS: i64 = 100_000;
 /// Characters that a cell of a spreadsheet can hold.
-const LONGEST_CELL: usize = 32_767;
+pub(crate) const LONGEST_CELL: usize = 32_767;
 
 /// Something noted about a field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,14 @@ impl Conventions {
         } else if forms.contains(Form::Decimals) || forms.contains(Form::ZeroDecimals) {
             self.decimal += 1;
         }
+    }
+
+    /// Adds those of other cells.
+    pub(crate) fn append(&mut self, more: Self) {
+        self.grouping += more.grouping;
+        self.decimal += more.decimal;
+        self.guarded += more.guarded;
+        self.percents += more.percents;
     }
 
     /// True when every comma looks like an English thousands separator, and it was no single one.
@@ -257,8 +265,7 @@ impl<'r> Fields<'_, 'r> {
         if forms.contains(Form::Negative) && !forms.contains(Form::UnicodeMinus) {
             self.note(column, Code::NegativeAmount, Detail::None);
         }
-        let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
-        if money > large || money < -large {
+        if is_large(money) {
             self.note(column, Code::LargeAmount, Detail::None);
         }
     }
@@ -349,6 +356,12 @@ impl<'r> Fields<'_, 'r> {
         self.state(column, &field, Code::UnreadableYear, detail);
         field
     }
+}
+
+/// True for an amount that is worth a question.
+pub(crate) fn is_large(money: Money) -> bool {
+    let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
+    money > large || money < -large
 }
 
 /// True for the columns that hold any text.

@@ -36,3 +36,4 @@ pub mod sorted;
 pub mod survey;
 pub mod tally;
 pub mod view;
+pub mod words;

@@ -16,7 +16,6 @@ use crate::query::criteria::{Facet, FacetValue};
 use crate::query::facet::FacetCounts;
 use crate::query::group::Key;
 use crate::query::profile::Profile;
-use crate::query::search::Kind;
 use crate::query::view::{Check, Grouping, Order, Page, View};
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
@@ -26,12 +25,13 @@ use crate::tui::asked::{Known, Landing, Pace, Question, Standing};
 use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
+use crate::tui::found::Found;
 use crate::tui::keymap::Mode;
 use crate::tui::keys::Keys;
 use crate::tui::layout::{Areas, Detail, PageWants, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
-use crate::tui::overlay::{Found, Overlay};
+use crate::tui::overlay::Overlay;
 use crate::tui::passages::Passages;
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
@@ -114,6 +114,8 @@ pub struct Model {
     pub(crate) detail_scroll: usize,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) found: Option<Found>,
+    /// A loop goes on with what takes longer than a key; without one all is done at once.
+    pub(crate) is_in_loop: bool,
     pub(crate) status: Option<String>,
     pub(crate) window: Rect,
     pub(crate) theme: Theme,
@@ -217,6 +219,7 @@ impl Model {
             detail_scroll: 0,
             overlay: None,
             found: None,
+            is_in_loop: false,
             status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
@@ -559,34 +562,37 @@ impl Model {
         self.settle_profile();
     }
 
-    /// Ranks the rows again against the pattern that was found last.
+    /// Finds again what was found last.
     pub(crate) fn find_again(&mut self) {
         let Some(found) = self.found.take() else {
             return;
         };
-        let at = found.at;
         self.find(&found.pattern);
-        if let Some(found) = &mut self.found {
-            found.at = at.min(found.hits.len().saturating_sub(1));
+        if let Some(again) = &mut self.found {
+            let last = again.hits().len().saturating_sub(1);
+            again.at = if again.is_done() {
+                found.at.min(last)
+            } else {
+                found.at
+            };
         }
     }
 
-    /// Ranks the rows against a pattern.
+    /// Finds the rows that match a pattern: at once, or the first of them where a loop goes on.
     pub(crate) fn find(&mut self, pattern: &str) {
-        let Some(finder) = crate::query::search::Finder::new(pattern) else {
-            self.found = None;
+        let earlier = self.found.take();
+        let answer = self.answer.clone();
+        let rows = answer.as_deref().map(|answer| &answer.rows);
+        if let (None, Some(Rows::Initiatives(list))) = (&self.page, rows) {
+            self.found = Found::in_titles(pattern, earlier, &self.data, list);
+            if let Some(search) = self.found.as_mut().and_then(Found::unfinished)
+                && !self.is_in_loop
+            {
+                search.work(&self.data, list, || false);
+            }
             return;
-        };
-        let labels: Vec<_> = (0..self.rows()).map(|at| self.label(at)).collect();
-        let mut hits = finder.rank(labels.iter().map(String::as_str));
-        if self.page.is_some() {
-            // In a whole line of text nearly every pattern has its letters somewhere.
-            hits.retain(|hit| hit.kind != Kind::Fuzzy);
         }
-        self.found = Some(Found {
-            pattern: pattern.to_owned(),
-            hits,
-            at: 0,
-        });
+        let labels: Vec<_> = (0..self.rows()).map(|at| self.label(at)).collect();
+        self.found = Found::among(pattern, &labels, self.page.is_some());
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
     Event as Input, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
@@ -44,8 +44,13 @@ use crate::tui::run::screen::Screen;
 use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
-use crate::tui::update::{bookmark, copy as copying, correct, export as saving, reload, update};
+use crate::tui::update::{
+    bookmark, copy as copying, correct, export as saving, find, reload, update,
+};
 use crate::tui::view::view;
+
+/// How long a search goes on between two looks for keys.
+const SLICE: Duration = Duration::from_millis(8);
 
 /// How often progress is drawn while something is read.
 const TICK: Duration = Duration::from_millis(100);
@@ -196,6 +201,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
+    model.is_in_loop = true;
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
     if !opened.is_settled {
@@ -246,6 +252,8 @@ fn show<S: Screen>(
         {
             reload::progress(&mut model, stage);
         }
+        let end = Instant::now() + SLICE;
+        let is_working = find::work(&mut model, || Instant::now() >= end);
         let grace = counter.follow(&mut model);
         if grace.is_none() {
             counter.pulse.has_drawn();
@@ -257,7 +265,8 @@ fn show<S: Screen>(
         }
         act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
-        let patience = tick.into_iter().chain(keeper.wait()).chain(grace).min();
+        let at_once = is_working.then_some(Duration::ZERO);
+        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).chain(grace).min();
         let mut next = wait(receiver, patience);
         if next.is_some() {
             counter.pulse.begin();
