@@ -165,9 +165,9 @@ pub struct Model {
     /// The answer to the view in force; none while it is counted.
     pub(crate) answer: Option<Arc<Answer>>,
     /// The values of the facets, where they were on the screen.
-    pub(crate) facets: Arc<Vec<FacetCounts>>,
-    /// What their counts are the answer to; none while they are counted.
-    pub(crate) faceted: Option<Question>,
+    pub(crate) facets: Vec<FacetCounts>,
+    /// The selection that they are counted in, and which of them are.
+    pub(crate) faceted: Option<(View, Vec<Facet>)>,
     /// The group under the cursor, which the detail is about.
     pub(crate) profiled: Option<Key>,
     /// Its profile, where the detail shows it; none while it is counted.
@@ -199,7 +199,7 @@ impl Model {
             landing: Landing::default(),
             errand: None,
             answer: None,
-            facets: Arc::default(),
+            facets: Vec::new(),
             faceted: None,
             profiled: None,
             profile: None,
