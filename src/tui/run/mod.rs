@@ -26,6 +26,7 @@ use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::text::reading;
 use crate::tui::clipboard::Copied;
+use crate::tui::cursor::Cursor;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
@@ -56,6 +57,13 @@ pub struct First {
 }
 
 impl First {
+    /// The same once everything is read, where nobody has moved since: the row that was asked for may be there now.
+    fn settle_whole(&self, model: &mut Model) {
+        model.timeline.now_mut().cursor = Cursor::default();
+        model.settle();
+        self.settle(model);
+    }
+
     /// The model of a view, where it stands, and what is said of it.
     pub fn settle(&self, model: &mut Model) {
         if let Some(row) = &self.row {
@@ -260,11 +268,15 @@ fn show(
                     heard(&mut model, feed, &event)
                 }
                 News::Read(outcome) => {
+                    let is_wanted_again = feed.is_wanted_again();
                     let outcome = feed.has_read(*outcome);
+                    if is_wanted_again {
+                        act(Some(Effect::Reload), &session, &mut model, feed, keeper)?;
+                        continue;
+                    }
                     reload::finish(&mut model, outcome);
-                    // Nobody has moved since: the row that was asked for may be there now.
                     if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
-                        first.settle(&mut model);
+                        first.settle_whole(&mut model);
                     }
                     None
                 }
@@ -378,7 +390,9 @@ fn act(
         }
         Some(Effect::Reload) => {
             // One that was cancelled may still be on its way to its end.
-            if feed.stage().is_some() {
+            if feed.begin_again() {
+                reload::progress(model, load::Stage::default());
+            } else if feed.stage().is_some() {
                 reload::wait(model);
             } else if feed.begin().is_err() {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Loader));
