@@ -75,9 +75,13 @@ pub fn fold(text: &str) -> Folded {
 /// Replaces what is in `folded` by the folded form of `text`, without allocating once it is large
 /// enough; for many cells, where no place in the source is needed.
 pub fn fold_into(text: &str, folded: &mut String) {
-    folded.clear();
-    let mut last = None;
-    for c in text.chars() {
+    let mut bytes = std::mem::take(folded).into_bytes();
+    bytes.clear();
+    let rest = fold_danish(text, &mut bytes);
+    // What was folded so far is ASCII.
+    *folded = String::from_utf8(bytes).unwrap_or_default();
+    let mut last = folded.chars().next_back();
+    for c in rest.chars() {
         fold_char(c, &mut |c| {
             if let Some(c) = joined(&mut last, c) {
                 folded.push(c);
@@ -87,6 +91,44 @@ pub fn fold_into(text: &str, folded: &mut String) {
     if last == Some(' ') {
         folded.pop();
     }
+}
+
+/// Folds the beginning of `text` that is printable ASCII and Danish letters, and gives the rest. Nearly every cell is
+/// all beginning, and byte by byte it takes a fraction of the time.
+fn fold_danish<'t>(text: &'t str, folded: &mut Vec<u8>) -> &'t str {
+    let bytes = text.as_bytes();
+    let mut last = b' ';
+    let mut at = 0;
+    folded.reserve(bytes.len());
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        at += 1;
+        let c = match byte {
+            b' '..=b'~' => byte.to_ascii_lowercase(),
+            0xC3 => {
+                at += 1;
+                match bytes.get(start + 1) {
+                    Some(0xB8 | 0x98) => b'o',
+                    Some(0xA5 | 0x85) => b'a',
+                    Some(0xA6 | 0x86) => {
+                        if last != b'a' {
+                            folded.push(b'a');
+                        }
+                        last = b'e';
+                        folded.push(b'e');
+                        continue;
+                    }
+                    _ => return &text[start..],
+                }
+            }
+            _ => return &text[start..],
+        };
+        if !matches!((last, c), (b'a', b'a') | (b'o', b'e') | (b' ', b' ')) {
+            folded.push(c);
+            last = c;
+        }
+    }
+    ""
 }
 
 /// The folded words of `text`: runs of letters and digits.
@@ -263,7 +305,9 @@ mod tests {
         }
 
         #[test]
-        fn folding_with_and_without_origins_agree(text in "\\PC{0,30}") {
+        fn folding_with_and_without_origins_agree(
+            text in "\\PC{0,30}|[aAeoE æøåÆØÅ§-]{0,30}|[ aeoæøå\\n\u{301}\u{30A}éİßa]{0,20}",
+        ) {
             let mut plain = String::from("left over");
             fold_into(&text, &mut plain);
             prop_assert_eq!(plain, folded(&text));

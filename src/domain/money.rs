@@ -44,9 +44,9 @@ impl Money {
             clippy::cast_possible_truncation,
             reason = "it is compared with what it came from"
         )]
-        let short = self.0 as i64;
+        let (short, unit) = (self.0 as i64, UNITS_PER_ORE as i64);
         if short as i128 == self.0 {
-            return short.div_euclid(UNITS_PER_ORE as i64) as i128;
+            return short.div_euclid(unit) as i128;
         }
         self.0.div_euclid(UNITS_PER_ORE)
     }

@@ -51,6 +51,13 @@ impl<'a> Raw<'a> {
         Shown(cut_graphemes(escape(self.0)))
     }
 
+    /// Whether it is printable ASCII and letters such as `æ` alone (U+00C0 to U+00FF), as nearly every cell; its shown
+    /// form is itself then.
+    #[must_use]
+    pub fn is_plain(self) -> bool {
+        is_plain(self.0)
+    }
+
     /// Whether there is no text at all, not even a blank.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -17,21 +17,25 @@ pub(crate) struct Duplicates {
 impl Duplicates {
     /// The first row that says the same as `row`, which was just added; the row is remembered when there is none.
     /// Rows without a municipality repeat nobody.
-    pub(crate) fn first_of(&mut self, data: &Dataset, row: RowId) -> Option<RowId> {
-        let initiative = data.initiative(row);
-        if data.places().get(initiative.place).name.as_raw().is_empty() {
+    pub(crate) fn first_of(
+        &mut self,
+        data: &Dataset,
+        row: &Initiative<'_>,
+        id: RowId,
+    ) -> Option<RowId> {
+        if data.places().get(row.place).name.as_raw().is_empty() {
             return None;
         }
         let mut hasher = self.state.build_hasher();
-        key(&initiative).hash(&mut hasher);
-        data.extras(row).for_each(|extra| extra.hash(&mut hasher));
-        if has_unreadable(&initiative) {
+        key(row).hash(&mut hasher);
+        data.extras(id).for_each(|extra| extra.hash(&mut hasher));
+        if has_unreadable(row) {
             for column in Column::ALL {
-                data.typed(row, column).hash(&mut hasher);
+                data.typed(id, column).hash(&mut hasher);
             }
         }
-        let first = *self.seen.entry(hasher.finish()).or_insert(row);
-        (first != row && says_the_same(data, first, row)).then_some(first)
+        let first = *self.seen.entry(hasher.finish()).or_insert(id);
+        (first != id && says_the_same(data, first, id)).then_some(first)
     }
 }
 

@@ -155,21 +155,13 @@ impl<'r> Fields<'_, 'r> {
 
     /// The cell of a column without blanks around it, as a mapping translates it; empty without the column.
     fn cell(&self, column: Column) -> Raw<'r> {
-        let Some(at) = self.header.position(column) else {
-            return Raw::new("");
-        };
-        let record = self.record;
-        let cell = record.cell(at);
-        let typed = if is_text(column) {
-            unguarded(cell)
-        } else {
-            cell
-        }
-        .trimmed();
-        let mapped = self
-            .mapping
-            .and_then(|mapping| mapping.value(column, typed));
-        mapped.map_or(typed, Raw::new)
+        meant(column, self.typed_cell(column), self.mapping)
+    }
+
+    /// The cell of a column as it stands; empty without the column.
+    fn typed_cell(&self, column: Column) -> Raw<'r> {
+        let (at, record) = (self.header.position(column), self.record);
+        at.map_or(Raw::new(""), |at| record.cell(at))
     }
 
     fn has(&self, column: Column) -> bool {
@@ -293,11 +285,8 @@ impl<'r> Fields<'_, 'r> {
 
     /// A field of free text, with its blanks as they stand.
     fn text(&mut self, column: Column) -> Raw<'r> {
-        let cell = self.noted_text(column);
-        let at = self.header.position(column);
-        let record = self.record;
-        let whole = at.map_or(Raw::new(""), |at| unguarded(record.cell(at)));
-        if whole.trimmed() == cell { whole } else { cell }
+        self.noted_text(column);
+        kept(column, self.typed_cell(column), self.mapping)
     }
 
     /// The same without blanks around it; noted where there is nothing.
@@ -379,6 +368,24 @@ fn is_text(column: Column) -> bool {
         | Column::Share
         | Column::Year => false,
     }
+}
+
+/// A cell of a column without blanks around it, as a mapping translates it.
+fn meant<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw<'c> {
+    let inside = if is_text(column) {
+        unguarded(cell)
+    } else {
+        cell
+    };
+    let typed = inside.trimmed();
+    let mapped = mapping.and_then(|mapping| mapping.value(column, typed));
+    mapped.map_or(typed, Raw::new)
+}
+
+/// What is kept of a cell of free text: its blanks as they stand, unless a mapping translates it.
+pub(crate) fn kept<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw<'c> {
+    let (whole, meant) = (unguarded(cell), meant(column, cell, mapping));
+    if whole.trimmed() == meant { whole } else { meant }
 }
 
 /// What was typed in a cell of a column: the text without the mark against formulas, which stands in the columns of

@@ -12,6 +12,7 @@ mod fields;
 mod find;
 mod first;
 mod groups;
+mod handle;
 pub mod header;
 mod held;
 mod identity;
@@ -28,9 +29,11 @@ mod quotes;
 mod record;
 mod responses;
 mod sheet;
+mod shelf;
 pub mod shipped;
 mod sniff;
 mod source;
+mod stamp;
 mod suggest;
 mod table;
 mod tables;
@@ -301,6 +304,7 @@ impl Opening<'_> {
     ) -> Result<(), Error> {
         let start = Start {
             path: opened.path.clone(),
+            handle: opened.handle.clone(),
             ..start
         };
         if !opened.is_cut {

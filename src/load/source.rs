@@ -80,7 +80,7 @@ pub struct Options {
     pub limits: Limits,
 }
 
-/// Limits of shape against hostile files. There is none on rows or on the size of a file.
+/// Limits of shape against hostile files, and of what is kept in memory. There is none on rows or on the size of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of one cell: 16 MiB.
@@ -91,6 +91,8 @@ pub struct Limits {
     pub header: u64,
     /// Bytes of an unpacked workbook: 100 MiB.
     pub unpacked: u64,
+    /// Bytes of a file beyond which its long texts are left in it, and read when they are asked for: 64 MiB.
+    pub kept: u64,
 }
 
 impl Default for Limits {
@@ -100,6 +102,7 @@ impl Default for Limits {
             columns: 16_384,
             header: 1 << 20,
             unpacked: 100 << 20,
+            kept: 64 << 20,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The one way into a data set: a header, then record after record, whatever kind of file they come from.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Builder, Origin, Response, RowId, Year};
@@ -12,10 +13,12 @@ use crate::load::corrections::{Due, Ledger};
 use crate::load::duplicates::Duplicates;
 use crate::load::fields::{self, Conventions, Fields, Finding};
 use crate::load::find;
+use crate::load::handle::Handle;
 use crate::load::header::{self, Header, ordinal};
 use crate::load::held::{Held, held};
 use crate::load::mapping::Mapping;
 use crate::load::record::Record;
+use crate::load::shelf::{Volume, Volumes};
 use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
 
 /// What is known of a table before its header.
@@ -27,6 +30,8 @@ pub(crate) struct Start {
     pub(crate) accounts_year: Option<Year>,
     pub(crate) encoding: Option<&'static str>,
     pub(crate) delimiter: Option<u8>,
+    /// The file, where it is so large that its long texts are left in it.
+    pub(crate) handle: Option<Arc<Handle>>,
 }
 
 impl Start {
@@ -57,6 +62,8 @@ pub(super) struct Table {
     pub(super) header: Header,
     /// The mapping is about it.
     pub(super) is_mapped: bool,
+    /// Its long texts are left in the file.
+    is_shelved: bool,
     pub(super) reading: Reading,
     /// Blank records whose place is not decided: the line of the first, and how many.
     blank: Option<(u64, u64)>,
@@ -98,8 +105,9 @@ pub(crate) struct Sink<'s> {
     pub(crate) builder: Builder,
     pub(crate) report: Report,
     options: &'s Options,
-    pub(super) mapping: Option<Mapping>,
+    pub(super) mapping: Option<Arc<Mapping>>,
     pub(crate) ledger: Ledger,
+    volumes: Volumes,
     progress: &'s Progress,
     duplicates: Duplicates,
     suggestions: HashMap<PlaceId, Detail>,
@@ -120,8 +128,9 @@ impl<'s> Sink<'s> {
             builder,
             report: Report::default(),
             options,
-            mapping,
+            mapping: mapping.map(Arc::new),
             ledger: Ledger::default(),
+            volumes: Volumes::default(),
             progress,
             duplicates: Duplicates::default(),
             suggestions: HashMap::new(),
@@ -149,21 +158,21 @@ impl<'s> Sink<'s> {
     /// How many of some headings are known.
     pub(crate) fn known(&self, headings: &[Raw<'_>]) -> usize {
         let own = find::known(headings, |heading, _| header::column_of(heading));
-        known_by(self.mapping.as_ref(), headings).max(own)
+        known_by(self.mapping.as_deref(), headings).max(own)
     }
 
     /// The mapping, where it is about a table with these headings: the survey's own tables may stand beside foreign ones.
     fn mapping_for(&self, headings: &[RawText]) -> Option<&Mapping> {
         let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
         let own = find::known(&headings, |heading, _| header::column_of(heading));
-        let mapping = self.mapping.as_ref();
+        let mapping = self.mapping.as_deref();
         mapping.filter(|mapping| known_by(Some(mapping), &headings) >= own)
     }
 
     /// The first column that the mapping names and none of the headings is.
     fn unmapped(&self, headings: &[RawText]) -> Option<Error> {
         let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
-        self.mapping.as_ref()?.unused(&headings).into_iter().next()
+        self.mapping.as_deref()?.unused(&headings).into_iter().next()
     }
 
     /// Ends the data set: every column that the mapping names must have stood in one of the tables.
@@ -212,6 +221,16 @@ impl<'s> Sink<'s> {
         let file = file.map_err(Error::full(&start.path))?;
         let sheets = &self.options.sheets;
         let due = self.ledger.due((file, &origin), sheets, headings, &header);
+        let shelved = start.handle.filter(|_| start.encoding == Some("UTF-8"));
+        let volume = shelved.zip(start.delimiter).map(|(handle, delimiter)| {
+            let mapping = self.mapping.clone().filter(|_| is_mapped);
+            Volume::new(handle, delimiter, &header, mapping)
+        });
+        let is_shelved = volume.is_some();
+        if let Some(volume) = volume {
+            self.volumes = self.volumes.with(file, volume);
+            self.builder.set_shelf(Arc::new(self.volumes.clone()));
+        }
         let reading = Reading {
             encoding: start.encoding,
             delimiter: start.delimiter.map(char::from),
@@ -225,6 +244,7 @@ impl<'s> Sink<'s> {
             file,
             header,
             is_mapped,
+            is_shelved,
             reading,
             blank: None,
             between: None,
@@ -266,7 +286,7 @@ impl<'s> Sink<'s> {
             return Ok(());
         };
         let places = self.builder.so_far().places();
-        let mapping = self.mapping.as_ref().filter(|_| table.is_mapped);
+        let mapping = self.mapping.as_deref().filter(|_| table.is_mapped);
         let held = held(
             record,
             (&table.header, mapping),
@@ -335,9 +355,10 @@ impl<'s> Sink<'s> {
             return Ok(());
         };
         let (mut findings, mut typed) = (Vec::new(), Vec::new());
+        let mapping = self.mapping.clone().filter(|_| table.is_mapped);
         let row = Fields {
             header: &table.header,
-            mapping: self.mapping.as_ref().filter(|_| table.is_mapped),
+            mapping: mapping.as_deref(),
             record,
             findings: &mut findings,
             typed: &mut typed,
@@ -345,7 +366,11 @@ impl<'s> Sink<'s> {
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
-        let id = self.builder.push(&row).map_err(Error::full(&table.path))?;
+        let id = match record.at.filter(|_| table.is_shelved) {
+            Some(at) => self.builder.push_shelved(&row, at),
+            None => self.builder.push(&row),
+        };
+        let id = id.map_err(Error::full(&table.path))?;
         let place = row.place;
         typed.sort_unstable();
         typed.dedup();
@@ -356,7 +381,7 @@ impl<'s> Sink<'s> {
             }
         }
         self.keep_extras(record, id);
-        let first = self.duplicates.first_of(self.builder.so_far(), id);
+        let first = self.duplicates.first_of(self.builder.so_far(), &row, id);
         let place = self.unknown_place(place);
         if !findings.is_empty() || place.is_some() || first.is_some() {
             self.note_row(record, id, findings, place, first);

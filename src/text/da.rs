@@ -294,6 +294,7 @@ const SCREEN: Screen = Screen {
     ],
     find: "find: ",
     found: |n, of| format!("{n} af {of}"),
+    searching: |n| format!("søger … {n} indtil nu"),
     not_found: |text| format!("ingen rækker passer på »{text}«"),
     find_hint: "Enter behold · {find-next} {find-previous} videre · Tab som filter · Esc annuller",
     mouse_on: "mus til",

@@ -299,6 +299,7 @@ const SCREEN: Screen = Screen {
     ],
     find: "find: ",
     found: |n, of| format!("{n} of {of}"),
+    searching: |n| format!("searching … {n} so far"),
     not_found: |text| format!("no row matches “{text}”"),
     find_hint: "Enter keep · {find-next} {find-previous} next/previous · Tab use as filter · Esc cancel",
     mouse_on: "mouse on",

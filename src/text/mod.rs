@@ -23,6 +23,7 @@ pub mod figure;
 pub mod flag;
 pub mod keep;
 pub mod listing;
+mod lost;
 pub mod map;
 pub mod minutes;
 pub mod name;

@@ -309,6 +309,8 @@ pub struct Screen {
     pub find: &'static str,
     /// Find: hit of hits.
     pub found: With2,
+    /// Find: hits so far, while rows are left to look at.
+    pub searching: With1,
     /// Find: nothing.
     pub not_found: With1,
     /// Find: what Tab does.

@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use crate::query::criteria::{Facet, FacetValue};
 use crate::query::facet::{Count, FacetCounts};
-use crate::query::search::Finder;
+use crate::query::search::{Finder, Hit};
 use crate::tui::cursor::Cursor;
 
 /// Which facets are unfolded, what is typed, and where the cursor is.
@@ -134,10 +134,11 @@ fn matching<'a>(
     labels: &[Vec<String>],
 ) -> Vec<Item<'a>> {
     let counts: Vec<&Count> = facets.iter().flat_map(|facet| &facet.counts).collect();
-    let names = labels.iter().flatten().map(String::as_str);
-    finder
-        .rank(names)
-        .into_iter()
-        .filter_map(|hit| Some(Item::Value(counts.get(hit.at)?, hit.letters)))
-        .collect()
+    let names: Vec<_> = labels.iter().flatten().map(String::as_str).collect();
+    let hits = finder.rank(names.iter().copied()).into_iter();
+    let item = |hit: Hit| {
+        let letters = finder.letters(names[hit.at]);
+        Some(Item::Value(counts.get(hit.at)?, letters))
+    };
+    hits.filter_map(item).collect()
 }

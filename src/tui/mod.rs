@@ -10,6 +10,7 @@ mod compare;
 pub mod cursor;
 pub mod facet_list;
 pub mod failure;
+pub mod found;
 pub mod keymap;
 pub mod keys;
 pub mod layout;

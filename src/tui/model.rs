@@ -11,11 +11,10 @@ use crate::load::Stage;
 use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
 use crate::query::comparison::Comparison;
-use crate::query::criteria::FacetValue;
+use crate::query::criteria::{Facet, FacetValue};
 use crate::query::facet::{FacetCounts, facets};
 use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
-use crate::query::search::Kind;
 use crate::query::view::{Check, Grouping, Order, Page, View};
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
@@ -24,12 +23,13 @@ use crate::text::sheet::Sheet;
 use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
+use crate::tui::found::Found;
 use crate::tui::keymap::Mode;
 use crate::tui::keys::Keys;
 use crate::tui::layout::{Areas, Detail, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
-use crate::tui::overlay::{Found, Overlay};
+use crate::tui::overlay::Overlay;
 use crate::tui::passages::Passages;
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
@@ -115,6 +115,8 @@ pub struct Model {
     pub(crate) detail_scroll: usize,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) found: Option<Found>,
+    /// A loop goes on with what takes longer than a key; without one all is done at once.
+    pub(crate) is_in_loop: bool,
     pub(crate) status: Option<String>,
     pub(crate) window: Rect,
     pub(crate) theme: Theme,
@@ -185,15 +187,16 @@ impl Model {
             last_check: Check::default(),
             pane: Pane::List,
             pane_facets: FacetList::new(vec![
-                crate::query::criteria::Facet::Area,
-                crate::query::criteria::Facet::Secondary,
-                crate::query::criteria::Facet::Finance,
-                crate::query::criteria::Facet::Primary,
+                Facet::Area,
+                Facet::Secondary,
+                Facet::Finance,
+                Facet::Primary,
             ]),
             detail: true,
             detail_scroll: 0,
             overlay: None,
             found: None,
+            is_in_loop: false,
             status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
@@ -521,7 +524,7 @@ impl Model {
 
     /// Brings what follows from the view and its answer up to date.
     fn follow(&mut self) {
-        self.facets = facets(self.view(), &self.data);
+        self.facets = facets(self.view(), &self.data, &Facet::ALL);
         self.turn_page();
         self.comparison = self.view().comparison(&self.data);
         self.profile = None;
@@ -545,34 +548,35 @@ impl Model {
         }
     }
 
-    /// Ranks the rows again against the pattern that was found last.
+    /// Finds again what was found last.
     pub(crate) fn find_again(&mut self) {
         let Some(found) = self.found.take() else {
             return;
         };
-        let at = found.at;
         self.find(&found.pattern);
-        if let Some(found) = &mut self.found {
-            found.at = at.min(found.hits.len().saturating_sub(1));
+        if let Some(again) = &mut self.found {
+            let last = again.hits().len().saturating_sub(1);
+            again.at = if again.is_done() {
+                found.at.min(last)
+            } else {
+                found.at
+            };
         }
     }
 
-    /// Ranks the rows against a pattern.
+    /// Finds the rows that match a pattern: at once, or the first of them where a loop goes on.
     pub(crate) fn find(&mut self, pattern: &str) {
-        let Some(finder) = crate::query::search::Finder::new(pattern) else {
-            self.found = None;
+        let earlier = self.found.take();
+        if let (None, Rows::Initiatives(list)) = (&self.page, &self.answer.rows) {
+            self.found = Found::in_titles(pattern, earlier, &self.data, list);
+            if let Some(search) = self.found.as_mut().and_then(Found::unfinished)
+                && !self.is_in_loop
+            {
+                search.work(&self.data, list, || false);
+            }
             return;
-        };
-        let labels: Vec<_> = (0..self.rows()).map(|at| self.label(at)).collect();
-        let mut hits = finder.rank(labels.iter().map(String::as_str));
-        if self.page.is_some() {
-            // In a whole line of text nearly every pattern has its letters somewhere.
-            hits.retain(|hit| hit.kind != Kind::Fuzzy);
         }
-        self.found = Some(Found {
-            pattern: pattern.to_owned(),
-            hits,
-            at: 0,
-        });
+        let labels: Vec<_> = (0..self.rows()).map(|at| self.label(at)).collect();
+        self.found = Found::among(pattern, &labels, self.page.is_some());
     }
 }

@@ -4,7 +4,6 @@ use tui_input::Input;
 
 use crate::domain::report::Report;
 use crate::load::corrections::Subject;
-use crate::query::search::Hit;
 use crate::query::view::View;
 use crate::store::bookmark::Bookmark;
 use crate::text::explain::Told;
@@ -235,15 +234,4 @@ pub struct FindLine {
     pub input: Input,
     /// Where to return on cancel.
     pub before: Cursor,
-}
-
-/// What was found last: `n` and `N` walk it, best first.
-#[derive(Debug, Default)]
-pub struct Found {
-    /// The typed pattern.
-    pub pattern: String,
-    /// The rows that match, best first.
-    pub hits: Vec<Hit>,
-    /// The hit that the cursor was moved to.
-    pub at: usize,
 }

@@ -47,7 +47,7 @@ impl Model {
             return text.shown().into_string();
         }
         if let Some(why) = self.data.lost_prose() {
-            return self.language.lost(&why).instead.to_owned();
+            return self.language.lost_badge(&why).instead.to_owned();
         }
         let known = self.passages.as_ref().filter(|known| known.row == row);
         known.map_or_else(String::new, |known| {

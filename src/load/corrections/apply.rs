@@ -137,7 +137,7 @@ impl Sink<'_> {
             cells: cells.to_vec(),
             ..record.clone()
         };
-        let mapping = self.mapping.as_ref().filter(|_| table.is_mapped);
+        let mapping = self.mapping.as_deref().filter(|_| table.is_mapped);
         let (header, headings) = (&table.header, &table.reading.headings);
         let places = self.builder.so_far().places();
         if record.is_blank() || held(&record, (header, mapping), headings, places).is_some() {

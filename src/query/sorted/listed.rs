@@ -102,6 +102,7 @@ impl Listed {
     }
 
     /// The rows from a position on.
+    #[must_use]
     pub fn rows_from(&self, at: usize) -> Box<dyn Iterator<Item = RowId> + '_> {
         match &self.0 {
             Form::Few { rows, .. } => Box::new(rows.iter().skip(at).copied()),

@@ -58,9 +58,9 @@ impl By {
     fn number(self, data: &Dataset, row: RowId) -> Option<i128> {
         match self {
             Self::Amount(quantity) => amount(data, quantity, row).map(Money::units),
-            Self::Inhabitants(date) => {
+            Self::Inhabitants(day) => {
                 let places = data.places();
-                places.population(data.place(row), date).map(i128::from)
+                places.population(data.place(row), day).map(i128::from)
             }
             Self::Title => None,
         }
@@ -70,15 +70,8 @@ impl By {
 /// The own amount of an initiative; `None` where it was not given.
 #[must_use]
 pub fn amount(data: &Dataset, quantity: Quantity, row: RowId) -> Option<Money> {
-    let has_factors = data.description().price_factors.iter().len() > 0;
-    let gross = || match has_factors {
-        true => data.gross(row).given(),
-        false => data.typed_gross(row).given(),
-    };
-    let income = || match has_factors {
-        true => data.income(row).given(),
-        false => data.typed_income(row).given(),
-    };
+    let gross = || data.gross(row).given();
+    let income = || data.income(row).given();
     match quantity {
         Quantity::Gross | Quantity::Count => gross(),
         Quantity::Income => income(),
@@ -124,14 +117,6 @@ impl Permutation {
                 rows.partition_point(|other| place(at(*other)) < own)
             }
         }
-    }
-
-    /// How many rows have a larger number.
-    fn above(&self, data: &Dataset, number: i128) -> usize {
-        let of = |row: u32| self.by.number(data, RowId::new(row));
-        let given = &self.rows[..self.given];
-        let upto = given.partition_point(|row| of(*row).is_some_and(|other| other <= number));
-        self.given - upto
     }
 }
 
@@ -200,14 +185,16 @@ impl Sorted {
     fn walk(&self, range: Range<usize>) -> impl Iterator<Item = RowId> + '_ {
         let mut range = range;
         let mut run = 0..0;
+        let is_backwards = self.is_descending && self.permutation.by == By::Title;
         std::iter::from_fn(move || {
             let at = range.next()?;
             if run.is_empty() {
                 run = self.straight(at);
             }
-            let next = match self.is_descending && self.permutation.by == By::Title {
-                true => run.next_back()?,
-                false => run.next()?,
+            let next = if is_backwards {
+                run.next_back()?
+            } else {
+                run.next()?
             };
             Some(RowId::new(self.permutation.rows[next]))
         })
@@ -249,16 +236,16 @@ fn permutation(data: &Dataset, by: By) -> Arc<Permutation> {
         By::Amount(Quantity::Income) => kept.income.get_or_init(made).clone(),
         By::Amount(Quantity::Net) => kept.net.get_or_init(made).clone(),
         By::Title => kept.title.get_or_init(made).clone(),
-        By::Inhabitants(date) => {
+        By::Inhabitants(day) => {
             let mut last = kept
                 .inhabitants
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner);
             match &*last {
-                Some((known, permutation)) if *known == date => permutation.clone(),
+                Some((known, permutation)) if *known == day => permutation.clone(),
                 Some(_) | None => {
                     let permutation = made();
-                    *last = Some((date, permutation.clone()));
+                    *last = Some((day, permutation.clone()));
                     permutation
                 }
             }
@@ -298,6 +285,18 @@ fn extent_with(
     let least = given.next()?;
     let most = given.next_back().unwrap_or(least);
     amount(RowId::new(least)).zip(amount(RowId::new(most)))
+}
+
+/// How many rows have a larger amount.
+#[must_use]
+pub fn above(data: &Dataset, quantity: Quantity, limit: Money) -> usize {
+    let is_above = |row| amount(data, quantity, row).is_some_and(|amount| amount > limit);
+    if data.len() <= listed::FEW {
+        return data.rows().filter(|row| is_above(*row)).count();
+    }
+    let order = permutation(data, By::Amount(quantity));
+    let given = &order.rows[..order.given];
+    given.len() - given.partition_point(|row| !is_above(RowId::new(*row)))
 }
 
 /// The rows of a set that are accepted.

@@ -118,17 +118,18 @@ fn naive(data: &Dataset, rows: &FixedBitSet, by: By, is_descending: bool) -> (Ve
             let tally = crate::query::tally::Tally::of(data, *row);
             crate::query::measure::initiative_amount(quantity, &tally).map(Money::units)
         }
-        By::Inhabitants(date) => {
-            let inhabitants = data.places().population(data.place(*row), date);
+        By::Inhabitants(day) => {
+            let inhabitants = data.places().population(data.place(*row), day);
             inhabitants.map(i128::from)
         }
         By::Title => None,
     };
     let (mut given, without): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| number(row).is_some());
-    match is_descending {
-        true => given.sort_by_key(|row| Reverse(number(row))),
-        false => given.sort_by_key(number),
+    if is_descending {
+        given.sort_by_key(|row| Reverse(number(row)));
+    } else {
+        given.sort_by_key(number);
     }
     let count = given.len();
     (given.into_iter().chain(without).collect(), count)
@@ -229,8 +230,8 @@ fn the_orders_of_many_rows_are_those_of_a_plain_sort() {
             (
                 place,
                 Initiative {
-                    gross,
                     title,
+                    gross,
                     ..initiative
                 },
             )

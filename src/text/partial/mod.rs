@@ -69,7 +69,7 @@ impl Language {
 
     /// The words about texts that cannot be read back.
     #[must_use]
-    pub fn lost(&self, why: &Lost) -> &'static LostWords {
+    pub fn lost_badge(&self, why: &Lost) -> &'static LostWords {
         let [changed, unreadable] = &self.partial().lost;
         match why {
             Lost::Changed(_) => changed,

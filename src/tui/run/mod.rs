@@ -8,7 +8,7 @@ mod save;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
     Event as Input, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
@@ -36,8 +36,13 @@ use crate::tui::run::keep::Keeper;
 use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
-use crate::tui::update::{bookmark, copy as copying, correct, export as saving, reload, update};
+use crate::tui::update::{
+    bookmark, copy as copying, correct, export as saving, find, reload, update,
+};
 use crate::tui::view::view;
+
+/// How long a search goes on between two looks for keys.
+const SLICE: Duration = Duration::from_millis(8);
 
 /// How often progress is drawn while something is read.
 const TICK: Duration = Duration::from_millis(100);
@@ -193,6 +198,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
+    model.is_in_loop = true;
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
     if !opened.is_settled {
@@ -239,6 +245,8 @@ fn show(
         {
             reload::progress(&mut model, stage);
         }
+        let end = Instant::now() + SLICE;
+        let is_working = find::work(&mut model, || Instant::now() >= end);
         if draw(&mut session, &mut model).is_err() {
             drop(session);
             feed.finish_saving();
@@ -246,7 +254,8 @@ fn show(
         }
         act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
-        let patience = tick.into_iter().chain(keeper.wait()).min();
+        let at_once = is_working.then_some(Duration::ZERO);
+        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).min();
         for news in burst(receiver, patience) {
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {

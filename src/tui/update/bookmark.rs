@@ -3,6 +3,8 @@
 use tui_input::Input;
 
 use crate::domain::raw::{Raw, shown_path};
+use crate::query::answer::Rows;
+use crate::query::group::Group;
 use crate::query::search::Finder;
 use crate::query::view::Page;
 use crate::store::bookmark::{Bookmark, Listed, Over, Put};
@@ -97,11 +99,12 @@ pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
 
 /// Stands on the row of a name, where there is one.
 pub fn stand(model: &mut Model, name: &str) {
-    let is_it = |at: &usize| {
-        let key = model.key_at(*at);
-        key.is_some_and(|key| model.language.key(&model.data, key) == name)
+    let Rows::Groups(groups) = &model.answer.rows else {
+        return;
     };
-    let found = (0..model.answer.rows.len()).find(is_it);
+    let is_it = |group: &Group| model.language.key(&model.data, group.key) == name;
+    let found = groups.iter().position(is_it);
+    let found = found.filter(|_| model.page.is_none());
     if let Some(at) = found {
         model.timeline.now_mut().cursor.at = at;
         model.settle();

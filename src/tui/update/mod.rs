@@ -8,6 +8,7 @@ pub mod correct;
 mod explain;
 pub mod export;
 mod filter;
+pub mod find;
 mod mouse;
 mod navigate;
 mod pins;
@@ -21,7 +22,7 @@ use crate::text::command::Command;
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Copying, Effect, Msg, Worker};
-use crate::tui::overlay::{FindLine, Overlay, Typed};
+use crate::tui::overlay::{Overlay, Typed};
 use crate::tui::timeline::Change;
 use crate::tui::view::overlay_rows;
 
@@ -135,7 +136,7 @@ fn over(model: &mut Model, msg: Msg) -> Option<Effect> {
     match &mut model.overlay {
         None => filter::pane(model, msg),
         Some(Overlay::Filter(_)) => filter::palette(model, msg),
-        Some(Overlay::Find(_)) => find_line(model, msg),
+        Some(Overlay::Find(_)) => find::line(model, msg),
         Some(Overlay::Help(_)) => typed(model, msg),
         Some(Overlay::Commands(_)) => {
             if msg == Msg::Accept {
@@ -194,25 +195,6 @@ fn accept_command(model: &mut Model) -> Option<Effect> {
     chosen.and_then(|command| run(model, command))
 }
 
-fn find_line(model: &mut Model, msg: Msg) {
-    let Some(Overlay::Find(line)) = &mut model.overlay else {
-        return;
-    };
-    match msg {
-        Msg::Edit(request) => {
-            line.input.handle(request);
-            let pattern = line.input.value().to_owned();
-            let before = line.before;
-            model.find(&pattern);
-            model.timeline.now_mut().cursor = before;
-            navigate::to_hit(model, 0);
-        }
-        Msg::Accept => model.overlay = None,
-        Msg::Keep => filter::keep_words(model),
-        _ => {}
-    }
-}
-
 fn run(model: &mut Model, command: Command) -> Option<Effect> {
     if model.check().is_some() && is_for_rows(command) {
         model.status = Some(model.with_keys(model.language.frame().idle));
@@ -261,13 +243,7 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NextPane | Command::PreviousPane => {
             turn(model, command == Command::PreviousPane);
         }
-        Command::Find => {
-            model.found = None;
-            model.overlay = Some(Overlay::Find(FindLine {
-                input: tui_input::Input::default(),
-                before: model.cursor(),
-            }));
-        }
+        Command::Find => find::open(model),
         Command::Filter | Command::FilterTarget | Command::FilterFinance => {
             filter::open(model, command);
         }
@@ -308,8 +284,8 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Tab(grouping) => navigate::tab(model, grouping),
         Command::PreviousSibling => navigate::sibling(model, true),
         Command::NextSibling => navigate::sibling(model, false),
-        Command::FindNext => navigate::next_hit(model, false),
-        Command::FindPrevious => navigate::next_hit(model, true),
+        Command::FindNext => find::next_hit(model, false),
+        Command::FindPrevious => find::next_hit(model, true),
     }
     None
 }

@@ -377,36 +377,3 @@ pub(super) fn walk(model: &mut Model, back: bool) {
         model.refresh();
     }
 }
-
-/// To the next hit, or the one before.
-pub(super) fn next_hit(model: &mut Model, back: bool) {
-    let Some(found) = &model.found else {
-        return;
-    };
-    let hits = found.hits.len();
-    if hits == 0 {
-        return;
-    }
-    let at = (found.at + if back { hits - 1 } else { 1 }) % hits;
-    to_hit(model, at);
-}
-
-/// To a hit, and says which of how many.
-pub(super) fn to_hit(model: &mut Model, at: usize) {
-    let Some(found) = &mut model.found else {
-        return;
-    };
-    let screen = &model.language.words.screen;
-    let Some(hit) = found.hits.get(at) else {
-        model.status = Some((screen.not_found)(
-            &crate::domain::raw::Raw::new(&found.pattern).shown(),
-        ));
-        return;
-    };
-    found.at = at;
-    model.timeline.now_mut().cursor.at = hit.at;
-    model.status = Some((screen.found)(
-        &(at + 1).to_string(),
-        &found.hits.len().to_string(),
-    ));
-}

@@ -153,7 +153,7 @@ fn said_badge(model: &Model, cells: u16, width: u16) -> Option<String> {
         return Some(format!(" ! {text} "));
     }
     let lost = model.data.lost_prose();
-    let lost = lost.map(|why| model.language.lost(&why));
+    let lost = lost.map(|why| model.language.lost_badge(&why));
     let text = match (lost, model.badge) {
         (None, None) => return None,
         (Some(words), _) => match width {

@@ -15,7 +15,8 @@ use crate::query::answer::Rows;
 use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
 use crate::query::measure::{Measure, Per};
-use crate::query::profile::{narrowed, profile, size_rank};
+use crate::query::profile::{narrowed, size_rank};
+use crate::query::survey::Survey;
 use crate::query::view::View;
 use crate::text::change::heading;
 use crate::text::command::Command;
@@ -270,10 +271,8 @@ fn share_of_place(model: &Model, initiative: &Initiative<'_>) -> String {
         ..model.view().clone()
     };
     let key = Key::Municipality(initiative.place);
-    let whole = profile(&narrowed(&inside, key), &model.data, key, 0)
-        .sum
-        .tally
-        .gross_said();
+    let survey = Survey::new(&narrowed(&inside, key), &model.data);
+    let whole = survey.selection(None).tally.gross_said();
     let percent = own
         .zip(whole.and_then(Money::kroner))
         .and_then(|(own, whole)| own.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));

@@ -43,13 +43,12 @@ pub(super) fn standing_glyph(model: &Model, standing: Option<Standing>) -> &'sta
 }
 
 /// A name with the letters that were found marked, in exactly some cells.
-fn name_spans(model: &Model, at: usize, name: &str, cells: usize) -> Vec<Span<'static>> {
+fn name_spans(model: &Model, name: &str, cells: usize) -> Vec<Span<'static>> {
     let fitted = fit::left(name, cells);
     let letters = model
         .found
         .as_ref()
-        .and_then(|found| found.hits.iter().find(|hit| hit.at == at))
-        .map(|hit| hit.letters.clone())
+        .map(|found| found.letters(name))
         .unwrap_or_default();
     if letters.is_empty() {
         return vec![Span::raw(fitted)];
@@ -105,7 +104,7 @@ fn draw_texts(
 ) -> Rect {
     let (pointer, style) = mark(model, at, texts.is_pinned);
     let mut spans = vec![Span::raw(pointer)];
-    spans.extend(name_spans(model, at, &texts.name, columns.name.into()));
+    spans.extend(name_spans(model, &texts.name, columns.name.into()));
     let sign = standing_glyph(model, texts.standing);
     let rest = format!(
         "{} {sign}{}",

@@ -123,15 +123,14 @@ fn heading_width(line: &sheet::Line, rest: &[Place], area: Rect) -> usize {
 
 /// The letters of a line's cell that were found, counted in characters of the cell.
 fn letters(model: &Model, line: &sheet::Line, at: usize, place: Place) -> Vec<usize> {
-    let hits = model.found.iter().flat_map(|found| &found.hits);
-    let Some(hit) = hits.into_iter().find(|hit| hit.at == at) else {
+    let Some(found) = &model.found else {
         return Vec::new();
     };
     // The cells were searched as one text, with a blank between two.
     let before = line.cells.iter().take(place.column);
     let start: usize = before.map(|cell| cell.chars().count() + 1).sum();
-    let inside = hit
-        .letters
+    let letters = found.letters(&model.label(at));
+    let inside = letters
         .iter()
         .filter_map(|letter| letter.checked_sub(start));
     inside.collect()

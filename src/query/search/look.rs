@@ -1,0 +1,105 @@
+//! A look at a block of rows: which match, and how well.
+
+use fixedbitset::Block as Bits;
+
+use crate::domain::dataset::Dataset;
+
+use super::needle::Room;
+use super::titles::{BLOCK, Block, Titles};
+use super::{Finder, Kind, Rank};
+
+/// Words of a bit set that hold the rows of a block.
+pub(super) const WORDS: usize = BLOCK / Bits::BITS as usize;
+
+/// What blocks are looked at with.
+pub(super) struct Look<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) titles: &'a Titles,
+    pub(super) finder: &'a Finder,
+    /// Whether the score of scattered letters can matter.
+    pub(super) is_scoring: bool,
+}
+
+/// How many rows of a block match.
+#[derive(Default)]
+pub(super) struct Count {
+    /// In one piece, by rank.
+    pub(super) whole: [u32; 6],
+    /// The ranks of scattered letters, where they are scored.
+    pub(super) scattered: Vec<u16>,
+    /// How many there are where they are not.
+    pub(super) unscored: usize,
+}
+
+/// Where texts are laid out, to be used again.
+#[derive(Default)]
+struct Desk {
+    folded: Vec<u8>,
+    lower: Vec<u8>,
+    room: Room,
+}
+
+impl Look<'_> {
+    /// Notes how well the rows of a block match, and takes out those that do not.
+    pub(super) fn at_block(&self, nth: usize, rows: &mut [Bits], ranks: &mut [u16]) -> Count {
+        let mut count = Count::default();
+        if rows.iter().all(|bits| *bits == 0) {
+            return count;
+        }
+        let block = self.titles.block(self.data, nth);
+        let letters = self.finder.needle.letters();
+        let mut desk = Desk::default();
+        for (bits, start) in rows.iter_mut().zip((0..).step_by(Bits::BITS as usize)) {
+            let mut left = *bits;
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                left &= left - 1;
+                let at = start + bit as usize;
+                let has_letters = block.has(at, letters);
+                let rank = has_letters.then(|| self.rank(block, at, &mut desk));
+                match rank.flatten() {
+                    None => *bits &= !(1 << bit),
+                    Some(rank) => {
+                        ranks[at] = rank.0;
+                        count.add(rank);
+                    }
+                }
+            }
+        }
+        count
+    }
+
+    /// How well the row at a position of a block matches.
+    fn rank(&self, block: &Block, at: usize, desk: &mut Desk) -> Option<Rank> {
+        let folded = block.folded(self.data, at, &mut desk.folded);
+        let (kind, _) = self.finder.needle.kind(folded)?;
+        let mut as_typed = || {
+            let lower = if block.is_folded_lower(at) {
+                folded
+            } else {
+                block.lower(self.data, at, &mut desk.lower)
+            };
+            self.finder.typed.find(lower).is_some()
+        };
+        Some(match kind {
+            Kind::Prefix | Kind::Word | Kind::Substring => Rank::whole(kind, as_typed()),
+            Kind::Fuzzy if self.is_scoring => {
+                let score = self.finder.needle.score(folded, &mut desk.room);
+                Rank::scattered(as_typed(), score)
+            }
+            Kind::Fuzzy => Rank::UNSCORED,
+        })
+    }
+}
+
+impl Count {
+    fn add(&mut self, rank: Rank) {
+        if let Some(rows) = self.whole.get_mut(usize::from(rank.0)) {
+            *rows += 1;
+        } else if rank == Rank::UNSCORED {
+            self.unscored += 1;
+        } else {
+            self.scattered.push(rank.0);
+        }
+    }
+}

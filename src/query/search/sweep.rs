@@ -1,0 +1,473 @@
+//! A search among the titles of initiatives, done a little at a time.
+//!
+//! Rows are swept in the order of the data, where their titles lie side by side; how well each matches is noted and
+//! counted. The counts tell which ranks are among the best; one walk along the list finds the rows that have them. A
+//! pattern that grows is looked for only where the shorter one was found.
+
+use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
+
+use crate::domain::dataset::{Dataset, RowId};
+use crate::query::answer::Initiatives;
+
+use super::look::{Look, WORDS};
+use super::titles::{BLOCK, Titles};
+use super::{Finder, Hit, Rank};
+
+/// The hits that are kept; all of them are counted.
+const BEST: usize = 1_000;
+/// The rows at the head of a list, among which the first results are found.
+const HEAD: usize = 1_000;
+/// Blocks that are swept between two looks at the clock.
+const BLOCKS: usize = 4;
+/// Rows that are walked between two looks at the clock.
+const STEPS: usize = 1 << 18;
+/// From this many rows on the blocks are shared out among threads.
+const PARALLEL: usize = 50_000;
+/// Shorter patterns that are kept, for when the pattern gets shorter again.
+const RUNGS: usize = 12;
+
+/// A search among the initiatives of a list, which must be the same in every call.
+#[derive(Debug)]
+pub struct Search {
+    finder: Finder,
+    /// The rows that match or were not yet looked at.
+    rows: FixedBitSet,
+    /// How well each row matches that was looked at and is among them.
+    ranks: Vec<u16>,
+    /// How many rows have each rank.
+    counts: Vec<u32>,
+    /// How many have one of whole matches.
+    whole: usize,
+    stage: Stage,
+    found: Found,
+    /// What was found of shorter patterns, of none first.
+    shorter: Vec<Rung>,
+}
+
+/// The best hits, best first, and how many there are in all.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    best: Vec<Hit>,
+    total: usize,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// The blocks from one on are to be swept.
+    Sweep(usize),
+    Walk(Walk),
+    Done,
+}
+
+/// The way along the list.
+#[derive(Debug)]
+struct Walk {
+    at: usize,
+    /// The worst rank that is kept.
+    worst: Rank,
+    /// How many rows of this rank are still to be found, and how many of better ones.
+    of_worst: usize,
+    better: usize,
+    best: Vec<Hit>,
+}
+
+/// What was found of a pattern.
+#[derive(Debug)]
+struct Rung {
+    pattern: String,
+    typed: Vec<u8>,
+    rows: FixedBitSet,
+    /// Nothing where the search was interrupted.
+    found: Option<Found>,
+}
+
+impl Search {
+    /// The search for a pattern, with what is found at the head of the list.
+    #[must_use]
+    pub fn new(finder: Finder, data: &Dataset, list: &Initiatives) -> Self {
+        let mut search = Self {
+            finder,
+            rows: FixedBitSet::new(),
+            ranks: Vec::new(),
+            counts: Vec::new(),
+            whole: 0,
+            stage: Stage::Done,
+            found: Found::default(),
+            shorter: Vec::new(),
+        };
+        if list.len() > HEAD {
+            search.rows = rows_of(data, list);
+            search.shorter.push(Rung {
+                pattern: String::new(),
+                typed: Vec::new(),
+                rows: search.rows.clone(),
+                found: None,
+            });
+            search.stage = Stage::Sweep(0);
+        }
+        search.begin(data, list);
+        search
+    }
+
+    /// The search for another pattern; what was found for the beginning of it is used.
+    #[must_use]
+    pub fn next(mut self, finder: Finder, data: &Dataset, list: &Initiatives) -> Self {
+        let old = std::mem::replace(&mut self.finder, finder);
+        let pattern = self.finder.needle.as_str();
+        let mut rungs = std::mem::take(&mut self.shorter);
+        if rungs.len() <= RUNGS && !rungs.is_empty() {
+            let is_done = matches!(self.stage, Stage::Done);
+            rungs.push(Rung {
+                pattern: old.needle.as_str().to_owned(),
+                typed: old.typed.needle().to_vec(),
+                rows: std::mem::take(&mut self.rows),
+                found: is_done.then(|| std::mem::take(&mut self.found)),
+            });
+        }
+        while rungs
+            .pop_if(|rung| !pattern.starts_with(&rung.pattern))
+            .is_some()
+        {}
+        let is_same = |rung: &mut Rung| {
+            rung.found.is_some()
+                && rung.pattern == pattern
+                && rung.typed == self.finder.typed.needle()
+        };
+        if let Some(rung) = rungs.pop_if(is_same) {
+            self.rows = rung.rows;
+            self.found = rung.found.unwrap_or_default();
+            self.stage = Stage::Done;
+        } else {
+            if let Some(rung) = rungs.last() {
+                self.rows.clone_from(&rung.rows);
+                self.stage = Stage::Sweep(0);
+            }
+            self.begin(data, list);
+        }
+        self.shorter = rungs;
+        self
+    }
+
+    /// Looks at the head of the list: all there is of a short one, and something to show of a long one.
+    fn begin(&mut self, data: &Dataset, list: &Initiatives) {
+        self.counts.clear();
+        self.whole = 0;
+        let head = list.iter().take(HEAD);
+        let labels: Vec<_> = head.map(|row| data.title(row).shown()).collect();
+        let best = self.finder.rank(labels.iter().map(|label| &**label));
+        self.found = Found {
+            total: best.len(),
+            best,
+        };
+    }
+
+    /// The pattern.
+    #[must_use]
+    pub fn finder(&self) -> &Finder {
+        &self.finder
+    }
+
+    /// The best hits so far, best first: those of the head of the list until all are found.
+    #[must_use]
+    pub fn best(&self) -> &[Hit] {
+        &self.found.best
+    }
+
+    /// How many rows match, of those that were looked at.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.found.total
+    }
+
+    /// True when every row was looked at.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        matches!(self.stage, Stage::Done)
+    }
+
+    /// Goes on until `is_time` says that it is time to stop, and at least a little; true while something is left.
+    pub fn work(
+        &mut self,
+        data: &Dataset,
+        list: &Initiatives,
+        mut is_time: impl FnMut() -> bool,
+    ) -> bool {
+        while !self.is_done() {
+            self.step(data, list);
+            if is_time() {
+                break;
+            }
+        }
+        !self.is_done()
+    }
+
+    fn step(&mut self, data: &Dataset, list: &Initiatives) {
+        match &mut self.stage {
+            Stage::Done => {}
+            Stage::Sweep(nth) if *nth * BLOCK < data.len() => {
+                let from = *nth;
+                *nth += BLOCKS;
+                self.sweep(data, from);
+            }
+            Stage::Sweep(_) => self.stage = Stage::Walk(self.rank_kept()),
+            Stage::Walk(walk) => {
+                let rows = list.iter().skip(walk.at).take(STEPS);
+                let is_over = walk.at + STEPS >= list.len();
+                if walk.along(rows.map(|row| row.index()), &self.rows, &self.ranks) || is_over {
+                    walk.best.sort_by_key(|hit| (hit.rank, hit.at));
+                    self.found.best = std::mem::take(&mut walk.best);
+                    self.stage = Stage::Done;
+                }
+            }
+        }
+    }
+
+    /// Looks at a few blocks of rows.
+    fn sweep(&mut self, data: &Dataset, from: usize) {
+        if from == 0 {
+            self.found.total = 0;
+            self.counts.resize(usize::from(u16::MAX) + 1, 0);
+            self.ranks.resize(data.len(), 0);
+        }
+        let look = Look {
+            data,
+            titles: Titles::of(data),
+            finder: &self.finder,
+            // Scattered letters come after whole matches.
+            is_scoring: self.whole < BEST,
+        };
+        let rows = &mut self.rows.as_mut_slice()[from * WORDS..];
+        let ranks = &mut self.ranks[from * BLOCK..];
+        let counted: Vec<_> = if data.len() < PARALLEL {
+            let blocks = rows.chunks_mut(WORDS).zip(ranks.chunks_mut(BLOCK));
+            let blocks = blocks.take(BLOCKS).zip(from..);
+            blocks
+                .map(|((rows, ranks), nth)| look.at_block(nth, rows, ranks))
+                .collect()
+        } else {
+            let blocks = rows.par_chunks_mut(WORDS).zip(ranks.par_chunks_mut(BLOCK));
+            let blocks = blocks.take(BLOCKS).enumerate();
+            blocks
+                .map(|(nth, (rows, ranks))| look.at_block(from + nth, rows, ranks))
+                .collect()
+        };
+        for count in counted {
+            for (rank, rows) in (0..).zip(count.whole) {
+                self.counts[rank] += rows;
+                self.whole += rows as usize;
+                self.found.total += rows as usize;
+            }
+            for rank in &count.scattered {
+                self.counts[usize::from(*rank)] += 1;
+            }
+            self.found.total += count.scattered.len() + count.unscored;
+        }
+    }
+
+    /// Which ranks are among the best, and a walk to find the rows.
+    fn rank_kept(&self) -> Walk {
+        let mut walk = Walk {
+            at: 0,
+            worst: Rank(u16::MAX),
+            of_worst: 0,
+            better: 0,
+            best: Vec::new(),
+        };
+        for (rank, count) in (0..=u16::MAX).zip(&self.counts) {
+            if *count == 0 {
+                continue;
+            }
+            walk.better += walk.of_worst;
+            walk.worst = Rank(rank);
+            walk.of_worst = (*count as usize).min(BEST - walk.better);
+            if walk.better + walk.of_worst == BEST {
+                break;
+            }
+        }
+        walk
+    }
+}
+
+impl Walk {
+    /// Goes along some rows; true when nothing is left to be found.
+    fn along(
+        &mut self,
+        rows: impl Iterator<Item = usize>,
+        found: &FixedBitSet,
+        ranks: &[u16],
+    ) -> bool {
+        for row in rows {
+            if self.better + self.of_worst == 0 {
+                return true;
+            }
+            let at = self.at;
+            self.at += 1;
+            if !found.contains(row) {
+                continue;
+            }
+            let rank = Rank(ranks[row]);
+            let left = match rank.cmp(&self.worst) {
+                std::cmp::Ordering::Less => &mut self.better,
+                std::cmp::Ordering::Equal if self.of_worst > 0 => &mut self.of_worst,
+                std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => continue,
+            };
+            *left -= 1;
+            self.best.push(Hit { at, rank });
+        }
+        self.better + self.of_worst == 0
+    }
+}
+
+/// The rows of a list.
+fn rows_of(data: &Dataset, list: &Initiatives) -> FixedBitSet {
+    let mut rows = FixedBitSet::with_capacity(data.len());
+    if list.len() == data.len() {
+        rows.insert_range(..);
+    } else {
+        rows.extend(list.iter().map(RowId::index));
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::dataset::{Builder, Description, Initiative};
+    use crate::domain::field::Field;
+    use crate::domain::money::Money;
+    use crate::domain::place::Places;
+    use crate::domain::raw::Raw;
+    use crate::domain::terms::PolicyArea;
+    use crate::query::answer::Rows;
+    use crate::query::criteria::FacetValue;
+    use crate::query::fixture::{choosing, row};
+    use crate::query::view::{Grouping, View};
+
+    /// Rows with some titles in turn, and amounts that put them in an order of its own.
+    fn data(titles: &[String], rows: usize) -> Dataset {
+        let mut builder = Builder::new(Description::default(), Places::default());
+        let (_, initiative) = row("Greve", 0);
+        let place = builder.places_mut().intern(Raw::new("Greve")).unwrap();
+        for at in 0..rows {
+            let kroner = i64::try_from(at * 7_919 % 1_009).unwrap();
+            let area = if at % 3 == 0 {
+                PolicyArea::Social
+            } else {
+                PolicyArea::Employment
+            };
+            let initiative = Initiative {
+                place,
+                area: Field::Given(area),
+                title: Raw::new(&titles[at % titles.len()]),
+                gross: Field::Given(Money::from_kroner(kroner)),
+                ..initiative
+            };
+            builder.push(&initiative).unwrap();
+        }
+        builder.finish()
+    }
+
+    fn list(data: &Dataset, only_employment: bool) -> Initiatives {
+        let mut view = View {
+            grouping: Grouping::Initiative,
+            ..View::default()
+        };
+        if only_employment {
+            view = choosing(view, FacetValue::Area(Field::Given(PolicyArea::Employment)));
+        }
+        match view.answer(data).rows {
+            Rows::Initiatives(list) => *list,
+            Rows::Groups(_) => panic!("a view of initiatives"),
+        }
+    }
+
+    /// The same by ranking every label.
+    fn all(finder: &Finder, data: &Dataset, list: &Initiatives) -> Vec<Hit> {
+        let titles: Vec<_> = list.iter().map(|row| data.title(row).shown()).collect();
+        finder.rank(titles.iter().map(|title| &**title))
+    }
+
+    /// Types patterns one after the other and stops each search after some steps, but the last.
+    fn typed(
+        data: &Dataset,
+        list: &Initiatives,
+        patterns: &[String],
+        steps: usize,
+    ) -> Option<Search> {
+        let mut search: Option<Search> = None;
+        for pattern in patterns {
+            let Some(finder) = Finder::new(pattern) else {
+                continue;
+            };
+            let mut next = match search.take() {
+                Some(search) => search.next(finder, data, list),
+                None => Search::new(finder, data, list),
+            };
+            for _ in 0..steps {
+                next.work(data, list, || true);
+            }
+            search = Some(next);
+        }
+        let mut search = search?;
+        search.work(data, list, || false);
+        Some(search)
+    }
+
+    fn title() -> impl Strategy<Value = String> {
+        "[abS]{1,4}|[aåoøeæ ABS]{0,12}|[abs -]{0,9}|[aSÅ\\u{202E}\\t×ßİK\\u{301}b]{0,6}|2 [abs]{2}"
+    }
+
+    fn pattern() -> impl Strategy<Value = String> {
+        "[abs]{1,3}|[aåoøeæABS]{1,3}|[a-c ]{1,5}|[ ßİ×b]{1,2}"
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn a_search_in_steps_comes_to_the_rank_of_all_labels(
+            titles in prop::collection::vec(title(), 1..40),
+            patterns in prop::collection::vec(pattern(), 1..3),
+            grown in pattern(),
+            rows in 900_usize..1_900,
+            steps in 0_usize..3,
+            only_employment: bool,
+        ) {
+            let mut patterns = patterns;
+            let longer = format!("{}{grown}", patterns[patterns.len() - 1]);
+            // Growing, and shorter again.
+            patterns.extend([longer.clone(), patterns[patterns.len() - 1].clone(), longer]);
+            let data = data(&titles, rows);
+            let list = list(&data, only_employment);
+            for until in 1..=patterns.len() {
+                let Some(search) = typed(&data, &list, &patterns[..until], steps) else {
+                    continue;
+                };
+                let expected = all(search.finder(), &data, &list);
+                prop_assert_eq!(search.total(), expected.len());
+                let kept = expected.len().min(BEST);
+                prop_assert_eq!(search.best(), &expected[..kept]);
+            }
+        }
+    }
+
+    #[test]
+    fn many_blocks_in_several_threads_come_to_the_same() {
+        let titles = ["Sprogcafé", "Åben skole", "Forstaden", "asb", "s t a"].map(String::from);
+        let data = data(&titles, PARALLEL + 1);
+        let list = list(&data, false);
+        for pattern in ["sta", "åb", "zz"] {
+            let search = typed(&data, &list, &[pattern.to_owned()], 1).unwrap();
+            let expected = all(search.finder(), &data, &list);
+            assert_eq!(search.total(), expected.len(), "{pattern}");
+            assert_eq!(
+                search.best(),
+                &expected[..expected.len().min(BEST)],
+                "{pattern}"
+            );
+        }
+    }
+}

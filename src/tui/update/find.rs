@@ -1,0 +1,122 @@
+//! Finding: the line that is typed, the way from hit to hit, and the rest of a search that takes longer than a key.
+
+use crate::domain::raw::Raw;
+use crate::query::answer::Rows;
+use crate::query::search;
+use crate::tui::cursor::Cursor;
+use crate::tui::model::Model;
+use crate::tui::msg::Msg;
+use crate::tui::overlay::{FindLine, Overlay};
+use crate::tui::update::filter;
+
+/// Opens the line.
+pub(super) fn open(model: &mut Model) {
+    model.found = None;
+    model.overlay = Some(Overlay::Find(FindLine {
+        input: tui_input::Input::default(),
+        before: model.cursor(),
+    }));
+}
+
+/// A message for the line.
+pub(super) fn line(model: &mut Model, msg: Msg) {
+    let Some(Overlay::Find(line)) = &mut model.overlay else {
+        return;
+    };
+    match msg {
+        Msg::Edit(request) => {
+            line.input.handle(request);
+            let pattern = line.input.value().to_owned();
+            let before = line.before;
+            model.find(&pattern);
+            begin(model, before);
+        }
+        Msg::Accept => model.overlay = None,
+        Msg::Keep => filter::keep_words(model),
+        _ => {}
+    }
+}
+
+/// To the best hit so far; without one to where the cursor was before.
+fn begin(model: &mut Model, before: Cursor) {
+    model.timeline.now_mut().cursor = before;
+    to_hit(model, 0);
+    let at = model.cursor().at;
+    if let Some(found) = &mut model.found
+        && !found.is_done()
+    {
+        found.follows = Some(at);
+        say_progress(model);
+    }
+}
+
+fn say_progress(model: &mut Model) {
+    if let Some(found) = &model.found {
+        let total = model.language.numbers.count(found.total() as u64);
+        model.status = Some((model.language.words.screen.searching)(&total));
+    }
+}
+
+/// To the next hit, or the one before.
+pub(super) fn next_hit(model: &mut Model, back: bool) {
+    let Some(found) = &mut model.found else {
+        return;
+    };
+    found.follows = None;
+    let hits = found.hits().len();
+    if hits == 0 {
+        return;
+    }
+    let at = (found.at + if back { hits - 1 } else { 1 }) % hits;
+    to_hit(model, at);
+}
+
+/// To a hit, and says which of how many.
+fn to_hit(model: &mut Model, at: usize) {
+    let Some(found) = &mut model.found else {
+        return;
+    };
+    let screen = &model.language.words.screen;
+    let Some(hit) = found.hits().get(at).copied() else {
+        model.status = Some((screen.not_found)(&Raw::new(&found.pattern).shown()));
+        return;
+    };
+    found.at = at;
+    model.timeline.now_mut().cursor.at = hit.at;
+    model.status = Some((screen.found)(
+        &(at + 1).to_string(),
+        &found.total().to_string(),
+    ));
+}
+
+/// Goes on with a search until `is_time` says that it is time to stop, or makes ready for one where a long list of
+/// initiatives is shown; true while something is left.
+pub fn work(model: &mut Model, is_time: impl FnMut() -> bool) -> bool {
+    let Rows::Initiatives(list) = &model.answer.rows else {
+        return false;
+    };
+    if model.page.is_some() {
+        return false;
+    }
+    let Some(found) = &mut model.found else {
+        return search::prepare(&model.data, is_time);
+    };
+    let Some(search) = found.unfinished() else {
+        return false;
+    };
+    let is_left = search.work(&model.data, list, is_time);
+    let follows = found.follows;
+    if !is_left {
+        found.at = found.at.min(found.hits().len().saturating_sub(1));
+        found.follows = None;
+    }
+    if follows == Some(model.cursor().at) {
+        if is_left {
+            say_progress(model);
+        } else {
+            to_hit(model, 0);
+            model.settle();
+        }
+    }
+    is_left
+}
