@@ -140,6 +140,7 @@ pub fn source(matches: &ArgMatches) -> Source {
                 unpacked: number("max-unpacked", usual.unpacked),
                 kept: usual.kept,
             },
+            ..Options::default()
         },
     }
 }

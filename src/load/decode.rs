@@ -72,7 +72,7 @@ fn has_wide_letters(bytes: &[u8]) -> bool {
 }
 
 /// UTF-8 with its faults made visible. Where `mixed`, a line without any valid letter of UTF-8 is Windows-1252.
-fn utf_8(bytes: &[u8], mixed: bool) -> Decoded<'_> {
+pub(crate) fn utf_8(bytes: &[u8], mixed: bool) -> Decoded<'_> {
     let encoding = UTF_8.name();
     let mut faults = Vec::new();
     if let Ok(text) = std::str::from_utf8(bytes) {

@@ -19,7 +19,7 @@ use crate::load::vocabulary::{self, Coded, is_quoted_mark, state, term};
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
 const LARGE_THOUSANDS: i64 = 100_000;
 /// Characters that a cell of a spreadsheet can hold.
-const LONGEST_CELL: usize = 32_767;
+pub(crate) const LONGEST_CELL: usize = 32_767;
 
 /// Something noted about a field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,14 @@ impl Conventions {
         } else if forms.contains(Form::Decimals) || forms.contains(Form::ZeroDecimals) {
             self.decimal += 1;
         }
+    }
+
+    /// Adds those of other cells.
+    pub(crate) fn append(&mut self, more: Self) {
+        self.grouping += more.grouping;
+        self.decimal += more.decimal;
+        self.guarded += more.guarded;
+        self.percents += more.percents;
     }
 
     /// True when every comma looks like an English thousands separator, and it was no single one.
@@ -257,8 +265,7 @@ impl<'r> Fields<'_, 'r> {
         if forms.contains(Form::Negative) && !forms.contains(Form::UnicodeMinus) {
             self.note(column, Code::NegativeAmount, Detail::None);
         }
-        let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
-        if money > large || money < -large {
+        if is_large(money) {
             self.note(column, Code::LargeAmount, Detail::None);
         }
     }
@@ -351,6 +358,12 @@ impl<'r> Fields<'_, 'r> {
     }
 }
 
+/// True for an amount that is worth a question.
+pub(crate) fn is_large(money: Money) -> bool {
+    let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
+    money > large || money < -large
+}
+
 /// True for the columns that hold any text.
 fn is_text(column: Column) -> bool {
     match column {
@@ -385,7 +398,11 @@ fn meant<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw
 /// What is kept of a cell of free text: its blanks as they stand, unless a mapping translates it.
 pub(crate) fn kept<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw<'c> {
     let (whole, meant) = (unguarded(cell), meant(column, cell, mapping));
-    if whole.trimmed() == meant { whole } else { meant }
+    if whole.trimmed() == meant {
+        whole
+    } else {
+        meant
+    }
 }
 
 /// What was typed in a cell of a column: the text without the mark against formulas, which stands in the columns of

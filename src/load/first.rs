@@ -82,6 +82,7 @@ fn rows(source: &Source) -> Result<Option<Loaded>, Error> {
     }
     responses::from_rows(&mut sink.builder);
     sink.builder.date_rows();
+    let purposes = sink.purposes;
     let mut loaded = finish(sink)?;
     let data = &mut loaded.dataset;
     let described = Description {
@@ -90,7 +91,7 @@ fn rows(source: &Source) -> Result<Option<Loaded>, Error> {
         ..Description::default()
     };
     data.describe(together(&source.paths, vec![described])?);
-    constructed::mark(data)?;
+    constructed::mark(data, purposes)?;
     if let Some(path) = &source.groups {
         let mut all = data.groups().clone();
         groups::read(&mut all, data.places(), path, options, progress)?;

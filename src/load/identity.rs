@@ -32,17 +32,22 @@ fn name(path: &RawText) -> RawText {
 impl Opened {
     /// The identity of what was read. A large file is hashed when somebody asks.
     pub(crate) fn source_file(&self) -> SourceFile {
-        let Some(handle) = &self.handle else {
-            return of(&self.path, &self.bytes);
-        };
-        SourceFile {
-            name: name(&self.path),
-            bytes: handle.size(),
-            content: Content::Open(Arc::new(Unhashed {
-                handle: handle.clone(),
-                digest: OnceLock::new(),
-            })),
+        match &self.handle {
+            Some(handle) => of_open(handle),
+            None => of(&self.path, &self.bytes),
         }
+    }
+}
+
+/// The identity of a file that stays open, which is hashed when somebody asks.
+pub(crate) fn of_open(handle: &Arc<Handle>) -> SourceFile {
+    SourceFile {
+        name: name(&handle.name()),
+        bytes: handle.size(),
+        content: Content::Open(Arc::new(Unhashed {
+            handle: handle.clone(),
+            digest: OnceLock::new(),
+        })),
     }
 }
 

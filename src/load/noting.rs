@@ -236,7 +236,7 @@ pub(super) struct Excerpting {
 }
 
 /// The beginning of a text, as much as a note keeps.
-fn cut(text: Raw<'_>) -> RawText {
+pub(super) fn cut(text: Raw<'_>) -> RawText {
     let text = text.lossless();
     let end = text.char_indices().nth(Note::LONGEST_FOUND);
     RawText::new(&text[..end.map_or(text.len(), |(at, _)| at)])

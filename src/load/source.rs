@@ -78,6 +78,26 @@ pub struct Options {
     pub price_factors: Vec<PriceFactor>,
     /// The limits of shape.
     pub limits: Limits,
+    /// Which files are read in chunks.
+    pub chunks: Chunks,
+}
+
+/// How large files are read in chunks. What comes of it is the same whatever these are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chunks {
+    /// Bytes of the smallest file that is.
+    pub least: u64,
+    /// Bytes of a chunk.
+    pub bytes: u64,
+}
+
+impl Default for Chunks {
+    fn default() -> Self {
+        Self {
+            least: 8 << 20,
+            bytes: 1 << 20,
+        }
+    }
 }
 
 /// Limits of shape against hostile files, and of what is kept in memory. There is none on rows or on the size of a file.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Builder, Origin, Response, RowId, Year};
+use crate::domain::dataset::{Builder, Full, Initiative, Origin, Response, RowId, Year};
 use crate::domain::note::{Code, Detail, FieldHint, Note};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
+use crate::load::constructed::Purposes;
 use crate::load::corrections::{Due, Ledger};
 use crate::load::duplicates::Duplicates;
 use crate::load::fields::{self, Conventions, Fields, Finding};
@@ -55,9 +56,9 @@ impl Start {
 }
 
 /// The table that is being read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Table {
-    path: RawText,
+    pub(super) path: RawText,
     pub(super) file: u16,
     pub(super) header: Header,
     /// The mapping is about it.
@@ -66,24 +67,48 @@ pub(super) struct Table {
     is_shelved: bool,
     pub(super) reading: Reading,
     /// Blank records whose place is not decided: the line of the first, and how many.
-    blank: Option<(u64, u64)>,
+    pub(super) blank: Option<(u64, u64)>,
     /// Blank records between others.
-    between: Option<(u64, u64)>,
-    conventions: Conventions,
-    extras: Extras,
+    pub(super) between: Option<(u64, u64)>,
+    /// A record has come that blank ones stand before.
+    pub(super) is_settled: bool,
+    pub(super) conventions: Conventions,
+    pub(super) extras: Extras,
+    /// The positions of columns without a heading that hold something, as they were found.
+    pub(super) nameless: Vec<usize>,
     /// The corrections of its cells, by line.
     pub(super) due: Vec<Due>,
 }
 
+impl Table {
+    /// Decides the place of the blank records so far: they stand between others.
+    pub(super) fn settle(&mut self) {
+        self.is_settled = true;
+        if let Some((line, count)) = self.blank.take() {
+            let (_, between) = self.between.get_or_insert((line, 0));
+            *between += count;
+        }
+    }
+}
+
 /// The columns of a table that are none of the survey's; those without a heading once they hold something.
-#[derive(Debug, Default)]
-struct Extras {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Extras {
     /// Their positions here and in the data set.
-    columns: BTreeMap<usize, u32>,
+    pub(super) columns: BTreeMap<usize, u32>,
     names: HashSet<String>,
 }
 
 impl Extras {
+    /// Adds a column without a heading under its position, unless it is there.
+    pub(super) fn add_nameless(&mut self, builder: &mut Builder, at: usize) -> bool {
+        let is_new = !self.columns.contains_key(&at);
+        if is_new {
+            self.add(builder, at, &format!("kolonne {}", ordinal(at)));
+        }
+        is_new
+    }
+
     /// Adds a column under its name, or that name with a number where another column of the table has it.
     fn add(&mut self, builder: &mut Builder, at: usize, typed: &str) {
         let numbered = |number: u32| match number {
@@ -104,12 +129,13 @@ impl Extras {
 pub(crate) struct Sink<'s> {
     pub(crate) builder: Builder,
     pub(crate) report: Report,
-    options: &'s Options,
+    pub(super) options: &'s Options,
     pub(super) mapping: Option<Arc<Mapping>>,
     pub(crate) ledger: Ledger,
     volumes: Volumes,
-    progress: &'s Progress,
-    duplicates: Duplicates,
+    pub(super) progress: &'s Progress,
+    pub(super) duplicates: Duplicates,
+    pub(crate) purposes: Purposes,
     suggestions: HashMap<PlaceId, Detail>,
     names: suggest::Names,
     /// The headings of every table so far that the mapping is about.
@@ -133,6 +159,7 @@ impl<'s> Sink<'s> {
             volumes: Volumes::default(),
             progress,
             duplicates: Duplicates::default(),
+            purposes: Purposes::default(),
             suggestions: HashMap::new(),
             names: suggest::Names::default(),
             headings: Vec::new(),
@@ -172,7 +199,11 @@ impl<'s> Sink<'s> {
     /// The first column that the mapping names and none of the headings is.
     fn unmapped(&self, headings: &[RawText]) -> Option<Error> {
         let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
-        self.mapping.as_deref()?.unused(&headings).into_iter().next()
+        self.mapping
+            .as_deref()?
+            .unused(&headings)
+            .into_iter()
+            .next()
     }
 
     /// Ends the data set: every column that the mapping names must have stood in one of the tables.
@@ -248,8 +279,10 @@ impl<'s> Sink<'s> {
             reading,
             blank: None,
             between: None,
+            is_settled: false,
             conventions: Conventions::default(),
             extras,
+            nameless: Vec::new(),
             due,
         });
         self.note_columns(line);
@@ -280,6 +313,20 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
+    /// Takes the row of a record of which nothing is to be noted.
+    pub(crate) fn take_row(&mut self, row: &Initiative<'_>, at: Option<u64>) -> Result<(), Error> {
+        let Some(table) = &mut self.table else {
+            return Ok(());
+        };
+        table.reading.records += 1;
+        table.settle();
+        let at = at.filter(|_| table.is_shelved);
+        let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
+        self.purposes.add(row);
+        self.duplicates.first_of(self.builder.so_far(), row, id);
+        Ok(())
+    }
+
     /// Makes a record a row, or holds it.
     pub(super) fn sort(&mut self, record: &Record<'_>) -> Result<(), Error> {
         let Some(table) = &mut self.table else {
@@ -295,9 +342,8 @@ impl<'s> Sink<'s> {
         );
         // Blank records before a sum or a footnote are still those after the last row.
         let ends = held.is_some_and(|held| matches!(held.code, Code::HeldTotal | Code::Footnote));
-        if !ends && let Some((line, count)) = table.blank.take() {
-            let (_, between) = table.between.get_or_insert((line, 0));
-            *between += count;
+        if !ends {
+            table.settle();
         }
         match held {
             Some(held) => {
@@ -366,11 +412,9 @@ impl<'s> Sink<'s> {
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
-        let id = match record.at.filter(|_| table.is_shelved) {
-            Some(at) => self.builder.push_shelved(&row, at),
-            None => self.builder.push(&row),
-        };
-        let id = id.map_err(Error::full(&table.path))?;
+        self.purposes.add(&row);
+        let at = record.at.filter(|_| table.is_shelved);
+        let id = enter(&mut self.builder, &row, at).map_err(Error::full(&table.path))?;
         let place = row.place;
         typed.sort_unstable();
         typed.dedup();
@@ -405,12 +449,9 @@ impl<'s> Sink<'s> {
             return;
         };
         let is_filled = |at: &usize| !record.cell(*at).trimmed().is_empty();
-        let mut found = Vec::new();
         for at in table.header.unnamed.iter().copied().filter(is_filled) {
-            if !table.extras.columns.contains_key(&at) {
-                let name = format!("kolonne {}", ordinal(at));
-                table.extras.add(&mut self.builder, at, &name);
-                found.push(at);
+            if table.extras.add_nameless(&mut self.builder, at) {
+                table.nameless.push(at);
             }
         }
         let all = table.extras.columns.iter();
@@ -420,9 +461,6 @@ impl<'s> Sink<'s> {
         for (column, at) in filled {
             let text = fields::unguarded(record.cell(at));
             self.builder.keep_extra(row, column, text);
-        }
-        for at in found {
-            self.note_nameless(at);
         }
     }
 
@@ -476,6 +514,13 @@ impl<'s> Sink<'s> {
         let Some(table) = &mut self.table else {
             return;
         };
+        let nameless = std::mem::take(&mut table.nameless);
+        for at in nameless {
+            self.note_nameless(at);
+        }
+        let Some(table) = &mut self.table else {
+            return;
+        };
         let reading = &mut table.reading;
         reading.rows = reading.records - reading.held;
         let (between, blank) = (table.between, table.blank);
@@ -515,6 +560,14 @@ impl<'s> Sink<'s> {
         self.report
             .readings
             .extend(table.map(|table| table.reading));
+    }
+}
+
+/// Adds a row, whose long texts are left in the record that starts at a byte of its file, if it does.
+fn enter(builder: &mut Builder, row: &Initiative<'_>, at: Option<u64>) -> Result<RowId, Full> {
+    match at {
+        Some(at) => builder.push_shelved(row, at),
+        None => builder.push(row),
     }
 }
 

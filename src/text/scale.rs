@@ -10,7 +10,7 @@ use crate::query::answer::{Answer, InitiativeRow, Rows};
 use crate::query::group::{Group, Key};
 use crate::query::measure::{Measure, Per};
 use crate::query::reference::{Reference, Standing};
-use crate::query::view::{Presentation, Scale, View};
+use crate::query::view::{Grouping, Presentation, Scale, View};
 use crate::text::Language;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::Glyphs;
@@ -91,6 +91,18 @@ pub fn shown_measure(view: &View, answer: &Answer) -> Measure {
         Rows::Groups(_) => view.measure,
         Rows::Initiatives(list) => Measure {
             quantity: list.quantity,
+            per: Per::Initiative,
+        },
+    }
+}
+
+/// The same before the answer is known.
+#[must_use]
+pub fn measure_shown(view: &View) -> Measure {
+    match view.grouping {
+        Grouping::Region | Grouping::Municipality | Grouping::Area => view.measure,
+        Grouping::Initiative => Measure {
+            quantity: view.measure.own_amount(),
             per: Per::Initiative,
         },
     }

@@ -5,6 +5,7 @@
 pub mod bar;
 pub mod terminal;
 
+pub mod asked;
 pub mod clipboard;
 mod compare;
 pub mod cursor;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::domain::column::Column;
 use crate::domain::correction::Corrections;
 use crate::domain::dataset::cells::{Ids, Said};
@@ -21,10 +23,10 @@ use crate::domain::raw::{Raw, RawText};
 /// Builds a [`Dataset`] row by row.
 #[derive(Debug)]
 pub struct Builder {
-    data: Dataset,
-    cell_ids: Ids,
-    basis_ids: HashMap<RawText, u32>,
-    extra_ids: HashMap<RawText, u32>,
+    pub(super) data: Dataset,
+    pub(super) cell_ids: Ids,
+    basis_ids: HashMap<Box<str>, u32, RandomState>,
+    pub(super) extra_ids: HashMap<RawText, u32>,
 }
 
 /// The data set has as many rows (4,294,967,295) or files (65,536) as can be numbered.
@@ -56,7 +58,7 @@ impl Builder {
                 derived: Derived::default(),
             },
             cell_ids: Ids::default(),
-            basis_ids: HashMap::new(),
+            basis_ids: HashMap::default(),
             extra_ids: HashMap::new(),
         }
     }
@@ -234,14 +236,14 @@ impl Builder {
         Ok(id)
     }
 
-    fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
-        let text = RawText::new(text.lossless());
-        if let Some(id) = self.basis_ids.get(&text) {
+    pub(super) fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
+        let text = text.lossless();
+        if let Some(id) = self.basis_ids.get(text) {
             return *id;
         }
         let id = u32::try_from(self.data.legal_bases.len()).unwrap_or(u32::MAX);
-        self.data.legal_bases.push(text.clone());
-        self.basis_ids.insert(text, id);
+        self.data.legal_bases.push(RawText::new(text));
+        self.basis_ids.insert(text.into(), id);
         id
     }
 

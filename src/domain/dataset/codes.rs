@@ -36,7 +36,11 @@ impl Codes {
             Self::Two(_) => u32::from(u16::MAX),
             Self::Four(_) => u32::MAX,
         };
-        if number.given().is_some_and(|number| number > largest - SPECIALS) && largest < u32::MAX {
+        if number
+            .given()
+            .is_some_and(|number| number > largest - SPECIALS)
+            && largest < u32::MAX
+        {
             self.widen();
             self.push(number);
             return;

@@ -85,6 +85,16 @@ impl<K: Copy + Ord> Sparse<K> {
             .map(|(field, at)| (field.1, self.text(at)))
     }
 
+    /// Adds the texts of rows that come after those so far, `rows` later than they are numbered, with other keys.
+    pub(super) fn append(&mut self, more: &Self, rows: u32, key: impl Fn(K) -> K) {
+        let start = self.fields.len();
+        for (at, (row, old, _)) in more.fields.iter().enumerate() {
+            self.push(RowId(row.0 + rows), key(*old), more.text(at));
+        }
+        // Other keys may come in another order.
+        self.fields[start..].sort_unstable_by_key(|field| (field.0, field.1));
+    }
+
     fn text(&self, at: usize) -> Raw<'_> {
         self.texts[self.fields[at].2 as usize].as_raw()
     }

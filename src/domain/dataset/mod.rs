@@ -1,6 +1,7 @@
 //! The data set: immutable columns of small codes, exact amounts and arenas of texts; one row in, one row out.
 
 mod amounts;
+mod append;
 mod builder;
 mod cells;
 mod codes;
@@ -8,6 +9,7 @@ mod columns;
 mod offsets;
 mod texts;
 
+pub use append::{NoRoom, Offset};
 pub use builder::{Builder, Full};
 pub use cells::{Cell, CellId};
 
@@ -38,6 +40,12 @@ impl RowId {
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// The row that is `row` when this one is the first.
+    #[must_use]
+    pub fn after(self, row: Self) -> Self {
+        Self(self.0 + row.0)
     }
 
     /// The row at a position.

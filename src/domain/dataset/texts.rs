@@ -79,7 +79,11 @@ impl Proses {
 
     /// Counts rows, in another run unless the last is of the kind.
     fn begin(&mut self, is_shelved: bool, rows: u32) {
-        if self.runs.last().is_none_or(|run| run.is_shelved != is_shelved) {
+        if self
+            .runs
+            .last()
+            .is_none_or(|run| run.is_shelved != is_shelved)
+        {
             let kept = self.rows - self.shelved;
             self.runs.push(Run {
                 row: self.rows,

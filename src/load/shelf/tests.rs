@@ -71,7 +71,9 @@ fn every_text_of_the_corpus_is_read_back_as_it_was_kept() {
         let paths = [file];
         is_same(&paths, None);
         let data = load(&paths, None, 0);
-        let first = data.as_ref().and_then(|data| data.rows().next().zip(Some(data)));
+        let first = data
+            .as_ref()
+            .and_then(|data| data.rows().next().zip(Some(data)));
         let is_shelved = first.is_some_and(|(row, data)| {
             format!("{:?}", data.prose(row, Which::Content)).contains("Shelved")
         });
@@ -86,8 +88,17 @@ const HEADER: &str = "kommune;område;initiativ;bruttoudgifter;indhold;formål";
 fn cell() -> impl Strategy<Value = String> {
     let inside = proptest::collection::vec(
         prop_oneof![
-            Just("a"), Just("æ"), Just(" "), Just("'"), Just("="), Just("_"), Just("\u{A0}"),
-            Just("👪"), Just("\"\""), Just("x"), Just("\t"),
+            Just("a"),
+            Just("æ"),
+            Just(" "),
+            Just("'"),
+            Just("="),
+            Just("_"),
+            Just("\u{A0}"),
+            Just("👪"),
+            Just("\"\""),
+            Just("x"),
+            Just("\t"),
         ],
         0..8,
     );
@@ -105,7 +116,14 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 fn file() -> impl Strategy<Value = String> {
-    let row = (cell(), cell(), cell(), 0_u32..2_000, any::<bool>(), 0_usize..3);
+    let row = (
+        cell(),
+        cell(),
+        cell(),
+        0_u32..2_000,
+        any::<bool>(),
+        0_usize..3,
+    );
     let rows = proptest::collection::vec(row, 0..30);
     (rows, any::<bool>(), any::<bool>()).prop_map(|(rows, has_mark, is_cut)| {
         let mut text = if has_mark { "\u{FEFF}" } else { "" }.to_owned();
@@ -152,7 +170,9 @@ fn long() -> String {
     for row in 0..4_000_usize {
         let length = if row % 977 == 5 { 300_000 } else { row % 90 };
         let content = "æ".repeat(length);
-        text.push_str(&format!("Køge;Social;Fest {row};{row};{content};\"mål\n{row}\"\n"));
+        text.push_str(&format!(
+            "Køge;Social;Fest {row};{row};{content};\"mål\n{row}\"\n"
+        ));
     }
     text
 }
@@ -179,18 +199,38 @@ type Spoil = fn(&Path);
 
 /// Ways in which a file becomes another, and whether nothing can be read of it at all.
 const SPOILT: [(&str, Spoil, bool); 5] = [
-    ("overwritten", |path| fs::write(path, changed()).unwrap(), false),
-    ("truncated", |path| fs::write(path, &two()[..60]).unwrap(), false),
-    ("longer", |path| {
-        let mut file = fs::OpenOptions::new().append(true).open(path).unwrap();
-        file.write_all(b"x").unwrap();
-    }, false),
-    ("replaced", |path| {
-        let other = path.with_extension("new");
-        fs::write(&other, two()).unwrap();
-        fs::rename(other, path).unwrap();
-    }, false),
-    ("deleted", |path| fs::remove_file(path).unwrap_or_default(), true),
+    (
+        "overwritten",
+        |path| fs::write(path, changed()).unwrap(),
+        false,
+    ),
+    (
+        "truncated",
+        |path| fs::write(path, &two()[..60]).unwrap(),
+        false,
+    ),
+    (
+        "longer",
+        |path| {
+            let mut file = fs::OpenOptions::new().append(true).open(path).unwrap();
+            file.write_all(b"x").unwrap();
+        },
+        false,
+    ),
+    (
+        "replaced",
+        |path| {
+            let other = path.with_extension("new");
+            fs::write(&other, two()).unwrap();
+            fs::rename(other, path).unwrap();
+        },
+        false,
+    ),
+    (
+        "deleted",
+        |path| fs::remove_file(path).unwrap_or_default(),
+        true,
+    ),
 ];
 
 fn two() -> String {
@@ -212,7 +252,11 @@ fn a_file_that_is_no_longer_the_one_that_was_read_gives_no_text_and_says_so() {
         let before = Stamp::of(&fs::metadata(&path).unwrap());
         assert_eq!(texts(&data)[1], ["Leg", "Bold", "Ro"].map(str::to_owned));
         until_told(&path, &before, || spoil(&path));
-        assert_eq!(texts(&data)[1], ["Leg", "", ""].map(str::to_owned), "{what}");
+        assert_eq!(
+            texts(&data)[1],
+            ["Leg", "", ""].map(str::to_owned),
+            "{what}"
+        );
         let is_said = match data.lost_prose() {
             Some(Lost::Changed(_)) => !is_gone,
             Some(Lost::Unreadable(_)) => is_gone,

@@ -26,12 +26,16 @@ fn words(lang: Lang, lost: &Lost) -> &'static Words {
 static DA: [Words; 2] = [
     Words {
         refusal: |file| {
-            format!("{file} er ændret, siden den blev læst, så de lange tekster kan ikke skrives. Læs den igen.")
+            format!(
+                "{file} er ændret, siden den blev læst, så de lange tekster kan ikke skrives. Læs den igen."
+            )
         },
         no_hash: "ingen sha256: filen er ændret, siden den blev læst",
     },
     Words {
-        refusal: |file| format!("{file} kan ikke læses mere, så de lange tekster kan ikke skrives."),
+        refusal: |file| {
+            format!("{file} kan ikke læses mere, så de lange tekster kan ikke skrives.")
+        },
         no_hash: "ingen sha256: filen kan ikke læses mere",
     },
 ];
@@ -39,7 +43,9 @@ static DA: [Words; 2] = [
 static EN: [Words; 2] = [
     Words {
         refusal: |file| {
-            format!("{file} has changed since it was read, so that the long texts cannot be written. Read it again.")
+            format!(
+                "{file} has changed since it was read, so that the long texts cannot be written. Read it again."
+            )
         },
         no_hash: "no sha256: the file has changed since it was read",
     },

@@ -1,10 +1,15 @@
 //! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
 mod copy;
+mod counter;
 mod feed;
 mod keep;
 mod opening;
+mod pulse;
 mod save;
+mod screen;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -31,8 +36,11 @@ use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::run::counter::{AT_ONCE, Counted, Counter};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
+use crate::tui::run::pulse::Pulse;
+use crate::tui::run::screen::Screen;
 use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
@@ -143,6 +151,8 @@ enum News {
     Look(Look),
     /// A program took what was copied, or not.
     Copied(Copied),
+    /// A question was answered beside the screen.
+    Counted(Box<Counted>),
     /// Something was saved, or not.
     Saved(Box<Result<Saved, Unsaved>>),
 }
@@ -207,11 +217,14 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let rest = model.data.is_partial().then_some(first);
     // Dropped last, it keeps the session on every way out.
     let mut keeper = Keeper::new(start.folders);
+    model.answer_beside(AT_ONCE);
+    let mut counter = Counter::new(sender, Pulse::default());
     Ok(show(
         session,
         model,
         &mut feed,
         &mut keeper,
+        &mut counter,
         &receiver,
         rest,
     )?)
@@ -219,11 +232,12 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
 
 /// The loop itself, until told to end. Where the model has only the first rows of a file, `rest` is what it began with:
 /// the rest is read behind the first frame.
-fn show(
-    mut session: Session,
+fn show<S: Screen>(
+    mut session: S,
     mut model: Model,
     feed: &mut Feed,
     keeper: &mut Keeper,
+    counter: &mut Counter,
     receiver: &Receiver<News>,
     mut rest: Option<First>,
 ) -> Result<u8, Failure> {
@@ -247,16 +261,24 @@ fn show(
         }
         let end = Instant::now() + SLICE;
         let is_working = find::work(&mut model, || Instant::now() >= end);
-        if draw(&mut session, &mut model).is_err() {
-            drop(session);
-            feed.finish_saving();
-            return Ok(terminal::Stop::Hangup.exit_code());
+        let grace = counter.follow(&mut model);
+        if grace.is_none() {
+            counter.pulse.has_drawn();
+            if draw(&mut session, &mut model).is_err() {
+                drop(session);
+                feed.finish_saving();
+                return Ok(terminal::Stop::Hangup.exit_code());
+            }
         }
         act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
         let at_once = is_working.then_some(Duration::ZERO);
-        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).min();
-        for news in burst(receiver, patience) {
+        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).chain(grace).min();
+        let mut next = wait(receiver, patience);
+        if next.is_some() {
+            counter.pulse.begin();
+        }
+        while let Some(news) = next {
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {
                     // Whoever sent the signal waits for a moment only, and ends it then.
@@ -294,6 +316,7 @@ fn show(
                     None
                 }
                 News::Look(look) => looked(&mut model, feed, look),
+                News::Counted(counted) => counted.tell(&mut model),
                 News::Saved(outcome) => {
                     feed.has_saved();
                     saving::finish(&mut model, &outcome);
@@ -314,17 +337,19 @@ fn show(
                 is_leaving = false;
             }
             act(effect, &session, &mut model, feed, keeper)?;
+            // All that has come with it, so that one frame shows it all; but not for ever.
+            let goes_on = counter.pulse.goes_on();
+            next = goes_on.then(|| receiver.try_recv().ok()).flatten();
         }
     }
 }
 
-/// Waits for news and takes everything that has come with them; with some patience no longer than that.
-fn burst(receiver: &Receiver<News>, patience: Option<Duration>) -> Vec<News> {
-    let Some(patience) = patience else {
-        return terminal::burst(receiver).unwrap_or_default();
-    };
-    let first = receiver.recv_timeout(patience).ok();
-    first.into_iter().chain(receiver.try_iter()).collect()
+/// Waits for news; with some patience no longer than that.
+fn wait(receiver: &Receiver<News>, patience: Option<Duration>) -> Option<News> {
+    match patience {
+        Some(patience) => receiver.recv_timeout(patience).ok(),
+        None => receiver.recv().ok(),
+    }
 }
 
 /// Something from the terminal, other than the end.
@@ -367,7 +392,7 @@ fn looked(model: &mut Model, feed: &Feed, look: Look) -> Option<Effect> {
 /// Does for the model what it cannot do itself.
 fn act(
     effect: Option<Effect>,
-    session: &Session,
+    session: &impl Screen,
     model: &mut Model,
     feed: &mut Feed,
     keeper: &Keeper,
@@ -414,7 +439,7 @@ fn act(
 }
 
 /// Draws once; the frame tells the only true size of the window.
-fn draw(session: &mut Session, model: &mut Model) -> std::io::Result<()> {
+fn draw(session: &mut impl Screen, model: &mut Model) -> std::io::Result<()> {
     session.draw(|frame| {
         let area = frame.area();
         if (area.width, area.height) != (model.window.width, model.window.height) {

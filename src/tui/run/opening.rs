@@ -86,7 +86,9 @@ fn quick(feed: &mut Feed, receiver: &Receiver<News>) -> Result<Option<Outcome>, 
     }
     match receiver.recv_timeout(GRACE) {
         Ok(News::Read(outcome)) => Ok(Some(*outcome)),
-        Ok(News::Terminal(_) | News::Look(_) | News::Saved(_) | News::Copied(_))
+        Ok(
+            News::Terminal(_) | News::Look(_) | News::Saved(_) | News::Copied(_) | News::Counted(_),
+        )
         | Err(RecvTimeoutError::Timeout) => Ok(None),
         // The feed holds a sender itself.
         Err(RecvTimeoutError::Disconnected) => Err(Failure::Load(Error::Cancelled)),
@@ -127,7 +129,8 @@ fn wait(
                 News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_))
                 | News::Look(_)
                 | News::Saved(_)
-                | News::Copied(_),
+                | News::Copied(_)
+                | News::Counted(_),
             )
             | Err(_) => {}
         }

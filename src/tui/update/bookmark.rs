@@ -99,7 +99,12 @@ pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
 
 /// Stands on the row of a name, where there is one.
 pub fn stand(model: &mut Model, name: &str) {
-    let Rows::Groups(groups) = &model.answer.rows else {
+    if model.is_counting() {
+        model.landing.named = Some(name.to_owned());
+        return;
+    }
+    let rows = model.answer.as_deref().map(|answer| &answer.rows);
+    let Some(Rows::Groups(groups)) = rows else {
         return;
     };
     let is_it = |group: &Group| model.language.key(&model.data, group.key) == name;

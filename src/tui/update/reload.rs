@@ -7,18 +7,11 @@ use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{Error, Loaded, Stage};
 use crate::query::carry::Carriage;
 use crate::query::criteria::Criterion;
-use crate::query::group::Key;
 use crate::text::command::Command;
-use crate::tui::lines;
+use crate::tui::asked::{Landing, Standing};
 use crate::tui::model::{Badge, Model, Refusal};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::{FilterPalette, Overlay, Problems};
-
-/// The row under the cursor, to find it again.
-struct Kept {
-    key: Option<Key>,
-    row: Option<RowId>,
-}
 
 /// What the key asks of the loop; where nothing can be read again it says why.
 pub(super) fn ask(model: &mut Model) -> Option<Effect> {
@@ -169,12 +162,7 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
     let old = Arc::clone(&model.data);
     let new = Arc::new(loaded.dataset);
     let carriage = Carriage::new(&old, &new);
-    let cursor = model.cursor();
-    let kept = Kept {
-        key: model.key_at(cursor.at),
-        row: model.initiative_at(cursor.at),
-    };
-    let page = model.page.clone();
+    let (standing, line) = (model.standing(), model.standing_line());
     let mut lost = model.timeline.carry(&carriage);
     if let Some(Overlay::Filter(palette)) = &mut model.overlay {
         lost.extend(carry_palette(palette, &carriage));
@@ -185,27 +173,30 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
         .collect();
     names.dedup();
     model.take(Arc::clone(&new), loaded.report, loaded.against);
-    model.refresh();
     model.compare();
-    let at = match (kept.key, kept.row) {
-        (Some(key), _) => carriage
-            .key(key)
-            .and_then(|key| model.position(Some(key), None)),
-        (None, Some(row)) => {
-            let row = same_row(&old, row, &new, &carriage);
-            row.and_then(|row| model.position(None, Some(row)))
-        }
-        (None, None) => {
-            let pages = page.as_ref().zip(model.sheet());
-            let at = pages.map(|(old, new)| lines::same(old, cursor.at, new));
-            at.filter(|at| *at < model.rows())
-        }
-    };
-    if let Some(at) = at {
-        model.timeline.now_mut().cursor.at = at;
+    let on = standing.and_then(|row| match row {
+        Standing::Group(key) => carriage.key(key).map(Standing::Group),
+        Standing::Initiative(row) => same_row(&old, row, &new, &carriage).map(Standing::Initiative),
+    });
+    let is_page = line.is_some();
+    model.refresh_to(Landing {
+        on,
+        line,
+        ..Landing::default()
+    });
+    if matches!(
+        model.overlay,
+        Some(Overlay::Text(_) | Overlay::Explain(_) | Overlay::Help(_))
+    ) {
+        // What it says is about a row.
+        model.answer_now();
     }
+    let is_there = match on {
+        Some(row) => model.position(row).is_some(),
+        None => is_page && model.rows() > 0,
+    };
     let overlay = model.overlay.take();
-    model.overlay = overlay.and_then(|overlay| follow_overlay(model, overlay, at.is_some()));
+    model.overlay = overlay.and_then(|overlay| follow_overlay(model, overlay, is_there));
     model.settle();
     names
 }

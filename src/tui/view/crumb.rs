@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::money::Money;
+use crate::query::answer::Answer;
 use crate::query::criteria::FacetValue;
 use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
@@ -74,13 +75,18 @@ enum About {
 
 /// What stands beside the path, and how much it says of the data.
 fn beside(model: &Model, areas: &Areas, cells: usize, path: &str) -> (String, Option<About>) {
-    let right = counted(model, areas, cells);
-    let [full, short] = about(model).map(|about| match about.as_str() {
+    let Some(answer) = model.answer.as_deref() else {
+        return (model.language.words.screen.counting.to_owned(), None);
+    };
+    let right = counted(model, answer, areas, cells);
+    let [full, short] = about(model, answer).map(|about| match about.as_str() {
         "" => about,
         about => format!("{about} · "),
     });
     let coverage = match areas.totals {
-        Some(area) if !all_fits(model, area) => format!("{} · ", covered(model, true)),
+        Some(area) if !all_fits(model, answer, area) => {
+            format!("{} · ", covered(model, answer, true))
+        }
         Some(_) | None => String::new(),
     };
     let longer = [
@@ -181,16 +187,16 @@ fn badge_width(model: &Model, row: Rect) -> u16 {
 }
 
 /// How many initiatives, and where no totals stand below: per inhabitant, or why that is held back.
-fn counted(model: &Model, areas: &Areas, width: usize) -> String {
+fn counted(model: &Model, answer: &Answer, areas: &Areas, width: usize) -> String {
     let screen = &model.language.words.screen;
-    let totals = &model.answer.totals;
+    let totals = &answer.totals;
     let count = |n| model.language.numbers.count(n);
     let mut counted = (screen.initiatives_of)(
         &count(totals.sum.tally.rows),
         &count(totals.all_initiatives),
     );
     let fitting = |longer: &String| fit::width(longer) + PATH <= width;
-    match (&model.answer.withheld, totals.per_inhabitant) {
+    match (&answer.withheld, totals.per_inhabitant) {
         _ if areas.totals.is_some() => {}
         (Some(why), _) => {
             let said = format!("{counted} · {}", model.language.withheld(why));
@@ -218,10 +224,10 @@ fn counted(model: &Model, areas: &Areas, width: usize) -> String {
 }
 
 /// File, accounts years, price level and denominator: in full, and as short as they can be said.
-fn about(model: &Model) -> [String; 2] {
+fn about(model: &Model, answer: &Answer) -> [String; 2] {
     let language = &model.language;
     let (description, screen) = (model.data.description(), &language.words.screen);
-    let accounts = language.accounts_of(model.view(), &model.data, &model.answer);
+    let accounts = language.accounts_of(model.view(), &model.data, answer);
     let denominator = model.view().denominator(&model.data).ok();
     let people = denominator
         .as_ref()
@@ -231,7 +237,7 @@ fn about(model: &Model) -> [String; 2] {
         Denominator::Years(_) => language.denominator(people),
     });
     let title = fit::cut(&description.title.as_raw().shown(), 30);
-    let prices = price_level(&model.data, &model.answer);
+    let prices = price_level(&model.data, answer);
     let prices = prices.map(|level| (screen.prices)(&language.price_year(level)));
     let joined = |parts: &[Option<String>]| {
         let parts: Vec<_> = parts.iter().flatten().cloned().collect();
@@ -295,9 +301,9 @@ fn innermost(model: &Model, path: String, room: usize) -> String {
 }
 
 /// True when the row of totals has room for the coverage too.
-fn all_fits(model: &Model, area: Rect) -> bool {
+fn all_fits(model: &Model, answer: &Answer, area: Rect) -> bool {
     let [.., least] = corrections(model);
-    let all = format!("{}{least}", with_coverage(model, true));
+    let all = format!("{}{least}", with_coverage(model, answer, true));
     fit::width(&all) + fit::width(&first(model, area)) < usize::from(area.width)
 }
 
@@ -310,17 +316,17 @@ fn first(model: &Model, area: Rect) -> String {
     said.unwrap_or_default()
 }
 
-fn with_coverage(model: &Model, short: bool) -> String {
+fn with_coverage(model: &Model, answer: &Answer, short: bool) -> String {
     format!(
         "{} · {}",
-        joined(&segments(model, short)),
-        covered(model, short)
+        joined(&segments(model, answer, short)),
+        covered(model, answer, short)
     )
 }
 
-fn covered(model: &Model, short: bool) -> String {
+fn covered(model: &Model, answer: &Answer, short: bool) -> String {
     let screen = &model.language.words.screen;
-    let coverage = &model.answer.totals.coverage;
+    let coverage = &answer.totals.coverage;
     let say = if short {
         screen.coverage_short
     } else {
@@ -341,6 +347,10 @@ fn covered(model: &Model, short: bool) -> String {
 }
 
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let Some(answer) = model.answer.as_deref() else {
+        let text = format!(" {}", model.language.words.screen.counting);
+        return frame.render_widget(Line::raw(text), area);
+    };
     let first = first(model, area);
     let width = usize::from(area.width).saturating_sub(1 + fit::width(&first));
     let corrections = corrections(model);
@@ -349,14 +359,24 @@ fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         said.find(|text| fit::width(text) < room)
     };
     // Shorter totals are better than corrections that are but a mark.
-    let text = longest(with_coverage(model, false), width, &corrections[..2])
-        .or_else(|| longest(with_coverage(model, true), width + 1, &corrections))
-        .or_else(|| longest(joined(&segments(model, true)), width + 1, &corrections))
-        .unwrap_or_else(|| {
-            let [.., least] = &corrections;
-            let room = width.saturating_sub(fit::width(least));
-            format!("{}{least}", fit::cut(&narrow(model, room), room))
-        });
+    let text = longest(
+        with_coverage(model, answer, false),
+        width,
+        &corrections[..2],
+    )
+    .or_else(|| longest(with_coverage(model, answer, true), width + 1, &corrections))
+    .or_else(|| {
+        longest(
+            joined(&segments(model, answer, true)),
+            width + 1,
+            &corrections,
+        )
+    })
+    .unwrap_or_else(|| {
+        let [.., least] = &corrections;
+        let room = width.saturating_sub(fit::width(least));
+        format!("{}{least}", fit::cut(&narrow(model, answer, room), room))
+    });
     let line = Line::from(vec![
         Span::raw(" "),
         Span::styled(first, model.theme.style(Role::Warning)),
@@ -387,8 +407,8 @@ fn joined(segments: &[(Part, String)]) -> String {
 
 /// The totals in a row too narrow for all of them. What is wrong with a sum matters more than the sum, and net is
 /// what the others come to; it also carries their unit.
-fn narrow(model: &Model, width: usize) -> String {
-    let mut segments = segments(model, true);
+fn narrow(model: &Model, answer: &Answer, width: usize) -> String {
+    let mut segments = segments(model, answer, true);
     for part in [
         Part::Income,
         Part::Gross,
@@ -400,7 +420,7 @@ fn narrow(model: &Model, width: usize) -> String {
             break;
         }
         if part == Part::LeftOut {
-            let rows = model.answer.totals.sum.left_out().rows;
+            let rows = answer.totals.sum.left_out().rows;
             let rows = model.language.numbers.count(rows);
             let short = (model.language.words.screen.left_out_short)(&rows);
             for (_, text) in segments.iter_mut().filter(|(other, _)| *other == part) {
@@ -414,9 +434,9 @@ fn narrow(model: &Model, width: usize) -> String {
 }
 
 /// The totals, in full or as short as they can be said.
-fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
+fn segments(model: &Model, answer: &Answer, short: bool) -> Vec<(Part, String)> {
     let screen = &model.language.words.screen;
-    let totals = &model.answer.totals;
+    let totals = &answer.totals;
     let tally = &totals.sum.tally;
     let million = |money: Option<Money>, short: bool| {
         let number = money.map(|money| model.language.numbers.millions(money));
@@ -430,7 +450,7 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
         number.unwrap_or_else(|| "–".to_owned())
     };
     let [gross, income, net] = totals.sum.said();
-    let why = model.answer.withheld.as_ref();
+    let why = answer.withheld.as_ref();
     if tally.prices.is_mixed() {
         return Vec::from_iter(why.map(|why| (Part::Withheld, model.language.withheld(why))));
     }

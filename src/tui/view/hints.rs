@@ -223,7 +223,8 @@ fn position(model: &Model) -> String {
                 let (at, lines) = lines::position(sheet, model.cursor().at);
                 (at.saturating_sub(1), lines)
             }
-            None => (model.cursor().at, model.answer.rows.len()),
+            None if model.is_counting() => return "…".to_owned(),
+            None => (model.cursor().at, model.rows()),
         },
     };
     let at = if rows == 0 { 0 } else { at + 1 };

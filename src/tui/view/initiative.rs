@@ -11,7 +11,7 @@ use crate::domain::dataset::{Initiative, RowId};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::prose::Which;
-use crate::query::answer::Rows;
+use crate::query::answer::{InitiativeRow, Rows};
 use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
 use crate::query::measure::{Measure, Per};
@@ -193,10 +193,7 @@ fn before(model: &Model, row: RowId) -> Option<String> {
         ));
     };
     let thousand = |value| (language.words.screen.thousand)(&language.kroner(value, true));
-    let now = match &model.answer.rows {
-        Rows::Initiatives(list) => list.row(&model.data, row).value,
-        Rows::Groups(_) => None,
-    };
+    let now = own_row(model, row).and_then(|own| own.value);
     let mut said = Vec::new();
     if let (Some(old), Some(now)) = (model.old_initiative(row), now)
         && old != now
@@ -214,6 +211,14 @@ fn before(model: &Model, row: RowId) -> Option<String> {
         said.push((words.fields)(&names.join(", ")));
     }
     (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// The initiative as a row of the list.
+fn own_row(model: &Model, row: RowId) -> Option<InitiativeRow> {
+    match &model.answer.as_ref()?.rows {
+        Rows::Initiatives(list) => Some(list.row(&model.data, row)),
+        Rows::Groups(_) => None,
+    }
 }
 
 /// The accounts year, and the price level of the amounts.
@@ -310,10 +315,7 @@ fn size(model: &Model, row: RowId) -> String {
     };
     let count = |n: u64| language.numbers.count(n);
     let rank = (screen.size_rank)(&count(rank), &count(model.data.len() as u64));
-    let reference = match &model.answer.rows {
-        Rows::Initiatives(list) => list.row(&model.data, row).reference,
-        Rows::Groups(_) => None,
-    };
+    let reference = own_row(model, row).and_then(|own| own.reference);
     match reference {
         Some(reference) => {
             let average = (screen.thousand)(&language.kroner(reference, true));

@@ -82,9 +82,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         );
     }
     let text = matches!(model.overlay, Some(Overlay::Text(_)));
-    let page = model.check().zip(model.sheet());
-    if let Some((check, sheet)) = page {
-        draw_page(model, check, sheet, &areas, frame);
+    if let Some(check) = model.check() {
+        match model.sheet() {
+            Some(sheet) => draw_page(model, check, sheet, &areas, frame),
+            None => sheet::draw_counting(model, check, &areas, frame),
+        }
     } else if text && areas.facets.is_none() {
         initiative::draw_text(model, text_room(model, &areas), frame);
     } else {
