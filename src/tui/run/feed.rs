@@ -12,6 +12,7 @@ use crate::export;
 use crate::export::corrections::{self, Entry, Unwritten};
 use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
+use crate::query::cube;
 use crate::tui::clipboard::Copied;
 use crate::tui::clipboard::tool::{self, Tool};
 use crate::tui::run::{News, save};
@@ -69,6 +70,9 @@ impl Feed {
             .stack_size(LOADER_STACK)
             .spawn(move || {
                 let outcome = watch::read(&source, &shared);
+                if let Ok(loaded) = &outcome.loaded {
+                    cube::prepare(&loaded.dataset);
+                }
                 // A loop that no longer listens is on its way out.
                 let _unheard = sender.send(News::Read(Box::new(outcome)));
             })?;

@@ -269,11 +269,16 @@ fn show<S: Screen>(
                 feed.finish_saving();
                 return Ok(terminal::Stop::Hangup.exit_code());
             }
+            act(begin.take(), &session, &mut model, feed, keeper)?;
         }
-        act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
         let at_once = is_working.then_some(Duration::ZERO);
-        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).chain(grace).min();
+        let patience = at_once
+            .into_iter()
+            .chain(tick)
+            .chain(keeper.wait())
+            .chain(grace)
+            .min();
         let mut next = wait(receiver, patience);
         if next.is_some() {
             counter.pulse.begin();
@@ -298,19 +303,7 @@ fn show<S: Screen>(
                     }
                     heard(&mut model, feed, &event)
                 }
-                News::Read(outcome) => {
-                    let is_wanted_again = feed.is_wanted_again();
-                    let outcome = feed.has_read(*outcome);
-                    if is_wanted_again {
-                        act(Some(Effect::Reload), &session, &mut model, feed, keeper)?;
-                        continue;
-                    }
-                    reload::finish(&mut model, outcome);
-                    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
-                        first.settle_whole(&mut model);
-                    }
-                    None
-                }
+                News::Read(outcome) => has_read(&mut model, feed, *outcome, &mut rest),
                 News::Copied(copied) => {
                     copying::finish(&mut model, copied);
                     None
@@ -350,6 +343,25 @@ fn wait(receiver: &Receiver<News>, patience: Option<Duration>) -> Option<News> {
         Some(patience) => receiver.recv_timeout(patience).ok(),
         None => receiver.recv().ok(),
     }
+}
+
+/// The source was read: its data is taken over, or a reading begins that was wanted in the place of a cancelled one.
+fn has_read(
+    model: &mut Model,
+    feed: &mut Feed,
+    outcome: Outcome,
+    rest: &mut Option<First>,
+) -> Option<Effect> {
+    let is_wanted_again = feed.is_wanted_again();
+    let outcome = feed.has_read(outcome);
+    if is_wanted_again {
+        return Some(Effect::Reload);
+    }
+    reload::finish(model, outcome);
+    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
+        first.settle_whole(model);
+    }
+    None
 }
 
 /// Something from the terminal, other than the end.
