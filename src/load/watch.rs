@@ -249,8 +249,6 @@ impl Watch {
 
 #[cfg(test)]
 mod tests {
-    use std::time::SystemTime;
-
     use super::*;
     use std::fs::File;
     use std::time::{Duration, SystemTime};
