@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
@@ -101,6 +103,18 @@ impl Listed {
             Form::All(order) => Box::new(order.walk(at.min(order.len())..order.len())),
             Form::Part(chosen) => Box::new(chosen.rows_from(data, at)),
         }
+    }
+
+    /// The rows as a set by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        let mut set = FixedBitSet::with_capacity(data.len());
+        match &self.0 {
+            Form::Few(rows) => set.extend(rows.iter().map(|row| row.index())),
+            Form::All(_) => set.insert_range(..),
+            Form::Part(chosen) => return chosen.rows().rows(data),
+        }
+        set
     }
 
     /// The smallest and the largest of the amounts that the rows give.
