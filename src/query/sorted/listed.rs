@@ -133,7 +133,7 @@ impl Listed {
         amount(least).zip(amount(most))
     }
 
-    /// The amount or the two amounts in the middle of those that the rows give; twice the same where it is one.
+    /// The two amounts in the middle of those that the rows give, the smaller one first; twice the same where it is one.
     #[must_use]
     pub fn middle(&self, data: &Dataset, quantity: Quantity) -> Option<[Money; 2]> {
         let middle = |given: usize| Some([given.checked_sub(1)? / 2, given / 2]);
@@ -159,7 +159,8 @@ impl Listed {
         };
         let amount = |at| amount(data, quantity, rows.at(data, at)?);
         let [one, other] = middle(given)?.map(amount);
-        Some([one?, other?])
+        let (one, other) = one.zip(other)?;
+        Some([one.min(other), one.max(other)])
     }
 }
 
