@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, RowId};
@@ -72,7 +73,22 @@ impl Initiatives {
 
     /// Every row, in order.
     pub fn iter<'s>(&'s self, data: &'s Dataset) -> impl Iterator<Item = RowId> + 's {
-        self.order.rows_from(data, 0)
+        self.rows_from(data, 0)
+    }
+
+    /// The rows from a position on, in order.
+    pub fn rows_from<'s>(
+        &'s self,
+        data: &'s Dataset,
+        at: usize,
+    ) -> impl Iterator<Item = RowId> + 's {
+        self.order.rows_from(data, at)
+    }
+
+    /// The rows as a set by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        self.order.rows(data)
     }
 
     /// The different references of the rows, in kroner.

@@ -7,7 +7,7 @@
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
-use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::dataset::Dataset;
 use crate::query::answer::Initiatives;
 
 use super::look::{Look, WORDS};
@@ -97,7 +97,7 @@ impl Search {
             shorter: Vec::new(),
         };
         if list.len() > HEAD {
-            search.rows = rows_of(data, list);
+            search.rows = list.rows(data);
             search.shorter.push(Rung {
                 pattern: String::new(),
                 typed: Vec::new(),
@@ -212,7 +212,7 @@ impl Search {
             }
             Stage::Sweep(_) => self.stage = Stage::Walk(self.rank_kept()),
             Stage::Walk(walk) => {
-                let rows = list.iter(data).skip(walk.at).take(STEPS);
+                let rows = list.rows_from(data, walk.at).take(STEPS);
                 let is_over = walk.at + STEPS >= list.len();
                 if walk.along(rows.map(|row| row.index()), &self.rows, &self.ranks) || is_over {
                     walk.best.sort_by_key(|hit| (hit.rank, hit.at));
@@ -317,17 +317,6 @@ impl Walk {
         }
         self.better + self.of_worst == 0
     }
-}
-
-/// The rows of a list.
-fn rows_of(data: &Dataset, list: &Initiatives) -> FixedBitSet {
-    let mut rows = FixedBitSet::with_capacity(data.len());
-    if list.len() == data.len() {
-        rows.insert_range(..);
-    } else {
-        rows.extend(list.iter(data).map(RowId::index));
-    }
-    rows
 }
 
 #[cfg(test)]
