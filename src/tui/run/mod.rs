@@ -30,13 +30,14 @@ use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::text::reading;
+use crate::tui::asked::Pace;
 use crate::tui::clipboard::Copied;
 use crate::tui::cursor::Cursor;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
-use crate::tui::run::counter::{AT_ONCE, Counted, Counter};
+use crate::tui::run::counter::{Counted, Counter};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
 use crate::tui::run::pulse::Pulse;
@@ -217,7 +218,7 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let rest = model.data.is_partial().then_some(first);
     // Dropped last, it keeps the session on every way out.
     let mut keeper = Keeper::new(start.folders);
-    model.answer_beside(AT_ONCE);
+    model.answer(Pace::IfQuick);
     let mut counter = Counter::new(sender, Pulse::default());
     Ok(show(
         session,
