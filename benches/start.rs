@@ -1,32 +1,20 @@
 //! How soon the first frame stands and each key is answered, in a real pseudo-terminal; printed, never asserted.
 //!
 //! `cargo bench` measures the program and, in the same run, a bare ratatui program that draws one line: that one is
-//! this file, started again with [`BARE`]. `cargo bench --bench start -- FILE` measures the keys in a file instead.
+//! this file, started again. `cargo bench --bench start -- FILE` measures the keys in a file instead.
 
-use std::io::{self, Read, Write};
-use std::num::NonZero;
-use std::sync::mpsc::{self, Receiver};
-use std::thread;
-use std::time::{Duration, Instant};
+mod terminal;
 
-use crossterm::event::{self, Event};
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use ratatui::widgets::Paragraph;
+use std::io::{self, Write};
+use std::time::Instant;
 
-/// The argument that makes this file the bare program.
-const BARE: &str = "--bare-program";
+use portable_pty::CommandBuilder;
+
+use terminal::times::{ms, quantile};
+use terminal::{Outcome, Window, bare, is_bare, program, run_bare, start};
+
 const STARTS: usize = 20;
 const ROUNDS: usize = 10;
-/// A terminal that has been silent for so long has its whole frame.
-const QUIET: Duration = Duration::from_millis(80);
-/// A key that has drawn nothing by then draws nothing.
-const PATIENCE: Duration = Duration::from_millis(600);
-const SIZE: PtySize = PtySize {
-    rows: 40,
-    cols: 120,
-    pixel_width: 0,
-    pixel_height: 0,
-};
 
 /// Keys by the name to print, and the bytes that a terminal sends; each starts from where the one before ended.
 const KEYS: [(&str, &str); 39] = [
@@ -71,17 +59,12 @@ const KEYS: [(&str, &str); 39] = [
     ("Tab  reconcile", "\t"),
 ];
 
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
-
 fn main() -> Outcome<()> {
-    if std::env::args().any(|argument| argument == BARE) {
-        return Ok(bare()?);
+    if is_bare() {
+        return Ok(run_bare()?);
     }
-    let this = std::env::current_exe()?;
-    let mut bare = CommandBuilder::new(this);
-    bare.arg(BARE);
-    let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_indsats"));
-    program.args(["--lang", "en"]);
+    let bare = bare()?;
+    let mut program = program();
     let file = std::env::temp_dir().join(format!("indsats-start-{}.csv", std::process::id()));
     std::fs::write(&file, indsats::load::shipped::INITIATIVES)?;
     let mut with_file = program.clone();
@@ -134,10 +117,11 @@ fn main() -> Outcome<()> {
 fn keys(program: &CommandBuilder, out: &mut impl Write) -> Outcome<()> {
     let mut answers = vec![Vec::new(); KEYS.len()];
     let mut window = Window::open(program)?;
-    window.frame(Instant::now());
+    window.settled(Instant::now());
     for _ in 0..ROUNDS {
         for (times, (_, bytes)) in answers.iter_mut().zip(KEYS) {
-            times.extend(window.answer(bytes)?);
+            let before = window.send(bytes)?;
+            times.extend(window.settled(before));
         }
     }
     window.quit()?;
@@ -160,104 +144,4 @@ fn keys(program: &CommandBuilder, out: &mut impl Write) -> Outcome<()> {
         }
     }
     Ok(())
-}
-
-/// The least that a ratatui program does: one line, until a key.
-fn bare() -> io::Result<()> {
-    let mut terminal = ratatui::try_init()?;
-    terminal.draw(|frame| frame.render_widget(Paragraph::new("bare"), frame.area()))?;
-    while !matches!(event::read()?, Event::Key(_)) {}
-    ratatui::try_restore()
-}
-
-fn start(command: &CommandBuilder) -> Outcome<Duration> {
-    let before = Instant::now();
-    let mut window = Window::open(command)?;
-    let time = window.frame(before).ok_or("the program drew nothing")?;
-    window.quit()?;
-    Ok(time)
-}
-
-fn quantile(times: &mut [Duration], percent: usize) -> Duration {
-    times.sort_unstable();
-    let rank = (times.len() * percent).div_ceil(100);
-    times[rank.saturating_sub(1)]
-}
-
-fn ms(time: Duration) -> String {
-    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
-}
-
-/// A program in a pseudo-terminal.
-struct Window {
-    child: Box<dyn Child + Send + Sync>,
-    writer: Box<dyn Write + Send>,
-    chunks: Receiver<(Instant, Vec<u8>)>,
-    screen: vt100::Parser,
-    /// The terminal lives as long as it is held.
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Window {
-    fn open(command: &CommandBuilder) -> Outcome<Self> {
-        let pair = native_pty_system().openpty(SIZE)?;
-        let mut command = command.clone();
-        command.env("TERM", "xterm-256color");
-        let mut reader = pair.master.try_clone_reader()?;
-        let writer = pair.master.take_writer()?;
-        let rows = NonZero::new(SIZE.rows).ok_or("no rows")?;
-        let columns = NonZero::new(SIZE.cols).ok_or("no columns")?;
-        let (sender, chunks) = mpsc::channel();
-        let child = pair.slave.spawn_command(command)?;
-        drop(pair.slave);
-        thread::spawn(move || {
-            let mut buffer = [0; 8192];
-            while let Ok(read @ 1..) = reader.read(&mut buffer) {
-                if sender
-                    .send((Instant::now(), buffer[..read].to_vec()))
-                    .is_err()
-                {
-                    break;
-                }
-            }
-        });
-        Ok(Self {
-            child,
-            writer,
-            chunks,
-            screen: vt100::Parser::new(rows, columns, 0),
-            _master: pair.master,
-        })
-    }
-
-    /// The time until the screen stood as it stays; `None` when nothing on it changed.
-    fn frame(&mut self, since: Instant) -> Option<Duration> {
-        let mut complete = None;
-        let mut shown = self.screen.screen().contents_formatted();
-        let mut wait = PATIENCE;
-        while let Ok((at, bytes)) = self.chunks.recv_timeout(wait) {
-            wait = QUIET;
-            self.screen.process(&bytes);
-            let now = self.screen.screen().contents_formatted();
-            if now != shown {
-                shown = now;
-                complete = Some(at.duration_since(since));
-            }
-        }
-        complete
-    }
-
-    fn answer(&mut self, key: &str) -> Outcome<Option<Duration>> {
-        let before = Instant::now();
-        self.writer.write_all(key.as_bytes())?;
-        self.writer.flush()?;
-        Ok(self.frame(before))
-    }
-
-    fn quit(mut self) -> Outcome<()> {
-        self.writer.write_all(b"q")?;
-        self.writer.flush()?;
-        self.child.wait()?;
-        Ok(())
-    }
 }

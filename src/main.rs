@@ -93,7 +93,7 @@ fn parse(
     arguments: impl Iterator<Item = OsString>,
 ) -> Result<Request, clap::Error> {
     let matches = arguments::command(language).try_get_matches_from(arguments)?;
-    arguments::request(language, &matches, document::today())
+    arguments::request(language, &matches, document::today)
 }
 
 /// An environment variable, where it is text.
@@ -195,6 +195,7 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
             failed(language.words.program.error, &refused.sentence(language))
         }
         Err(diff::Error::Write(error)) => unwritten(language, &error),
+        Err(diff::Error::Lost(lost)) => failed(language.words.program.error, &language.lost(&lost)),
     }
 }
 

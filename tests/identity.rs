@@ -39,7 +39,7 @@ fn identity(data: &Dataset) -> Vec<(String, u64, String)> {
     files
         .map(|file| {
             let name = file.name.as_raw().shown().into_string();
-            (name, file.bytes, file.digest.to_string())
+            (name, file.bytes, file.digest().unwrap().to_string())
         })
         .collect()
 }

@@ -158,7 +158,7 @@ fn missing_amounts_make_it_at_least_and_files_are_named_with_their_hash() {
     let plain = said(Lang::Da, &view, &data, koege);
     assert!(plain.starts_with("Køge: bruttoudgifter mindst 495 t.kr. (2 indsatser, 1 af dem uden læseligt beløb, så tallet er mindst dette)"), "{plain}");
     assert!(!plain.contains("konstrueret"), "{plain}");
-    let hash = data.identity().files[0].digest.to_string();
+    let hash = data.identity().files[0].digest().unwrap().to_string();
     let named = format!(
         "; kilde: svar.csv (SHA-256 {}…), opgjort 25.11.2026 med indsats ",
         &hash[..12]

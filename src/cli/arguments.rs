@@ -357,7 +357,8 @@ fn map_command(language: &Language) -> Command {
         .args(map::args(language))
 }
 
-/// What the parsed arguments ask for.
+/// What the parsed arguments ask for. The day is asked for only where it is printed: the system's time zones are looked
+/// through for it, some hundreds of files.
 ///
 /// # Errors
 /// clap's own, for arguments of the example that do not fit, and for arguments of the explorer before a command, which
@@ -365,7 +366,7 @@ fn map_command(language: &Language) -> Command {
 pub fn request(
     language: &Language,
     matches: &ArgMatches,
-    today: Date,
+    today: fn() -> Date,
 ) -> Result<Request, clap::Error> {
     if let Some(name) = matches.subcommand_name() {
         let is_typed = |id: &&str| {
@@ -384,7 +385,7 @@ pub fn request(
             return Ok(Request::Example(options));
         }
         Some(("show", matches)) => {
-            return Ok(Request::Show(Box::new(show::Options::of(matches, today))));
+            return Ok(Request::Show(Box::new(show::Options::of(matches, today()))));
         }
         Some(("open", matches)) => {
             let explore = Explore {
@@ -413,7 +414,7 @@ pub fn request(
             return Ok(Request::Completions(completions::shell(matches)));
         }
         Some(("config", matches)) => return Ok(Request::Config(config::is_init(matches))),
-        Some(("man", matches)) => return Ok(Request::Man(man::Options::of(matches, today))),
+        Some(("man", matches)) => return Ok(Request::Man(man::Options::of(matches, today()))),
         Some(("explain", matches)) => {
             return Ok(Request::Explain(matches.get_one::<String>("code").cloned()));
         }

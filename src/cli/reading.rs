@@ -138,7 +138,9 @@ pub fn source(matches: &ArgMatches) -> Source {
                 columns: number("max-columns", usual.columns),
                 header: number("max-header", usual.header),
                 unpacked: number("max-unpacked", usual.unpacked),
+                kept: usual.kept,
             },
+            ..Options::default()
         },
     }
 }
@@ -231,6 +233,7 @@ mod tests {
             columns: 20,
             header: 3_000,
             unpacked: 1 << 30,
+            ..Limits::default()
         };
         assert_eq!(options.limits, limits);
         let all = read(&["a.xlsx", "--all-sheets"]).unwrap();

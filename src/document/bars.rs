@@ -123,7 +123,7 @@ impl Table<'_> {
         } = self.document;
         writeln!(out)?;
         let glyphs = self.layout.glyphs;
-        let head = language.axis_head(&self.axis, view, self.answer, glyphs);
+        let head = language.axis_head(&self.axis, view, self.answer, glyphs, "");
         let heads = self.columns.lines(&heads(sheet));
         let last = heads.len().saturating_sub(1);
         for (at, texts) in heads.iter().enumerate() {

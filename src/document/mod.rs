@@ -25,6 +25,7 @@ use crate::document::sheet::{Details, Form, Print, print};
 use crate::domain::against::Against;
 use crate::domain::dataset::Dataset;
 use crate::domain::place::Date;
+use crate::domain::prose::Lost;
 use crate::domain::report::Report;
 use crate::query::view::{Check, Page, View};
 use crate::text::Language;
@@ -130,6 +131,9 @@ pub enum Error {
     /// What is asked for does not have the format.
     #[error("no such format here: {0:?}")]
     Format(Format),
+    /// Long texts can no longer be read back, so that what was written is not whole.
+    #[error("long texts are lost: {0:?}")]
+    Lost(Lost),
     /// The output cannot be written.
     #[error(transparent)]
     Write(#[from] io::Error),
@@ -138,7 +142,7 @@ pub enum Error {
 /// Writes a document.
 ///
 /// # Errors
-/// [`Error`] when what is asked for does not have the format, or the output cannot be written.
+/// [`Error`] when what is asked for does not have the format, or the output cannot be written or not whole.
 pub fn write(
     document: &Document<'_>,
     format: Format,
@@ -153,7 +157,12 @@ pub fn write(
         facts(document, layout.width, out)?;
     }
     out.flush()?;
-    Ok(())
+    let old = document.against.old.as_ref();
+    let lost = document.data.lost_prose();
+    match lost.or_else(|| old?.lost_prose()) {
+        Some(lost) => Err(Error::Lost(lost)),
+        None => Ok(()),
+    }
 }
 
 fn rows(

@@ -5,6 +5,8 @@
 //! digits, digits before letters, v before w, ü is a y, ä an æ and ö an ø; an accent and then case
 //! (capitals first) break ties. Other scripts follow å by code point.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -34,6 +36,9 @@ const LETTER_OE: u8 = 0xB1;
 const LETTER_AA: u8 = 0xB2;
 const OTHER_LETTER: u8 = 0xC0;
 
+// The secondary weight of a letter without an accent.
+const NO_ACCENT: u8 = 2;
+
 // Tertiary weights: capitals before small letters, one letter before the two that stand for it.
 const CAPITAL: u8 = 2;
 const BOTH_CAPITAL: u8 = 3;
@@ -49,25 +54,70 @@ pub struct CollationKey(Box<[u8]>);
 /// The key of `text`. Make it once for each text, then compare keys.
 #[must_use]
 pub fn key(text: &str) -> CollationKey {
-    let mut levels = Levels::default();
-    let mut letters = Letters {
-        rest: text.nfd().peekable(),
-    };
-    let mut next = letters.next();
-    while let Some(letter) = next {
-        next = letters.next();
-        match next.as_ref().and_then(|second| double_a(&letter, second)) {
-            Some(case) => {
-                levels.push(&[LETTER_AA], case);
-                let marks = next.map(|second| second.marks).unwrap_or_default();
-                levels.push_marks(&marks);
-                next = letters.next();
-            }
-            None => levels.push_letter(&letter),
-        }
-    }
-    levels.into_key()
+    let mut key = Vec::with_capacity(3 * text.len() + 2);
+    write_key(text, &mut key);
+    CollationKey(key.into_boxed_slice())
 }
+
+/// Adds the bytes of the key of `text` to `into`: for millions of texts whose keys are not all kept. No key is the
+/// beginning of another.
+pub fn write_key(text: &str, into: &mut Vec<u8>) {
+    let start = into.len();
+    if !write_plain(text, into) {
+        into.truncate(start);
+        Levels::of(text).write(into);
+    }
+}
+
+/// The same of a text of plain characters alone, which is nearly every text; false where it has another one.
+fn write_plain(text: &str, into: &mut Vec<u8>) -> bool {
+    let mut cases = [0; LONGEST_PLAIN];
+    let mut length = 0;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let (weight, case) = match PLAIN.get(c as usize) {
+            Some(Some(plain)) => *plain,
+            Some(None) | None => return false,
+        };
+        let both = rest.peek().and_then(|second| double_a(c, *second));
+        match (c, rest.peek()) {
+            // An å after an a is an a with a ring: a double a with an accent.
+            ('a' | 'A', Some('å' | 'Å')) => return false,
+            _ if both.is_some() => drop(rest.next()),
+            _ => {}
+        }
+        let Some(place) = cases.get_mut(length) else {
+            return false;
+        };
+        *place = both.unwrap_or(case);
+        into.push(both.map_or(weight, |_| LETTER_AA));
+        length += 1;
+    }
+    into.push(END_OF_LEVEL);
+    into.resize(into.len() + length, NO_ACCENT);
+    into.push(END_OF_LEVEL);
+    into.extend_from_slice(&cases[..length]);
+    true
+}
+
+/// Longer texts are written as if none of their characters were plain.
+const LONGEST_PLAIN: usize = 256;
+
+/// The weight and the case of each character that has one weight of a byte and no accent.
+static PLAIN: LazyLock<[Option<(u8, u8)>; 0x180]> = LazyLock::new(|| {
+    std::array::from_fn(|at| {
+        let c = u32::try_from(at).ok().and_then(char::from_u32)?;
+        let levels = Levels::of(c.encode_utf8(&mut [0; 4]));
+        match (
+            &levels.primary[..],
+            &levels.secondary[..],
+            &levels.tertiary[..],
+        ) {
+            ([weight], [NO_ACCENT], [case]) => Some((*weight, *case)),
+            _ => None,
+        }
+    })
+});
 
 /// A character with the marks on it.
 struct Letter {
@@ -93,11 +143,8 @@ impl<I: Iterator<Item = char>> Iterator for Letters<I> {
 }
 
 /// The case of two letters that are one å: "aa", "Aa" and "AA", but not "aA".
-fn double_a(first: &Letter, second: &Letter) -> Option<u8> {
-    if !first.marks.is_empty() {
-        return None;
-    }
-    match (first.base, second.base) {
+fn double_a(first: char, second: char) -> Option<u8> {
+    match (first, second) {
         ('a', 'a') => Some(VARIANT),
         ('A', 'a') => Some(FIRST_CAPITAL),
         ('A', 'A') => Some(BOTH_CAPITAL),
@@ -114,9 +161,31 @@ struct Levels {
 }
 
 impl Levels {
+    fn of(text: &str) -> Self {
+        let mut levels = Self::default();
+        let mut letters = Letters {
+            rest: text.nfd().peekable(),
+        };
+        let mut next = letters.next();
+        while let Some(letter) = next {
+            next = letters.next();
+            let second = next.as_ref().filter(|_| letter.marks.is_empty());
+            match second.and_then(|second| double_a(letter.base, second.base)) {
+                Some(case) => {
+                    levels.push(&[LETTER_AA], case);
+                    let marks = next.map(|second| second.marks).unwrap_or_default();
+                    levels.push_marks(&marks);
+                    next = letters.next();
+                }
+                None => levels.push_letter(&letter),
+            }
+        }
+        levels
+    }
+
     fn push(&mut self, primary: &[u8], tertiary: u8) {
         self.primary.extend_from_slice(primary);
-        self.secondary.push(2);
+        self.secondary.push(NO_ACCENT);
         self.tertiary.push(tertiary);
     }
 
@@ -210,17 +279,12 @@ impl Levels {
         }
     }
 
-    fn into_key(self) -> CollationKey {
-        let Self {
-            primary: mut key,
-            secondary,
-            tertiary,
-        } = self;
-        key.push(END_OF_LEVEL);
-        key.extend(secondary);
-        key.push(END_OF_LEVEL);
-        key.extend(tertiary);
-        CollationKey(key.into_boxed_slice())
+    fn write(&self, into: &mut Vec<u8>) {
+        into.extend_from_slice(&self.primary);
+        into.push(END_OF_LEVEL);
+        into.extend_from_slice(&self.secondary);
+        into.push(END_OF_LEVEL);
+        into.extend_from_slice(&self.tertiary);
     }
 }
 
@@ -443,8 +507,22 @@ mod tests {
         }
 
         #[test]
-        fn no_text_is_too_strange_for_a_key(text in any::<String>()) {
-            prop_assert_eq!(key(&text), key(&text));
+        fn a_text_of_plain_characters_has_the_key_that_it_would_have_otherwise(
+            text in prop_oneof![word(), any::<String>(), "[aA]{250,260}"],
+        ) {
+            let mut otherwise = Vec::new();
+            Levels::of(&text).write(&mut otherwise);
+            prop_assert_eq!(&key(&text).0[..], &otherwise[..]);
+        }
+
+        #[test]
+        fn no_key_is_the_beginning_of_another(a in any::<String>(), b in "\\PC{0,4}", c in word()) {
+            let keys = [&a, &b, &c, &format!("{a}{b}"), &format!("{c}{b}")].map(|text| key(text));
+            for one in &keys {
+                for other in &keys {
+                    prop_assert!(one == other || !other.0.starts_with(&one.0));
+                }
+            }
         }
     }
 }

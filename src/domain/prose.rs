@@ -27,21 +27,50 @@ pub enum Lost {
     Unreadable(RawText),
 }
 
+/// Where the record of a row stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot<'a> {
+    /// The row.
+    pub row: RowId,
+    /// The position of its file in [`Dataset::origins`](crate::domain::dataset::Dataset::origins).
+    pub file: u16,
+    /// The byte of the file that the record starts at.
+    pub at: u64,
+    /// The title that the row has: a record with another is not its own.
+    pub title: Raw<'a>,
+}
+
+/// A part of a file: the text of one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// The position of the file in [`Dataset::origins`](crate::domain::dataset::Dataset::origins).
+    pub file: u16,
+    /// Its length in bytes.
+    pub length: u32,
+    /// The byte of the file that it starts at.
+    pub at: u64,
+}
+
 /// Where texts are that are not kept in memory.
 pub trait Shelf: fmt::Debug + Send + Sync {
     /// Gives both texts of a row to `take`, content first. After the first failure, and for ever, without any.
-    fn with(&self, row: RowId, take: &mut dyn FnMut(Raw<'_>, Raw<'_>));
+    fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>)) {
+        let mut take = |_, content: Raw<'_>, purpose: Raw<'_>| take(content, purpose);
+        self.each(&mut std::iter::once(spot), &mut take);
+    }
 
     /// The same for many rows, in ascending order, reading ahead.
-    fn each(
+    fn each<'s>(
         &self,
-        rows: &mut dyn Iterator<Item = RowId>,
+        spots: &mut dyn Iterator<Item = Spot<'s>>,
         take: &mut dyn FnMut(RowId, Raw<'_>, Raw<'_>),
-    ) {
-        for row in rows {
-            self.with(row, &mut |content, purpose| take(row, content, purpose));
-        }
-    }
+    );
+
+    /// The text of a record as it stands in its file; none once one was lost.
+    fn text(&self, extent: Extent) -> RawText;
+
+    /// The cell of such a record at a position counted from 0, as it was read when the record was loaded.
+    fn cell(&self, extent: Extent, at: usize) -> RawText;
 
     /// Why no text can be read any more, once one could not be.
     fn lost(&self) -> Option<Lost>;
@@ -54,7 +83,7 @@ pub struct Prose<'a>(Place<'a>);
 #[derive(Clone, Copy, Debug)]
 enum Place<'a> {
     Kept(Raw<'a>),
-    Shelved(&'a Arc<dyn Shelf>, RowId, Which),
+    Shelved(&'a Arc<dyn Shelf>, Spot<'a>, Which),
 }
 
 impl<'a> Prose<'a> {
@@ -66,8 +95,17 @@ impl<'a> Prose<'a> {
 
     /// A text that stands on a shelf.
     #[must_use]
-    pub fn shelved(shelf: &'a Arc<dyn Shelf>, row: RowId, which: Which) -> Self {
-        Self(Place::Shelved(shelf, row, which))
+    pub fn shelved(shelf: &'a Arc<dyn Shelf>, spot: Spot<'a>, which: Which) -> Self {
+        Self(Place::Shelved(shelf, spot, which))
+    }
+
+    /// The text where it is in memory: to ask for it reads nothing.
+    #[must_use]
+    pub fn at_hand(self) -> Option<Raw<'a>> {
+        match self.0 {
+            Place::Kept(text) => Some(text),
+            Place::Shelved(..) => None,
+        }
     }
 
     /// The text; empty where its shelf has lost it, which the shelf remembers.
@@ -75,9 +113,9 @@ impl<'a> Prose<'a> {
     pub fn read(self) -> Passage<'a> {
         match self.0 {
             Place::Kept(text) => Passage(Ok(text)),
-            Place::Shelved(from, row, which) => {
+            Place::Shelved(from, spot, which) => {
                 let mut read = RawText::default();
-                from.with(row, &mut |content, purpose| {
+                from.with(spot, &mut |content, purpose| {
                     let text = match which {
                         Which::Content => content,
                         Which::Purpose => purpose,

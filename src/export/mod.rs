@@ -26,6 +26,7 @@ use std::path::PathBuf;
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::prose::Lost;
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
 use target::Target;
@@ -124,6 +125,9 @@ pub enum Error {
     /// The rows are in several price levels, which a single table cannot say.
     #[error("the rows are in several price levels")]
     SeveralPriceLevels,
+    /// Long texts can no longer be read back, so that what was written is not whole.
+    #[error("long texts are lost: {0:?}")]
+    Lost(Lost),
 }
 
 impl Error {
@@ -139,7 +143,8 @@ impl Error {
             | Self::Create { .. }
             | Self::Unkept { .. }
             | Self::Blank { .. }
-            | Self::SeveralPriceLevels => false,
+            | Self::SeveralPriceLevels
+            | Self::Lost(_) => false,
         }
     }
 }

@@ -127,7 +127,14 @@ pub(super) fn initiatives(
         table.end()?;
     }
     table.finish()?;
+    whole(data)?;
     Ok(rows.len() as u64)
+}
+
+/// Refuses what was written without long texts that could no longer be read.
+fn whole(data: &Dataset) -> Result<(), Error> {
+    data.lost_prose()
+        .map_or(Ok(()), |lost| Err(Error::Lost(lost)))
 }
 
 /// The columns that are none of the survey's in which one of the rows has text.

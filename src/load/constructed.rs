@@ -6,12 +6,14 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, Description};
+use crate::domain::dataset::{Dataset, Description, Initiative};
 use crate::load::{Error, shipped};
 
 /// The purposes of the example inside the program.
-static STOCK: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static STOCK: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
         .from_reader(shipped::INITIATIVES.as_bytes());
@@ -24,16 +26,38 @@ static STOCK: LazyLock<HashSet<String>> = LazyLock::new(|| {
     purposes.filter(|purpose| !purpose.is_empty()).collect()
 });
 
+/// The purposes of the rows so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Purposes {
+    /// Those of the example.
+    known: u64,
+    written: u64,
+}
+
+impl Purposes {
+    /// Counts the purpose of a row.
+    pub(crate) fn add(&mut self, row: &Initiative<'_>) {
+        let purpose = row.purpose.read();
+        let purpose = purpose.as_raw().lossless();
+        if !purpose.is_empty() {
+            self.written += 1;
+            self.known += u64::from(STOCK.contains(purpose));
+        }
+    }
+
+    /// Adds those of other rows.
+    pub(crate) fn append(&mut self, more: Self) {
+        self.known += more.known;
+        self.written += more.written;
+    }
+}
+
 /// Marks a data set from a file as constructed, with the example's accounts year and price level, when it is one.
 ///
 /// # Errors
 /// [`Error`] when the description of the example inside the program is damaged.
-pub(crate) fn mark(data: &mut Dataset) -> Result<(), Error> {
-    let (mut known, mut written) = (0_u64, 0_u64);
-    data.each_prose(data.rows(), |_, _, purpose| {
-        known += u64::from(STOCK.contains(purpose.lossless()));
-        written += u64::from(!purpose.is_empty());
-    });
+pub(crate) fn mark(data: &mut Dataset, purposes: Purposes) -> Result<(), Error> {
+    let Purposes { known, written } = purposes;
     if known > 0 && known * 2 >= written {
         let (own, example) = (data.description().clone(), shipped::description()?);
         data.describe(Description {

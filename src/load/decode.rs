@@ -16,6 +16,8 @@ pub(crate) struct Decoded<'b> {
     pub(crate) text: Cow<'b, str>,
     /// The name of the encoding, as it is on the web.
     pub(crate) encoding: &'static str,
+    /// The byte of the file that the text starts at, where it is what stands there from then on.
+    pub(crate) at: Option<u64>,
     /// Where in `text` bytes stand that are not in the encoding, ascending.
     pub(crate) faults: Vec<Range<usize>>,
 }
@@ -49,13 +51,18 @@ pub(crate) fn decode<'b>(
         (None, None) => (None, 0),
     };
     let bytes = &bytes[mark..];
-    Ok(match encoding {
+    let decoded = match encoding {
         Some(encoding) if encoding == UTF_8 => utf_8(bytes, false),
         Some(encoding) => other(encoding, bytes),
         None if std::str::from_utf8(bytes).is_err() && !has_wide_letters(bytes) => {
             other(WINDOWS_1252, bytes)
         }
         None => utf_8(bytes, true),
+    };
+    let is_the_file = matches!(decoded.text, Cow::Borrowed(_));
+    Ok(Decoded {
+        at: is_the_file.then_some(mark as u64),
+        ..decoded
     })
 }
 
@@ -65,13 +72,14 @@ fn has_wide_letters(bytes: &[u8]) -> bool {
 }
 
 /// UTF-8 with its faults made visible. Where `mixed`, a line without any valid letter of UTF-8 is Windows-1252.
-fn utf_8(bytes: &[u8], mixed: bool) -> Decoded<'_> {
+pub(crate) fn utf_8(bytes: &[u8], mixed: bool) -> Decoded<'_> {
     let encoding = UTF_8.name();
     let mut faults = Vec::new();
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded {
             text: Cow::Borrowed(text),
             encoding,
+            at: None,
             faults,
         };
     }
@@ -98,6 +106,7 @@ fn utf_8(bytes: &[u8], mixed: bool) -> Decoded<'_> {
     Decoded {
         text: Cow::Owned(text),
         encoding,
+        at: None,
         faults,
     }
 }
@@ -137,6 +146,7 @@ fn other<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Decoded<'b> {
     Decoded {
         text,
         encoding: name(encoding),
+        at: None,
         faults,
     }
 }

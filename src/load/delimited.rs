@@ -35,53 +35,20 @@ pub(crate) fn read(
     let odd = quotes::audit(body, found.delimiter, found.headings.len())
         .map_err(|opening| shifted(path, text, &found, opening))?;
     let mut lines = Lines::new(text);
-    let first = found.before.map(|before| (lines.of(before), before));
-    let line = lines.of(found.start);
-    sink.open(
-        Start {
-            encoding: Some(decoded.encoding),
-            delimiter: Some(found.delimiter),
-            ..start
-        },
-        line,
-        &found.headings,
-    )?;
-    let conventions = [
-        (
-            found.names_delimiter,
-            Code::DelimiterLine,
-            Detail::Char(char::from(found.delimiter)),
-        ),
-        (ends_with_mark, Code::EndOfFileMark, Detail::None),
-        (has_mixed_ends(text), Code::MixedLineEnds, Detail::None),
-        (
-            !text.ends_with(['\n', '\r']),
-            Code::NoFinalLineEnd,
-            Detail::None,
-        ),
-    ];
-    for (_, code, detail) in conventions.into_iter().filter(|(is_so, ..)| *is_so) {
-        sink.note_file(code, 0, detail);
-    }
-    let faults = decoded
-        .faults
-        .iter()
-        .filter(|fault| fault.start < found.start);
-    if let Some(fault) = faults.clone().next() {
-        let line = Lines::new(text).of(fault.start);
-        sink.note_file(
-            Code::Undecodable,
-            line,
-            Detail::Count(faults.count() as u64),
-        );
-    }
-    if let Some((first, before)) = first {
-        let before = text[before..found.start].split(['\n', '\r']);
-        let before = before.filter(|line| !line.trim().is_empty()).count();
-        sink.note_file(Code::LinesBeforeHeader, first, Detail::Count(before as u64));
-    }
+    let start = Start {
+        encoding: Some(decoded.encoding),
+        ..start
+    };
+    begin(sink, (text, &decoded.faults), &found, start, &mut lines)?;
+    let manner = Manner {
+        ends_with_mark,
+        ends: LineEnds::of(text.as_bytes()),
+        has_final_end: text.ends_with(['\n', '\r']),
+    };
+    manner.note(sink, &found);
     Records {
         text,
+        at: decoded.at,
         base: found.start,
         delimiter: found.delimiter,
         lines,
@@ -91,6 +58,91 @@ pub(crate) fn read(
     .read(sink, &found)?;
     sink.close(decode::double(text));
     Ok(())
+}
+
+/// Opens the table of a text at its header, and notes what stands before that.
+pub(crate) fn begin(
+    sink: &mut Sink<'_>,
+    (text, faults): (&str, &[Range<usize>]),
+    found: &Found,
+    start: Start,
+    lines: &mut Lines<'_>,
+) -> Result<(), Error> {
+    let first = found.before.map(|before| (lines.of(before), before));
+    let line = lines.of(found.start);
+    let delimiter = Some(found.delimiter);
+    sink.open(Start { delimiter, ..start }, line, &found.headings)?;
+    let before = faults.iter().filter(|fault| fault.start < found.start);
+    if let Some(fault) = before.clone().next() {
+        let line = Lines::new(text).of(fault.start);
+        let count = Detail::Count(before.count() as u64);
+        sink.note_file(Code::Undecodable, line, count);
+    }
+    if let Some((first, before)) = first {
+        let before = text[before..found.start].split(['\n', '\r']);
+        let before = before.filter(|line| !line.trim().is_empty()).count();
+        sink.note_file(Code::LinesBeforeHeader, first, Detail::Count(before as u64));
+    }
+    Ok(())
+}
+
+/// Looks at the header as a record. Returns the byte after its line; none where a mark in it is odd in a way that only
+/// the whole text tells.
+pub(crate) fn header_of(
+    sink: &mut Sink<'_>,
+    (text, at): (&str, Option<u64>),
+    found: &Found,
+) -> Option<usize> {
+    let delimiter = found.delimiter;
+    let verbatim = text[found.start..found.end].trim_end_matches(['\n', '\r']);
+    let has_marks = verbatim.contains('"');
+    let (mut cells, mut flaws) = (Vec::new(), Vec::new());
+    quotes::split(verbatim, delimiter, has_marks, &mut cells);
+    for odd in quotes::audit(verbatim, delimiter, found.headings.len()).ok()? {
+        mend_quotes(odd, (verbatim, delimiter), &mut cells, &mut flaws);
+    }
+    sink.look_at_header(&Record {
+        line: Lines::new(text).of(found.start),
+        at: at.map(|at| at + found.start as u64),
+        cells,
+        typed: None,
+        verbatim: Verbatim::Text {
+            text: verbatim,
+            delimiter,
+        },
+        flaws: &flaws,
+        percents: &[],
+    });
+    let end = found.start + verbatim.len();
+    let rest = &text.as_bytes()[end..];
+    Some(match rest {
+        [b'\r', b'\n', ..] => end + 2,
+        [] => end,
+        [..] => end + 1,
+    })
+}
+
+/// How a file is written, beside its records.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    pub(crate) ends_with_mark: bool,
+    pub(crate) ends: LineEnds,
+    pub(crate) has_final_end: bool,
+}
+
+impl Manner {
+    pub(crate) fn note(self, sink: &mut Sink<'_>, found: &Found) {
+        let delimiter = Detail::Char(char::from(found.delimiter));
+        let facts = [
+            (found.names_delimiter, Code::DelimiterLine, delimiter),
+            (self.ends_with_mark, Code::EndOfFileMark, Detail::None),
+            (self.ends.are_mixed(), Code::MixedLineEnds, Detail::None),
+            (!self.has_final_end, Code::NoFinalLineEnd, Detail::None),
+        ];
+        for (_, code, detail) in facts.into_iter().filter(|(is_so, ..)| *is_so) {
+            sink.note_file(code, 0, detail);
+        }
+    }
 }
 
 /// The delimiter of a file by its first bytes.
@@ -110,7 +162,7 @@ pub(crate) fn delimiter_of(
     Ok(found.delimiter)
 }
 
-fn wanted<'w>(
+pub(crate) fn wanted<'w>(
     sink: &Sink<'w>,
     delimiter: Option<u8>,
     known: &'w dyn Fn(&[Raw<'_>]) -> usize,
@@ -135,35 +187,64 @@ fn shifted(path: &RawText, text: &str, found: &Found, opening: quotes::Opening) 
 }
 
 /// The text without the end-of-file mark of DOS, which nothing follows, and whether it had one.
-fn without_end_mark(text: &str) -> (&str, bool) {
+pub(crate) fn without_end_mark(text: &str) -> (&str, bool) {
     match text.strip_suffix('\u{1A}') {
         Some(rest) => (rest, true),
         None => (text, false),
     }
 }
 
-/// True when lines end in more than one way.
-fn has_mixed_ends(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (mut feeds, mut returns, mut both) = (false, false, false);
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        let after_return = at > 0 && bytes[at - 1] == b'\r';
-        match bytes[at] {
-            b'\n' if after_return => {}
-            b'\n' => feeds = true,
-            _ if bytes.get(at + 1) == Some(&b'\n') => both = true,
-            _ => returns = true,
+/// The ways in which lines end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LineEnds {
+    feeds: bool,
+    returns: bool,
+    both: bool,
+}
+
+impl LineEnds {
+    /// Those of a text, or of its beginning up to where they are known to be mixed.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let mut ends = Self::default();
+        if memchr::memchr(b'\r', bytes).is_none() {
+            ends.feeds = memchr::memchr(b'\n', bytes).is_some();
+            return ends;
         }
-        if u8::from(feeds) + u8::from(returns) + u8::from(both) > 1 {
-            return true;
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            let after_return = at > 0 && bytes[at - 1] == b'\r';
+            match bytes[at] {
+                b'\n' if after_return => {}
+                b'\n' => ends.feeds = true,
+                _ if bytes.get(at + 1) == Some(&b'\n') => ends.both = true,
+                _ => ends.returns = true,
+            }
+            if ends.are_mixed() {
+                break;
+            }
+        }
+        ends
+    }
+
+    /// Those of a text and of what follows it.
+    pub(crate) fn and(self, more: Self) -> Self {
+        Self {
+            feeds: self.feeds || more.feeds,
+            returns: self.returns || more.returns,
+            both: self.both || more.both,
         }
     }
-    false
+
+    /// True when lines end in more than one way.
+    pub(crate) fn are_mixed(self) -> bool {
+        u8::from(self.feeds) + u8::from(self.returns) + u8::from(self.both) > 1
+    }
 }
 
 /// The records below a header.
 struct Records<'t> {
     text: &'t str,
+    /// The byte of the file that the text starts at, where it is what stands there.
+    at: Option<u64>,
     /// The byte that positions of `odd` and of the reader count from.
     base: usize,
     delimiter: u8,
@@ -198,6 +279,7 @@ impl Records<'_> {
             last = Some(self.lines.of(start + verbatim.len()));
             let record = Record {
                 line,
+                at: self.at.map(|at| at + start as u64),
                 cells,
                 typed: None,
                 verbatim: Verbatim::Text {
@@ -238,63 +320,86 @@ impl Records<'_> {
         flaws: &mut Vec<Flaw>,
     ) {
         let end = start + verbatim.len();
-        while let Some(odd) = self.odd.next_if(|odd| self.base + odd.at < end) {
-            match odd.odd {
-                Odd::Swallowed => flaws.push(Flaw {
-                    code: Code::SwallowedLines,
-                    field: odd.field,
-                    detail: Detail::Count(Lines::new(verbatim).of(verbatim.len())),
-                }),
-                Odd::Inner => {
-                    let field = quotes::spans(verbatim, self.delimiter)
-                        .into_iter()
-                        .nth(odd.field)
-                        .map(|at| quotes::literal(&verbatim[at]));
-                    if let (Some(cell), Some((field, blanks))) = (cells.get_mut(odd.field), field) {
-                        let detail = if blanks > 0 {
-                            Detail::Count(blanks)
-                        } else {
-                            Detail::None
-                        };
-                        *cell = Cow::Owned(field);
-                        flaws.push(Flaw {
-                            code: Code::InnerQuotes,
-                            field: odd.field,
-                            detail,
-                        });
-                    }
-                }
+        let (base, delimiter) = (self.base, self.delimiter);
+        while let Some(odd) = self.odd.next_if(|odd| base + odd.at < end) {
+            mend_quotes(odd, (verbatim, delimiter), cells, flaws);
+        }
+        let mut faults = Vec::new();
+        while let Some(fault) = self.faults.next_if(|fault| fault.start < end) {
+            if fault.start >= start {
+                faults.push(fault.start - start..fault.end - start);
             }
         }
-        let mut spans = Vec::new();
-        while let Some(fault) = self.faults.next_if(|fault| fault.start < end) {
-            if fault.start < start {
-                continue;
+        tell_faults(&faults, (verbatim, delimiter), flaws);
+    }
+}
+
+/// Corrects a field whose marks are odd, and tells of it.
+pub(crate) fn mend_quotes(
+    odd: Oddity,
+    (verbatim, delimiter): (&str, u8),
+    cells: &mut [Cow<'_, str>],
+    flaws: &mut Vec<Flaw>,
+) {
+    match odd.odd {
+        Odd::Swallowed => flaws.push(Flaw {
+            code: Code::SwallowedLines,
+            field: odd.field,
+            detail: Detail::Count(Lines::new(verbatim).of(verbatim.len())),
+        }),
+        Odd::Inner => {
+            let field = quotes::spans(verbatim, delimiter)
+                .into_iter()
+                .nth(odd.field)
+                .map(|at| quotes::literal(&verbatim[at]));
+            if let (Some(cell), Some((field, blanks))) = (cells.get_mut(odd.field), field) {
+                let detail = if blanks > 0 {
+                    Detail::Count(blanks)
+                } else {
+                    Detail::None
+                };
+                *cell = Cow::Owned(field);
+                flaws.push(Flaw {
+                    code: Code::InnerQuotes,
+                    field: odd.field,
+                    detail,
+                });
             }
-            if spans.is_empty() {
-                spans = quotes::spans(verbatim, self.delimiter);
-            }
-            let at = fault.start - start;
-            let field = spans.iter().position(|span| at < span.end).unwrap_or(0);
-            // A byte that is in no encoding has become four characters, `\xNN`; a pasted letter is one byte.
-            let typed = &verbatim[at..(fault.end - start).min(verbatim.len())];
-            let bytes = if typed.starts_with('\\') {
-                typed.len() / 4
-            } else {
-                1
-            } as u64;
-            match flaws.last_mut() {
-                Some(Flaw {
-                    code: Code::Undecodable,
-                    field: last,
-                    detail: Detail::Count(count),
-                }) if *last == field => *count += bytes,
-                _ => flaws.push(Flaw {
-                    code: Code::Undecodable,
-                    field,
-                    detail: Detail::Count(bytes),
-                }),
-            }
+        }
+    }
+}
+
+/// Tells of the bytes of a record that are in no encoding, field by field.
+pub(crate) fn tell_faults(
+    faults: &[Range<usize>],
+    (verbatim, delimiter): (&str, u8),
+    flaws: &mut Vec<Flaw>,
+) {
+    let mut spans = Vec::new();
+    for fault in faults {
+        if spans.is_empty() {
+            spans = quotes::spans(verbatim, delimiter);
+        }
+        let at = fault.start;
+        let field = spans.iter().position(|span| at < span.end).unwrap_or(0);
+        // A byte that is in no encoding has become four characters, `\xNN`; a pasted letter is one byte.
+        let typed = &verbatim[at..fault.end.min(verbatim.len())];
+        let bytes = if typed.starts_with('\\') {
+            typed.len() / 4
+        } else {
+            1
+        } as u64;
+        match flaws.last_mut() {
+            Some(Flaw {
+                code: Code::Undecodable,
+                field: last,
+                detail: Detail::Count(count),
+            }) if *last == field => *count += bytes,
+            _ => flaws.push(Flaw {
+                code: Code::Undecodable,
+                field,
+                detail: Detail::Count(bytes),
+            }),
         }
     }
 }
@@ -317,8 +422,9 @@ mod tests {
 
     #[test]
     fn mixed_line_ends_and_the_mark_of_dos_are_seen() {
-        assert!(has_mixed_ends("a\nb\r\n") && has_mixed_ends("a\rb\n"));
-        assert!(!has_mixed_ends("a\r\nb\r\n") && !has_mixed_ends("a\rb\r"));
+        let are_mixed = |text: &str| LineEnds::of(text.as_bytes()).are_mixed();
+        assert!(are_mixed("a\nb\r\n") && are_mixed("a\rb\n"));
+        assert!(!are_mixed("a\r\nb\r\n") && !are_mixed("a\rb\r"));
         assert_eq!(without_end_mark("a\n\u{1A}"), ("a\n", true));
         assert_eq!(without_end_mark("a;\u{1A}\n"), ("a;\u{1A}\n", false));
         assert_eq!(without_end_mark("a\u{1A}b"), ("a\u{1A}b", false));

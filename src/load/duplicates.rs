@@ -1,51 +1,149 @@
 //! Records that repeat an earlier one in every field.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+
+use fixedbitset::FixedBitSet;
+use foldhash::fast::RandomState;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, Initiative, RowId};
 use crate::domain::field::Field;
 
+/// The mark of a row that repeats nobody, whatever it says.
+const NOBODY: u64 = 0;
+/// Marks that are looked through at a time, so that the bits for them stay near.
+const PIECE: usize = 1 << 19;
+/// Bits for each mark: so few of those that stand alone share one with another.
+const BITS: usize = 16;
+
 /// The rows so far, by what stands in them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
-    seen: HashMap<u64, RowId>,
     state: RandomState,
+    /// What each row says, in few bits.
+    marks: Vec<u64>,
+    /// The first row of each mark, of the first `known` rows.
+    seen: HashMap<u64, RowId, RandomState>,
+    known: usize,
+    /// These are the rows of a part: what they repeat is not known yet.
+    is_part: bool,
 }
 
 impl Duplicates {
+    /// The same without rows, for a part of them.
+    pub(crate) fn part(&self) -> Self {
+        Self {
+            state: self.state.clone(),
+            is_part: true,
+            ..Self::default()
+        }
+    }
+
     /// The first row that says the same as `row`, which was just added; the row is remembered when there is none.
     /// Rows without a municipality repeat nobody.
-    pub(crate) fn first_of(&mut self, data: &Dataset, row: RowId) -> Option<RowId> {
-        let initiative = data.initiative(row);
-        if data.places().get(initiative.place).name.as_raw().is_empty() {
+    pub(crate) fn first_of(
+        &mut self,
+        data: &Dataset,
+        row: &Initiative<'_>,
+        id: RowId,
+    ) -> Option<RowId> {
+        let mark = self.mark(data, row, id);
+        self.marks.push(mark);
+        if self.is_part {
             return None;
         }
+        let before = &self.marks[..self.marks.len() - 1];
+        let rows = (0..).map(RowId::new).skip(self.known);
+        for (mark, row) in before[self.known..].iter().zip(rows) {
+            self.seen.entry(*mark).or_insert(row);
+        }
+        self.known = self.marks.len();
+        if mark == NOBODY {
+            return None;
+        }
+        let first = *self.seen.entry(mark).or_insert(id);
+        (first != id && says_the_same(data, first, id)).then_some(first)
+    }
+
+    /// What a row says, in few bits that are the same in every part.
+    fn mark(&self, data: &Dataset, row: &Initiative<'_>, id: RowId) -> u64 {
+        let places = data.places();
+        let name = places.get(row.place).name.as_raw();
+        if name.is_empty() {
+            return NOBODY;
+        }
         let mut hasher = self.state.build_hasher();
-        key(&initiative).hash(&mut hasher);
-        data.extras(row).for_each(|extra| extra.hash(&mut hasher));
-        if has_unreadable(&initiative) {
+        // The number of a municipality is its own, that of another place goes by the order of appearance.
+        if places.is_municipality(row.place) {
+            row.place.hash(&mut hasher);
+        } else {
+            name.hash(&mut hasher);
+        }
+        key(row).hash(&mut hasher);
+        data.extras(id).for_each(|(at, text)| {
+            data.extra_headings()[at].hash(&mut hasher);
+            text.hash(&mut hasher);
+        });
+        if has_unreadable(row) {
             for column in Column::ALL {
-                data.typed(row, column).hash(&mut hasher);
+                data.typed(id, column).hash(&mut hasher);
             }
         }
-        let first = *self.seen.entry(hasher.finish()).or_insert(row);
-        (first != row && says_the_same(data, first, row)).then_some(first)
+        hasher.finish().max(NOBODY + 1)
+    }
+
+    /// Adds the rows of a part.
+    pub(crate) fn append(&mut self, part: &Self) {
+        self.marks.extend_from_slice(&part.marks);
+    }
+
+    /// The rows from `start` on that say the same as an earlier one, ascending, each with the first such.
+    pub(crate) fn repeated(&self, data: &Dataset, start: usize) -> Vec<(RowId, RowId)> {
+        let pieces = self.marks.len().div_ceil(PIECE).max(1) as u64;
+        let likely = (0..pieces).into_par_iter();
+        let mut likely: Vec<_> = likely
+            .flat_map_iter(|piece| likely_repeated(&self.marks, piece, pieces))
+            .collect();
+        likely.sort_unstable();
+        let same = likely.chunk_by(|a, b| a.0 == b.0);
+        let mut found: Vec<_> = same
+            .flat_map(|rows| rows[1..].iter().map(|(_, row)| (*row, rows[0].1)))
+            .filter(|(row, first)| row.index() >= start && says_the_same(data, *first, *row))
+            .collect();
+        found.sort_unstable();
+        found
     }
 }
 
-/// What a row says, but for where it stands.
+/// Rows among whose marks are all that another row has too, of the marks that belong to a piece.
+fn likely_repeated(marks: &[u64], piece: u64, pieces: u64) -> Vec<(u64, RowId)> {
+    let bits = (PIECE * BITS).min(marks.len().next_power_of_two() * BITS);
+    let (mut once, mut twice) = (
+        FixedBitSet::with_capacity(bits),
+        FixedBitSet::with_capacity(bits),
+    );
+    // The high bits choose the piece, the low ones the bit.
+    let is_here = |mark: &u64| {
+        *mark != NOBODY && (u128::from(*mark) * u128::from(pieces)) >> 64 == u128::from(piece)
+    };
+    let bit = |mark: u64| usize::try_from(mark).unwrap_or(usize::MAX) & (bits - 1);
+    for mark in marks.iter().copied().filter(is_here) {
+        if once.put(bit(mark)) {
+            twice.insert(bit(mark));
+        }
+    }
+    let rows = marks.iter().copied().zip((0..).map(RowId::new));
+    let here = rows.filter(|(mark, _)| is_here(mark));
+    here.filter(|(mark, _)| twice.contains(bit(*mark)))
+        .collect()
+}
+
+/// What a row says, but for where it stands and the municipality.
 fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
     (
-        (
-            row.place,
-            row.area,
-            row.title,
-            row.gross,
-            row.income,
-            row.finance,
-        ),
+        (row.area, row.title, row.gross, row.income, row.finance),
         (row.legal_basis, row.primary, row.secondary),
         (row.content.read(), row.purpose.read(), row.share, row.year),
     )
@@ -56,7 +154,8 @@ fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
 fn says_the_same(data: &Dataset, first: RowId, second: RowId) -> bool {
     let (a, b) = (data.initiative(first), data.initiative(second));
     let typed = |column: &Column| data.typed(first, *column) == data.typed(second, *column);
-    key(&a) == key(&b)
+    a.place == b.place
+        && key(&a) == key(&b)
         && data.extras(first).eq(data.extras(second))
         && (!has_unreadable(&a) || Column::ALL.iter().all(typed))
 }

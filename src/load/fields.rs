@@ -19,7 +19,7 @@ use crate::load::vocabulary::{self, Coded, is_quoted_mark, state, term};
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
 const LARGE_THOUSANDS: i64 = 100_000;
 /// Characters that a cell of a spreadsheet can hold.
-const LONGEST_CELL: usize = 32_767;
+pub(crate) const LONGEST_CELL: usize = 32_767;
 
 /// Something noted about a field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,14 @@ impl Conventions {
         } else if forms.contains(Form::Decimals) || forms.contains(Form::ZeroDecimals) {
             self.decimal += 1;
         }
+    }
+
+    /// Adds those of other cells.
+    pub(crate) fn append(&mut self, more: Self) {
+        self.grouping += more.grouping;
+        self.decimal += more.decimal;
+        self.guarded += more.guarded;
+        self.percents += more.percents;
     }
 
     /// True when every comma looks like an English thousands separator, and it was no single one.
@@ -155,21 +163,13 @@ impl<'r> Fields<'_, 'r> {
 
     /// The cell of a column without blanks around it, as a mapping translates it; empty without the column.
     fn cell(&self, column: Column) -> Raw<'r> {
-        let Some(at) = self.header.position(column) else {
-            return Raw::new("");
-        };
-        let record = self.record;
-        let cell = record.cell(at);
-        let typed = if is_text(column) {
-            unguarded(cell)
-        } else {
-            cell
-        }
-        .trimmed();
-        let mapped = self
-            .mapping
-            .and_then(|mapping| mapping.value(column, typed));
-        mapped.map_or(typed, Raw::new)
+        meant(column, self.typed_cell(column), self.mapping)
+    }
+
+    /// The cell of a column as it stands; empty without the column.
+    fn typed_cell(&self, column: Column) -> Raw<'r> {
+        let (at, record) = (self.header.position(column), self.record);
+        at.map_or(Raw::new(""), |at| record.cell(at))
     }
 
     fn has(&self, column: Column) -> bool {
@@ -265,8 +265,7 @@ impl<'r> Fields<'_, 'r> {
         if forms.contains(Form::Negative) && !forms.contains(Form::UnicodeMinus) {
             self.note(column, Code::NegativeAmount, Detail::None);
         }
-        let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
-        if money > large || money < -large {
+        if is_large(money) {
             self.note(column, Code::LargeAmount, Detail::None);
         }
     }
@@ -293,11 +292,8 @@ impl<'r> Fields<'_, 'r> {
 
     /// A field of free text, with its blanks as they stand.
     fn text(&mut self, column: Column) -> Raw<'r> {
-        let cell = self.noted_text(column);
-        let at = self.header.position(column);
-        let record = self.record;
-        let whole = at.map_or(Raw::new(""), |at| unguarded(record.cell(at)));
-        if whole.trimmed() == cell { whole } else { cell }
+        self.noted_text(column);
+        kept(column, self.typed_cell(column), self.mapping)
     }
 
     /// The same without blanks around it; noted where there is nothing.
@@ -362,6 +358,12 @@ impl<'r> Fields<'_, 'r> {
     }
 }
 
+/// True for an amount that is worth a question.
+pub(crate) fn is_large(money: Money) -> bool {
+    let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
+    money > large || money < -large
+}
+
 /// True for the columns that hold any text.
 fn is_text(column: Column) -> bool {
     match column {
@@ -378,6 +380,28 @@ fn is_text(column: Column) -> bool {
         | Column::Secondary
         | Column::Share
         | Column::Year => false,
+    }
+}
+
+/// A cell of a column without blanks around it, as a mapping translates it.
+fn meant<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw<'c> {
+    let inside = if is_text(column) {
+        unguarded(cell)
+    } else {
+        cell
+    };
+    let typed = inside.trimmed();
+    let mapped = mapping.and_then(|mapping| mapping.value(column, typed));
+    mapped.map_or(typed, Raw::new)
+}
+
+/// What is kept of a cell of free text: its blanks as they stand, unless a mapping translates it.
+pub(crate) fn kept<'c>(column: Column, cell: Raw<'c>, mapping: Option<&'c Mapping>) -> Raw<'c> {
+    let (whole, meant) = (unguarded(cell), meant(column, cell, mapping));
+    if whole.trimmed() == meant {
+        whole
+    } else {
+        meant
     }
 }
 

@@ -109,7 +109,7 @@ pub(crate) const SURVEY: &str = "kommune;område;initiativ;bruttoudgifter";
 pub(crate) const FEWEST_COLUMNS: usize = 3;
 
 /// Where the survey's columns stand in a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Header {
     positions: [Option<usize>; Column::ALL.len()],
     /// The number of fields of the header.

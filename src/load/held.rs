@@ -55,6 +55,15 @@ const TOTALS: [&str; 20] = [
     "samlede udgifter",
 ];
 
+/// Columns that a sum leaves empty.
+pub(crate) const SAYS_MORE: [Column; 5] = [
+    Column::LegalBasis,
+    Column::Primary,
+    Column::Secondary,
+    Column::Content,
+    Column::Purpose,
+];
+
 /// Why a record of a table is held, if it is. Fields beyond the header and blank records are seen here; a record
 /// that is none of these is a row, however many of its fields cannot be read.
 pub(crate) fn held(
@@ -160,15 +169,7 @@ fn is_total(record: &Record<'_>, header: &Header) -> bool {
     }
     let (place, area_word, title_word) = (sum(place), sum(area), sum(title));
     let area_is_none = area.is_empty() || area_word != Sum::No;
-    let says_more = [
-        Column::LegalBasis,
-        Column::Primary,
-        Column::Secondary,
-        Column::Content,
-        Column::Purpose,
-    ]
-    .into_iter()
-    .any(|column| !cell(column).is_empty());
+    let says_more = SAYS_MORE.into_iter().any(|column| !cell(column).is_empty());
     let is_sum = |word: Sum| word == Sum::Word || (word == Sum::Phrase && area_is_none);
     (is_sum(place) && (area_is_none || title.is_empty()))
         || (area_is_none && (is_sum(title_word) || area_word != Sum::No))
@@ -182,6 +183,11 @@ enum Sum {
     /// It begins or ends with one: `Aarhus i alt`.
     Phrase,
     Word,
+}
+
+/// True for a text that is a word for a sum, or that begins or ends with one.
+pub(crate) fn is_sum(text: Raw<'_>) -> bool {
+    sum(text) != Sum::No
 }
 
 fn sum(text: Raw<'_>) -> Sum {
@@ -286,6 +292,7 @@ mod tests {
         let cells = quotes::spans(line, b';').into_iter();
         let record = Record {
             line: 2,
+            at: None,
             cells: cells.map(|at| Cow::Borrowed(&line[at])).collect(),
             typed: None,
             verbatim: Verbatim::Text {

@@ -2,6 +2,7 @@
 //!
 //! Knows `domain` and file formats; has no word for people and asks no questions of the data.
 
+mod chunks;
 mod constructed;
 pub mod corrections;
 mod decode;
@@ -10,7 +11,9 @@ mod duplicates;
 mod error;
 mod fields;
 mod find;
+mod first;
 mod groups;
+mod handle;
 pub mod header;
 mod held;
 mod identity;
@@ -27,9 +30,11 @@ mod quotes;
 mod record;
 mod responses;
 mod sheet;
+mod shelf;
 pub mod shipped;
 mod sniff;
 mod source;
+mod stamp;
 mod suggest;
 mod table;
 mod tables;
@@ -38,10 +43,12 @@ pub mod watch;
 mod workbook;
 
 pub use error::{Error, Fault, Foreign, Limit, List};
+pub use first::first;
 pub use peek::peek;
 pub use progress::{Progress, Stage};
-pub use source::{Limits, Options, Sheets, Source};
+pub use source::{Chunks, Limits, Options, Sheets, Source};
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,12 +58,14 @@ use crate::domain::dataset::{Builder, Dataset, Description, Status};
 use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
 use crate::domain::report::Report;
+use crate::load::chunks::{Large, Stop};
 use crate::load::corrections::Ledger;
 use crate::load::mapping::Mapping;
 use crate::load::open::{Look, Opened};
 use crate::load::package::{Package, Resource};
 use crate::load::sniff::Kind;
 use crate::load::table::{Sink, Start};
+use crate::load::watch::Reread;
 
 /// A data set and what was noticed on the way.
 #[derive(Debug)]
@@ -116,31 +125,23 @@ fn version(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resou
 /// Opens files, and names the published figures of the last package among them that has some.
 fn files(source: &Source, progress: &Progress) -> Result<(Loaded, Option<Resource>), Error> {
     once(&source.paths)?;
-    let options = &source.options;
-    let mapping = options.map.as_deref().map(Mapping::read).transpose()?;
-    let opening = Opening { options, progress };
-    let builder = Builder::new(Description::default(), shipped::places()?);
-    let mut sink = Sink::new(builder, options, mapping, progress);
-    if let Some(path) = &source.corrections {
-        sink.ledger = Ledger::read(path, &tables(&source.paths))?;
+    let mut opening = Opening {
+        options: &source.options,
+        progress,
+        // What is not read well in chunks is read again.
+        chunks: if Reread::of(source) == Reread::Anytime {
+            InChunks::Yes
+        } else {
+            InChunks::No
+        },
+        is_refused: Cell::new(false),
+    };
+    let opened = opening.files(source);
+    if opened.is_err() && opening.is_refused.get() {
+        opening.chunks = InChunks::No;
+        return opening.files(source);
     }
-    let (mut described, mut figures) = (Vec::new(), None);
-    for path in &source.paths {
-        described.push(opening.path(&mut sink, path, &mut figures)?);
-    }
-    if let Some(path) = &source.responses {
-        let opened = open::list(path, options.encoding.is_some(), &options.limits, progress)?;
-        responses::read(&mut sink, &opened, options.encoding.as_deref())?;
-    }
-    if let Some(mapping) = &sink.mapping {
-        sink.builder.add_source_file(mapping.file.clone());
-    }
-    responses::from_rows(&mut sink.builder);
-    sink.builder.date_rows();
-    let mut loaded = finish(sink)?;
-    loaded.dataset.describe(together(&source.paths, described)?);
-    constructed::mark(&mut loaded.dataset)?;
-    Ok((loaded, figures))
+    opened
 }
 
 /// The names of all tables of a source; a package that cannot be read is refused later.
@@ -187,13 +188,52 @@ pub fn refusals(source: &Source, whole: Error) -> Vec<Error> {
     if each.is_empty() { vec![whole] } else { each }
 }
 
+/// Whether large files are read in chunks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum InChunks {
+    No,
+    Yes,
+}
+
 /// How the files of a source are opened.
 struct Opening<'o> {
     options: &'o Options,
     progress: &'o Progress,
+    chunks: InChunks,
+    /// A file was not read well in chunks.
+    is_refused: Cell<bool>,
 }
 
 impl Opening<'_> {
+    fn files(&self, source: &Source) -> Result<(Loaded, Option<Resource>), Error> {
+        let (options, progress) = (self.options, self.progress);
+        let mapping = options.map.as_deref().map(Mapping::read).transpose()?;
+        let builder = Builder::new(Description::default(), shipped::places()?);
+        let mut sink = Sink::new(builder, options, mapping, progress);
+        if let Some(path) = &source.corrections {
+            sink.ledger = Ledger::read(path, &tables(&source.paths))?;
+        }
+        let (mut described, mut figures) = (Vec::new(), None);
+        for path in &source.paths {
+            described.push(self.path(&mut sink, path, &mut figures)?);
+        }
+        if let Some(path) = &source.responses {
+            let opened = open::list(path, options.encoding.is_some(), &options.limits, progress)?;
+            responses::read(&mut sink, &opened, options.encoding.as_deref())?;
+        }
+        if let Some(mapping) = &sink.mapping {
+            sink.builder.add_source_file(mapping.file.clone());
+        }
+        responses::from_rows(&mut sink.builder);
+        sink.builder.date_rows();
+        let purposes = sink.purposes;
+        let mut loaded = finish(sink)?;
+        let description = together(&source.paths, described)?;
+        loaded.dataset.describe(description);
+        constructed::mark(&mut loaded.dataset, purposes)?;
+        Ok((loaded, figures))
+    }
+
     /// Reads a file, or a package with its files. Returns what it says of itself.
     fn path(
         &self,
@@ -207,14 +247,13 @@ impl Opening<'_> {
             return self.package(sink, package);
         }
         let encoding = self.options.encoding.as_deref();
-        let opened = self.open(sink, path, encoding, None)?;
         let (accounts_year, price_level) = (self.options.accounts_year, self.options.price_level);
         let start = Start {
             price_level,
             accounts_year,
             ..Start::default()
         };
-        self.table(sink, opened, start, encoding)?;
+        self.read(sink, path, start, encoding)?;
         Ok(Description {
             accounts_year,
             price_level,
@@ -244,14 +283,13 @@ impl Opening<'_> {
             let asked = self.options.encoding.as_deref();
             let encoding = asked.or(table.encoding.as_deref());
             let delimiter = table.delimiter.and_then(|c| u8::try_from(c).ok());
-            let opened = self.open(sink, &table.path, encoding, delimiter)?;
             let start = Start {
                 price_level: table.price_level.or(self.options.price_level),
                 accounts_year: table.accounts_year.or(self.options.accounts_year),
                 delimiter,
                 ..Start::default()
             };
-            self.table(sink, opened, start, encoding)?;
+            self.read(sink, &table.path, start, encoding)?;
         }
         if let Some(list) = &package.responses {
             let asked = self.options.encoding.as_deref();
@@ -289,6 +327,32 @@ impl Opening<'_> {
         })
     }
 
+    /// Opens and reads one table, in chunks where it is large.
+    fn read(
+        &self,
+        sink: &mut Sink<'_>,
+        path: &Path,
+        start: Start,
+        encoding: Option<&str>,
+    ) -> Result<(), Error> {
+        let large = match self.chunks {
+            InChunks::No => None,
+            InChunks::Yes => Large::open(path, self.options),
+        };
+        let Some(large) = large else {
+            let opened = self.open(sink, path, encoding, start.delimiter)?;
+            return self.table(sink, opened, start, encoding);
+        };
+        match large.read(sink, start, encoding) {
+            Ok(()) => Ok(()),
+            Err(Stop::Cancelled) => Err(Error::Cancelled),
+            Err(Stop::Refused) => {
+                self.is_refused.set(true);
+                Err(Error::Cancelled)
+            }
+        }
+    }
+
     /// Reads one table, whatever kind of file it is.
     fn table(
         &self,
@@ -299,6 +363,7 @@ impl Opening<'_> {
     ) -> Result<(), Error> {
         let start = Start {
             path: opened.path.clone(),
+            handle: opened.handle.clone(),
             ..start
         };
         if !opened.is_cut {

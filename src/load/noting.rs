@@ -50,7 +50,7 @@ impl Sink<'_> {
         }
         // A mapping that says that the table does not have the column has answered the note.
         let is_told = |column: &Column| {
-            let mapping = self.mapping.as_ref().filter(|_| table.is_mapped);
+            let mapping = self.mapping.as_deref().filter(|_| table.is_mapped);
             mapping.is_some_and(|mapping| mapping.is_nowhere(*column))
         };
         let missing = table.header.missing().filter(|column| !is_told(column));
@@ -67,7 +67,7 @@ impl Sink<'_> {
             found: cut(headings[at].as_raw()),
             ..of_file(Code::OtherUnit)
         }));
-        if let Some(mapping) = self.mapping.as_ref().filter(|_| table.is_mapped) {
+        if let Some(mapping) = self.mapping.as_deref().filter(|_| table.is_mapped) {
             let mapped = headings.iter().enumerate().filter_map(|(at, heading)| {
                 let column = mapping.column(heading.as_raw(), at + 1)?;
                 Some(Note {
@@ -236,7 +236,7 @@ pub(super) struct Excerpting {
 }
 
 /// The beginning of a text, as much as a note keeps.
-fn cut(text: Raw<'_>) -> RawText {
+pub(super) fn cut(text: Raw<'_>) -> RawText {
     let text = text.lossless();
     let end = text.char_indices().nth(Note::LONGEST_FOUND);
     RawText::new(&text[..end.map_or(text.len(), |(at, _)| at)])

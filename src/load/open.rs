@@ -3,11 +3,12 @@
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
 use crate::domain::raw::RawText;
+use crate::load::handle::Handle;
 use crate::load::sniff::{self, Kind};
 use crate::load::{Error, Foreign, Limit, Limits, Progress, package};
 
@@ -27,6 +28,8 @@ pub(crate) struct Opened {
     pub(crate) kind: Kind,
     /// Reading has ended at a cell that is longer than one may be.
     pub(crate) is_cut: bool,
+    /// The file, where it can be read again at any place.
+    pub(crate) handle: Option<Arc<Handle>>,
 }
 
 /// The delimiter of delimited text by its first bytes, or why it is refused.
@@ -48,7 +51,11 @@ pub(crate) fn read(path: &Path, look: &Look<'_>) -> Result<Opened, Error> {
         path: name.clone(),
         source,
     };
-    let (mut input, size) = input(path).map_err(failed)?;
+    let Input {
+        mut input,
+        size,
+        handle,
+    } = input(path).map_err(failed)?;
     let progress = look.progress;
     progress.expect(size.unwrap_or(0));
     let head = look.limits.header.saturating_add(HEAD);
@@ -94,6 +101,7 @@ pub(crate) fn read(path: &Path, look: &Look<'_>) -> Result<Opened, Error> {
         bytes,
         kind,
         is_cut,
+        handle: handle.filter(|handle| handle.size() > look.limits.kept),
     })
 }
 
@@ -118,10 +126,21 @@ fn within(path: &RawText, kind: Kind, limits: &Limits, size: u64) -> Result<(), 
     }
 }
 
-/// A file or standard input, and the size of a regular file.
-fn input(path: &Path) -> io::Result<(Box<dyn Read>, Option<u64>)> {
+/// A file or standard input.
+struct Input {
+    input: Box<dyn Read>,
+    /// The size of a regular file.
+    size: Option<u64>,
+    handle: Option<Arc<Handle>>,
+}
+
+fn input(path: &Path) -> io::Result<Input> {
     if path.as_os_str() == "-" {
-        return Ok((Box::new(io::stdin().lock()), None));
+        return Ok(Input {
+            input: Box::new(io::stdin().lock()),
+            size: None,
+            handle: None,
+        });
     }
     let file = opened(path)?;
     let metadata = file.metadata()?;
@@ -130,7 +149,12 @@ fn input(path: &Path) -> io::Result<(Box<dyn Read>, Option<u64>)> {
     }
     // What is appended while the file is read belongs to the next reading. Files that the system makes up have no size.
     let size = (metadata.is_file() && metadata.len() > 0).then_some(metadata.len());
-    Ok((Box::new(file.take(size.unwrap_or(u64::MAX))), size))
+    let handle = Handle::keep(&file, path).map(Arc::new);
+    Ok(Input {
+        input: Box::new(file.take(size.unwrap_or(u64::MAX))),
+        size,
+        handle,
+    })
 }
 
 /// Opens a file. To open a named pipe is to wait for somebody to write to it, which nobody may ever do.

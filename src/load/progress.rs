@@ -54,6 +54,13 @@ impl Progress {
         self.total.fetch_add(bytes, Ordering::Relaxed);
     }
 
+    /// Begins anew: what was read is read again in another way.
+    pub(crate) fn forget(&self) {
+        for count in [&self.total, &self.done, &self.rows] {
+            count.store(0, Ordering::Relaxed);
+        }
+    }
+
     /// Says that `bytes` more are done and that there are `rows` by now.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The quote audit: what the reader of delimited text says nothing about. A mark that is never closed would swallow
 //! the rest of the file, one that closes too late swallows lines, and marks inside a field would vanish.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// So many delimiters in one line of a quoted field of several lines make the line a record that was swallowed.
@@ -101,8 +102,29 @@ impl Quoted {
     }
 }
 
+/// The byte after the mark that closes the field that opens at `start`, if there is one.
+fn closing(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start + 1;
+    loop {
+        at += memchr::memchr(b'"', bytes.get(at..)?)? + 1;
+        if bytes.get(at) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
 /// The quoted field that opens at `start`, if it is closed.
 fn quoted(bytes: &[u8], start: usize, delimiter: u8) -> Option<Quoted> {
+    let end = closing(bytes, start)?;
+    if memchr::memchr2(b'\n', b'\r', &bytes[start..end]).is_none() {
+        return Some(Quoted {
+            end,
+            is_long: false,
+            most: 0,
+            most_of_two: 0,
+        });
+    }
     let (mut at, mut before, mut in_line) = (start + 1, 0, 0);
     let mut field = Quoted {
         end: start,
@@ -135,6 +157,76 @@ fn quoted(bytes: &[u8], start: usize, delimiter: u8) -> Option<Quoted> {
 fn end_of_plain(bytes: &[u8], start: usize, delimiter: u8) -> usize {
     let rest = &bytes[start..];
     memchr::memchr3(delimiter, b'\n', b'\r', rest).map_or(bytes.len(), |at| start + at)
+}
+
+/// Where a record ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct End {
+    /// The byte after its last field: of a line end, or after the text's last.
+    pub(crate) at: usize,
+    /// It has quotation marks.
+    pub(crate) has_marks: bool,
+}
+
+/// Where the record that starts at `start` ends; none where a mark in it is never closed.
+pub(crate) fn end_of_record(bytes: &[u8], start: usize, delimiter: u8) -> Option<End> {
+    let rest = &bytes[start..];
+    let line = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+    if memchr::memchr(b'"', &rest[..line]).is_none() {
+        return Some(End {
+            at: start + line,
+            has_marks: false,
+        });
+    }
+    let mut at = start;
+    loop {
+        if bytes.get(at) == Some(&b'"') {
+            at = closing(bytes, at)?;
+        }
+        at = end_of_plain(bytes, at, delimiter);
+        if bytes.get(at) != Some(&delimiter) {
+            return Some(End {
+                at,
+                has_marks: true,
+            });
+        }
+        at += 1;
+    }
+}
+
+/// The fields of the text of one record, as the `csv` crate reads them.
+pub(crate) fn split<'t>(
+    record: &'t str,
+    delimiter: u8,
+    has_marks: bool,
+    cells: &mut Vec<Cow<'t, str>>,
+) {
+    cells.clear();
+    if !has_marks {
+        let mut start = 0;
+        for end in memchr::memchr_iter(delimiter, record.as_bytes()) {
+            cells.push(Cow::Borrowed(&record[start..end]));
+            start = end + 1;
+        }
+        cells.push(Cow::Borrowed(&record[start..]));
+        return;
+    }
+    for span in spans(record, delimiter) {
+        cells.push(unquoted(&record[span]));
+    }
+}
+
+/// What a field means: without the marks around it, two inside for one. What follows a closing mark is plain.
+fn unquoted(field: &str) -> Cow<'_, str> {
+    if !field.starts_with('"') {
+        return Cow::Borrowed(field);
+    }
+    let end = closing(field.as_bytes(), 0).unwrap_or(field.len() + 1);
+    let (inside, after) = (&field[1..end - 1], field.get(end..).unwrap_or_default());
+    if after.is_empty() && !inside.contains('"') {
+        return Cow::Borrowed(inside);
+    }
+    Cow::Owned(inside.replace("\"\"", "\"") + after)
 }
 
 /// The bytes of each field in the text of one record, quotation marks included.

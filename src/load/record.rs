@@ -30,6 +30,8 @@ pub(crate) struct Flaw {
 pub(crate) struct Record<'a> {
     /// The physical line of the first field, counted from 1; in a sheet the row.
     pub(crate) line: u64,
+    /// The byte of the file that it starts at, where its text is what stands there.
+    pub(crate) at: Option<u64>,
     pub(crate) cells: Vec<Cow<'a, str>>,
     /// The cells as they stand in the file, where corrections have changed some.
     pub(crate) typed: Option<&'a [Cow<'a, str>]>,

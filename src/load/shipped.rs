@@ -62,6 +62,7 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
         bytes: RESPONSES.into(),
         kind: Kind::Text,
         is_cut: false,
+        handle: None,
     };
     responses::read(&mut sink, &responses, None)?;
     let description = RawText::new("datapackage.json");

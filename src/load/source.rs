@@ -78,9 +78,29 @@ pub struct Options {
     pub price_factors: Vec<PriceFactor>,
     /// The limits of shape.
     pub limits: Limits,
+    /// Which files are read in chunks.
+    pub chunks: Chunks,
 }
 
-/// Limits of shape against hostile files. There is none on rows or on the size of a file.
+/// How large files are read in chunks. What comes of it is the same whatever these are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chunks {
+    /// Bytes of the smallest file that is.
+    pub least: u64,
+    /// Bytes of a chunk.
+    pub bytes: u64,
+}
+
+impl Default for Chunks {
+    fn default() -> Self {
+        Self {
+            least: 8 << 20,
+            bytes: 1 << 20,
+        }
+    }
+}
+
+/// Limits of shape against hostile files, and of what is kept in memory. There is none on rows or on the size of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of one cell: 16 MiB.
@@ -91,6 +111,8 @@ pub struct Limits {
     pub header: u64,
     /// Bytes of an unpacked workbook: 100 MiB.
     pub unpacked: u64,
+    /// Bytes of a file beyond which its long texts are left in it, and read when they are asked for: 64 MiB.
+    pub kept: u64,
 }
 
 impl Default for Limits {
@@ -100,6 +122,7 @@ impl Default for Limits {
             columns: 16_384,
             header: 1 << 20,
             unpacked: 100 << 20,
+            kept: 64 << 20,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What was probably meant by a name that is none of those known.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::domain::note::Detail;
 use crate::domain::place::{PlaceId, Places};
@@ -9,7 +9,7 @@ use crate::load::header::LIKELY;
 
 /// The folded names of the municipalities, once one of them was looked for in vain.
 #[derive(Debug, Default)]
-pub(crate) struct Names(OnceCell<Vec<(PlaceId, String)>>);
+pub(crate) struct Names(OnceLock<Vec<(PlaceId, String)>>);
 
 impl Names {
     /// What was probably meant by a name that is no municipality's: a letter of another script gives it away, else the

@@ -1,21 +1,25 @@
 //! The one way into a data set: a header, then record after record, whatever kind of file they come from.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Builder, Origin, Response, RowId, Year};
+use crate::domain::dataset::{Builder, Full, Initiative, Origin, Response, RowId, Year};
 use crate::domain::note::{Code, Detail, FieldHint, Note};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
+use crate::load::constructed::Purposes;
 use crate::load::corrections::{Due, Ledger};
 use crate::load::duplicates::Duplicates;
 use crate::load::fields::{self, Conventions, Fields, Finding};
 use crate::load::find;
+use crate::load::handle::Handle;
 use crate::load::header::{self, Header, ordinal};
 use crate::load::held::{Held, held};
 use crate::load::mapping::Mapping;
 use crate::load::record::Record;
+use crate::load::shelf::{Volume, Volumes};
 use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
 
 /// What is known of a table before its header.
@@ -27,6 +31,8 @@ pub(crate) struct Start {
     pub(crate) accounts_year: Option<Year>,
     pub(crate) encoding: Option<&'static str>,
     pub(crate) delimiter: Option<u8>,
+    /// The file, where it is so large that its long texts are left in it.
+    pub(crate) handle: Option<Arc<Handle>>,
 }
 
 impl Start {
@@ -50,33 +56,59 @@ impl Start {
 }
 
 /// The table that is being read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Table {
-    path: RawText,
+    pub(super) path: RawText,
     pub(super) file: u16,
     pub(super) header: Header,
     /// The mapping is about it.
     pub(super) is_mapped: bool,
+    /// Its long texts are left in the file.
+    is_shelved: bool,
     pub(super) reading: Reading,
     /// Blank records whose place is not decided: the line of the first, and how many.
-    blank: Option<(u64, u64)>,
+    pub(super) blank: Option<(u64, u64)>,
     /// Blank records between others.
-    between: Option<(u64, u64)>,
-    conventions: Conventions,
-    extras: Extras,
+    pub(super) between: Option<(u64, u64)>,
+    /// A record has come that blank ones stand before.
+    pub(super) is_settled: bool,
+    pub(super) conventions: Conventions,
+    pub(super) extras: Extras,
+    /// The positions of columns without a heading that hold something, as they were found.
+    pub(super) nameless: Vec<usize>,
     /// The corrections of its cells, by line.
     pub(super) due: Vec<Due>,
 }
 
+impl Table {
+    /// Decides the place of the blank records so far: they stand between others.
+    pub(super) fn settle(&mut self) {
+        self.is_settled = true;
+        if let Some((line, count)) = self.blank.take() {
+            let (_, between) = self.between.get_or_insert((line, 0));
+            *between += count;
+        }
+    }
+}
+
 /// The columns of a table that are none of the survey's; those without a heading once they hold something.
-#[derive(Debug, Default)]
-struct Extras {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Extras {
     /// Their positions here and in the data set.
-    columns: BTreeMap<usize, u32>,
+    pub(super) columns: BTreeMap<usize, u32>,
     names: HashSet<String>,
 }
 
 impl Extras {
+    /// Adds a column without a heading under its position, unless it is there.
+    pub(super) fn add_nameless(&mut self, builder: &mut Builder, at: usize) -> bool {
+        let is_new = !self.columns.contains_key(&at);
+        if is_new {
+            self.add(builder, at, &format!("kolonne {}", ordinal(at)));
+        }
+        is_new
+    }
+
     /// Adds a column under its name, or that name with a number where another column of the table has it.
     fn add(&mut self, builder: &mut Builder, at: usize, typed: &str) {
         let numbered = |number: u32| match number {
@@ -97,11 +129,13 @@ impl Extras {
 pub(crate) struct Sink<'s> {
     pub(crate) builder: Builder,
     pub(crate) report: Report,
-    options: &'s Options,
-    pub(super) mapping: Option<Mapping>,
+    pub(super) options: &'s Options,
+    pub(super) mapping: Option<Arc<Mapping>>,
     pub(crate) ledger: Ledger,
-    progress: &'s Progress,
-    duplicates: Duplicates,
+    volumes: Volumes,
+    pub(super) progress: &'s Progress,
+    pub(super) duplicates: Duplicates,
+    pub(crate) purposes: Purposes,
     suggestions: HashMap<PlaceId, Detail>,
     names: suggest::Names,
     /// The headings of every table so far that the mapping is about.
@@ -120,10 +154,12 @@ impl<'s> Sink<'s> {
             builder,
             report: Report::default(),
             options,
-            mapping,
+            mapping: mapping.map(Arc::new),
             ledger: Ledger::default(),
+            volumes: Volumes::default(),
             progress,
             duplicates: Duplicates::default(),
+            purposes: Purposes::default(),
             suggestions: HashMap::new(),
             names: suggest::Names::default(),
             headings: Vec::new(),
@@ -149,21 +185,25 @@ impl<'s> Sink<'s> {
     /// How many of some headings are known.
     pub(crate) fn known(&self, headings: &[Raw<'_>]) -> usize {
         let own = find::known(headings, |heading, _| header::column_of(heading));
-        known_by(self.mapping.as_ref(), headings).max(own)
+        known_by(self.mapping.as_deref(), headings).max(own)
     }
 
     /// The mapping, where it is about a table with these headings: the survey's own tables may stand beside foreign ones.
     fn mapping_for(&self, headings: &[RawText]) -> Option<&Mapping> {
         let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
         let own = find::known(&headings, |heading, _| header::column_of(heading));
-        let mapping = self.mapping.as_ref();
+        let mapping = self.mapping.as_deref();
         mapping.filter(|mapping| known_by(Some(mapping), &headings) >= own)
     }
 
     /// The first column that the mapping names and none of the headings is.
     fn unmapped(&self, headings: &[RawText]) -> Option<Error> {
         let headings: Vec<_> = headings.iter().map(RawText::as_raw).collect();
-        self.mapping.as_ref()?.unused(&headings).into_iter().next()
+        self.mapping
+            .as_deref()?
+            .unused(&headings)
+            .into_iter()
+            .next()
     }
 
     /// Ends the data set: every column that the mapping names must have stood in one of the tables.
@@ -212,6 +252,16 @@ impl<'s> Sink<'s> {
         let file = file.map_err(Error::full(&start.path))?;
         let sheets = &self.options.sheets;
         let due = self.ledger.due((file, &origin), sheets, headings, &header);
+        let shelved = start.handle.filter(|_| start.encoding == Some("UTF-8"));
+        let volume = shelved.zip(start.delimiter).map(|(handle, delimiter)| {
+            let mapping = self.mapping.clone().filter(|_| is_mapped);
+            Volume::new(handle, delimiter, &header, mapping)
+        });
+        let is_shelved = volume.is_some();
+        if let Some(volume) = volume {
+            self.volumes = self.volumes.with(file, volume);
+            self.builder.set_shelf(Arc::new(self.volumes.clone()));
+        }
         let reading = Reading {
             encoding: start.encoding,
             delimiter: start.delimiter.map(char::from),
@@ -225,11 +275,14 @@ impl<'s> Sink<'s> {
             file,
             header,
             is_mapped,
+            is_shelved,
             reading,
             blank: None,
             between: None,
+            is_settled: false,
             conventions: Conventions::default(),
             extras,
+            nameless: Vec::new(),
             due,
         });
         self.note_columns(line);
@@ -260,13 +313,27 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
+    /// Takes the row of a record of which nothing is to be noted.
+    pub(crate) fn take_row(&mut self, row: &Initiative<'_>, at: Option<u64>) -> Result<(), Error> {
+        let Some(table) = &mut self.table else {
+            return Ok(());
+        };
+        table.reading.records += 1;
+        table.settle();
+        let at = at.filter(|_| table.is_shelved);
+        let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
+        self.purposes.add(row);
+        self.duplicates.first_of(self.builder.so_far(), row, id);
+        Ok(())
+    }
+
     /// Makes a record a row, or holds it.
     pub(super) fn sort(&mut self, record: &Record<'_>) -> Result<(), Error> {
         let Some(table) = &mut self.table else {
             return Ok(());
         };
         let places = self.builder.so_far().places();
-        let mapping = self.mapping.as_ref().filter(|_| table.is_mapped);
+        let mapping = self.mapping.as_deref().filter(|_| table.is_mapped);
         let held = held(
             record,
             (&table.header, mapping),
@@ -275,9 +342,8 @@ impl<'s> Sink<'s> {
         );
         // Blank records before a sum or a footnote are still those after the last row.
         let ends = held.is_some_and(|held| matches!(held.code, Code::HeldTotal | Code::Footnote));
-        if !ends && let Some((line, count)) = table.blank.take() {
-            let (_, between) = table.between.get_or_insert((line, 0));
-            *between += count;
+        if !ends {
+            table.settle();
         }
         match held {
             Some(held) => {
@@ -335,9 +401,10 @@ impl<'s> Sink<'s> {
             return Ok(());
         };
         let (mut findings, mut typed) = (Vec::new(), Vec::new());
+        let mapping = self.mapping.clone().filter(|_| table.is_mapped);
         let row = Fields {
             header: &table.header,
-            mapping: self.mapping.as_ref().filter(|_| table.is_mapped),
+            mapping: mapping.as_deref(),
             record,
             findings: &mut findings,
             typed: &mut typed,
@@ -345,7 +412,9 @@ impl<'s> Sink<'s> {
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
-        let id = self.builder.push(&row).map_err(Error::full(&table.path))?;
+        self.purposes.add(&row);
+        let at = record.at.filter(|_| table.is_shelved);
+        let id = enter(&mut self.builder, &row, at).map_err(Error::full(&table.path))?;
         let place = row.place;
         typed.sort_unstable();
         typed.dedup();
@@ -356,7 +425,7 @@ impl<'s> Sink<'s> {
             }
         }
         self.keep_extras(record, id);
-        let first = self.duplicates.first_of(self.builder.so_far(), id);
+        let first = self.duplicates.first_of(self.builder.so_far(), &row, id);
         let place = self.unknown_place(place);
         if !findings.is_empty() || place.is_some() || first.is_some() {
             self.note_row(record, id, findings, place, first);
@@ -380,12 +449,9 @@ impl<'s> Sink<'s> {
             return;
         };
         let is_filled = |at: &usize| !record.cell(*at).trimmed().is_empty();
-        let mut found = Vec::new();
         for at in table.header.unnamed.iter().copied().filter(is_filled) {
-            if !table.extras.columns.contains_key(&at) {
-                let name = format!("kolonne {}", ordinal(at));
-                table.extras.add(&mut self.builder, at, &name);
-                found.push(at);
+            if table.extras.add_nameless(&mut self.builder, at) {
+                table.nameless.push(at);
             }
         }
         let all = table.extras.columns.iter();
@@ -395,9 +461,6 @@ impl<'s> Sink<'s> {
         for (column, at) in filled {
             let text = fields::unguarded(record.cell(at));
             self.builder.keep_extra(row, column, text);
-        }
-        for at in found {
-            self.note_nameless(at);
         }
     }
 
@@ -451,6 +514,13 @@ impl<'s> Sink<'s> {
         let Some(table) = &mut self.table else {
             return;
         };
+        let nameless = std::mem::take(&mut table.nameless);
+        for at in nameless {
+            self.note_nameless(at);
+        }
+        let Some(table) = &mut self.table else {
+            return;
+        };
         let reading = &mut table.reading;
         reading.rows = reading.records - reading.held;
         let (between, blank) = (table.between, table.blank);
@@ -490,6 +560,14 @@ impl<'s> Sink<'s> {
         self.report
             .readings
             .extend(table.map(|table| table.reading));
+    }
+}
+
+/// Adds a row, whose long texts are left in the record that starts at a byte of its file, if it does.
+fn enter(builder: &mut Builder, row: &Initiative<'_>, at: Option<u64>) -> Result<RowId, Full> {
+    match at {
+        Some(at) => builder.push_shelved(row, at),
+        None => builder.push(row),
     }
 }
 

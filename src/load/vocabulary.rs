@@ -26,10 +26,9 @@ impl<T> Coded<T> {
 
 /// The special state that a cell says, if it does.
 pub(crate) fn state<T>(cell: Raw<'_>) -> Option<Field<T>> {
-    // Nearly every cell is longer than the longest word for a state, or a number.
-    let is_other =
-        cell.len_bytes() > 16 || cell.lossless().starts_with(|c: char| c.is_ascii_digit());
-    if is_other {
+    // Nearly every cell is longer than the longest word for a state, or begins with another letter or a digit.
+    let is_other = |c: char| c.is_ascii_alphanumeric() && !c.eq_ignore_ascii_case(&'u');
+    if cell.len_bytes() > 16 || cell.lossless().starts_with(is_other) {
         return None;
     }
     special(cell.folded().as_str())

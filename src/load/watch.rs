@@ -1,11 +1,9 @@
 //! Whether the files of a source have changed, told by what the system knows of them, and reading them in one piece.
-//!
-//! Times are only ever compared for being equal, so a clock that is set back is one change more and nothing else.
 
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
+use crate::load::stamp::Stamp;
 use crate::load::{Error, Loaded, Progress, Source, load_with, package};
 
 /// Files of a folder that are looked at, and how deep.
@@ -13,17 +11,6 @@ const MOST_FILES: usize = 1_000;
 const DEEPEST: usize = 3;
 /// How often a file that changes while it is read is read again at once.
 const ATTEMPTS: usize = 3;
-
-/// What the system knows of one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Stamp {
-    device: u64,
-    inode: u64,
-    size: u64,
-    modified: Option<SystemTime>,
-    /// When anything of it changed, in seconds and nanoseconds: a program can set `modified`, but not this.
-    changed: (i64, i64),
-}
 
 /// What the system knows of every file of a source at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,31 +62,8 @@ fn paths(source: &Source) -> impl Iterator<Item = &Path> {
 }
 
 fn stamp(path: &Path) -> Option<Stamp> {
-    fs::metadata(path).ok().map(|metadata| stamp_of(&metadata))
-}
-
-#[cfg(unix)]
-fn stamp_of(metadata: &Metadata) -> Stamp {
-    use std::os::unix::fs::MetadataExt as _;
-
-    Stamp {
-        device: metadata.dev(),
-        inode: metadata.ino(),
-        size: metadata.len(),
-        modified: metadata.modified().ok(),
-        changed: (metadata.ctime(), metadata.ctime_nsec()),
-    }
-}
-
-#[cfg(not(unix))]
-fn stamp_of(metadata: &Metadata) -> Stamp {
-    Stamp {
-        device: 0,
-        inode: 0,
-        size: metadata.len(),
-        modified: metadata.modified().ok(),
-        changed: (0, 0),
-    }
+    let metadata = fs::metadata(path).ok()?;
+    Some(Stamp::of(&metadata))
 }
 
 /// The files of a folder by name; a link to a folder is not followed, so that there is no way round in a circle.

@@ -248,6 +248,7 @@ fn one(
             .collect();
         let record = Record {
             line: row.into(),
+            at: None,
             cells: dense(cells, width),
             typed: None,
             verbatim: Verbatim::Cells,

@@ -75,9 +75,13 @@ pub(crate) fn open(language: Language, settings: &Settings, explore: &Explore) -
         },
         mouse: explore.mouse && settings.mouse.unwrap_or(true),
         first_view: Box::new(move |data| match speaker.view(&given, data) {
-            Ok(view) => Ok(First { view, row, said }),
+            Ok(view) => Ok(First {
+                view,
+                row: row.clone(),
+                said: said.clone(),
+            }),
             // A session that the data has outgrown still opens its files.
-            Err(refused) if is_resumed => {
+            Err(refused) if is_resumed && !data.is_partial() => {
                 let why = speaker.flag_refused(&refused);
                 Ok(First {
                     said: Some((speaker.keep().unfit_session)(&why)),
@@ -177,6 +181,7 @@ fn print_screen(language: Language, explore: &Explore, start: Start, size: &str)
     for key in keys {
         let _no_effect = run::press(&mut model, &key);
     }
+    model.read_passages();
     print_picture(&model, explore)
 }
 

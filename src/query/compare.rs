@@ -76,7 +76,7 @@ impl Olds {
                     .iter()
                     .filter_map(|group| Some((group.key, old_of(group.key)?)))
                     .collect();
-                olds.extend_by(olds.groups.values().copied().collect());
+                olds.extent = extent(olds.groups.values().copied());
             }
             Rows::Initiatives(list) => {
                 let [before, now] = earlier.diff.prices;
@@ -85,8 +85,7 @@ impl Olds {
                 }
                 olds.quantity = Some(list.quantity);
                 let values = list.iter();
-                let values = values.filter_map(|row| olds.initiative(row, new, earlier));
-                olds.extend_by(values.collect());
+                olds.extent = extent(values.filter_map(|row| olds.initiative(row, new, earlier)));
             }
         }
         Ok(olds)
@@ -114,11 +113,14 @@ impl Olds {
         }
         initiative_amount(self.quantity?, &Tally::of(earlier.old, before)).and_then(Money::kroner)
     }
+}
 
-    fn extend_by(&mut self, values: Vec<Decimal>) {
-        let least = values.iter().min().copied();
-        self.extent = least.zip(values.into_iter().max());
-    }
+/// The smallest and the largest of values.
+fn extent(values: impl Iterator<Item = Decimal>) -> Option<(Decimal, Decimal)> {
+    let one = |value| (value, value);
+    values
+        .map(one)
+        .reduce(|(least, most), (value, _)| (least.min(value), most.max(value)))
 }
 
 fn comparable(view: &View, [old, new]: [Prices; 2]) -> Result<(), Unlike> {

@@ -250,7 +250,7 @@ impl FacetValue {
 }
 
 /// One chosen value: only this (with others of its facet), or everything but this.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Criterion {
     /// The value.
     pub value: FacetValue,

@@ -106,12 +106,12 @@ fn places() -> Places {
 }
 
 /// The country with these initiatives; a name that it does not have becomes an unknown place.
-pub(crate) fn data(rows: &[(&str, Initiative<'static>)]) -> Dataset {
+pub(crate) fn data(rows: &[(&str, Initiative<'_>)]) -> Dataset {
     priced(&[], rows)
 }
 
 /// The same from files in these price levels.
-pub(crate) fn priced(levels: &[Option<Year>], rows: &[(&str, Initiative<'static>)]) -> Dataset {
+pub(crate) fn priced(levels: &[Option<Year>], rows: &[(&str, Initiative<'_>)]) -> Dataset {
     let mut builder = Builder::new(Description::default(), places());
     for price_level in levels {
         builder

@@ -11,7 +11,8 @@ use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 use crate::query::criteria::FacetValue;
 use crate::query::group::Key;
 use crate::query::matcher::{Matcher, sources};
-use crate::query::measure::{Measure, Sum};
+use crate::query::measure::{Measure, Quantity, Sum};
+use crate::query::sorted;
 use crate::query::survey::Survey;
 use crate::query::tally::Tally;
 use crate::query::view::View;
@@ -142,14 +143,10 @@ impl Split {
 pub fn size_rank(data: &Dataset, row: RowId) -> Option<u64> {
     let own = data.gross(row).given()?;
     let level = data.price_level(row);
-    let mut rank = 1;
-    for other in data.rows() {
-        if data.price_level(other) != level {
-            return None;
-        }
-        rank += u64::from(data.gross(other).given().is_some_and(|gross| gross > own));
+    if data.rows().any(|other| data.price_level(other) != level) {
+        return None;
     }
-    Some(rank)
+    Some(sorted::above(data, Quantity::Gross, own) as u64 + 1)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! One pass over the columns: tallies by place and policy area, from which groups and references are summed.
+//! One pass over the cells: tallies by place and policy area, from which groups and references are summed.
 //!
 //! # Years and denominators
 //!
@@ -28,13 +28,19 @@ use crate::domain::place::PlaceId;
 use crate::domain::price::PriceFactor;
 use crate::domain::terms::{PolicyArea, Region};
 use crate::query::coverage::{Coverage, State};
+use crate::query::cube::{self, Cube, Kind, Part, Stop};
 use crate::query::denominator::denominator;
 use crate::query::matcher::{Matcher, region_of};
 use crate::query::measure::{Measure, Per, Sum};
+use crate::query::prices::Prices;
+use crate::query::rest::Met;
 use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
 
 const AREAS: usize = Field::<PolicyArea>::COUNT;
+
+/// The tallies of a place: of each policy area, and at the end of all.
+type Areas = [Tally; AREAS + 1];
 
 /// Which policy areas a figure is about: one, or all.
 pub type AreaChoice = Option<Field<PolicyArea>>;
@@ -47,10 +53,12 @@ pub struct Survey<'a> {
     data: &'a Dataset,
     measure: Measure,
     matcher: Matcher<'a>,
-    cells: Vec<[Tally; AREAS]>,
-    /// Those of the cells' rows that give no year where others do; none where no row gives one.
-    undated: Vec<[Tally; AREAS]>,
-    reported: Vec<u64>,
+    tallies: Vec<Areas>,
+    /// Those of the rows that give no year where others do; none where no row gives one.
+    undated: Vec<Areas>,
+    cube: &'a Cube,
+    /// The rows that meet what cells do not answer.
+    rest: Met,
     heads: Vec<Option<u64>>,
     selected: FixedBitSet,
 }
@@ -59,39 +67,32 @@ impl<'a> Survey<'a> {
     /// Counts the rows that meet the view's filter.
     #[must_use]
     pub fn new(view: &View, data: &'a Dataset) -> Self {
-        let places = data.places().len();
-        let dated = !data.years().is_empty();
-        let mut survey = Self {
+        let matcher = Matcher::new(data, &view.scope, &view.filter);
+        let cube = cube::of(data);
+        let rest = matcher.rest();
+        let parts = rest.parts(data, Stop::default()).unwrap_or_default();
+        let met = |kind: &&Kind| matcher.meets(kind);
+        let is_undated = |kind: &&Kind| kind.cell.year().given().is_none();
+        let undated = !data.years().is_empty() && cube.kinds.iter().any(|kind| is_undated(&kind));
+        let undated = undated.then(|| {
+            let kinds = cube.kinds.iter().filter(is_undated);
+            by_place(cube, parts, kinds.filter(met))
+        });
+        Self {
             data,
             measure: view.measure,
+            tallies: by_place(cube, parts, cube.kinds.iter().filter(met)),
+            undated: undated.unwrap_or_default(),
             heads: heads(view.measure.per, view, data),
-            matcher: Matcher::new(data, &view.scope, &view.filter),
-            cells: vec![[Tally::default(); AREAS]; places],
-            undated: vec![[Tally::default(); AREAS]; if dated { places } else { 0 }],
-            reported: vec![0; places],
-            selected: FixedBitSet::new(),
-        };
-        let keep_rows = view.grouping == Grouping::Initiative;
-        if keep_rows {
-            survey.selected.grow(data.len());
+            selected: if view.grouping == Grouping::Initiative {
+                matcher.selection()
+            } else {
+                FixedBitSet::new()
+            },
+            matcher,
+            cube,
+            rest,
         }
-        for row in data.rows() {
-            let place = data.place(row).index();
-            survey.reported[place] += 1;
-            let failed = survey.matcher.failures(row);
-            if failed.only_place() {
-                let area = usize::from(data.area(row).code());
-                let tally = Tally::of(data, row);
-                survey.cells[place][area] += tally;
-                if dated && data.year(row).given().is_none() {
-                    survey.undated[place][area] += tally;
-                }
-            }
-            if keep_rows && failed.is_empty() {
-                survey.selected.insert(row.index());
-            }
-        }
-        survey
     }
 
     /// The data set that was counted.
@@ -137,11 +138,9 @@ impl<'a> Survey<'a> {
         measure: Measure,
         heads: Option<u64>,
     ) -> Sum {
-        let of = |cells: &[Tally; AREAS]| match area {
-            Some(area) => cells[usize::from(area.code())],
-            None => cells.iter().copied().sum(),
-        };
-        let tally = of(&self.cells[place.index()]);
+        let at = area.map_or(AREAS, |area| usize::from(area.code()));
+        let of = |areas: &Areas| areas[at];
+        let tally = of(&self.tallies[place.index()]);
         let responded = self.data.response(place) == Response::Responded
             && self.data.places().is_municipality(place);
         if responded && (heads.is_some() || !measure.is_per_head()) {
@@ -201,32 +200,36 @@ impl<'a> Survey<'a> {
         measure.value(&sum, &sum.tally)
     }
 
-    /// The price factors that the selected rows of some places are brought on by, by level; one more pass where there
-    /// are factors at all.
+    /// The price factors that the selected rows of some places are brought on by, by level.
     #[must_use]
     pub fn price_factors(&self, places: &[PlaceId], area: AreaChoice) -> Vec<PriceFactor> {
-        let data = self.data;
-        if data.description().price_factors.iter().len() == 0 {
-            return Vec::new();
-        }
-        let mut is_inside = vec![false; self.cells.len()];
+        let mut is_inside = vec![false; self.tallies.len()];
         for place in places {
             is_inside[place.index()] = true;
         }
-        let counts = |row: &RowId| {
-            is_inside[data.place(*row).index()]
-                && area.is_none_or(|area| data.area(*row) == area)
-                && self.matcher.failures(*row).only_place()
+        let parts = self
+            .rest
+            .parts(self.data, Stop::default())
+            .unwrap_or_default();
+        let has_rows = |kind: &Kind| {
+            let mut slots = kind.slots.clone();
+            slots.any(|slot| is_inside[self.cube.places[slot].index()] && parts[slot].rows > 0)
         };
-        let rows = data.rows().filter(counts);
-        let factors: BTreeSet<_> = rows.filter_map(|row| data.price_factor(row)).collect();
+        let kinds = self.cube.kinds.iter().filter_map(|kind| {
+            let counts = area.is_none_or(|area| kind.cell.area() == area)
+                && self.matcher.meets(kind)
+                && kind.factor.is_some()
+                && has_rows(kind);
+            kind.factor.filter(|_| counts)
+        });
+        let factors: BTreeSet<_> = kinds.collect();
         factors.into_iter().collect()
     }
 
     /// True when the data has initiatives of the place, whatever is selected.
     #[must_use]
     pub fn has_rows(&self, place: PlaceId) -> bool {
-        self.reported[place.index()] > 0
+        self.cube.reported[place.index()] > 0
     }
 
     /// The region of a place; `Unknown` where it is no municipality.
@@ -263,7 +266,7 @@ impl<'a> Survey<'a> {
                     State::ZeroKroner
                 } else if tally.rows > 0 {
                     State::WithInitiatives
-                } else if self.reported[place.index()] > 0 {
+                } else if self.cube.reported[place.index()] > 0 {
                     State::NoneInSelection
                 } else {
                     State::NoInitiatives
@@ -286,6 +289,35 @@ impl<'a> Survey<'a> {
         }
         coverage
     }
+}
+
+/// What the rows of some kinds add up to, by place and policy area.
+fn by_place<'c>(cube: &Cube, parts: &[Part], kinds: impl Iterator<Item = &'c Kind>) -> Vec<Areas> {
+    let mut sums = vec![[Part::default(); AREAS]; cube.reported.len()];
+    let mut levels = match cube.level {
+        Some(_) => Vec::new(),
+        None => vec![[Prices::default(); AREAS]; sums.len()],
+    };
+    for kind in kinds {
+        let area = usize::from(kind.cell.area().code());
+        let slots = kind.slots.clone();
+        for (place, part) in cube.places[slots.clone()].iter().zip(&parts[slots]) {
+            sums[place.index()][area] += *part;
+            if let Some(levels) = levels.get_mut(place.index()).filter(|_| part.rows > 0) {
+                levels[area] = levels[area].with(kind.prices);
+            }
+        }
+    }
+    let of_place = (0..).zip(sums).map(|(place, sums): (usize, _)| {
+        let mut areas = Areas::default();
+        for (area, sum) in sums.into_iter().enumerate() {
+            let level = cube.level.unwrap_or_else(|| levels[place][area]);
+            areas[area] = sum.tally(level);
+            areas[AREAS] += areas[area];
+        }
+        areas
+    });
+    of_place.collect()
 }
 
 /// The denominator of each place; nobody is no denominator.

@@ -303,6 +303,7 @@ const SCREEN: Screen = Screen {
         let lines = if n == "1" { "linje" } else { "linjer" };
         format!("{n} {lines} holdt tilbage")
     },
+    counting: "tæller …",
     worker_failed: "en del af programmet fejlede; data er uændrede",
 };
 

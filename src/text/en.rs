@@ -308,6 +308,7 @@ const SCREEN: Screen = Screen {
         let lines = if n == "1" { "line" } else { "lines" };
         format!("{n} {lines} held back")
     },
+    counting: "counting …",
     worker_failed: "a part of the program failed; the data is untouched",
 };
 

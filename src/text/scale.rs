@@ -10,7 +10,7 @@ use crate::query::answer::{Answer, InitiativeRow, Rows};
 use crate::query::group::{Group, Key};
 use crate::query::measure::{Measure, Per};
 use crate::query::reference::{Reference, Standing};
-use crate::query::view::{Presentation, Scale, View};
+use crate::query::view::{Grouping, Presentation, Scale, View};
 use crate::text::Language;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::Glyphs;
@@ -96,6 +96,18 @@ pub fn shown_measure(view: &View, answer: &Answer) -> Measure {
     }
 }
 
+/// The same before the answer is known.
+#[must_use]
+pub fn measure_shown(view: &View) -> Measure {
+    match view.grouping {
+        Grouping::Region | Grouping::Municipality | Grouping::Area => view.measure,
+        Grouping::Initiative => Measure {
+            quantity: view.measure.own_amount(),
+            per: Per::Initiative,
+        },
+    }
+}
+
 /// The words of [`Language::no_bar`] in so many cells; nothing where they would say nothing.
 #[must_use]
 pub fn no_bar_in(words: &str, room: usize) -> String {
@@ -137,9 +149,16 @@ impl Language {
     }
 
     /// The axis in words over exactly its width: its start where it is negative, 0, the reference by name at its cell,
-    /// and the end.
+    /// and the end. The reference is never said without `mark`.
     #[must_use]
-    pub fn axis_head(&self, axis: &Axis, view: &View, answer: &Answer, glyphs: Glyphs) -> String {
+    pub fn axis_head(
+        &self,
+        axis: &Axis,
+        view: &View,
+        answer: &Answer,
+        glyphs: Glyphs,
+        mark: &str,
+    ) -> String {
         let cells = usize::from(axis.width());
         if cells == 0 {
             return String::new();
@@ -178,6 +197,8 @@ impl Language {
         let label = self
             .axis_labels(view, answer, shared.filter(|_| line.is_some()))
             .into_iter()
+            .filter(|label| !label.is_empty())
+            .map(|label| format!("{label}{mark}"))
             .find(fits);
         let label_cells = label.as_ref().map_or(0, |label| width(label));
         let is_right = label_cells <= room_right;

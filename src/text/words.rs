@@ -321,6 +321,8 @@ pub struct Screen {
     pub mouse_off: &'static str,
     /// Lines that are in no number.
     pub held: With1,
+    /// Where figures will stand that are not counted yet.
+    pub counting: &'static str,
     /// A worker failed; the data stays.
     pub worker_failed: &'static str,
 }

@@ -16,31 +16,40 @@ use crate::tui::model::Model;
 /// An earlier version beside the data, and what the rows of the present answer were in it.
 #[derive(Debug)]
 pub(crate) struct Compared {
+    pub(crate) versions: Arc<Versions>,
+    /// None while they are counted.
+    pub(crate) olds: Option<Arc<Result<Olds, Unlike>>>,
+}
+
+/// An earlier version, and how it became the data.
+#[derive(Debug)]
+pub(crate) struct Versions {
     old: Arc<Dataset>,
     carriage: Carriage,
     diff: Diff,
-    olds: Result<Olds, Unlike>,
 }
 
-impl Compared {
-    fn earlier(&self) -> Earlier<'_> {
+impl Versions {
+    pub(crate) fn earlier(&self) -> Earlier<'_> {
         Earlier {
             old: &self.old,
             diff: &self.diff,
             carriage: &self.carriage,
         }
     }
+}
 
+impl Compared {
     /// The title of the row that a row of the data may be under another one.
     pub(crate) fn proposed_title(&self, row: RowId) -> Option<Raw<'_>> {
-        let mut proposals = self.diff.proposals.iter();
+        let mut proposals = self.versions.diff.proposals.iter();
         let found = proposals.find(|found| found.new == row)?;
-        Some(self.old.title(found.old))
+        Some(self.versions.old.title(found.old))
     }
 
     /// A row of the data with the row that it was.
     pub(crate) fn pair(&self, row: RowId) -> Option<&Pair> {
-        self.diff.pair_of(row)
+        self.versions.diff.pair_of(row)
     }
 }
 
@@ -68,26 +77,22 @@ impl Model {
 
     /// Compares the data with the earlier version anew: after reading, or when a rename is confirmed.
     pub(crate) fn compare(&mut self) {
+        let before = self.compared.take();
+        self.retire(before);
         self.compared = self.against.old.clone().map(|old| Compared {
-            carriage: Carriage::new(&self.data, &old),
-            diff: Diff::new(&old, &self.data, &self.against.confirmed),
-            old,
-            olds: Ok(Olds::default()),
+            versions: Arc::new(Versions {
+                carriage: Carriage::new(&self.data, &old),
+                diff: Diff::new(&old, &self.data, &self.against.confirmed),
+                old,
+            }),
+            olds: None,
         });
-        self.compare_again();
-    }
-
-    /// Asks the earlier version what the present answer says of the data.
-    pub(crate) fn compare_again(&mut self) {
-        let Some(mut compared) = self.compared.take() else {
-            return;
-        };
-        compared.olds = Olds::of(self.view(), &self.answer, &self.data, compared.earlier());
-        self.compared = Some(compared);
+        self.forget();
     }
 
     fn olds(&self) -> Option<&Olds> {
-        self.compared.as_ref()?.olds.as_ref().ok()
+        let olds = self.compared.as_ref()?.olds.as_ref()?;
+        (**olds).as_ref().ok()
     }
 
     /// What a group was.
@@ -99,7 +104,7 @@ impl Model {
     pub(crate) fn old_initiative(&self, row: RowId) -> Option<Decimal> {
         let compared = self.compared.as_ref()?;
         let olds = self.olds()?;
-        olds.initiative(row, &self.data, compared.earlier())
+        olds.initiative(row, &self.data, compared.versions.earlier())
     }
 
     /// An earlier value as it is drawn: not at all where ghosts are switched off.
@@ -117,9 +122,9 @@ impl Model {
     /// What the ghosts are, or why there are none; nothing without an earlier version or where they are switched off.
     pub(crate) fn ghost_legend(&self) -> Option<String> {
         let compared = self.compared.as_ref().filter(|_| self.shows_ghosts())?;
-        Some(match compared.olds {
+        Some(match **compared.olds.as_ref()? {
             Ok(_) => {
-                let name = self.language.version_name(&compared.old);
+                let name = self.language.version_name(&compared.versions.old);
                 (self.language.change().ghost)(self.ghost_sign(), &name)
             }
             Err(unlike) => self.language.unlike(unlike),
@@ -129,7 +134,7 @@ impl Model {
     /// The same in as few words as there are.
     pub(crate) fn ghost_legend_short(&self) -> Option<String> {
         let compared = self.compared.as_ref().filter(|_| self.shows_ghosts())?;
-        let said = match compared.olds {
+        let said = match **compared.olds.as_ref()? {
             Ok(_) => (self.language.change().ghost_short)(self.ghost_sign()),
             Err(unlike) => self.language.unlike(unlike),
         };

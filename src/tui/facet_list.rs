@@ -16,6 +16,8 @@ pub struct FacetList {
     pub input: Input,
     /// The range that is typed, counted, when it is one.
     pub range: Option<Count>,
+    /// It is counted by now.
+    pub is_range_counted: bool,
     /// Where the list stands.
     pub cursor: Cursor,
 }

@@ -5,6 +5,7 @@
 pub mod bar;
 pub mod terminal;
 
+pub mod asked;
 pub mod clipboard;
 mod compare;
 pub mod cursor;
@@ -20,6 +21,8 @@ pub mod msg;
 mod noted;
 pub mod overlay;
 mod page;
+mod partial;
+mod passages;
 pub mod picture;
 pub mod run;
 pub mod saving;

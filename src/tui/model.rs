@@ -1,5 +1,6 @@
 //! The model: the timeline of views, the answer to the present one, and what is open over it.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -11,31 +12,30 @@ use crate::load::Stage;
 use crate::load::watch::Reread;
 use crate::query::answer::{Answer, Rows};
 use crate::query::comparison::Comparison;
-use crate::query::criteria::FacetValue;
-use crate::query::facet::{FacetCounts, facets};
+use crate::query::criteria::{Facet, FacetValue};
+use crate::query::facet::FacetCounts;
 use crate::query::group::Key;
-use crate::query::profile::{Profile, profile};
+use crate::query::profile::Profile;
 use crate::query::view::{Check, Grouping, Order, Page, View};
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::text::sheet::Sheet;
+use crate::tui::asked::{Known, Landing, Pace, Question, Standing};
 use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::found::Found;
 use crate::tui::keymap::Mode;
 use crate::tui::keys::Keys;
-use crate::tui::layout::{Areas, Detail, Wants};
+use crate::tui::layout::{Areas, Detail, PageWants, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::Overlay;
+use crate::tui::passages::Passages;
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
 use crate::tui::view;
-
-/// Initiatives that a profile names.
-const LARGEST: usize = 6;
 
 /// The part of the main screen that keys go to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,8 +134,10 @@ pub struct Model {
     pub(crate) ghosts: Ghosts,
     /// Which of its findings are about which row, and how many there are.
     pub(crate) noted: Noted,
+    /// The long texts of the row whose detail is shown, where they are not in memory.
+    pub(crate) passages: Option<Passages>,
     pub(crate) reread: Reread,
-    /// How far reading the file again has come.
+    /// How far reading the file again, or the rest of it, has come.
     pub(crate) reload: Option<Stage>,
     /// A save is on its way.
     pub(crate) saving: bool,
@@ -144,18 +146,34 @@ pub struct Model {
     pub(crate) badge: Option<Badge>,
     /// Why the file as it is now is not shown.
     pub(crate) refusal: Option<Refusal>,
-    /// The answer to the view in force; computed again whenever that changes.
-    pub(crate) answer: Answer,
-    /// Facet counts under the view in force.
-    pub(crate) facets: Vec<FacetCounts>,
-    /// The profile of the group under the cursor.
-    pub(crate) profile: Option<(Key, Profile)>,
-    /// The pinned rows side by side, where there are two.
-    pub(crate) comparison: Option<Comparison>,
-    /// What the open page of checks says.
-    pub(crate) page: Option<Sheet>,
-    /// What it says under the view that comes next, where that had to be asked before.
-    pub(crate) ahead: Option<(View, Sheet)>,
+    /// When questions are answered.
+    pub(crate) pace: Pace,
+    /// What was told so far of the data.
+    pub(crate) known: Known,
+    /// The number of what questions are asked of.
+    pub(crate) epoch: u64,
+    /// Questions answered so far that were not known.
+    pub(crate) answered: u64,
+    /// Large things that were let go of, where the loop drops them.
+    pub(crate) retired: Vec<Box<dyn Any + Send>>,
+    /// Where the list will stand once its rows are known.
+    pub(crate) landing: Landing,
+    /// A command that waits for an answer which the screen does not show.
+    pub(crate) errand: Option<(Question, Command)>,
+    /// The answer to the view in force; none while it is counted.
+    pub(crate) answer: Option<Arc<Answer>>,
+    /// The values of the facets, where they were on the screen.
+    pub(crate) facets: Arc<Vec<FacetCounts>>,
+    /// What their counts are the answer to; none while they are counted.
+    pub(crate) faceted: Option<Question>,
+    /// The group under the cursor, which the detail is about.
+    pub(crate) profiled: Option<Key>,
+    /// Its profile, where the detail shows it; none while it is counted.
+    pub(crate) profile: Option<Arc<Profile>>,
+    /// The pinned rows side by side, where there are two; none while they are counted.
+    pub(crate) comparison: Option<Arc<Comparison>>,
+    /// What the open page of checks says; none while it is counted.
+    pub(crate) page: Option<Arc<Sheet>>,
     /// The line of it that the detail is about.
     pub(crate) detailed: usize,
 }
@@ -171,12 +189,20 @@ impl Model {
         height: u16,
     ) -> Self {
         let mut model = Self {
-            answer: options.view.answer(&data),
-            facets: Vec::new(),
+            pace: Pace::AtOnce,
+            known: Known::default(),
+            epoch: 0,
+            answered: 0,
+            retired: Vec::new(),
+            landing: Landing::default(),
+            errand: None,
+            answer: None,
+            facets: Arc::default(),
+            faceted: None,
+            profiled: None,
             profile: None,
             comparison: None,
             page: None,
-            ahead: None,
             detailed: 0,
             timeline: Timeline::new(options.view),
             tabs: [Memory::default(); 4],
@@ -184,10 +210,10 @@ impl Model {
             last_check: Check::default(),
             pane: Pane::List,
             pane_facets: FacetList::new(vec![
-                crate::query::criteria::Facet::Area,
-                crate::query::criteria::Facet::Secondary,
-                crate::query::criteria::Facet::Finance,
-                crate::query::criteria::Facet::Primary,
+                Facet::Area,
+                Facet::Secondary,
+                Facet::Finance,
+                Facet::Primary,
             ]),
             detail: true,
             detail_scroll: 0,
@@ -206,6 +232,7 @@ impl Model {
             compared: None,
             opened: Vec::new(),
             ghosts: Ghosts::Shown,
+            passages: None,
             reread: options.reread,
             reload: None,
             saving: false,
@@ -216,6 +243,7 @@ impl Model {
             language,
         };
         model.compare();
+        model.refresh();
         let said = [model.ghost_legend(), model.summary()];
         let said: Vec<_> = said.into_iter().flatten().collect();
         // A page of checks has hints of its own from the first picture on.
@@ -226,7 +254,6 @@ impl Model {
         } else {
             Some(said.join(" · "))
         };
-        model.follow();
         model
     }
 
@@ -364,11 +391,18 @@ impl Model {
         } else {
             Detail::Row
         };
-        let has_detail = self.detail && self.sheet().is_none_or(|sheet| !sheet.lines.is_empty());
+        let is_page = self.check().is_some();
+        let has_lines = self
+            .sheet()
+            .map_or(!is_page, |sheet| !sheet.lines.is_empty());
+        let has_detail = self.detail && has_lines;
         let wants = Wants {
             notice: self.is_example(),
             detail: has_detail.then_some(detail),
-            page: self.sheet().map(|sheet| view::sheet::wants(self, sheet)),
+            page: is_page.then(|| {
+                let sheet = self.sheet();
+                sheet.map_or_else(PageWants::default, |sheet| view::sheet::wants(self, sheet))
+            }),
         };
         Areas::of(self.window, wants)
     }
@@ -403,8 +437,8 @@ impl Model {
     /// The key of a row; `None` for initiatives, on a page of checks and beyond the end.
     #[must_use]
     pub fn key_at(&self, at: usize) -> Option<Key> {
-        match &self.answer.rows {
-            _ if self.page.is_some() => None,
+        match &self.answer.as_ref()?.rows {
+            _ if self.check().is_some() => None,
             Rows::Groups(groups) => groups.get(at).map(|group| group.key),
             Rows::Initiatives(_) => None,
         }
@@ -413,8 +447,8 @@ impl Model {
     /// The initiative of a row; none on a page of checks.
     #[must_use]
     pub fn initiative_at(&self, at: usize) -> Option<RowId> {
-        match &self.answer.rows {
-            _ if self.page.is_some() => None,
+        match &self.answer.as_ref()?.rows {
+            _ if self.check().is_some() => None,
             Rows::Groups(_) => None,
             Rows::Initiatives(list) => list.at(at),
         }
@@ -464,7 +498,6 @@ impl Model {
         }
         let before = &self.timeline.now().view;
         let cursor = self.cursor();
-        let kept = (self.key_at(cursor.at), self.initiative_at(cursor.at));
         let same = view.grouping == before.grouping && view.page == before.page;
         match before.page {
             Page::Rows => {
@@ -475,11 +508,18 @@ impl Model {
             }
             Page::Check(check) => self.checks[check as usize] = cursor,
         }
-        let sheet = self.page.clone().filter(|_| same);
         if !same {
             // The hits were rows of the other list; Esc must leave this one at once.
             self.found = None;
         }
+        let stays = same && (cursor.at > 0 || self.is_counting());
+        let landing = Landing {
+            on: focus
+                .map(Standing::Group)
+                .or_else(|| self.standing().filter(|_| stays)),
+            line: self.standing_line().filter(|_| same),
+            ..Landing::default()
+        };
         let start = if same { cursor } else { Cursor::default() };
         let moment = Moment {
             view,
@@ -488,60 +528,38 @@ impl Model {
             trail: self.timeline.now().trail.clone(),
         };
         self.timeline.push(moment);
-        self.refresh();
-        let target = match (focus, same && cursor.at > 0) {
-            (Some(key), _) => self.position(Some(key), None),
-            (None, true) => self.position(kept.0, kept.1),
-            (None, false) => None,
-        };
-        if let Some(at) = target {
-            self.timeline.now_mut().cursor.at = at;
-        }
-        if let (Some(old), Some(new)) = (&sheet, self.sheet()) {
-            let at = lines::same(old, cursor.at, new);
-            self.timeline.now_mut().cursor.at = at;
-        }
+        self.refresh_to(landing);
+    }
+
+    /// Puts the cursor of the list somewhere, whatever row it was to stand on.
+    pub(crate) fn stand(&mut self, cursor: Cursor) {
+        self.timeline.now_mut().cursor = cursor;
+        self.landing = Landing::default();
         self.settle();
     }
 
-    pub(crate) fn position(&self, key: Option<Key>, row: Option<RowId>) -> Option<usize> {
-        match &self.answer.rows {
-            Rows::Groups(groups) => groups.iter().position(|group| Some(group.key) == key),
-            Rows::Initiatives(list) => row.and_then(|row| list.position(row)),
+    pub(crate) fn position(&self, row: Standing) -> Option<usize> {
+        match (&self.answer.as_ref()?.rows, row) {
+            (Rows::Groups(groups), Standing::Group(key)) => {
+                groups.iter().position(|group| group.key == key)
+            }
+            (Rows::Initiatives(list), Standing::Initiative(row)) => list.position(&self.data, row),
+            (Rows::Groups(_), Standing::Initiative(_))
+            | (Rows::Initiatives(_), Standing::Group(_)) => None,
         }
-    }
-
-    /// Answers the view in force again.
-    pub(crate) fn refresh(&mut self) {
-        self.answer = self.view().answer(&self.data);
-        self.compare_again();
-        self.follow();
-    }
-
-    /// Brings what follows from the view and its answer up to date.
-    fn follow(&mut self) {
-        self.facets = facets(self.view(), &self.data);
-        self.turn_page();
-        self.comparison = self.view().comparison(&self.data);
-        self.profile = None;
-        self.detail_scroll = 0;
-        self.find_again();
-        self.settle();
     }
 
     /// Keeps every cursor inside its list, and the profile with the row under the cursor.
     pub(crate) fn settle(&mut self) {
+        self.settle_comparison();
         self.settle_list();
+        self.settle_facets();
         let labels = self.facet_labels();
         let pane = self.areas().and_then(|areas| areas.facets);
         let items = self.pane_facets.items(&self.facets, &labels).len();
         let height = pane.map_or(1, |pane| usize::from(pane.height));
         self.pane_facets.cursor.settle(items, height);
-        let key = self.key_at(self.cursor().at);
-        if self.profile.as_ref().map(|(known, _)| *known) != key {
-            self.detail_scroll = 0;
-            self.profile = key.map(|key| (key, profile(self.view(), &self.data, key, LARGEST)));
-        }
+        self.settle_profile();
     }
 
     /// Finds again what was found last.
@@ -563,7 +581,9 @@ impl Model {
     /// Finds the rows that match a pattern: at once, or the first of them where a loop goes on.
     pub(crate) fn find(&mut self, pattern: &str) {
         let earlier = self.found.take();
-        if let (None, Rows::Initiatives(list)) = (&self.page, &self.answer.rows) {
+        let answer = self.answer.clone();
+        let rows = answer.as_deref().map(|answer| &answer.rows);
+        if let (None, Some(Rows::Initiatives(list))) = (&self.page, rows) {
             self.found = Found::in_titles(pattern, earlier, &self.data, list);
             if let Some(search) = self.found.as_mut().and_then(Found::unfinished)
                 && !self.is_in_loop

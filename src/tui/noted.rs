@@ -103,20 +103,25 @@ impl Model {
 
     /// Makes another data set the one that is shown. The view and all that follows is the caller's.
     pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Report, against: Against) {
-        self.noted = Noted::of(&report);
-        self.data = data;
-        self.report = Arc::new(report);
-        self.against = Arc::new(Against {
+        self.passages = None;
+        let noted = std::mem::replace(&mut self.noted, Noted::of(&report));
+        let data = std::mem::replace(&mut self.data, data);
+        let report = std::mem::replace(&mut self.report, Arc::new(report));
+        let against = Against {
             // What a person has confirmed holds for the next reading too.
             confirmed: self.against.confirmed.clone(),
             ..against
-        });
-        self.compared = None;
+        };
+        let against = std::mem::replace(&mut self.against, Arc::new(against));
+        let compared = self.compared.take();
+        self.retire((noted, data, report, against, compared));
+        self.forget();
     }
 
-    /// What is worth knowing about how the files were read; nothing when all is as usual, or when there is no file.
+    /// What is worth knowing about how the files were read; nothing when all is as usual, when there is no file, or
+    /// before it is read to its end.
     pub(crate) fn summary(&self) -> Option<String> {
-        if self.reread == Reread::Embedded {
+        if self.reread == Reread::Embedded || self.data.is_partial() {
             return None;
         }
         let words = &self.language.words;

@@ -1,7 +1,6 @@
 //! The pages of checks, as the screen asks for them: which is open, what it says, and which can be turned to.
 
-use crate::query::view::{Check, Page, View};
-use crate::text::page::Inputs;
+use crate::query::view::{Check, Page};
 use crate::text::sheet::Sheet;
 use crate::tui::lines;
 use crate::tui::model::Model;
@@ -11,7 +10,12 @@ impl Model {
     #[must_use]
     pub fn rows(&self) -> usize {
         self.sheet()
-            .map_or(self.answer.rows.len(), |sheet| sheet.lines.len())
+            .map_or_else(|| self.answer_rows(), |sheet| sheet.lines.len())
+    }
+
+    fn answer_rows(&self) -> usize {
+        let answer = self.answer.as_ref().filter(|_| self.check().is_none());
+        answer.map_or(0, |answer| answer.rows.len())
     }
 
     /// The open page of checks.
@@ -26,30 +30,7 @@ impl Model {
     /// What the open page of checks says.
     #[must_use]
     pub fn sheet(&self) -> Option<&Sheet> {
-        self.page.as_ref()
-    }
-
-    /// What a page of checks says under a view; `None` where the view is one of rows.
-    pub(crate) fn page_of(&self, view: &View) -> Option<Sheet> {
-        let inputs = Inputs {
-            data: &self.data,
-            report: &self.report,
-            against: &self.against,
-        };
-        match view.page {
-            Page::Rows => None,
-            Page::Check(check) => Some(self.language.page(check, view, &inputs)),
-        }
-    }
-
-    /// Makes the page of checks the one that the view in force asks for.
-    pub(crate) fn turn_page(&mut self) {
-        let ahead = self.ahead.take().filter(|(view, _)| view == self.view());
-        self.page = match ahead {
-            Some((_, sheet)) => Some(sheet),
-            None => self.page_of(self.view()),
-        };
-        self.last_check = self.check().unwrap_or(self.last_check);
+        self.page.as_deref()
     }
 
     /// True for a page of checks that this data has something for, beside the one that is open.
@@ -92,6 +73,9 @@ impl Model {
 
     /// Keeps the cursor inside the list, and the detail with the line under it.
     pub(crate) fn settle_list(&mut self) {
+        if self.is_counting() {
+            return;
+        }
         let (len, height) = (self.rows(), self.list_height());
         let mut cursor = self.cursor();
         match self.sheet() {

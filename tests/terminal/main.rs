@@ -11,6 +11,7 @@
 
 mod copy;
 mod files;
+mod first;
 mod keep;
 mod window;
 

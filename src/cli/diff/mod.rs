@@ -21,6 +21,7 @@ use crate::cli::reading::{reading_args, source};
 use crate::document::sheet::{Details, Form, Print, print};
 use crate::domain::against::Against;
 use crate::domain::dataset::{Dataset, Status};
+use crate::domain::prose::Lost;
 use crate::load::{self, Source};
 use crate::query::diff::Diff;
 use crate::query::view::View;
@@ -62,6 +63,9 @@ pub enum Error {
     /// The answer cannot be written.
     #[error(transparent)]
     Write(#[from] io::Error),
+    /// Long texts can no longer be read back, so that they were not compared.
+    #[error("long texts are lost: {0:?}")]
+    Lost(Lost),
 }
 
 /// The arguments of the command.
@@ -130,7 +134,7 @@ pub fn run(
     width: usize,
     out: &mut impl Write,
 ) -> Result<bool, Error> {
-    let old = load::load(&options.old)?.dataset;
+    let old = Arc::new(load::load(&options.old)?.dataset);
     let loaded = load::load(&options.new)?;
     let (new, report) = (loaded.dataset, loaded.report);
     let mut confirmed = BTreeSet::new();
@@ -150,9 +154,9 @@ pub fn run(
         Format::Json => json::write(&diff, [&old, &new], out)?,
         Format::Csv => csv::write(&diff, [&old, &new], out)?,
         Format::Table | Format::Markdown => {
-            let notice = [&old, &new].into_iter().any(is_constructed);
+            let notice = [&*old, &new].into_iter().any(is_constructed);
             let against = Against {
-                old: Some(Arc::new(old)),
+                old: Some(old.clone()),
                 confirmed,
                 ..Against::default()
             };
@@ -175,7 +179,10 @@ pub fn run(
         }
     }
     out.flush()?;
-    Ok(!diff.is_empty())
+    match old.lost_prose().or_else(|| new.lost_prose()) {
+        Some(lost) => Err(Error::Lost(lost)),
+        None => Ok(!diff.is_empty()),
+    }
 }
 
 fn is_constructed(data: &Dataset) -> bool {

@@ -180,6 +180,31 @@ pub fn parse_thousands(cell: &str) -> Result<Parsed, AmountError> {
     read(text).map_err(|error| cause::of(text, error, |inner| Some(read(inner).ok()?.ore)))
 }
 
+/// Reads an amount in 1,000 kr. into øre that is written in no form worth telling: digits, with or without points between
+/// thousands. None for every other; [`parse_thousands`] may read it.
+#[must_use]
+pub fn plain_thousands(cell: &str) -> Option<i64> {
+    const LONGEST: usize = "999.999.999".len();
+    let (mut thousands, mut digits, mut groups) = (0_i64, 0, 0);
+    for byte in cell.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                thousands = thousands.checked_mul(10)? + i64::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if (groups == 0 && (1..=3).contains(&digits)) || digits == 3 => {
+                groups += 1;
+                digits = 0;
+            }
+            _ => return None,
+        }
+    }
+    let is_whole = if groups == 0 { digits > 0 } else { digits == 3 };
+    let is_plain = cell == "0" || !cell.starts_with('0');
+    (is_whole && is_plain && cell.len() <= LONGEST && thousands < LARGEST_THOUSANDS)
+        .then_some(thousands * ORE_PER_THOUSAND_KRONER)
+}
+
 /// Reads a share in percent into hundredths of a percent. A `%` or "pct." after it is allowed.
 ///
 /// # Errors

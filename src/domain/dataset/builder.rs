@@ -1,11 +1,14 @@
 //! Building a data set row by row.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use crate::domain::column::Column;
 use crate::domain::correction::Corrections;
 use crate::domain::dataset::cells::{Ids, Said};
-use crate::domain::dataset::columns::{Columns, Sparse, amount_code, share_code, special};
+use crate::domain::dataset::columns::{Columns, Sparse, share_code};
 use crate::domain::dataset::{
     Cell, Dataset, Description, Initiative, Origin, Response, RowId, Year,
 };
@@ -14,15 +17,16 @@ use crate::domain::field::Field;
 use crate::domain::groups::Groups;
 use crate::domain::identity::{Identity, SourceFile};
 use crate::domain::place::{PlaceId, Places};
+use crate::domain::prose::Shelf;
 use crate::domain::raw::{Raw, RawText};
 
 /// Builds a [`Dataset`] row by row.
 #[derive(Debug)]
 pub struct Builder {
-    data: Dataset,
-    cell_ids: Ids,
-    basis_ids: HashMap<RawText, u32>,
-    extra_ids: HashMap<RawText, u32>,
+    pub(super) data: Dataset,
+    pub(super) cell_ids: Ids,
+    basis_ids: HashMap<Box<str>, u32, RandomState>,
+    pub(super) extra_ids: HashMap<RawText, u32>,
 }
 
 /// The data set has as many rows (4,294,967,295) or files (65,536) as can be numbered.
@@ -54,7 +58,7 @@ impl Builder {
                 derived: Derived::default(),
             },
             cell_ids: Ids::default(),
-            basis_ids: HashMap::new(),
+            basis_ids: HashMap::default(),
             extra_ids: HashMap::new(),
         }
     }
@@ -175,21 +179,41 @@ impl Builder {
         self.data.responses[place.index()] = response;
     }
 
+    /// Sets where the long texts of shelved rows are.
+    pub fn set_shelf(&mut self, shelf: Arc<dyn Shelf>) {
+        self.data.shelf = Some(shelf);
+    }
+
     /// Adds one row.
     ///
     /// # Errors
     /// [`Full`] when no row number is left.
     pub fn push(&mut self, row: &Initiative<'_>) -> Result<RowId, Full> {
+        let id = self.push_codes(row)?;
+        let (content, purpose) = (row.content.read(), row.purpose.read());
+        let proses = &mut self.data.columns.proses;
+        proses.keep(content.as_raw(), purpose.as_raw());
+        Ok(id)
+    }
+
+    /// Adds one row, and leaves its long texts in the record that starts at a byte of its file.
+    ///
+    /// # Errors
+    /// [`Full`] when no row number is left.
+    pub fn push_shelved(&mut self, row: &Initiative<'_>, at: u64) -> Result<RowId, Full> {
+        let id = self.push_codes(row)?;
+        self.data.columns.proses.shelve(at);
+        Ok(id)
+    }
+
+    fn push_codes(&mut self, row: &Initiative<'_>) -> Result<RowId, Full> {
         let id = RowId(
             u32::try_from(self.data.len())
                 .ok()
                 .filter(|id| *id < u32::MAX)
                 .ok_or(Full)?,
         );
-        let legal_basis = match row.legal_basis {
-            Field::Given(text) => self.legal_basis(text),
-            other => u32::MAX - u32::from(special(&other).unwrap_or(0)),
-        };
+        let legal_basis = row.legal_basis.map(|text| self.legal_basis(text));
         let columns = &mut self.data.columns;
         let cell = Cell::of(Said {
             place: row.place,
@@ -204,25 +228,22 @@ impl Builder {
         let cell = self.cell_ids.of(cell, &mut columns.cells);
         columns.cell.push(cell);
         columns.legal_basis.push(legal_basis);
-        columns.gross.push(amount_code(row.gross));
-        columns.income.push(amount_code(row.income));
+        columns.gross.push(row.gross);
+        columns.income.push(row.income);
         columns.share.push(share_code(row.share));
-        columns.line.push(row.source.line);
-        columns.texts.push(row.title);
-        for text in [row.content, row.purpose] {
-            columns.texts.push(text.read().as_raw());
-        }
+        columns.line.push(row.source.line.into());
+        columns.titles.push(row.title);
         Ok(id)
     }
 
-    fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
-        let text = RawText::new(text.lossless());
-        if let Some(id) = self.basis_ids.get(&text) {
+    pub(super) fn legal_basis(&mut self, text: Raw<'_>) -> u32 {
+        let text = text.lossless();
+        if let Some(id) = self.basis_ids.get(text) {
             return *id;
         }
         let id = u32::try_from(self.data.legal_bases.len()).unwrap_or(u32::MAX);
-        self.data.legal_bases.push(text.clone());
-        self.basis_ids.insert(text, id);
+        self.data.legal_bases.push(RawText::new(text));
+        self.basis_ids.insert(text.into(), id);
         id
     }
 
@@ -233,6 +254,7 @@ impl Builder {
         years.sort_unstable();
         years.dedup();
         self.data.years = years;
+        self.data.columns.shrink();
         self.data
     }
 }

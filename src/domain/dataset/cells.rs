@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use crate::domain::dataset::Year;
 use crate::domain::dataset::columns::{share, share_code, sources, sources_code};
 use crate::domain::field::Field;
@@ -114,6 +116,11 @@ impl Cell {
         self.has_income
     }
 
+    /// The same of another municipality.
+    pub(super) fn at_place(self, place: PlaceId) -> Self {
+        Self { place, ..self }
+    }
+
     /// The same in a year.
     pub(super) fn in_year(self, year: Field<Year>) -> Self {
         Self {
@@ -126,7 +133,7 @@ impl Cell {
 /// The cells of the rows so far, each once.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    ids: HashMap<Cell, u32>,
+    ids: HashMap<Cell, u32, FixedState>,
 }
 
 impl Ids {

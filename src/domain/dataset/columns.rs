@@ -1,10 +1,13 @@
-//! The columns: small codes, exact øre and one arena of texts, with codes for the four special states.
+//! The columns: small codes, exact amounts and arenas of texts, with codes for the four special states.
 
 use std::collections::HashMap;
 
+use crate::domain::dataset::amounts::Amounts;
+use crate::domain::dataset::codes::Codes;
+use crate::domain::dataset::offsets::Offsets;
+use crate::domain::dataset::texts::{Proses, Texts};
 use crate::domain::dataset::{Cell, RowId, Share};
 use crate::domain::field::Field;
-use crate::domain::money::Money;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::Sources;
 
@@ -14,12 +17,27 @@ pub(super) struct Columns {
     pub(super) cells: Vec<Cell>,
     /// The position in `cells`.
     pub(super) cell: Vec<u32>,
-    pub(super) legal_basis: Vec<u32>,
-    pub(super) gross: Vec<i64>,
-    pub(super) income: Vec<i64>,
+    pub(super) legal_basis: Codes,
+    pub(super) gross: Amounts,
+    pub(super) income: Amounts,
     pub(super) share: Vec<u16>,
-    pub(super) line: Vec<u32>,
-    pub(super) texts: Texts,
+    pub(super) line: Offsets,
+    pub(super) titles: Texts,
+    pub(super) proses: Proses,
+}
+
+impl Columns {
+    /// Gives back the room that nothing stands in.
+    pub(super) fn shrink(&mut self) {
+        self.cell.shrink_to_fit();
+        self.legal_basis.shrink();
+        self.gross.shrink();
+        self.income.shrink();
+        self.share.shrink_to_fit();
+        self.line.shrink();
+        self.titles.shrink();
+        self.proses.shrink();
+    }
 }
 
 /// Texts of a few fields, by row and a key; equal texts are kept once.
@@ -67,32 +85,18 @@ impl<K: Copy + Ord> Sparse<K> {
             .map(|(field, at)| (field.1, self.text(at)))
     }
 
+    /// Adds the texts of rows that come after those so far, `rows` later than they are numbered, with other keys.
+    pub(super) fn append(&mut self, more: &Self, rows: u32, key: impl Fn(K) -> K) {
+        let start = self.fields.len();
+        for (at, (row, old, _)) in more.fields.iter().enumerate() {
+            self.push(RowId(row.0 + rows), key(*old), more.text(at));
+        }
+        // Other keys may come in another order.
+        self.fields[start..].sort_unstable_by_key(|field| (field.0, field.1));
+    }
+
     fn text(&self, at: usize) -> Raw<'_> {
         self.texts[self.fields[at].2 as usize].as_raw()
-    }
-}
-
-/// One arena for the titles, contents and purposes.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Texts {
-    arena: String,
-    ends: Vec<u64>,
-}
-
-impl Texts {
-    const PER_ROW: usize = 3;
-
-    pub(super) fn push(&mut self, text: Raw<'_>) {
-        self.arena.push_str(text.lossless());
-        self.ends.push(self.arena.len() as u64);
-    }
-
-    pub(super) fn get(&self, row: RowId, which: usize) -> Raw<'_> {
-        let at = row.index() * Self::PER_ROW + which;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let bytes =
-            usize::try_from(start).unwrap_or(0)..usize::try_from(self.ends[at]).unwrap_or(0);
-        Raw::new(&self.arena[bytes])
     }
 }
 
@@ -124,20 +128,6 @@ pub(super) fn from_special<T>(down: u64) -> Option<Field<T>> {
         Field::Unknown => Some(Field::Unknown),
         Field::Unreadable => Some(Field::Unreadable),
     }
-}
-
-pub(super) fn amount_code(amount: Field<Money>) -> i64 {
-    match special(&amount) {
-        Some(down) => i64::MAX - i64::from(down),
-        None => amount
-            .given()
-            .and_then(|money| i64::try_from(money.floored_ore()).ok())
-            .unwrap_or(i64::MAX),
-    }
-}
-
-pub(super) fn amount(code: i64) -> Field<Money> {
-    from_special(code.abs_diff(i64::MAX)).unwrap_or(Field::Given(Money::from_ore(i128::from(code))))
 }
 
 pub(super) fn sources_code(finance: Field<Sources>) -> u8 {
@@ -174,7 +164,7 @@ mod tests {
             Field::Unknown,
             Field::Unreadable,
         ] {
-            assert_eq!(amount(amount_code(state)), state);
+            assert_eq!(share(share_code(state)), state);
         }
         assert_eq!(sources(sources_code(Field::Empty)), Field::Empty);
         assert_eq!(share(share_code(Field::Unknown)), Field::Unknown);

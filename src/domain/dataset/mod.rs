@@ -1,13 +1,20 @@
-//! The data set: immutable columns of small codes, exact øre and one arena of texts; one row in, one row out.
+//! The data set: immutable columns of small codes, exact amounts and arenas of texts; one row in, one row out.
 
+mod amounts;
+mod append;
 mod builder;
 mod cells;
+mod codes;
 mod columns;
+mod offsets;
+mod texts;
 
+pub use append::{NoRoom, Offset};
 pub use builder::{Builder, Full};
 pub use cells::{Cell, CellId};
 
-use columns::{Columns, Sparse, amount, from_special, share};
+use columns::{Columns, Sparse, share};
+use texts::Stand;
 
 use std::sync::Arc;
 
@@ -20,7 +27,7 @@ use crate::domain::identity::{Identity, SourceFile};
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::price::{PriceFactor, PriceFactors};
-use crate::domain::prose::{Lost, Prose, Shelf, Which};
+use crate::domain::prose::{Lost, Prose, Shelf, Spot, Which};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
@@ -33,6 +40,12 @@ impl RowId {
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// The row that is `row` when this one is the first.
+    #[must_use]
+    pub fn after(self, row: Self) -> Self {
+        Self(self.0 + row.0)
     }
 
     /// The row at a position.
@@ -343,8 +356,8 @@ impl Dataset {
     /// The legal basis of a row.
     #[must_use]
     pub fn legal_basis(&self, row: RowId) -> Field<LegalBasisId> {
-        let code = self.columns.legal_basis[row.index()];
-        from_special(u64::from(u32::MAX - code)).unwrap_or(Field::Given(LegalBasisId(code)))
+        let code = self.columns.legal_basis.get(row.index());
+        code.map(LegalBasisId)
     }
 
     /// The gross expenditure of a row, at its price level.
@@ -362,13 +375,13 @@ impl Dataset {
     /// The gross expenditure of a row as its file has it, before a price factor.
     #[must_use]
     pub fn typed_gross(&self, row: RowId) -> Field<Money> {
-        amount(self.columns.gross[row.index()])
+        self.columns.gross.get(row.index())
     }
 
     /// The gross income of a row as its file has it, before a price factor.
     #[must_use]
     pub fn typed_income(&self, row: RowId) -> Field<Money> {
-        amount(self.columns.income[row.index()])
+        self.columns.income.get(row.index())
     }
 
     fn leveled(&self, row: RowId, typed: Field<Money>) -> Field<Money> {
@@ -381,7 +394,10 @@ impl Dataset {
     /// What the amounts of a row are multiplied by, where a factor leads from its file's price level.
     #[must_use]
     pub fn price_factor(&self, row: RowId) -> Option<PriceFactor> {
-        self.price_factor_of(self.source(row).file)
+        if self.description.price_factors.iter().len() == 0 {
+            return None;
+        }
+        self.price_factor_of(self.at(row).file())
     }
 
     /// The same of every row of a file, by its position in the origins.
@@ -416,8 +432,15 @@ impl Dataset {
     /// price factor; `None` where neither says.
     #[must_use]
     pub fn price_level(&self, row: RowId) -> Option<Year> {
-        let factor = self.price_factor(row);
-        factor.map_or_else(|| self.typed_price_level(row), |factor| Some(factor.to()))
+        self.price_level_of(self.at(row).file())
+    }
+
+    /// The same of every row of a file, by its position in the origins.
+    #[must_use]
+    pub fn price_level_of(&self, file: u16) -> Option<Year> {
+        let typed = || self.typed_price_level_of(file);
+        let factor = self.price_factor_of(file);
+        factor.map_or_else(typed, |factor| Some(factor.to()))
     }
 
     /// The same before a price factor.
@@ -450,7 +473,7 @@ impl Dataset {
     pub fn source(&self, row: RowId) -> Source {
         Source {
             file: self.at(row).file(),
-            line: self.columns.line[row.index()],
+            line: u32::try_from(self.columns.line.get(row.index())).unwrap_or(u32::MAX),
         }
     }
 
@@ -473,9 +496,23 @@ impl Dataset {
     /// A long text of a row.
     #[must_use]
     pub fn prose(&self, row: RowId, which: Which) -> Prose<'_> {
-        match &self.shelf {
-            Some(from) => Prose::shelved(from, row, which),
-            None => self.columns.texts.get(row, 1 + which as usize).into(),
+        match (self.columns.proses.get(row), which, &self.shelf) {
+            (Stand::Kept(content, _), Which::Content, _) => content.into(),
+            (Stand::Kept(_, purpose), Which::Purpose, _) => purpose.into(),
+            (Stand::Shelved(at), _, Some(shelf)) => {
+                Prose::shelved(shelf, self.spot(row, at), which)
+            }
+            // Only a part of a data set has no shelf: its rows are read once they are in the whole.
+            (Stand::Shelved(_), _, None) => Prose::new(""),
+        }
+    }
+
+    fn spot(&self, row: RowId, at: u64) -> Spot<'_> {
+        Spot {
+            row,
+            file: self.at(row).file(),
+            at,
+            title: self.title(row),
         }
     }
 
@@ -485,13 +522,38 @@ impl Dataset {
         rows: impl IntoIterator<Item = RowId>,
         mut take: impl FnMut(RowId, Raw<'_>, Raw<'_>),
     ) {
-        let mut rows = rows.into_iter();
-        match &self.shelf {
-            Some(from) => from.each(&mut rows, &mut take),
-            None => rows.for_each(|row| {
-                let texts = &self.columns.texts;
-                take(row, texts.get(row, 1), texts.get(row, 2));
-            }),
+        let mut rows = rows.into_iter().peekable();
+        while let Some(row) = rows.next() {
+            let at = match (self.columns.proses.get(row), &self.shelf) {
+                (Stand::Kept(content, purpose), _) => {
+                    take(row, content, purpose);
+                    continue;
+                }
+                (Stand::Shelved(_), None) => {
+                    take(row, Raw::new(""), Raw::new(""));
+                    continue;
+                }
+                (Stand::Shelved(at), Some(_)) => at,
+            };
+            let mut next = Some(self.spot(row, at));
+            let mut spots = std::iter::from_fn(|| {
+                let spot = next.take();
+                spot.or_else(|| {
+                    let row = rows.next_if(|row| self.shelved(*row).is_some())?;
+                    Some(self.spot(row, self.shelved(row)?))
+                })
+            });
+            if let Some(shelf) = &self.shelf {
+                shelf.each(&mut spots, &mut take);
+            }
+        }
+    }
+
+    /// The byte of its file at which the record of a row starts, where the file has its long texts.
+    fn shelved(&self, row: RowId) -> Option<u64> {
+        match self.columns.proses.get(row) {
+            Stand::Kept(..) => None,
+            Stand::Shelved(at) => Some(at),
         }
     }
 
@@ -504,7 +566,7 @@ impl Dataset {
     /// The title of a row.
     #[must_use]
     pub fn title(&self, row: RowId) -> Raw<'_> {
-        self.columns.texts.get(row, 0)
+        self.columns.titles.get(row.index())
     }
 
     /// All fields of a row.

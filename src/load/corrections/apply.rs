@@ -44,6 +44,7 @@ impl Sink<'_> {
         let flaws: Vec<_> = record.flaws.iter().filter(stays).copied().collect();
         let mended = Record {
             line: record.line,
+            at: None,
             cells,
             typed: Some(&record.cells),
             verbatim: record.verbatim,
@@ -136,7 +137,7 @@ impl Sink<'_> {
             cells: cells.to_vec(),
             ..record.clone()
         };
-        let mapping = self.mapping.as_ref().filter(|_| table.is_mapped);
+        let mapping = self.mapping.as_deref().filter(|_| table.is_mapped);
         let (header, headings) = (&table.header, &table.reading.headings);
         let places = self.builder.so_far().places();
         if record.is_blank() || held(&record, (header, mapping), headings, places).is_some() {

@@ -64,6 +64,11 @@ impl Ledger {
         Ok(ledger)
     }
 
+    /// True without a file of corrections.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.reading.is_none()
+    }
+
     /// The corrections of a table whose header was read, by line and in the order of their file.
     pub(super) fn due(
         &mut self,

@@ -138,6 +138,12 @@ impl Mapping {
             .or_else(|| header::column_of(heading).filter(|own| !self.names(*own)))
     }
 
+    /// Whether the mapping names values of `column`.
+    #[must_use]
+    pub fn translates(&self, column: Column) -> bool {
+        !self.values[column as usize].is_empty()
+    }
+
     /// Our value for a whole cell of theirs, matched folded and without the blanks around it; none where the mapping
     /// does not name it.
     #[must_use]

@@ -15,6 +15,7 @@ use crate::domain::place::PlaceId;
 use crate::query::answer::order::set_ranks;
 use crate::query::coverage::{Coverage, State};
 use crate::query::criteria::{Criteria, Criterion};
+use crate::query::cube;
 use crate::query::denominator::Withheld;
 use crate::query::group::{Group, Key, groups};
 use crate::query::matcher::Matcher;
@@ -195,7 +196,7 @@ impl View {
         Totals {
             sum,
             all_initiatives: data.len() as u64,
-            all_gross: data.rows().filter_map(|row| data.gross(row).given()).sum(),
+            all_gross: cube::of(data).all.gross,
             per_inhabitant: survey.gross_per_inhabitant(self),
             value: self.measure.value(&sum, &sum.tally),
             coverage: survey.coverage(survey.scope(), None),
@@ -259,12 +260,8 @@ impl View {
 
     /// The last criterion whose removal gives initiatives again; else the last one.
     fn blame(&self, data: &Dataset) -> Option<Blame> {
-        let count = |scope: &Criteria, filter: &Criteria| {
-            let matcher = Matcher::new(data, scope, filter);
-            data.rows()
-                .filter(|row| matcher.failures(*row).is_empty())
-                .count() as u64
-        };
+        let count =
+            |scope: &Criteria, filter: &Criteria| Matcher::new(data, scope, filter).total().rows;
         let filters = self
             .filter
             .iter()

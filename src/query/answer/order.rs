@@ -1,16 +1,12 @@
-//! The order and the ranks of rows: total, stable, rows without a figure last.
+//! The order and the ranks of groups: total, stable, rows without a figure last.
 
 use rust_decimal::Decimal;
 
 use crate::domain::collation;
-use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
 use crate::domain::terms::{Region, Term};
-use crate::query::answer::Initiatives;
 use crate::query::group::{Group, Key, population};
-use crate::query::measure::{Quantity, initiative_amount};
 use crate::query::survey::Survey;
-use crate::query::tally::Tally;
 use crate::query::view::{Order, OrderKey, View};
 
 impl View {
@@ -52,36 +48,6 @@ impl View {
             rows.sort_by_key(name);
             if descending {
                 rows.reverse();
-            }
-        }
-    }
-
-    pub(super) fn order_initiatives(&self, data: &Dataset, list: &mut Initiatives) {
-        let Order { key, descending } = self.order;
-        let amount = |row: &RowId, quantity| {
-            initiative_amount(quantity, &Tally::of(data, *row)).map(Money::units)
-        };
-        let by_number = |rows: &mut Vec<RowId>, number: &dyn Fn(&RowId) -> Option<i128>| {
-            rows.sort_by_cached_key(|row| {
-                let number = number(row);
-                let directed = number.map(|number| if descending { -number } else { number });
-                (number.is_none(), directed, *row)
-            });
-        };
-        let rows = &mut list.order;
-        match key {
-            OrderKey::Value => by_number(rows, &|row| amount(row, list.quantity)),
-            OrderKey::Gross => by_number(rows, &|row| amount(row, Quantity::Gross)),
-            OrderKey::Count => by_number(rows, &|row| amount(row, Quantity::Income)),
-            OrderKey::Population => by_number(rows, &|row| {
-                let inhabitants = data.places().population(data.place(*row), self.population);
-                inhabitants.map(i128::from)
-            }),
-            OrderKey::Name => {
-                rows.sort_by_cached_key(|row| (collation::key(&data.title(*row).shown()), *row));
-                if descending {
-                    rows.reverse();
-                }
             }
         }
     }

@@ -268,7 +268,10 @@ impl Language {
     pub fn source_file(&self, file: &SourceFile) -> String {
         let name = file.name.as_raw().shown();
         let bytes = self.numbers.count(file.bytes);
-        (self.about_words().source)(&name, &bytes, &file.digest.to_string())
+        match file.digest() {
+            Ok(digest) => (self.about_words().source)(&name, &bytes, &digest.to_string()),
+            Err(lost) => format!("{name} ({bytes} bytes, {})", self.no_hash(&lost)),
+        }
     }
 }
 

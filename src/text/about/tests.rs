@@ -67,7 +67,10 @@ fn the_facts_of_the_example_say_all_that_a_figure_rests_on() {
     assert!(text(&facts, "program").starts_with("indsats "));
     let sources = text(&facts, "sources");
     for file in &data.identity().files {
-        assert!(sources.contains(&file.digest.to_string()), "{sources}");
+        assert!(
+            sources.contains(&file.digest().unwrap().to_string()),
+            "{sources}"
+        );
     }
 }
 

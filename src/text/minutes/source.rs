@@ -87,9 +87,14 @@ impl Language {
     fn files_said(&self, data: &Dataset) -> String {
         let words = self.minutes_words();
         let hashed = data.identity().files.iter().map(|file| {
-            let hash: String = file.digest.to_string().chars().take(HASH).collect();
             let name = short(file.name.as_raw().shown().into_string());
-            (words.file)(&name, &hash)
+            match file.digest() {
+                Ok(digest) => {
+                    let hash: String = digest.to_string().chars().take(HASH).collect();
+                    (words.file)(&name, &hash)
+                }
+                Err(lost) => format!("{name} ({})", self.no_hash(&lost)),
+            }
         });
         let mut files: Vec<_> = hashed.collect();
         if files.is_empty() {

@@ -16,11 +16,11 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-use crate::domain::dataset::{Dataset, Year};
+use crate::domain::dataset::{Dataset, RowId, Year};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::Raw;
-use crate::query::answer::{Answer, Rows};
-use crate::query::group::Key;
+use crate::query::answer::{Answer, Initiatives, Rows};
+use crate::query::group::{Group, Key};
 use crate::query::view::{Grouping, View};
 use crate::text::listing::shown_measure;
 use crate::text::sheet::{Align, Column, Line, Tone};
@@ -197,24 +197,36 @@ impl Table<'_> {
 
     /// The rows, in the order of the screen.
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
-        (0..self.len()).filter_map(|at| self.record(at))
+        let (groups, initiatives) = match &self.answer.rows {
+            Rows::Groups(groups) => (groups.as_slice(), None),
+            Rows::Initiatives(list) => (&[][..], Some(list)),
+        };
+        let groups = groups.iter().map(|group| self.group(group));
+        let initiatives = initiatives.into_iter().flat_map(|list| {
+            let rows = list.iter();
+            rows.map(|row| self.initiative(list, row))
+        });
+        groups.chain(initiatives)
     }
 
     /// One row.
     #[must_use]
     pub fn record(&self, at: usize) -> Option<Record> {
         match &self.answer.rows {
-            Rows::Groups(groups) => {
-                let group = groups.get(at)?;
-                let record = self.language.group_record(self.view, self.data, group);
-                Some(self.with(record, self.group_cells(group)))
-            }
-            Rows::Initiatives(list) => {
-                let row = list.row(self.data, list.at(at)?);
-                let record = self.language.initiative_record(self.data, list, &row);
-                Some(self.with(record, self.initiative_cells(&row)))
-            }
+            Rows::Groups(groups) => Some(self.group(groups.get(at)?)),
+            Rows::Initiatives(list) => Some(self.initiative(list, list.at(at)?)),
         }
+    }
+
+    fn group(&self, group: &Group) -> Record {
+        let record = self.language.group_record(self.view, self.data, group);
+        self.with(record, self.group_cells(group))
+    }
+
+    fn initiative(&self, list: &Initiatives, row: RowId) -> Record {
+        let row = list.row(self.data, row);
+        let record = self.language.initiative_record(self.data, list, &row);
+        self.with(record, self.initiative_cells(&row))
     }
 
     fn with(&self, mut record: Record, [keys, others]: [Vec<Cell>; 2]) -> Record {

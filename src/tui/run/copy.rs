@@ -7,13 +7,13 @@ use crate::tui::clipboard::{By, Copied, MOST, Ways};
 use crate::tui::model::Model;
 use crate::tui::msg::Copying;
 use crate::tui::run::feed::Feed;
-use crate::tui::terminal::Session;
+use crate::tui::run::screen::Screen;
 use crate::tui::update::copy::{begin, text, too_much};
 
 /// Copies something of the screen.
 pub(super) fn copy(
     what: Copying,
-    session: &Session,
+    session: &impl Screen,
     model: &mut Model,
     feed: &Feed,
 ) -> io::Result<()> {

@@ -71,6 +71,11 @@ impl Keeper {
         let at = model.cursor().at;
         let row = model.key_at(at).filter(|_| at > 0);
         let row = row.map(|key| model.language.key(&model.data, key));
+        // A row that is counted just now is the one before, or none.
+        let row = row.or_else(|| {
+            let is_known = !is_same || !model.is_counting();
+            self.now.row.clone().filter(|_| !is_known)
+        });
         let has_changed = !is_same || self.now.files != files || self.now.row != row;
         self.now.files = files;
         self.now.row = row;

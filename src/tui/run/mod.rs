@@ -1,10 +1,15 @@
 //! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
 mod copy;
+mod counter;
 mod feed;
 mod keep;
 mod opening;
+mod pulse;
 mod save;
+mod screen;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -30,8 +35,11 @@ use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::run::counter::{AT_ONCE, Counted, Counter};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
+use crate::tui::run::pulse::Pulse;
+use crate::tui::run::screen::Screen;
 use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
@@ -47,7 +55,7 @@ const SLICE: Duration = Duration::from_millis(8);
 const TICK: Duration = Duration::from_millis(100);
 
 /// Asks for the first view of a data set; the reason in words when there is none.
-pub type FirstView = Box<dyn FnOnce(&Dataset) -> Result<First, String>>;
+pub type FirstView = Box<dyn Fn(&Dataset) -> Result<First, String>>;
 
 /// What the screen begins with.
 #[derive(Clone, Debug, Default)]
@@ -135,6 +143,8 @@ enum News {
     Look(Look),
     /// A program took what was copied, or not.
     Copied(Copied),
+    /// A question was answered beside the screen.
+    Counted(Box<Counted>),
     /// Something was saved, or not.
     Saved(Box<Result<Saved, Unsaved>>),
 }
@@ -164,16 +174,11 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         crash_line: start.crash_line,
     };
     let enter = || Session::enter(settings, sender.clone()).map_err(Failure::Terminal);
-    let (session, outcome) = if let Some(outcome) = opening::quick(&mut feed, &receiver)? {
-        (None, outcome)
-    } else {
-        let mut session = enter()?;
-        let outcome = opening::wait(&mut session, &mut feed, &receiver, &start, &language)?;
-        (Some(session), outcome)
+    let opened = match opening::first_rows(&feed, &start) {
+        Some(opened) => opened,
+        None => opening::whole(&mut feed, &receiver, &start, &language, enter)?,
     };
-    let outcome = feed.has_read(outcome);
-    let loaded = outcome.loaded.map_err(Failure::Load)?;
-    let first = (start.first_view)(&loaded.dataset).map_err(Failure::View)?;
+    let (loaded, first) = (opened.loaded, opened.first);
     let options = Options {
         view: first.view.clone(),
         theme: start.theme,
@@ -184,12 +189,12 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         against: Arc::new(loaded.against),
         reread: feed.reread,
     };
-    let session = match session {
+    let session = match opened.session {
         Some(session) => session,
         None => enter()?,
     };
     if start.watch && feed.reread == Reread::Anytime {
-        let watched = feed.watch(outcome.stamps);
+        let watched = feed.watch(opened.stamps);
         watched.map_err(|error| Failure::Terminal(terminal::Error::Threads(error)))?;
     }
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
@@ -198,23 +203,41 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     model.is_in_loop = true;
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
-    if !outcome.is_settled {
+    if !opened.is_settled {
         reload::unsettled(&mut model);
     }
+    let rest = model.data.is_partial().then_some(first);
     // Dropped last, it keeps the session on every way out.
     let mut keeper = Keeper::new(start.folders);
-    Ok(show(session, model, &mut feed, &mut keeper, &receiver)?)
+    model.answer_beside(AT_ONCE);
+    let mut counter = Counter::new(sender, Pulse::default());
+    Ok(show(
+        session,
+        model,
+        &mut feed,
+        &mut keeper,
+        &mut counter,
+        &receiver,
+        rest,
+    )?)
 }
 
-/// The loop itself, until told to end.
-fn show(
-    mut session: Session,
+/// The loop itself, until told to end. Where the model has only the first rows of a file, `rest` is what it began with:
+/// the rest is read behind the first frame.
+fn show<S: Screen>(
+    mut session: S,
     mut model: Model,
     feed: &mut Feed,
     keeper: &mut Keeper,
+    counter: &mut Counter,
     receiver: &Receiver<News>,
+    mut rest: Option<First>,
 ) -> Result<u8, Failure> {
     let mut is_leaving = false;
+    let mut begin = rest.is_some().then_some(Effect::Reload);
+    if begin.is_some() {
+        reload::progress(&mut model, load::Stage::default());
+    }
     loop {
         keeper.look(&model, &feed.source);
         if let Some(said) = keeper.write_when_due(&model.language) {
@@ -230,15 +253,24 @@ fn show(
         }
         let end = Instant::now() + SLICE;
         let is_working = find::work(&mut model, || Instant::now() >= end);
-        if draw(&mut session, &mut model).is_err() {
-            drop(session);
-            feed.finish_saving();
-            return Ok(terminal::Stop::Hangup.exit_code());
+        let grace = counter.follow(&mut model);
+        if grace.is_none() {
+            counter.pulse.has_drawn();
+            if draw(&mut session, &mut model).is_err() {
+                drop(session);
+                feed.finish_saving();
+                return Ok(terminal::Stop::Hangup.exit_code());
+            }
         }
+        act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
         let at_once = is_working.then_some(Duration::ZERO);
-        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).min();
-        for news in burst(receiver, patience) {
+        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).chain(grace).min();
+        let mut next = wait(receiver, patience);
+        if next.is_some() {
+            counter.pulse.begin();
+        }
+        while let Some(news) = next {
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {
                     // Whoever sent the signal waits for a moment only, and ends it then.
@@ -252,10 +284,19 @@ fn show(
                     }
                     None
                 }
-                News::Terminal(event) => heard(&mut model, feed, &event),
+                News::Terminal(event) => {
+                    if matches!(event, Event::Input(_)) {
+                        rest = None;
+                    }
+                    heard(&mut model, feed, &event)
+                }
                 News::Read(outcome) => {
                     let outcome = feed.has_read(*outcome);
                     reload::finish(&mut model, outcome);
+                    // Nobody has moved since: the row that was asked for may be there now.
+                    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
+                        first.settle(&mut model);
+                    }
                     None
                 }
                 News::Copied(copied) => {
@@ -263,6 +304,7 @@ fn show(
                     None
                 }
                 News::Look(look) => looked(&mut model, feed, look),
+                News::Counted(counted) => counted.tell(&mut model),
                 News::Saved(outcome) => {
                     feed.has_saved();
                     saving::finish(&mut model, &outcome);
@@ -283,17 +325,19 @@ fn show(
                 is_leaving = false;
             }
             act(effect, &session, &mut model, feed, keeper)?;
+            // All that has come with it, so that one frame shows it all; but not for ever.
+            let goes_on = counter.pulse.goes_on();
+            next = goes_on.then(|| receiver.try_recv().ok()).flatten();
         }
     }
 }
 
-/// Waits for news and takes everything that has come with them; with some patience no longer than that.
-fn burst(receiver: &Receiver<News>, patience: Option<Duration>) -> Vec<News> {
-    let Some(patience) = patience else {
-        return terminal::burst(receiver).unwrap_or_default();
-    };
-    let first = receiver.recv_timeout(patience).ok();
-    first.into_iter().chain(receiver.try_iter()).collect()
+/// Waits for news; with some patience no longer than that.
+fn wait(receiver: &Receiver<News>, patience: Option<Duration>) -> Option<News> {
+    match patience {
+        Some(patience) => receiver.recv_timeout(patience).ok(),
+        None => receiver.recv().ok(),
+    }
 }
 
 /// Something from the terminal, other than the end.
@@ -336,7 +380,7 @@ fn looked(model: &mut Model, feed: &Feed, look: Look) -> Option<Effect> {
 /// Does for the model what it cannot do itself.
 fn act(
     effect: Option<Effect>,
-    session: &Session,
+    session: &impl Screen,
     model: &mut Model,
     feed: &mut Feed,
     keeper: &Keeper,
@@ -381,12 +425,13 @@ fn act(
 }
 
 /// Draws once; the frame tells the only true size of the window.
-fn draw(session: &mut Session, model: &mut Model) -> std::io::Result<()> {
+fn draw(session: &mut impl Screen, model: &mut Model) -> std::io::Result<()> {
     session.draw(|frame| {
         let area = frame.area();
         if (area.width, area.height) != (model.window.width, model.window.height) {
             let _no_effect = update(model, Msg::Resize(area.width, area.height));
         }
+        model.read_passages();
         view(model, frame);
     })
 }
@@ -409,6 +454,8 @@ pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
+    // How far a text can be scrolled is told by the text.
+    model.read_passages();
     let msg = keymap::msg(&model.keys, model.mode(), key)?;
     update(model, msg)
 }

@@ -1,37 +1,94 @@
-//! The first reading: in silence when it is quick, else behind a screen that shows how far it has come.
+//! The first reading: of a large file its first rows; else all of it, in silence when that is quick, or behind a screen
+//! that shows how far it has come.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crossterm::event::{Event as Input, KeyEventKind};
 
-use crate::load::watch::{self, Outcome, Reread};
-use crate::load::{Error, Progress};
+use crate::load::watch::{self, Outcome, Reread, Stamps};
+use crate::load::{self, Error, Loaded, Progress};
+use crate::query::view::Page;
 use crate::text::Language;
 use crate::text::command::Command;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::msg::Msg;
 use crate::tui::run::feed::{Feed, LOADER};
-use crate::tui::run::{Ended, Failure, News, Start, TICK};
+use crate::tui::run::{Ended, Failure, First, News, Start, TICK};
 use crate::tui::terminal::{self, Event, Session, Stop};
 use crate::tui::view::loading::{Loading, draw};
 
 /// How long the first frame may wait to be the finished one.
 const GRACE: Duration = Duration::from_millis(60);
 
-/// Reads the source before anything is drawn, if it is quick; nothing when it is not.
-pub(super) fn quick(
+/// What the screen opens with.
+pub(super) struct Opened {
+    /// The terminal, where it shows something already.
+    pub(super) session: Option<Session>,
+    pub(super) loaded: Loaded,
+    pub(super) first: First,
+    /// The files before they were read.
+    pub(super) stamps: Stamps,
+    pub(super) is_settled: bool,
+}
+
+/// The first rows of a file that takes long to read, where they can answer the first view: a place that stands further
+/// down is no mistake, and neither is a page that judges the whole.
+pub(super) fn first_rows(feed: &Feed, start: &Start) -> Option<Opened> {
+    if feed.reread != Reread::Anytime {
+        return None;
+    }
+    let stamps = Stamps::of(&feed.source);
+    let loaded = load::first(&feed.source)?;
+    let first = (start.first_view)(&loaded.dataset).ok()?;
+    (first.view.page == Page::Rows).then_some(Opened {
+        session: None,
+        loaded,
+        first,
+        stamps,
+        is_settled: true,
+    })
+}
+
+/// Everything, with the terminal where it had to be shown how far that is.
+pub(super) fn whole(
     feed: &mut Feed,
     receiver: &Receiver<News>,
-) -> Result<Option<Outcome>, Failure> {
+    start: &Start,
+    language: &Language,
+    enter: impl Fn() -> Result<Session, Failure>,
+) -> Result<Opened, Ended> {
+    let (session, outcome) = if let Some(outcome) = quick(feed, receiver)? {
+        (None, outcome)
+    } else {
+        let mut session = enter()?;
+        let outcome = wait(&mut session, feed, receiver, start, language)?;
+        (Some(session), outcome)
+    };
+    let outcome = feed.has_read(outcome);
+    let loaded = outcome.loaded.map_err(Failure::Load)?;
+    let first = (start.first_view)(&loaded.dataset).map_err(Failure::View)?;
+    Ok(Opened {
+        session,
+        loaded,
+        first,
+        stamps: outcome.stamps,
+        is_settled: outcome.is_settled,
+    })
+}
+
+/// Reads the source before anything is drawn, if it is quick; nothing when it is not.
+fn quick(feed: &mut Feed, receiver: &Receiver<News>) -> Result<Option<Outcome>, Failure> {
     // The example inside the program needs no thread, and neither does a system that gives none.
     if feed.reread == Reread::Embedded || feed.begin().is_err() {
         return Ok(Some(watch::read(&feed.source, &Progress::default())));
     }
     match receiver.recv_timeout(GRACE) {
         Ok(News::Read(outcome)) => Ok(Some(*outcome)),
-        Ok(News::Terminal(_) | News::Look(_) | News::Saved(_) | News::Copied(_))
+        Ok(
+            News::Terminal(_) | News::Look(_) | News::Saved(_) | News::Copied(_) | News::Counted(_),
+        )
         | Err(RecvTimeoutError::Timeout) => Ok(None),
         // The feed holds a sender itself.
         Err(RecvTimeoutError::Disconnected) => Err(Failure::Load(Error::Cancelled)),
@@ -39,7 +96,7 @@ pub(super) fn quick(
 }
 
 /// Shows how far it has come until it is done, or the user has had enough.
-pub(super) fn wait(
+fn wait(
     session: &mut Session,
     feed: &mut Feed,
     receiver: &Receiver<News>,
@@ -72,7 +129,8 @@ pub(super) fn wait(
                 News::Terminal(Event::Resized | Event::Resumed | Event::Crashed(_))
                 | News::Look(_)
                 | News::Saved(_)
-                | News::Copied(_),
+                | News::Copied(_)
+                | News::Counted(_),
             )
             | Err(_) => {}
         }

@@ -16,7 +16,7 @@ mod watchdog;
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SendError, Sender};
+use std::sync::mpsc::{SendError, Sender};
 
 pub use panic::Crash;
 pub use session::{Options, Session};
@@ -94,14 +94,6 @@ pub enum Error {
     Again,
 }
 
-/// Waits for a message and takes everything that has arrived with it, so that one redraw answers a whole burst.
-/// `None` when every sender is gone.
-#[must_use]
-pub fn burst<M>(receiver: &Receiver<M>) -> Option<Vec<M>> {
-    let first = receiver.recv().ok()?;
-    Some(std::iter::once(first).chain(receiver.try_iter()).collect())
-}
-
 /// The way into the loop, without its message type: the threads know [`Event`] only.
 #[derive(Clone)]
 struct Outbox(Arc<dyn Fn(Event) + Send + Sync>);
@@ -121,20 +113,7 @@ impl Outbox {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc;
-
-    use super::{Stop, burst};
-
-    #[test]
-    fn a_burst_takes_all_that_waits() {
-        let (sender, receiver) = mpsc::channel();
-        for n in 0..5 {
-            sender.send(n).unwrap();
-        }
-        assert_eq!(burst(&receiver), Some(vec![0, 1, 2, 3, 4]));
-        drop(sender);
-        assert_eq!(burst(&receiver), None);
-    }
+    use super::Stop;
 
     #[test]
     fn exit_codes_are_128_and_the_signal() {

@@ -3,6 +3,8 @@
 use tui_input::Input;
 
 use crate::domain::raw::{Raw, shown_path};
+use crate::query::answer::Rows;
+use crate::query::group::Group;
 use crate::query::search::Finder;
 use crate::query::view::Page;
 use crate::store::bookmark::{Bookmark, Listed, Over, Put};
@@ -97,11 +99,17 @@ pub fn kept(model: &mut Model, outcome: Result<Put, String>) {
 
 /// Stands on the row of a name, where there is one.
 pub fn stand(model: &mut Model, name: &str) {
-    let is_it = |at: &usize| {
-        let key = model.key_at(*at);
-        key.is_some_and(|key| model.language.key(&model.data, key) == name)
+    if model.is_counting() {
+        model.landing.named = Some(name.to_owned());
+        return;
+    }
+    let rows = model.answer.as_deref().map(|answer| &answer.rows);
+    let Some(Rows::Groups(groups)) = rows else {
+        return;
     };
-    let found = (0..model.answer.rows.len()).find(is_it);
+    let is_it = |group: &Group| model.language.key(&model.data, group.key) == name;
+    let found = groups.iter().position(is_it);
+    let found = found.filter(|_| model.page.is_none());
     if let Some(at) = found {
         model.timeline.now_mut().cursor.at = at;
         model.settle();
@@ -194,6 +202,12 @@ fn go(model: &mut Model) {
         return;
     }
     let view = match model.language.view_of(&bookmark.view, &model.data) {
+        Ok(view) if model.can_answer(view.page) => view,
+        // What the rest of the file has is not known yet.
+        Ok(_) | Err(_) if model.data.is_partial() => {
+            model.status = model.not_yet(model.language.partial().not_yet);
+            return;
+        }
         Ok(view) => view,
         Err(why) => {
             model.status = Some((words.unfit)(&name, &why));

@@ -43,8 +43,7 @@ pub(super) fn go_to(model: &mut Model, check: Check) {
     }
     model.pane = Pane::List;
     model.go(view, Change::Tab, None);
-    model.timeline.now_mut().cursor = model.checks[check as usize];
-    model.settle();
+    model.stand(model.checks[check as usize]);
 }
 
 /// The rows behind the line under the cursor; where there are none, what stands behind it in full.
@@ -91,15 +90,18 @@ pub(super) fn leave(model: &mut Model, to: LineReturn) {
     let mut trail = model.timeline.now().trail.clone();
     trail.pop();
     model.go(view, Change::Back, None);
-    let now = model.timeline.now_mut();
-    now.trail = trail;
-    now.cursor = to.cursor;
-    model.settle();
+    model.timeline.now_mut().trail = trail;
+    model.stand(to.cursor);
 }
 
 /// The rows behind the next line of the page that has some, or the one before.
 pub(super) fn sibling(model: &mut Model, from: &LineReturn, back: bool) {
-    let sheet = model.page_of(&from.view);
+    let command = if back {
+        Command::PreviousSibling
+    } else {
+        Command::NextSibling
+    };
+    let sheet = model.consult_page(&from.view, command);
     let at = from.cursor.at;
     let mut lines = sheet.iter().flat_map(|sheet| &sheet.lines).enumerate();
     let next = if back {
@@ -112,22 +114,23 @@ pub(super) fn sibling(model: &mut Model, from: &LineReturn, back: bool) {
         return;
     };
     model.go(view, Change::Sibling, None);
+    model.stand(Cursor::default());
     let now = model.timeline.now_mut();
-    now.cursor = Cursor::default();
     if let Some(Return::Line(last)) = now.trail.last_mut() {
         last.cursor.at = at;
     }
 }
 
-/// True on a page of checks that another view would not change: what was asked for matters not there.
-/// Where it would, what it says then is kept for when the page is turned to it.
-pub(super) fn would_stay_the_same(model: &mut Model, view: &View) -> bool {
-    let Some(sheet) = model.page_of(view).filter(|_| model.sheet().is_some()) else {
+/// True on a page of checks that another view would not change: what was asked for matters not there. Also true where
+/// that is counted first: the command is run again then.
+pub(super) fn would_stay_the_same(model: &mut Model, view: &View, command: Command) -> bool {
+    let Some(here) = model.page.clone() else {
         return false;
     };
-    let is_same = Some(&sheet) == model.sheet();
-    model.ahead = (!is_same).then(|| (view.clone(), sheet));
-    is_same
+    match model.consult_page(view, command) {
+        Some(sheet) => sheet == here,
+        None => true,
+    }
 }
 
 /// Asks for thresholds.

@@ -2,7 +2,8 @@
 
 use crate::domain::fold;
 use crate::query::criteria::{Criterion, Facet, FacetValue};
-use crate::query::facet::count;
+use crate::query::facet::Count;
+use crate::query::tally::Tally;
 use crate::text::command::Command;
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::{FacetList, Item};
@@ -13,16 +14,17 @@ use crate::tui::timeline::Change;
 
 /// Opens the palette at the facet that the command means.
 pub(super) fn open(model: &mut Model, command: Command) {
-    let chosen = model
-        .facets
-        .iter()
-        .filter(|facet| facet.counts.iter().any(|count| count.state.is_some()))
-        .map(|facet| facet.facet);
+    model.overlay = Some(Overlay::Filter(Box::new(FilterPalette {
+        draft: model.timeline.now().view.clone(),
+        list: FacetList::default(),
+        before: model.cursor(),
+    })));
+    model.settle_facets();
     let (open, at) = match command {
         Command::FilterTarget => (vec![Facet::Primary, Facet::Secondary], Facet::Secondary),
         Command::FilterFinance => (vec![Facet::Finance], Facet::Finance),
         _ => {
-            let mut open: Vec<_> = chosen.collect();
+            let mut open = model.chosen_facets();
             if open.is_empty() {
                 open.push(Facet::Area);
             }
@@ -32,11 +34,9 @@ pub(super) fn open(model: &mut Model, command: Command) {
     };
     let mut list = FacetList::new(open);
     list.go_to(at, &model.facets);
-    model.overlay = Some(Overlay::Filter(Box::new(FilterPalette {
-        draft: model.timeline.now().view.clone(),
-        list,
-        before: model.cursor(),
-    })));
+    if let Some(Overlay::Filter(palette)) = &mut model.overlay {
+        palette.list = list;
+    }
 }
 
 /// Closes the palette and stands where the list stood before it opened.
@@ -73,7 +73,12 @@ pub(super) fn palette(model: &mut Model, msg: Msg) {
             palette.list.input.handle(request);
             palette.list.cursor = Cursor::default();
             let range = model.language.typed_range(palette.list.input.value());
-            palette.list.range = range.map(|value| count(&palette.draft, &model.data, value));
+            palette.list.is_range_counted = false;
+            palette.list.range = range.map(|value| Count {
+                tally: Tally::default(),
+                state: palette.draft.criteria(&value).state(&value),
+                value,
+            });
         }
         (Msg::Accept, _) => {
             let draft = palette.draft.clone();

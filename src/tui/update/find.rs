@@ -92,7 +92,9 @@ fn to_hit(model: &mut Model, at: usize) {
 /// Goes on with a search until `is_time` says that it is time to stop, or makes ready for one where a long list of
 /// initiatives is shown; true while something is left.
 pub fn work(model: &mut Model, is_time: impl FnMut() -> bool) -> bool {
-    let Rows::Initiatives(list) = &model.answer.rows else {
+    let answer = model.answer.clone();
+    let rows = answer.as_deref().map(|answer| &answer.rows);
+    let Some(Rows::Initiatives(list)) = rows else {
         return false;
     };
     if model.page.is_some() {

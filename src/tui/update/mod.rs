@@ -19,6 +19,7 @@ use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
 use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, Scale, View};
 use crate::text::command::Command;
+use crate::tui::asked::{Question, Told};
 use crate::tui::keymap::{BINDINGS, is_for_rows};
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Copying, Effect, Msg, Worker};
@@ -46,8 +47,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
             _ => None,
         };
     }
+    model.errand = None;
     let said = model.status.take();
-    let has_hints = said.is_none() && model.reload.is_none();
+    let has_hints = said.is_none() && (model.reload.is_none() || model.data.is_partial());
     let effect = match msg {
         Msg::Resize(..) | Msg::WorkerFailed(_) => None,
         Msg::Click(x, y) => mouse::click(model, x, y, has_hints),
@@ -57,7 +59,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         }
         Msg::Command(command) => run(model, command),
         Msg::Correct => {
-            correct::open(model);
+            match model.not_yet(model.language.partial().not_yet) {
+                Some(why) => model.status = Some(why),
+                None => correct::open(model),
+            }
             None
         }
         Msg::Edit(_)
@@ -69,6 +74,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         | Msg::Forget
         | Msg::Accept => over(model, msg),
     };
+    model.settle();
+    settle_overlay(model);
+    effect
+}
+
+/// What was told beside the screen: it is shown where it is waited for.
+pub fn told(model: &mut Model, epoch: u64, question: Question, told: Told) -> Option<Effect> {
+    let command = model.learn(epoch, question, told)?;
+    model.status = None;
+    let effect = run(model, command);
     model.settle();
     settle_overlay(model);
     effect
@@ -197,6 +212,10 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         model.status = Some(model.with_keys(model.language.frame().idle));
         return None;
     }
+    if let Some(why) = model.has_to_wait(command) {
+        model.status = Some(why);
+        return None;
+    }
     match command {
         // Ctrl-C leaves at once, also from what is open.
         Command::Quit => {
@@ -272,9 +291,7 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         | Command::Top
         | Command::Bottom => navigate::scroll(model, command),
         Command::Open => navigate::open(model),
-        Command::Back if model.overlay.is_none() && model.reload.is_some() => {
-            return reload::cancel(model);
-        }
+        Command::Back if model.stops_reading() => return reload::cancel(model),
         Command::Back => navigate::back(model),
         Command::Tab(grouping) => navigate::tab(model, grouping),
         Command::PreviousSibling => navigate::sibling(model, true),
@@ -347,13 +364,17 @@ fn present(model: &mut Model, command: Command) {
             Change::Scale
         }
     };
-    if checks::would_stay_the_same(model, &view) {
-        let said = said_of(model, &view, change).unwrap_or_default();
-        model.status = Some((model.language.frame().no_difference)(&said));
+    if checks::would_stay_the_same(model, &view, command) {
+        if model.errand.is_none() {
+            let said = said_of(model, &view, change).unwrap_or_default();
+            model.status = Some((model.language.frame().no_difference)(&said));
+        }
         return;
     }
     model.go(view, change, None);
-    if let Some(said) = said_of(model, model.view(), change) {
+    if model.is_counting() {
+        model.landing.says = Some(change);
+    } else if let Some(said) = said_of(model, model.view(), change) {
         model.status = Some(said);
     }
 }
@@ -364,7 +385,7 @@ fn shows_own_amounts(view: &View) -> bool {
 }
 
 /// What a key chooses, in words.
-fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
+pub(in crate::tui) fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
     let language = &model.language;
     Some(match change {
         Change::Measure if shows_own_amounts(view) => language
@@ -377,7 +398,8 @@ fn said_of(model: &Model, view: &View, change: Change) -> Option<String> {
         Change::Reference => {
             let key = model.key_at(model.cursor().at);
             let basis = key.and_then(|key| language.basis(view, &model.data, key));
-            basis.unwrap_or_else(|| language.axis(&model.answer.axis, view.grouping))
+            let axis = model.answer.as_ref().map(|answer| &answer.axis);
+            basis.or_else(|| Some(language.axis(axis?, view.grouping)))?
         }
         Change::Order => {
             let arrow = if view.order.descending { "↓" } else { "↑" };

@@ -5,6 +5,7 @@ use crate::query::criteria::{Criteria, Facet, FacetValue};
 use crate::query::group::Key;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::command::Command;
+use crate::tui::asked::{Question, Told};
 use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::{FullText, Overlay, Typed};
@@ -47,6 +48,9 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         ) => false,
         None => focus == Pane::Detail,
     };
+    if scrolls {
+        model.tell_profile();
+    }
     let end = if scrolls { scroll_end(model) } else { 0 };
     match &mut model.overlay {
         Some(Overlay::Filter(palette)) => {
@@ -74,6 +78,8 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         Some(Overlay::Export(dialog)) => dialog.step(step),
         Some(Overlay::Thresholds(_) | Overlay::Correct(_) | Overlay::Bookmark(_)) => {}
         Some(Overlay::Find(_) | Overlay::Problems(_)) | None => match focus {
+            // There is nothing to move over yet.
+            Pane::List if model.is_counting() => {}
             Pane::List => {
                 let mut cursor = model.cursor();
                 match model.sheet() {
@@ -122,8 +128,7 @@ pub(super) fn tab(model: &mut Model, grouping: Grouping) {
         return;
     }
     model.go(view, Change::Tab, None);
-    model.timeline.now_mut().cursor = memory.cursor;
-    model.settle();
+    model.stand(memory.cursor);
 }
 
 /// Into the row under the cursor: a region's municipalities, a municipality's or an area's initiatives,
@@ -135,7 +140,7 @@ pub(super) fn open(model: &mut Model) {
     if matches!(model.overlay, Some(Overlay::Explain(_))) {
         return explain::open(model);
     }
-    if model.sheet().is_some() {
+    if model.check().is_some() {
         return checks::open_line(model);
     }
     if model.overlay.is_some() {
@@ -312,7 +317,7 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
         return;
     }
     if matches!(model.overlay, Some(Overlay::Explain(_))) {
-        let len = model.answer.rows.len();
+        let len = model.rows();
         model.timeline.now_mut().cursor.step(step, len);
         return explain::again(model);
     }
@@ -336,7 +341,15 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
                 .set(criterion.value.clone(), criterion.excluded);
         }
     }
-    let Rows::Groups(groups) = above.answer(&model.data).rows else {
+    let command = if back {
+        Command::PreviousSibling
+    } else {
+        Command::NextSibling
+    };
+    let Some(Told::Rows(answer, _)) = model.consult(Question::rows(&above), command) else {
+        return;
+    };
+    let Rows::Groups(groups) = &answer.rows else {
         return;
     };
     let here = groups.iter().position(|group| group.key == from.key);
@@ -346,8 +359,8 @@ pub(super) fn sibling(model: &mut Model, back: bool) {
     };
     let view = inside(model, &above, key);
     model.go(view, Change::Sibling, None);
+    model.stand(crate::tui::cursor::Cursor::default());
     let now = model.timeline.now_mut();
-    now.cursor = crate::tui::cursor::Cursor::default();
     if let Some(Return::Row(last)) = now.trail.last_mut() {
         last.key = key;
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::dataset::RowId;
 use crate::query::view::{Grouping, Page, View};
+use crate::tui::asked::Standing;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Detour, FullText, Overlay, Problems};
 use crate::tui::timeline::Change;
@@ -74,14 +75,16 @@ fn open_initiative(model: &mut Model, row: RowId, problems: Problems) {
     }
     view.conditions.above_only = false;
     model.go(view.clone(), Change::Tab, None);
-    if model.position(None, Some(row)).is_none() {
+    model.answer_now();
+    if model.position(Standing::Initiative(row)).is_none() {
         if *model.view() != here {
             let _this_one_change = model.timeline.undo();
         }
         model.go(view.cleared(), Change::Tab, None);
         model.status = Some(model.language.words.files.cleared.to_owned());
     }
-    if let Some(at) = model.position(None, Some(row)) {
+    model.answer_now();
+    if let Some(at) = model.position(Standing::Initiative(row)) {
         model.timeline.now_mut().cursor.at = at;
     }
     let is_view_changed = *model.view() != here;

@@ -7,18 +7,11 @@ use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{Error, Loaded, Stage};
 use crate::query::carry::Carriage;
 use crate::query::criteria::Criterion;
-use crate::query::group::Key;
 use crate::text::command::Command;
-use crate::tui::lines;
+use crate::tui::asked::{Landing, Standing};
 use crate::tui::model::{Badge, Model, Refusal};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::{FilterPalette, Overlay, Problems};
-
-/// The row under the cursor, to find it again.
-struct Kept {
-    key: Option<Key>,
-    row: Option<RowId>,
-}
 
 /// What the key asks of the loop; where nothing can be read again it says why.
 pub(super) fn ask(model: &mut Model) -> Option<Effect> {
@@ -50,7 +43,12 @@ fn was_cancelled(model: &mut Model) {
     if model.badge == Some(Badge::Changing) {
         model.badge = Some(Badge::Stale);
     }
-    model.status = Some(model.language.words.files.reload_cancelled.to_owned());
+    model.status = Some(if model.data.is_partial() {
+        let said = model.language.partial().was_stopped;
+        said(&model.first_rows(), &model.key_of(Command::Reload))
+    } else {
+        model.language.words.files.reload_cancelled.to_owned()
+    });
 }
 
 /// It is being read already, or what was cancelled has not ended yet.
@@ -80,16 +78,25 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
     let words = &model.language.words.files;
     match outcome.loaded {
         Err(Error::Cancelled) => was_cancelled(model),
+        // A file that changes all the time is better whole than its first rows are.
+        Ok(loaded) if !outcome.is_settled && model.data.is_partial() => {
+            let _dropped = replace(model, loaded);
+            model.refusal = None;
+            unsettled(model);
+        }
         Ok(_) | Err(_) if !outcome.is_settled => {
             unsettled(model);
             model.status = Some((words.unsettled)(&model.key_of(Command::Reload)));
         }
         Ok(loaded) => {
+            let was_partial = model.data.is_partial();
             let dropped = replace(model, loaded);
             model.badge = None;
             model.refusal = None;
             let corrected = model.corrected.take();
-            let said = corrected.into_iter().chain([said(model, &dropped)]);
+            let said = corrected
+                .into_iter()
+                .chain([said(model, &dropped, was_partial)]);
             model.status = Some(said.collect::<Vec<_>>().join(" · "));
         }
         Err(error) => refuse(model, &error),
@@ -99,6 +106,12 @@ pub fn finish(model: &mut Model, outcome: Outcome) {
 fn refuse(model: &mut Model, error: &Error) {
     let language = &model.language;
     let words = &language.words.files;
+    let (refused_at, refused_why) = if model.data.is_partial() {
+        let partial = language.partial();
+        (partial.refused_at, partial.refused_why)
+    } else {
+        (words.refused, words.refused_why)
+    };
     let (line, column) = error.place();
     let mut place: Vec<_> = error
         .code()
@@ -118,21 +131,25 @@ fn refuse(model: &mut Model, error: &Error) {
     } else {
         Badge::Stale
     });
-    model.status = Some((words.refused)(
+    model.status = Some(refused_at(
         &place.join(", "),
         &model.key_of(Command::Problems),
     ));
     model.refusal = Some(Refusal {
-        why: (words.refused_why)(&language.load_error(error)),
+        why: refused_why(&language.load_error(error)),
         is_missing,
     });
 }
 
 /// What is said of the new data set: its initiatives, what of the view it has no longer, and its findings.
-fn said(model: &Model, dropped: &[String]) -> String {
+fn said(model: &Model, dropped: &[String], was_partial: bool) -> String {
     let words = &model.language.words.files;
     let rows = model.language.numbers.count(model.data.len() as u64);
-    let mut said = vec![(words.reloaded)(&rows)];
+    let mut said = vec![if was_partial {
+        (model.language.partial().loaded)(&rows)
+    } else {
+        (words.reloaded)(&rows)
+    }];
     if !dropped.is_empty() {
         said.push((words.dropped)(&dropped.join(", ")));
     }
@@ -145,12 +162,7 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
     let old = Arc::clone(&model.data);
     let new = Arc::new(loaded.dataset);
     let carriage = Carriage::new(&old, &new);
-    let cursor = model.cursor();
-    let kept = Kept {
-        key: model.key_at(cursor.at),
-        row: model.initiative_at(cursor.at),
-    };
-    let page = model.page.clone();
+    let (standing, line) = (model.standing(), model.standing_line());
     let mut lost = model.timeline.carry(&carriage);
     if let Some(Overlay::Filter(palette)) = &mut model.overlay {
         lost.extend(carry_palette(palette, &carriage));
@@ -161,27 +173,30 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
         .collect();
     names.dedup();
     model.take(Arc::clone(&new), loaded.report, loaded.against);
-    model.refresh();
     model.compare();
-    let at = match (kept.key, kept.row) {
-        (Some(key), _) => carriage
-            .key(key)
-            .and_then(|key| model.position(Some(key), None)),
-        (None, Some(row)) => {
-            let row = same_row(&old, row, &new, &carriage);
-            row.and_then(|row| model.position(None, Some(row)))
-        }
-        (None, None) => {
-            let pages = page.as_ref().zip(model.sheet());
-            let at = pages.map(|(old, new)| lines::same(old, cursor.at, new));
-            at.filter(|at| *at < model.rows())
-        }
-    };
-    if let Some(at) = at {
-        model.timeline.now_mut().cursor.at = at;
+    let on = standing.and_then(|row| match row {
+        Standing::Group(key) => carriage.key(key).map(Standing::Group),
+        Standing::Initiative(row) => same_row(&old, row, &new, &carriage).map(Standing::Initiative),
+    });
+    let is_page = line.is_some();
+    model.refresh_to(Landing {
+        on,
+        line,
+        ..Landing::default()
+    });
+    if matches!(
+        model.overlay,
+        Some(Overlay::Text(_) | Overlay::Explain(_) | Overlay::Help(_))
+    ) {
+        // What it says is about a row.
+        model.answer_now();
     }
+    let is_there = match on {
+        Some(row) => model.position(row).is_some(),
+        None => is_page && model.rows() > 0,
+    };
     let overlay = model.overlay.take();
-    model.overlay = overlay.and_then(|overlay| follow_overlay(model, overlay, at.is_some()));
+    model.overlay = overlay.and_then(|overlay| follow_overlay(model, overlay, is_there));
     model.settle();
     names
 }
@@ -200,6 +215,10 @@ fn same_row(old: &Dataset, row: RowId, new: &Dataset, carriage: &Carriage) -> Op
     let is_same = |other: &RowId| new.place(*other) == place && new.title(*other) == old.title(row);
     let line = old.source(row);
     let in_line = |other: &RowId| new.source(*other) == line;
+    // The first rows of a file are those of the whole.
+    if row.index() < new.len() && is_same(&row) && in_line(&row) {
+        return Some(row);
+    }
     new.rows()
         .filter(is_same)
         .find(in_line)

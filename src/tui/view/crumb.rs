@@ -5,9 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::money::Money;
+use crate::query::answer::Answer;
 use crate::query::criteria::FacetValue;
 use crate::query::denominator::Denominator;
 use crate::query::measure::Measure;
+use crate::text::command::Command;
 use crate::text::year::price_level;
 use crate::tui::layout::{Areas, NARROW};
 use crate::tui::model::Model;
@@ -19,6 +21,8 @@ use crate::tui::view::{fit, mark};
 const PATH: usize = 17;
 /// The row from which on the badge is said in full.
 const FULL_BADGE: u16 = 120;
+/// Cells of the path beside the badge of the first rows.
+const BRIEF: u16 = 11;
 const STEP: &str = " › ";
 
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
@@ -27,6 +31,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let path = path(model);
     let reserved = PATH.min(fit::width(&path) + 2);
     let (right, _) = beside(model, areas, cells, &path);
+    let right = said_whole(model, right, cells);
     let right = fit::cut(&format!("{right} "), cells.saturating_sub(reserved));
     let room = cells.saturating_sub(fit::width(&right) + 1);
     let path = fit::left(&format!(" {}", innermost(model, path, room)), room);
@@ -70,13 +75,18 @@ enum About {
 
 /// What stands beside the path, and how much it says of the data.
 fn beside(model: &Model, areas: &Areas, cells: usize, path: &str) -> (String, Option<About>) {
-    let right = counted(model, areas, cells);
-    let [full, short] = about(model).map(|about| match about.as_str() {
+    let Some(answer) = model.answer.as_deref() else {
+        return (model.language.words.screen.counting.to_owned(), None);
+    };
+    let right = counted(model, answer, areas, cells);
+    let [full, short] = about(model, answer).map(|about| match about.as_str() {
         "" => about,
         about => format!("{about} · "),
     });
     let coverage = match areas.totals {
-        Some(area) if !all_fits(model, area) => format!("{} · ", covered(model, true)),
+        Some(area) if !all_fits(model, answer, area) => {
+            format!("{} · ", covered(model, answer, true))
+        }
         Some(_) | None => String::new(),
     };
     let longer = [
@@ -112,12 +122,60 @@ fn after_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) -> Rect {
     }
 }
 
+/// What stands beside the path, where the badge of the first rows leaves room for all of it.
+fn said_whole(model: &Model, right: String, cells: usize) -> String {
+    let has_room = fit::width(&right) + usize::from(BRIEF) <= cells;
+    if has_room || !model.data.is_partial() {
+        right
+    } else {
+        String::new()
+    }
+}
+
+/// Draws what must be said of the data in a row of its own, where something lies over the rest.
+pub(super) fn draw_badge(model: &Model, row: Rect, frame: &mut Frame<'_>) {
+    let text = said_badge(model, row.width, row.width);
+    let line = Line::styled(text.unwrap_or_default(), model.theme.style(Role::Warning));
+    frame.render_widget(line, row);
+}
+
+/// True where something must be said of the data whatever lies over the list.
+pub(super) fn has_badge(model: &Model) -> bool {
+    model.data.is_partial() || model.data.lost_prose().is_some()
+}
+
 fn badge(model: &Model, row: Rect) -> Option<String> {
-    let [full, short, least] = model.language.words.files.badges[model.badge? as usize];
-    let text = match row.width {
-        FULL_BADGE.. => full,
-        NARROW.. => short,
-        _ => least,
+    let cells = match row.width {
+        FULL_BADGE.. => row.width / 3 * 2,
+        NARROW.. => row.width / 2 + 2,
+        _ => row.width.saturating_sub(BRIEF),
+    };
+    said_badge(model, cells, row.width)
+}
+
+/// The gravest thing to say of the data, in at most some cells of a row where it can be said in so few.
+fn said_badge(model: &Model, cells: u16, width: u16) -> Option<String> {
+    if let Some(text) = model.partial_badge(usize::from(cells).saturating_sub(4)) {
+        return Some(format!(" ! {text} "));
+    }
+    let lost = model.data.lost_prose();
+    let lost = lost.map(|why| model.language.lost_badge(&why));
+    let text = match (lost, model.badge) {
+        (None, None) => return None,
+        (Some(words), _) => match width {
+            FULL_BADGE.. => (words.full)(&model.key_of(Command::Reload)),
+            NARROW.. => words.short[0].to_owned(),
+            _ => words.short[1].to_owned(),
+        },
+        (None, Some(badge)) => {
+            let [full, short, least] = model.language.words.files.badges[badge as usize];
+            let text = match width {
+                FULL_BADGE.. => full,
+                NARROW.. => short,
+                _ => least,
+            };
+            text.to_owned()
+        }
     };
     Some(format!(" ! {text} "))
 }
@@ -129,16 +187,16 @@ fn badge_width(model: &Model, row: Rect) -> u16 {
 }
 
 /// How many initiatives, and where no totals stand below: per inhabitant, or why that is held back.
-fn counted(model: &Model, areas: &Areas, width: usize) -> String {
+fn counted(model: &Model, answer: &Answer, areas: &Areas, width: usize) -> String {
     let screen = &model.language.words.screen;
-    let totals = &model.answer.totals;
+    let totals = &answer.totals;
     let count = |n| model.language.numbers.count(n);
     let mut counted = (screen.initiatives_of)(
         &count(totals.sum.tally.rows),
         &count(totals.all_initiatives),
     );
     let fitting = |longer: &String| fit::width(longer) + PATH <= width;
-    match (&model.answer.withheld, totals.per_inhabitant) {
+    match (&answer.withheld, totals.per_inhabitant) {
         _ if areas.totals.is_some() => {}
         (Some(why), _) => {
             let said = format!("{counted} · {}", model.language.withheld(why));
@@ -166,10 +224,10 @@ fn counted(model: &Model, areas: &Areas, width: usize) -> String {
 }
 
 /// File, accounts years, price level and denominator: in full, and as short as they can be said.
-fn about(model: &Model) -> [String; 2] {
+fn about(model: &Model, answer: &Answer) -> [String; 2] {
     let language = &model.language;
     let (description, screen) = (model.data.description(), &language.words.screen);
-    let accounts = language.accounts_of(model.view(), &model.data, &model.answer);
+    let accounts = language.accounts_of(model.view(), &model.data, answer);
     let denominator = model.view().denominator(&model.data).ok();
     let people = denominator
         .as_ref()
@@ -179,7 +237,7 @@ fn about(model: &Model) -> [String; 2] {
         Denominator::Years(_) => language.denominator(people),
     });
     let title = fit::cut(&description.title.as_raw().shown(), 30);
-    let prices = price_level(&model.data, &model.answer);
+    let prices = price_level(&model.data, answer);
     let prices = prices.map(|level| (screen.prices)(&language.price_year(level)));
     let joined = |parts: &[Option<String>]| {
         let parts: Vec<_> = parts.iter().flatten().cloned().collect();
@@ -243,23 +301,32 @@ fn innermost(model: &Model, path: String, room: usize) -> String {
 }
 
 /// True when the row of totals has room for the coverage too.
-fn all_fits(model: &Model, area: Rect) -> bool {
+fn all_fits(model: &Model, answer: &Answer, area: Rect) -> bool {
     let [.., least] = corrections(model);
-    let all = format!("{}{least}", with_coverage(model, true));
-    fit::width(&all) < usize::from(area.width)
+    let all = format!("{}{least}", with_coverage(model, answer, true));
+    fit::width(&all) + fit::width(&first(model, area)) < usize::from(area.width)
 }
 
-fn with_coverage(model: &Model, short: bool) -> String {
+/// What stands before the totals while they are of the first rows.
+fn first(model: &Model, area: Rect) -> String {
+    let said = model.of_first().map(|[full, least]| {
+        let said = if area.width < NARROW { least } else { full };
+        format!("{said}: ")
+    });
+    said.unwrap_or_default()
+}
+
+fn with_coverage(model: &Model, answer: &Answer, short: bool) -> String {
     format!(
         "{} · {}",
-        joined(&segments(model, short)),
-        covered(model, short)
+        joined(&segments(model, answer, short)),
+        covered(model, answer, short)
     )
 }
 
-fn covered(model: &Model, short: bool) -> String {
+fn covered(model: &Model, answer: &Answer, short: bool) -> String {
     let screen = &model.language.words.screen;
-    let coverage = &model.answer.totals.coverage;
+    let coverage = &answer.totals.coverage;
     let say = if short {
         screen.coverage_short
     } else {
@@ -280,22 +347,41 @@ fn covered(model: &Model, short: bool) -> String {
 }
 
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let width = usize::from(area.width).saturating_sub(1);
+    let Some(answer) = model.answer.as_deref() else {
+        let text = format!(" {}", model.language.words.screen.counting);
+        return frame.render_widget(Line::raw(text), area);
+    };
+    let first = first(model, area);
+    let width = usize::from(area.width).saturating_sub(1 + fit::width(&first));
     let corrections = corrections(model);
     let longest = |totals: String, room: usize, corrections: &[String]| {
         let mut said = corrections.iter().map(|said| format!("{totals}{said}"));
         said.find(|text| fit::width(text) < room)
     };
     // Shorter totals are better than corrections that are but a mark.
-    let text = longest(with_coverage(model, false), width, &corrections[..2])
-        .or_else(|| longest(with_coverage(model, true), width + 1, &corrections))
-        .or_else(|| longest(joined(&segments(model, true)), width + 1, &corrections))
-        .unwrap_or_else(|| {
-            let [.., least] = &corrections;
-            let room = width.saturating_sub(fit::width(least));
-            format!("{}{least}", fit::cut(&narrow(model, room), room))
-        });
-    let line = Line::raw(format!(" {}", fit::cut(&text, width)));
+    let text = longest(
+        with_coverage(model, answer, false),
+        width,
+        &corrections[..2],
+    )
+    .or_else(|| longest(with_coverage(model, answer, true), width + 1, &corrections))
+    .or_else(|| {
+        longest(
+            joined(&segments(model, answer, true)),
+            width + 1,
+            &corrections,
+        )
+    })
+    .unwrap_or_else(|| {
+        let [.., least] = &corrections;
+        let room = width.saturating_sub(fit::width(least));
+        format!("{}{least}", fit::cut(&narrow(model, answer, room), room))
+    });
+    let line = Line::from(vec![
+        Span::raw(" "),
+        Span::styled(first, model.theme.style(Role::Warning)),
+        Span::raw(fit::cut(&text, width)),
+    ]);
     frame.render_widget(line, area);
 }
 
@@ -321,8 +407,8 @@ fn joined(segments: &[(Part, String)]) -> String {
 
 /// The totals in a row too narrow for all of them. What is wrong with a sum matters more than the sum, and net is
 /// what the others come to; it also carries their unit.
-fn narrow(model: &Model, width: usize) -> String {
-    let mut segments = segments(model, true);
+fn narrow(model: &Model, answer: &Answer, width: usize) -> String {
+    let mut segments = segments(model, answer, true);
     for part in [
         Part::Income,
         Part::Gross,
@@ -334,7 +420,7 @@ fn narrow(model: &Model, width: usize) -> String {
             break;
         }
         if part == Part::LeftOut {
-            let rows = model.answer.totals.sum.left_out().rows;
+            let rows = answer.totals.sum.left_out().rows;
             let rows = model.language.numbers.count(rows);
             let short = (model.language.words.screen.left_out_short)(&rows);
             for (_, text) in segments.iter_mut().filter(|(other, _)| *other == part) {
@@ -348,9 +434,9 @@ fn narrow(model: &Model, width: usize) -> String {
 }
 
 /// The totals, in full or as short as they can be said.
-fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
+fn segments(model: &Model, answer: &Answer, short: bool) -> Vec<(Part, String)> {
     let screen = &model.language.words.screen;
-    let totals = &model.answer.totals;
+    let totals = &answer.totals;
     let tally = &totals.sum.tally;
     let million = |money: Option<Money>, short: bool| {
         let number = money.map(|money| model.language.numbers.millions(money));
@@ -364,7 +450,7 @@ fn segments(model: &Model, short: bool) -> Vec<(Part, String)> {
         number.unwrap_or_else(|| "–".to_owned())
     };
     let [gross, income, net] = totals.sum.said();
-    let why = model.answer.withheld.as_ref();
+    let why = answer.withheld.as_ref();
     if tally.prices.is_mixed() {
         return Vec::from_iter(why.map(|why| (Part::Withheld, model.language.withheld(why))));
     }

@@ -88,8 +88,21 @@ fn all_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>> {
 /// The profile of the row under the cursor; with its name where no rule above has it.
 fn profile_lines(model: &Model, width: usize, has_title: bool) -> Vec<Line<'static>> {
     match (group(model), &model.profile) {
-        (Some(group), Some((_, profile))) => lines(model, group, profile, width, has_title),
-        (Some(_) | None, _) => Vec::new(),
+        (Some(group), Some(profile)) => lines(model, group, profile, width, has_title),
+        (Some(group), None) => {
+            let title = title(model, group);
+            let title = Line::styled(
+                fit::cut(&title, width),
+                model.theme.style(title_role(model)),
+            );
+            let counting = Line::raw(model.language.words.screen.counting);
+            has_title
+                .then_some(title)
+                .into_iter()
+                .chain([counting])
+                .collect()
+        }
+        (None, _) => Vec::new(),
     }
 }
 
@@ -125,7 +138,10 @@ fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(comparison) => comparison::title(model, comparison),
         None => model.full_name(model.cursor().at),
     };
-    let name = fit::cut(&name, usize::from(area.width).saturating_sub(8));
+    let mark = model.of_first().map(|[full, _]| format!(" · {full}"));
+    let mark = mark.filter(|_| !name.is_empty()).unwrap_or_default();
+    let room = usize::from(area.width).saturating_sub(8 + fit::width(&mark));
+    let name = format!("{}{mark}", fit::cut(&name, room));
     let used = fit::width(&name) + 4;
     let rest = glyph.repeat(usize::from(area.width).saturating_sub(used));
     let text = if name.is_empty() {
@@ -138,7 +154,7 @@ fn draw_rule(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 }
 
 fn group(model: &Model) -> Option<&Group> {
-    match &model.answer.rows {
+    match &model.answer.as_ref()?.rows {
         Rows::Groups(groups) => groups.get(model.cursor().at),
         Rows::Initiatives(_) => None,
     }
@@ -146,9 +162,12 @@ fn group(model: &Model) -> Option<&Group> {
 
 /// How many of the rows shown have a rank: those without a value are no competitors.
 fn ranked(model: &Model) -> u64 {
-    match &model.answer.rows {
-        Rows::Groups(groups) => groups.iter().filter(|group| group.rank.is_some()).count() as u64,
-        Rows::Initiatives(list) => list.len() as u64,
+    match model.answer.as_ref().map(|answer| &answer.rows) {
+        Some(Rows::Groups(groups)) => {
+            groups.iter().filter(|group| group.rank.is_some()).count() as u64
+        }
+        Some(Rows::Initiatives(list)) => list.len() as u64,
+        None => 0,
     }
 }
 
@@ -261,8 +280,8 @@ fn standing_lines(
         let value_said = language.value_with_unit(view.measure, value);
         second.push(value_said + &date.unwrap_or_default());
         second.extend(old.map(|old| language.before_and_now(view.measure, old, value)));
-        if let Some(reference) = group.reference {
-            let name = language.axis_short(&model.answer.axis);
+        if let Some((reference, answer)) = group.reference.zip(model.answer.as_ref()) {
+            let name = language.axis_short(&answer.axis);
             second.push((screen.reference_is)(
                 &name,
                 &language.value(view.measure, reference),
@@ -331,7 +350,7 @@ fn corrected(model: &Model, place: PlaceId) -> Option<String> {
 /// Accounts year and price level, where the row of the path has no room for them.
 fn accounts(model: &Model, tally: &Tally) -> Option<String> {
     let level = tally.prices.only()?;
-    if crumb::says_prices(model) || model.answer.totals.sum.tally.prices.is_mixed() {
+    if crumb::says_prices(model) || is_mixed(model) {
         return None;
     }
     let description = model.data.description();
@@ -341,6 +360,12 @@ fn accounts(model: &Model, tally: &Tally) -> Option<String> {
     model
         .language
         .accounts(years.as_deref(), Some(level), factors)
+}
+
+/// True where the selection is in different price levels.
+fn is_mixed(model: &Model) -> bool {
+    let answer = model.answer.as_ref();
+    answer.is_some_and(|answer| answer.totals.sum.tally.prices.is_mixed())
 }
 
 /// Gross, income with its share, and net.
@@ -366,7 +391,7 @@ fn money_parts(model: &Model, tally: &Tally) -> Vec<String> {
         format!("{} {}", screen.net, million(tally.net())),
     ];
     // Beside sums that are held back each row says which kroner are its own.
-    if model.answer.totals.sum.tally.prices.is_mixed() {
+    if is_mixed(model) {
         let factors = &model.data.description().price_factors;
         parts.push(tally.prices.only().map_or_else(
             || screen.no_price_level.to_owned(),

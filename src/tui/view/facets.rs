@@ -45,6 +45,10 @@ pub(super) fn draw(
         Item::Facet(..) => None,
     });
     let largest = largest.max().unwrap_or_default();
+    let is_counted = match list.range {
+        Some(_) => list.is_range_counted,
+        None => model.are_facets_counted(),
+    };
     let window = cursor.window(items.len(), area.height.into());
     for (at, row) in window.zip(area.rows()) {
         let chosen = focus && at == cursor.at;
@@ -72,6 +76,7 @@ pub(super) fn draw(
                 let facet = list
                     .is_typing()
                     .then(|| model.language.facet(count.value.facet()));
+                let largest = is_counted.then_some(largest);
                 draw_value(model, count, (letters, facet), chosen, row, largest, frame);
             }
         }
@@ -84,9 +89,10 @@ fn draw_value(
     (letters, facet): (&[usize], Option<&'static str>),
     chosen: bool,
     row: Rect,
-    largest: Decimal,
+    largest: Option<Decimal>,
     frame: &mut Frame<'_>,
 ) {
+    let is_counted = largest.is_some();
     let wide = row.width >= 50;
     let bar_width = if wide { (row.width - NUMBERS) / 4 } else { 0 };
     let facet_width = if facet.is_some() && wide { 14 } else { 0 };
@@ -108,17 +114,21 @@ fn draw_value(
     } else {
         model.language.facet_value_short(&model.data, &count.value)
     };
-    let numbers = format!(
-        "{:>6}{:>9} ",
-        model.language.numbers.count(count.tally.rows),
-        count.tally.gross_said().map_or_else(
-            || "–".to_owned(),
-            |gross| model.language.numbers.millions(gross)
-        ),
-    );
+    let numbers = if is_counted {
+        format!(
+            "{:>6}{:>9} ",
+            model.language.numbers.count(count.tally.rows),
+            count.tally.gross_said().map_or_else(
+                || "–".to_owned(),
+                |gross| model.language.numbers.millions(gross)
+            ),
+        )
+    } else {
+        format!("{:>6}{:>9} ", "…", "…")
+    };
     let style = match (chosen, count.tally.rows) {
         (true, _) => model.theme.style(Role::Cursor),
-        (false, 0) => model.theme.style(Role::Dim),
+        (false, 0) if is_counted => model.theme.style(Role::Dim),
         (false, _) => model.theme.style(Role::Text),
     };
     let mark = model.theme.style(Role::Match);
@@ -148,7 +158,7 @@ fn draw_value(
         style,
     );
     frame.render_widget(Line::from(spans), row);
-    if bar_width > 1 {
+    if let Some(largest) = largest.filter(|_| bar_width > 1) {
         let area = Rect {
             x: row.x + text_width,
             width: bar_width - 1,

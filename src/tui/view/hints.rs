@@ -78,8 +78,9 @@ pub(super) fn draw(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Overlay::Commands(_)) => keys(words.overlay.commands_keys),
         None => match (&model.status, model.reload) {
             (Some(said), _) => plain(said),
-            (None, Some(stage)) => plain(&reloading(model, stage)),
-            (None, None) => hint_spans(model, room),
+            // How far reading the rest has come stands in the badge.
+            (None, Some(stage)) if !model.data.is_partial() => plain(&reloading(model, stage)),
+            (None, Some(_) | None) => hint_spans(model, room),
         },
     };
     frame.render_widget(Line::from(spans), area);
@@ -222,7 +223,8 @@ fn position(model: &Model) -> String {
                 let (at, lines) = lines::position(sheet, model.cursor().at);
                 (at.saturating_sub(1), lines)
             }
-            None => (model.cursor().at, model.answer.rows.len()),
+            None if model.is_counting() => return "…".to_owned(),
+            None => (model.cursor().at, model.rows()),
         },
     };
     let at = if rows == 0 { 0 } else { at + 1 };
@@ -241,6 +243,15 @@ fn hints(model: &Model, room: usize) -> Vec<(Command, String, String)> {
     bound.sort_by_key(|binding| hint_on(page, binding));
     let mut used = 1;
     let mut hints = Vec::new();
+    if model.stops_reading()
+        && let Some(key) = model.keys.first(Command::Back)
+    {
+        let key = model.language.key_cap(&key).to_owned();
+        let word = model.language.partial().stop_hint;
+        used += fit::width(&key) + fit::width(word) + 3;
+        hints.push((Command::Back, key, word.to_owned()));
+        bound.retain(|binding| binding.command != Command::Back);
+    }
     for binding in bound {
         let Some(key) = model.keys.first(binding.command) else {
             continue;

@@ -10,11 +10,13 @@ use crate::domain::column::Column;
 use crate::domain::dataset::{Initiative, RowId};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
-use crate::query::answer::Rows;
+use crate::domain::prose::Which;
+use crate::query::answer::{InitiativeRow, Rows};
 use crate::query::criteria::{Criteria, Facet};
 use crate::query::group::Key;
 use crate::query::measure::{Measure, Per};
-use crate::query::profile::{narrowed, profile, size_rank};
+use crate::query::profile::{narrowed, size_rank};
+use crate::query::survey::Survey;
 use crate::query::view::View;
 use crate::text::change::heading;
 use crate::text::command::Command;
@@ -143,8 +145,8 @@ fn texts(model: &Model, row: RowId, initiative: &Initiative<'_>) -> [String; 13]
                 language.numbers.percent(Decimal::new(share.into(), 2))
             }),
         ),
-        initiative.content.read().as_raw().shown().into_string(),
-        initiative.purpose.read().as_raw().shown().into_string(),
+        model.passage(row, Which::Content),
+        model.passage(row, Which::Purpose),
         format!(
             "{}{}",
             (screen.line_of)(&language.numbers.count(source.line.into()), &file),
@@ -191,10 +193,7 @@ fn before(model: &Model, row: RowId) -> Option<String> {
         ));
     };
     let thousand = |value| (language.words.screen.thousand)(&language.kroner(value, true));
-    let now = match &model.answer.rows {
-        Rows::Initiatives(list) => list.row(&model.data, row).value,
-        Rows::Groups(_) => None,
-    };
+    let now = own_row(model, row).and_then(|own| own.value);
     let mut said = Vec::new();
     if let (Some(old), Some(now)) = (model.old_initiative(row), now)
         && old != now
@@ -212,6 +211,14 @@ fn before(model: &Model, row: RowId) -> Option<String> {
         said.push((words.fields)(&names.join(", ")));
     }
     (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// The initiative as a row of the list.
+fn own_row(model: &Model, row: RowId) -> Option<InitiativeRow> {
+    match &model.answer.as_ref()?.rows {
+        Rows::Initiatives(list) => Some(list.row(&model.data, row)),
+        Rows::Groups(_) => None,
+    }
 }
 
 /// The accounts year, and the price level of the amounts.
@@ -269,10 +276,8 @@ fn share_of_place(model: &Model, initiative: &Initiative<'_>) -> String {
         ..model.view().clone()
     };
     let key = Key::Municipality(initiative.place);
-    let whole = profile(&narrowed(&inside, key), &model.data, key, 0)
-        .sum
-        .tally
-        .gross_said();
+    let survey = Survey::new(&narrowed(&inside, key), &model.data);
+    let whole = survey.selection(None).tally.gross_said();
     let percent = own
         .zip(whole.and_then(Money::kroner))
         .and_then(|(own, whole)| own.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));
@@ -310,10 +315,7 @@ fn size(model: &Model, row: RowId) -> String {
     };
     let count = |n: u64| language.numbers.count(n);
     let rank = (screen.size_rank)(&count(rank), &count(model.data.len() as u64));
-    let reference = match &model.answer.rows {
-        Rows::Initiatives(list) => list.row(&model.data, row).reference,
-        Rows::Groups(_) => None,
-    };
+    let reference = own_row(model, row).and_then(|own| own.reference);
     match reference {
         Some(reference) => {
             let average = (screen.thousand)(&language.kroner(reference, true));

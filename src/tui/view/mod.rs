@@ -42,8 +42,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let style = model.theme.style(Role::Text);
     frame.buffer_mut().set_style(window, style);
     header::draw(model, &areas, frame);
+    if crumb::has_badge(model) {
+        crumb::draw_badge(model, areas.crumb, frame);
+    }
     if let Some(shown) = notes(model) {
-        problems::draw(model, shown, body(&areas), frame);
+        problems::draw(model, shown, body(model, &areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -51,7 +54,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     if let Some(shown) = explained(model) {
-        explain::draw(model, shown, body(&areas), frame);
+        explain::draw(model, shown, body(model, &areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -59,7 +62,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     if let Some(shown) = commanded(model) {
-        command_line::draw(model, shown, body(&areas), frame);
+        command_line::draw(model, shown, body(model, &areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
             help::draw(model, typed, frame);
@@ -79,9 +82,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         );
     }
     let text = matches!(model.overlay, Some(Overlay::Text(_)));
-    let page = model.check().zip(model.sheet());
-    if let Some((check, sheet)) = page {
-        draw_page(model, check, sheet, &areas, frame);
+    if let Some(check) = model.check() {
+        match model.sheet() {
+            Some(sheet) => draw_page(model, check, sheet, &areas, frame),
+            None => sheet::draw_counting(model, check, &areas, frame),
+        }
     } else if text && areas.facets.is_none() {
         initiative::draw_text(model, text_room(model, &areas), frame);
     } else {
@@ -174,12 +179,13 @@ fn notes(model: &Model) -> Option<&Problems> {
     }
 }
 
-/// Everything between the tabs and the last row.
-fn body(areas: &Areas) -> Rect {
-    let top = areas.crumb;
+/// Everything between the tabs and the last row, but for what must be said of the data.
+fn body(model: &Model, areas: &Areas) -> Rect {
+    let y = areas.crumb.y + u16::from(crumb::has_badge(model));
     Rect {
-        height: areas.hints.y.saturating_sub(top.y),
-        ..top
+        y,
+        height: areas.hints.y.saturating_sub(y),
+        ..areas.crumb
     }
 }
 
@@ -190,7 +196,7 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         model.overlay,
         Some(Overlay::Problems(_) | Overlay::Explain(_) | Overlay::CommandLine(_))
     ) {
-        return model.areas().as_ref().map(body);
+        return model.areas().map(|areas| body(model, &areas));
     }
     let (width, height) = match &model.overlay {
         Some(Overlay::Filter(_)) => (66, 22),
@@ -211,13 +217,16 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
         | None => return None,
     };
     let window = model.window;
-    // The notice in the first row and the hints in the last stay visible.
-    let room = Rect::new(
-        window.x,
-        window.y + 1,
-        window.width,
-        window.height.saturating_sub(2),
-    );
+    // The notice in the first row and the hints in the last stay visible, and what must be said of the data.
+    let top = match model.areas() {
+        Some(areas) if crumb::has_badge(model) => areas.crumb.bottom(),
+        Some(_) | None => window.y + 1,
+    };
+    let room = Rect {
+        y: top,
+        height: window.bottom().saturating_sub(top + 1),
+        ..window
+    };
     Some(centred(room, width, height))
 }
 
@@ -276,9 +285,9 @@ pub fn scroll_end(model: &Model) -> usize {
             }
         }
         Some(Overlay::Help(typed)) => help::scroll_end(model, typed),
-        Some(Overlay::Explain(shown)) => explain::scroll_end(model, shown, body(&areas)),
-        Some(Overlay::CommandLine(_)) => command_line::scroll_end(model, body(&areas)),
-        Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(&areas)),
+        Some(Overlay::Explain(shown)) => explain::scroll_end(model, shown, body(model, &areas)),
+        Some(Overlay::CommandLine(_)) => command_line::scroll_end(model, body(model, &areas)),
+        Some(Overlay::Problems(shown)) => problems::scroll_end(model, shown, body(model, &areas)),
         Some(
             Overlay::Filter(_)
             | Overlay::Find(_)

@@ -386,12 +386,15 @@ impl Page {
 fn source(document: &Document<'_>) -> Vec<String> {
     let files = &document.data.identity().files;
     let files = files.iter().map(|file| {
-        let digest = file.digest.to_string();
-        let start = digest.get(..DIGITS).unwrap_or_default();
-        format!(
-            "{} (sha256 {start}…)",
-            file.name.as_raw().shown().into_string()
-        )
+        let name = file.name.as_raw().shown().into_string();
+        match file.digest() {
+            Ok(digest) => {
+                let digest = digest.to_string();
+                let start = digest.get(..DIGITS).unwrap_or_default();
+                format!("{name} (sha256 {start}…)")
+            }
+            Err(lost) => format!("{name} ({})", document.language.no_hash(&lost)),
+        }
     });
     let files: Vec<_> = files.collect();
     let is_said = document.language.notice(document.data).is_some();

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::query::answer::Answer;
 use crate::query::reference::Standing;
 use crate::text::command::Command;
 use crate::tui::model::Model;
@@ -12,9 +13,9 @@ use crate::tui::view::fit;
 use crate::tui::view::list::row::standing_glyph;
 
 /// Says why there is no row, and which key brings some back.
-pub(super) fn draw_empty(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+pub(super) fn draw_empty(model: &Model, answer: &Answer, area: Rect, frame: &mut Frame<'_>) {
     let screen = &model.language.words.screen;
-    let text = match &model.answer.emptied_by {
+    let text = match &answer.emptied_by {
         Some(blame) if blame.initiatives > 0 => {
             let last = model.view().filter.iter().next_back() == Some(&blame.criterion);
             let key = if last {
@@ -27,13 +28,9 @@ pub(super) fn draw_empty(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             (screen.empty_without)(&chip, &count, &model.key_of(key))
         }
         _ if model.data.is_empty() => screen.no_rows.to_owned(),
-        _ if model.answer.totals.sum.tally.rows == 0 => {
-            (screen.empty)(&model.key_of(Command::ClearAll))
-        }
-        _ if model.answer.hidden.not_above > 0 => {
-            (screen.none_above)(&model.key_of(Command::AboveOnly))
-        }
-        _ => hidden(model).join(" · "),
+        _ if answer.totals.sum.tally.rows == 0 => (screen.empty)(&model.key_of(Command::ClearAll)),
+        _ if answer.hidden.not_above > 0 => (screen.none_above)(&model.key_of(Command::AboveOnly)),
+        _ => hidden(model, answer).join(" · "),
     };
     for (line, row) in fit::wrap(&text, usize::from(area.width).saturating_sub(2))
         .iter()
@@ -44,9 +41,9 @@ pub(super) fn draw_empty(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// What the conditions hide, in words.
-fn hidden(model: &Model) -> Vec<String> {
+fn hidden(model: &Model, answer: &Answer) -> Vec<String> {
     let screen = &model.language.words.screen;
-    let hidden = &model.answer.hidden;
+    let hidden = &answer.hidden;
     let empty = &hidden.empty;
     let mut said = Vec::new();
     // First, where a narrow window cuts the rest: how many are empty or silent stands above the list too.
@@ -72,8 +69,8 @@ fn hidden(model: &Model) -> Vec<String> {
 }
 
 /// The same in the signs of the legend, each key before what it shows.
-fn hidden_short(model: &Model) -> String {
-    let hidden = &model.answer.hidden;
+fn hidden_short(model: &Model, answer: &Answer) -> String {
+    let hidden = &answer.hidden;
     let empty = &hidden.empty;
     let counts = [
         (empty.without_selected() + empty.zero_kroner, "–"),
@@ -98,13 +95,13 @@ fn hidden_short(model: &Model) -> String {
     said.join("   ")
 }
 
-pub(super) fn draw_foot(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let said = hidden(model);
+pub(super) fn draw_foot(model: &Model, answer: &Answer, area: Rect, frame: &mut Frame<'_>) {
+    let said = hidden(model, answer);
     let [long, short] = match said.as_slice() {
         [] => [String::new(), String::new()],
         said => [
             format!("… {}", said.join(" · ")),
-            format!("… {}", hidden_short(model)),
+            format!("… {}", hidden_short(model, answer)),
         ],
     };
     let legend = model.ghost_legend().unwrap_or_default();

@@ -4,10 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::query::answer::Answer;
 use crate::query::measure::Quantity;
 use crate::query::view::{Grouping, OrderKey};
 use crate::text::bar::axis::Axis;
-use crate::text::scale::shown_measure;
+use crate::text::scale::measure_shown;
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
@@ -15,11 +16,25 @@ use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
 
 pub(super) fn draw(
     model: &Model,
+    answer: &Answer,
     area: Rect,
     columns: Columns,
     axis: &Axis,
     frame: &mut Frame<'_>,
 ) {
+    let mark = model.of_first().map(|[_, least]| format!(" {least}"));
+    let mark = mark.unwrap_or_default();
+    let language = &model.language;
+    let axis = language.axis_head(axis, model.view(), answer, model.glyphs, &mark);
+    draw_with(model, area, columns, &axis, frame);
+}
+
+/// The head without its axis, which is not known yet.
+pub(super) fn draw_counting(model: &Model, area: Rect, columns: Columns, frame: &mut Frame<'_>) {
+    draw_with(model, area, columns, &" ".repeat(columns.bar.into()), frame);
+}
+
+fn draw_with(model: &Model, area: Rect, columns: Columns, axis: &str, frame: &mut Frame<'_>) {
     let view = model.view();
     let language = &model.language;
     let arrow = |key: OrderKey| match (view.order.key == key, view.order.descending) {
@@ -66,7 +81,7 @@ pub(super) fn draw(
         value,
         " ".repeat(STANDING.into()),
     );
-    text.push_str(&language.axis_head(axis, view, &model.answer, model.glyphs));
+    text.push_str(axis);
     if columns.strip > 0 {
         let word = language.words.screen.spread_head;
         text.push(' ');
@@ -88,7 +103,7 @@ fn value_head(model: &Model) -> String {
     match view.grouping {
         Grouping::Initiative => {
             let screen = &language.words.screen;
-            let quantity = match shown_measure(view, &model.answer).quantity {
+            let quantity = match measure_shown(view).quantity {
                 Quantity::Gross | Quantity::Count => screen.gross,
                 Quantity::Income => screen.income,
                 Quantity::Net => screen.net,

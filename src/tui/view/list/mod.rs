@@ -6,7 +6,8 @@ mod head;
 mod row;
 
 use ratatui::Frame;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
 
 use crate::query::answer::Rows;
 use crate::query::view::{Grouping, OrderKey};
@@ -17,23 +18,27 @@ use crate::tui::view::list::columns::{Columns, MARK, STANDING, VALUE};
 
 pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
     let columns = Columns::of(model, areas.list);
+    let Some(answer) = model.answer.as_deref() else {
+        head::draw_counting(model, areas.head, columns, frame);
+        return draw_counting(model, areas.list, frame);
+    };
     // It stays put while scrolling.
     let axis = scale::axis(
-        &model.answer,
+        answer,
         model.view().presentation,
         model.ghost_extent(),
         columns.bar,
     );
-    head::draw(model, areas.head, columns, &axis, frame);
-    if model.answer.rows.is_empty() {
-        foot::draw_empty(model, areas.list, frame);
+    head::draw(model, answer, areas.head, columns, &axis, frame);
+    if answer.rows.is_empty() {
+        foot::draw_empty(model, answer, areas.list, frame);
         return;
     }
     let window = model
         .cursor()
-        .window(model.answer.rows.len(), usize::from(areas.list.height));
+        .window(answer.rows.len(), usize::from(areas.list.height));
     let rows = window.clone().zip(areas.list.rows());
-    match &model.answer.rows {
+    match &answer.rows {
         Rows::Groups(groups) => {
             for ((at, group), area) in window.clone().zip(&groups[window]).zip(areas.list.rows()) {
                 row::draw_group(model, group, at, area, columns, &axis, frame);
@@ -45,7 +50,15 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
             }
         }
     }
-    foot::draw_foot(model, areas.foot, frame);
+    foot::draw_foot(model, answer, areas.foot, frame);
+}
+
+/// Says where rows will stand that they are counted.
+pub(super) fn draw_counting(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let text = format!(" {}", model.language.words.screen.counting);
+    if let Some(row) = area.rows().nth(1).or_else(|| area.rows().next()) {
+        frame.render_widget(Line::raw(text), row);
+    }
 }
 
 /// The order key of the column at a position of the head.

@@ -11,7 +11,7 @@ use crate::query::reference::Standing;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::{Glyphs, Kind, haunted_bar};
 use crate::text::bar::strip::strip;
-use crate::text::scale::{Drawn, no_bar_in, shown_measure};
+use crate::text::scale::{Drawn, measure_shown, no_bar_in};
 use crate::tui::bar::{Bar, Styles};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -202,13 +202,13 @@ fn group_texts(model: &Model, group: &Group, columns: Columns) -> Texts {
 
 /// The largest value of any municipality in the strips.
 fn group_top(model: &Model) -> Decimal {
-    match &model.answer.rows {
-        Rows::Groups(groups) => groups
+    match model.answer.as_ref().map(|answer| &answer.rows) {
+        Some(Rows::Groups(groups)) => groups
             .iter()
             .filter_map(|group| group.spread.last().copied())
             .max()
             .unwrap_or_default(),
-        Rows::Initiatives(_) => Decimal::ZERO,
+        Some(Rows::Initiatives(_)) | None => Decimal::ZERO,
     }
 }
 
@@ -247,7 +247,7 @@ pub(super) fn draw_initiative(
     let language = &model.language;
     let value = row.value.map_or_else(
         || "–".to_owned(),
-        |value| language.value(shown_measure(model.view(), &model.answer), value),
+        |value| language.value(measure_shown(model.view()), value),
     );
     let place = model.data.place(row.row);
     let is_pinned = model.view().pins.contains(Key::Municipality(place));

@@ -17,7 +17,7 @@ use crate::text::sheet::Sheet;
 use crate::tui::layout::{Areas, PageWants, detail_beside};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::view::fit;
+use crate::tui::view::{fit, list};
 
 pub(super) use behind::{draw_detail, draw_text, scroll_end, text_end};
 pub use pages::page_at;
@@ -64,6 +64,14 @@ pub(super) fn draw(
         table::draw(model, sheet, areas, frame);
     }
     draw_paragraphs(model, &sheet.foot, areas.foot, frame);
+}
+
+/// The page's name among the others, and that it is counted.
+pub(super) fn draw_counting(model: &Model, check: Check, areas: &Areas, frame: &mut Frame<'_>) {
+    if let Some(area) = areas.pages {
+        pages::draw(model, check, area, frame);
+    }
+    list::draw_counting(model, areas.list, frame);
 }
 
 /// The title, and as much of what the page rests on as there is room for.

@@ -99,7 +99,7 @@ fn model(sheet: &Sheet, lang: Lang, glyphs: Glyphs, (width, height): (u16, u16))
 
 /// Lays a sheet in the place of what the open page says.
 fn put(model: &mut Model, sheet: &Sheet) {
-    model.page = Some(sheet.clone());
+    model.page = Some(Arc::new(sheet.clone()));
     model.settle();
 }
 

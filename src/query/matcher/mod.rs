@@ -1,40 +1,34 @@
-//! Criteria made ready for one pass over the columns: which facets does a row fail?
+//! Criteria made ready for cells and rows: which facets does one fail?
+//!
+//! A cell answers for its rows whatever is asked in the closed vocabularies; the [rest](crate::query::rest) is asked of
+//! each row.
 
-use std::collections::HashSet;
+mod sides;
 
-use crate::domain::dataset::{Dataset, LegalBasisId, Response, RowId, Year};
+pub(super) use sides::{Codes, Values};
+
+use fixedbitset::FixedBitSet;
+
+use crate::domain::dataset::{Cell, Dataset, Response, RowId, Year};
 use crate::domain::field::Field;
-use crate::domain::fold;
 use crate::domain::groups::GroupId;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{FinanceSource, Region, Sources};
 use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
-use crate::query::quality;
+use crate::query::cube::{self, Kind, Part, Stop, rows_that};
+use crate::query::rest::{Clauses, Met, Rest};
+use crate::query::tally::Tally;
 
 /// A set of facets, as the bits of [`Facet`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FacetSet(u16);
 
 impl FacetSet {
-    /// The facets that choose places.
-    pub const PLACE: Self = Self(
-        1 << Facet::Region as u16
-            | 1 << Facet::Municipality as u16
-            | 1 << Facet::Group as u16
-            | 1 << Facet::Response as u16,
-    );
-
     /// True when no facet is in the set.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
-    }
-
-    /// True when no facet but those of place is in the set.
-    #[must_use]
-    pub fn only_place(self) -> bool {
-        self.0 & !Self::PLACE.0 == 0
     }
 
     /// True when no facet but `facet` is in the set.
@@ -42,61 +36,28 @@ impl FacetSet {
     pub fn only(self, facet: Facet) -> bool {
         self.0 & !facet.bit() == 0
     }
-}
 
-/// Chosen and excluded codes of a closed vocabulary.
-#[derive(Clone, Copy, Debug, Default)]
-struct Codes {
-    chosen: u64,
-    excluded: u64,
-}
-
-impl Codes {
-    fn add(&mut self, code: u8, excluded: bool) {
-        let side = if excluded {
-            &mut self.excluded
-        } else {
-            &mut self.chosen
-        };
-        *side |= 1 << code;
+    /// True when at most one facet is in the set.
+    #[must_use]
+    pub fn is_one_at_most(self) -> bool {
+        self.0.count_ones() <= 1
     }
 
-    fn accepts(self, code: u8) -> bool {
-        (self.chosen == 0 || self.chosen >> code & 1 == 1) && self.excluded >> code & 1 == 0
+    /// The facets of both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
-}
 
-/// Chosen and excluded values of an open vocabulary.
-#[derive(Clone, Debug)]
-struct Values<T> {
-    chosen: HashSet<T>,
-    excluded: HashSet<T>,
-}
-
-impl<T: Eq + std::hash::Hash> Values<T> {
-    fn new() -> Self {
-        Self {
-            chosen: HashSet::new(),
-            excluded: HashSet::new(),
+    /// Adds a facet whose criteria are not met.
+    pub(super) fn check(&mut self, facet: Facet, met: bool) {
+        if !met {
+            self.0 |= facet.bit();
         }
     }
-
-    fn add(&mut self, value: T, excluded: bool) {
-        let side = if excluded {
-            &mut self.excluded
-        } else {
-            &mut self.chosen
-        };
-        side.insert(value);
-    }
-
-    /// True when `is` holds for one of the chosen (or none is chosen) and for none of the excluded.
-    fn accepts(&self, is: impl Fn(&T) -> bool) -> bool {
-        (self.chosen.is_empty() || self.chosen.iter().any(&is)) && !self.excluded.iter().any(is)
-    }
 }
 
-/// Scope and filter, ready to be held against rows.
+/// Scope and filter, ready to be held against cells and rows.
 #[derive(Debug)]
 pub struct Matcher<'a> {
     data: &'a Dataset,
@@ -108,20 +69,17 @@ pub struct Matcher<'a> {
     place_fails: Vec<u16>,
     finance: Values<Finance>,
     year: Values<Field<Year>>,
-    legal_basis: Values<Field<LegalBasisId>>,
-    gross: Values<Field<Span>>,
-    share: Values<Field<Span>>,
-    words: Vec<(Vec<String>, bool)>,
     group: Values<GroupId>,
     response: Values<Response>,
-    /// The rows that trip each rule asked for, ascending.
-    rules: Values<&'a [RowId]>,
+    rest: Rest,
+    clauses: Clauses,
 }
 
 impl<'a> Matcher<'a> {
     /// The matcher of a scope and a filter.
     #[must_use]
     pub fn new(data: &'a Dataset, scope: &Criteria, filter: &Criteria) -> Self {
+        let clauses = Clauses::of(scope.iter().chain(filter.iter()));
         let mut matcher = Self {
             data,
             area: Codes::default(),
@@ -132,13 +90,10 @@ impl<'a> Matcher<'a> {
             place_fails: Vec::new(),
             finance: Values::new(),
             year: Values::new(),
-            legal_basis: Values::new(),
-            gross: Values::new(),
-            share: Values::new(),
-            words: Vec::new(),
             group: Values::new(),
             response: Values::new(),
-            rules: Values::new(),
+            rest: Rest::of(clauses.iter()),
+            clauses,
         };
         for criterion in scope.iter().chain(filter.iter()) {
             matcher.add(&criterion.value, criterion.excluded);
@@ -160,15 +115,14 @@ impl<'a> Matcher<'a> {
             FacetValue::Municipality(place) => self.place.add(*place, excluded),
             FacetValue::Finance(finance) => self.finance.add(*finance, excluded),
             FacetValue::Year(year) => self.year.add(*year, excluded),
-            FacetValue::LegalBasis(basis) => self.legal_basis.add(*basis, excluded),
-            FacetValue::Gross(span) => self.gross.add(*span, excluded),
-            FacetValue::Share(span) => self.share.add(*span, excluded),
-            FacetValue::Words(words) => self.words.push((fold::fold_words(words), excluded)),
             FacetValue::Group(group) => self.group.add(*group, excluded),
             FacetValue::Response(response) => self.response.add(*response, excluded),
-            FacetValue::Rule(rule) => {
-                self.rules.add(quality::rows(self.data, *rule), excluded);
-            }
+            // The rest of the criteria.
+            FacetValue::LegalBasis(_)
+            | FacetValue::Gross(_)
+            | FacetValue::Share(_)
+            | FacetValue::Words(_)
+            | FacetValue::Rule(_) => {}
         }
     }
 
@@ -196,74 +150,118 @@ impl<'a> Matcher<'a> {
     /// True when the place lies in the scope.
     #[must_use]
     pub fn in_scope(&self, place: PlaceId) -> bool {
-        self.place_fails[place.index()] == 0
+        self.failures_of_place(place).is_empty()
+    }
+
+    /// The facets whose criteria a place does not meet.
+    pub(super) fn failures_of_place(&self, place: PlaceId) -> FacetSet {
+        FacetSet(self.place_fails[place.index()])
+    }
+
+    /// The facets whose criteria the rows of a cell do not meet, whatever its place.
+    pub(super) fn failures_of(&self, cell: &Cell) -> FacetSet {
+        let mut failed = FacetSet::default();
+        failed.check(Facet::Area, self.area.accepts(cell.area().code()));
+        failed.check(Facet::Primary, self.primary.accepts(cell.primary().code()));
+        let secondary = cell.secondary().code();
+        failed.check(Facet::Secondary, self.secondary.accepts(secondary));
+        let finance = self.finance.accepts(|asked| finance_is(cell, *asked));
+        failed.check(Facet::Finance, finance);
+        failed.check(
+            Facet::Year,
+            self.year.accepts(|asked| *asked == cell.year()),
+        );
+        failed
     }
 
     /// The facets whose criteria the row does not meet; empty for a selected row.
     #[must_use]
     pub fn failures(&self, row: RowId) -> FacetSet {
-        let data = self.data;
-        let mut failed = self.place_fails[data.place(row).index()];
-        let mut check = |facet: Facet, met: bool| {
-            if !met {
-                failed |= facet.bit();
-            }
-        };
-        check(Facet::Area, self.area.accepts(data.area(row).code()));
-        check(
-            Facet::Primary,
-            self.primary.accepts(data.primary(row).code()),
-        );
-        check(
-            Facet::Secondary,
-            self.secondary.accepts(data.secondary(row).code()),
-        );
-        check(
-            Facet::Finance,
-            self.finance.accepts(|asked| finance_is(data, row, *asked)),
-        );
-        check(
-            Facet::Year,
-            self.year.accepts(|asked| *asked == data.year(row)),
-        );
-        check(
-            Facet::LegalBasis,
-            self.legal_basis
-                .accepts(|asked| *asked == data.legal_basis(row)),
-        );
-        check(
-            Facet::Gross,
-            self.gross
-                .accepts(|asked| gross_is(*asked, data.gross(row))),
-        );
-        check(
-            Facet::Share,
-            self.share
-                .accepts(|asked| span_has(*asked, data.share(row).map(i64::from))),
-        );
-        check(Facet::Words, self.words_met(row));
-        check(
-            Facet::Rule,
-            self.rules.accepts(|rows| rows.binary_search(&row).is_ok()),
-        );
-        FacetSet(failed)
+        let cell = cell_of(self.data, row);
+        let place = self.failures_of_place(cell.place());
+        let rest = self.rest.failures(self.data, row);
+        place.with(self.failures_of(cell)).with(rest)
     }
 
-    fn words_met(&self, row: RowId) -> bool {
-        if self.words.is_empty() {
-            return true;
-        }
-        let initiative = self.data.initiative(row);
-        let mut text = String::new();
-        let (content, purpose) = (initiative.content.read(), initiative.purpose.read());
-        for part in [initiative.title, content.as_raw(), purpose.as_raw()] {
-            text.push_str(part.folded().as_str());
-            text.push('\n');
-        }
-        self.words
-            .iter()
-            .all(|(words, excluded)| fold::contains_words(&text, words) != *excluded)
+    /// The criteria that cells do not answer.
+    pub(super) fn clauses(&self) -> &Clauses {
+        &self.clauses
     }
+
+    /// The data set.
+    pub(super) fn data(&self) -> &'a Dataset {
+        self.data
+    }
+
+    /// The rows that meet what cells do not answer.
+    pub(super) fn rest(&self) -> Met {
+        // Nothing is given up that nobody can give up.
+        Met::of(self.data, &self.clauses, Stop::default()).unwrap_or_default()
+    }
+
+    /// True when rows of a kind may meet everything.
+    pub(super) fn meets(&self, kind: &Kind) -> bool {
+        self.failures_of(&kind.cell).is_empty()
+    }
+
+    /// What the rows that meet everything add up to.
+    #[must_use]
+    pub fn total(&self) -> Tally {
+        let cube = cube::of(self.data);
+        let rest = self.rest();
+        let parts = rest.parts(self.data, Stop::default()).unwrap_or_default();
+        let met = cube.kinds.iter().filter(|kind| self.meets(kind));
+        let of_kind = met.map(|kind| {
+            let slots = kind.slots.clone();
+            let inside = cube.places[slots.clone()].iter().zip(&parts[slots]);
+            let mut sum = Part::default();
+            for (_, part) in inside.filter(|(place, _)| self.in_scope(**place)) {
+                sum += *part;
+            }
+            sum.tally(kind.prices)
+        });
+        of_kind.sum()
+    }
+
+    /// The cells whose rows may meet everything, by position; `None` for all.
+    pub(super) fn cells(&self) -> Option<FixedBitSet> {
+        let cube = cube::of(self.data);
+        let kinds: FixedBitSet = (cube.kinds.iter().enumerate())
+            .filter_map(|(at, kind)| self.meets(kind).then_some(at))
+            .collect();
+        let cells = self.data.cells().iter().enumerate();
+        let met = cells.filter(|(at, cell)| {
+            kinds.contains(cube.kind_of[*at] as usize) && self.in_scope(cell.place())
+        });
+        let mut cells = FixedBitSet::with_capacity(self.data.cells().len());
+        cells.extend(met.map(|(at, _)| at));
+        (cells.count_ones(..) < cells.len()).then_some(cells)
+    }
+
+    /// The rows that meet everything, by position.
+    #[must_use]
+    pub fn selection(&self) -> FixedBitSet {
+        let (len, rest) = (self.data.len(), self.rest());
+        let Some(cells) = self.cells() else {
+            return rest.rows().cloned().unwrap_or_else(|| {
+                let mut all = FixedBitSet::with_capacity(len);
+                all.insert_range(..);
+                all
+            });
+        };
+        let cut = cube::of(self.data).cut;
+        let met = rows_that(len, cut, Stop::default(), |piece| {
+            piece.that(rest.rows(), |row| {
+                cells.contains(self.data.cell(row).index())
+            })
+        });
+        met.unwrap_or_default()
+    }
+}
+
+/// What a row says in the closed vocabularies.
+fn cell_of(data: &Dataset, row: RowId) -> &Cell {
+    &data.cells()[data.cell(row).index()]
 }
 
 /// True when the amount is what is asked for: in the range, or the same special state.
@@ -291,13 +289,13 @@ pub fn region_of(data: &Dataset, place: PlaceId) -> Field<Region> {
         .map_or(Field::Unknown, Field::Given)
 }
 
-/// True when the finance of the row is what is asked for.
+/// True when the finance of a cell's rows is what is asked for.
 #[must_use]
-pub fn finance_is(data: &Dataset, row: RowId, asked: Finance) -> bool {
-    let finance = data.finance(row);
+pub fn finance_is(cell: &Cell, asked: Finance) -> bool {
+    let finance = cell.finance();
     match asked {
         Finance::Names(source) => finance.given().is_some_and(|named| named.contains(source)),
-        Finance::MunicipalityOnly => sources(data, row) == Some(municipality_alone()),
+        Finance::MunicipalityOnly => sources_of(cell) == Some(municipality_alone()),
         Finance::Without(state) => finance.map(|_| ()) == state,
     }
 }
@@ -306,13 +304,15 @@ pub fn finance_is(data: &Dataset, row: RowId, asked: Finance) -> bool {
 /// `None` where they are not known.
 #[must_use]
 pub fn sources(data: &Dataset, row: RowId) -> Option<Sources> {
-    match data.finance(row) {
+    sources_of(cell_of(data, row))
+}
+
+/// The same of the rows of a cell.
+#[must_use]
+pub fn sources_of(cell: &Cell) -> Option<Sources> {
+    match cell.finance() {
         Field::Given(sources) => Some(sources),
-        Field::Empty => {
-            let without_income =
-                matches!(data.income(row), Field::Given(Money::ZERO) | Field::Empty);
-            without_income.then(municipality_alone)
-        }
+        Field::Empty => (!cell.has_income()).then(municipality_alone),
         Field::NotApplicable | Field::Unknown | Field::Unreadable => None,
     }
 }

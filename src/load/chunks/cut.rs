@@ -1,0 +1,343 @@
+//! One chunk of a large file: its bytes, its records, and the part of the data set that they make.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io;
+use std::ops::Range;
+
+use simdutf8::basic;
+
+use crate::load::chunks::lane::Lane;
+use crate::load::decode;
+use crate::load::delimited::{LineEnds, mend_quotes, tell_faults};
+use crate::load::quotes::{self, End};
+use crate::load::record::{Flaw, Record, Verbatim, line_ends};
+use crate::load::table::Sink;
+
+/// A chunk could not be read: its start is guessed wrong, or the file is not one that is read in chunks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Failed;
+
+/// The records of a file below its header, and how they are written.
+pub(super) struct Body<'f> {
+    pub(super) file: &'f File,
+    pub(super) start: u64,
+    pub(super) end: u64,
+    pub(super) delimiter: u8,
+    /// Fields of the header.
+    pub(super) width: usize,
+    /// Bytes that a record may have.
+    pub(super) most: u64,
+    /// Bytes of a chunk.
+    pub(super) size: u64,
+    /// Lines of Windows-1252 may be pasted in.
+    pub(super) is_mixed: bool,
+    /// The file is UTF-8 even where a byte is not.
+    pub(super) is_sure: bool,
+}
+
+impl Body<'_> {
+    /// The number of chunks.
+    pub(super) fn count(&self) -> u64 {
+        (self.end - self.start).div_ceil(self.size)
+    }
+
+    /// The first byte of a chunk: records that start before it belong to earlier ones.
+    pub(super) fn bound(&self, index: u64) -> u64 {
+        let bytes = index.saturating_mul(self.size);
+        self.start.saturating_add(bytes).min(self.end)
+    }
+}
+
+/// What a chunk has become.
+pub(super) struct Piece<'s> {
+    /// The byte of its first record, and the one after its last.
+    pub(super) start: u64,
+    pub(super) end: u64,
+    pub(super) part: Sink<'s>,
+    pub(super) lines: u64,
+    pub(super) ends: LineEnds,
+    /// The first word that was encoded twice.
+    pub(super) double: Option<String>,
+}
+
+/// Why the records of some bytes end early.
+enum Early {
+    /// The last record goes on beyond them.
+    Short,
+    Failed,
+}
+
+/// Reads chunks one after another.
+pub(super) struct Cutter<'c, 's> {
+    pub(super) body: &'c Body<'c>,
+    template: &'c Sink<'s>,
+    lane: Lane,
+    bytes: Vec<u8>,
+}
+
+impl<'c, 's> Cutter<'c, 's> {
+    pub(super) fn new(body: &'c Body<'c>, template: &'c Sink<'s>) -> Self {
+        Self {
+            body,
+            template,
+            lane: Lane::of(template),
+            bytes: Vec::new(),
+        }
+    }
+
+    /// Reads a chunk from the first line that starts in it: a guess but for the first.
+    pub(super) fn read_chunk(&mut self, index: u64) -> Result<Piece<'s>, Failed> {
+        let (start, until) = (self.body.bound(index), self.body.bound(index + 1));
+        if index == 0 {
+            return self.read_from(start, until);
+        }
+        // A record that is much longer than a chunk is more likely to be a wrong guess.
+        self.read(start - 1, true, until, self.body.size)
+    }
+
+    /// Reads the records that start from a byte on at which one does.
+    pub(super) fn read_from(&mut self, start: u64, until: u64) -> Result<Piece<'s>, Failed> {
+        self.read(start, false, until, self.body.most)
+    }
+
+    fn read(
+        &mut self,
+        base: u64,
+        is_guess: bool,
+        until: u64,
+        most: u64,
+    ) -> Result<Piece<'s>, Failed> {
+        let mut bytes = std::mem::take(&mut self.bytes);
+        let mut more = (self.body.size / 16).max(1);
+        let piece = loop {
+            let end = until.saturating_add(more).min(self.body.end);
+            let length = usize::try_from(end - base).map_err(|_| Failed)?;
+            bytes.resize(length, 0);
+            read_at(self.body.file, &mut bytes, base).map_err(|_| Failed)?;
+            let is_last = end == self.body.end;
+            match self.piece(&bytes, (base, is_guess), until, is_last) {
+                Ok(piece) => break Ok(piece),
+                Err(Early::Short) if !is_last && more <= most => more *= 8,
+                Err(Early::Short | Early::Failed) => break Err(Failed),
+            }
+        };
+        self.bytes = bytes;
+        piece
+    }
+
+    fn piece(
+        &mut self,
+        bytes: &[u8],
+        (base, is_guess): (u64, bool),
+        until: u64,
+        is_last: bool,
+    ) -> Result<Piece<'s>, Early> {
+        let start = if is_guess {
+            start_of_line(bytes, is_last).ok_or(Early::Short)?
+        } else {
+            0
+        };
+        let until = usize::try_from(until - base).unwrap_or(usize::MAX);
+        let mut text = &bytes[start.min(bytes.len())..];
+        if !is_last {
+            text = whole_letters(text);
+        }
+        let text = basic::from_utf8(text).ok();
+        if text.is_none() && !self.body.is_sure {
+            return Err(Early::Failed);
+        }
+        let mut reading = Reading {
+            body: self.body,
+            bytes,
+            text,
+            start,
+            base,
+            is_last,
+            line: 1,
+            double: None,
+            cells: Vec::new(),
+            flaws: Vec::new(),
+        };
+        let mut part = self.template.part();
+        let mut at = start;
+        while at < until.min(bytes.len()) {
+            at = reading.record(at, &mut part, &mut self.lane)?;
+        }
+        if let Some(text) = text {
+            reading.double = double(&text[..at - start]);
+        }
+        Ok(Piece {
+            start: base + start as u64,
+            end: base + at as u64,
+            lines: reading.line - 1,
+            ends: LineEnds::of(&bytes[start..at]),
+            double: reading.double,
+            part,
+        })
+    }
+}
+
+/// The records of some bytes.
+struct Reading<'r> {
+    body: &'r Body<'r>,
+    bytes: &'r [u8],
+    /// The bytes from `start` on, where they are all UTF-8.
+    text: Option<&'r str>,
+    start: usize,
+    /// The byte of the file that they start at.
+    base: u64,
+    is_last: bool,
+    line: u64,
+    double: Option<String>,
+    cells: Vec<Cow<'r, str>>,
+    flaws: Vec<Flaw>,
+}
+
+impl<'r> Reading<'r> {
+    /// Takes the record, or the empty line, that starts at a byte. Returns where the next one does.
+    fn record(&mut self, at: usize, part: &mut Sink<'_>, lane: &mut Lane) -> Result<usize, Early> {
+        let end = quotes::end_of_record(self.bytes, at, self.body.delimiter);
+        let early = if self.is_last {
+            Early::Failed
+        } else {
+            Early::Short
+        };
+        let Some(End { at: end, has_marks }) = end else {
+            return Err(early);
+        };
+        let next = after_line(self.bytes, end, self.is_last).ok_or(Early::Short)?;
+        if (end - at) as u64 > self.body.most {
+            return Err(Early::Failed);
+        }
+        if end == at {
+            part.blank(self.line, 1);
+            self.line += 1;
+            return Ok(next);
+        }
+        let text = match self.text {
+            Some(text) => Some(&text[at - self.start..end - self.start]),
+            None => std::str::from_utf8(&self.bytes[at..end]).ok(),
+        };
+        let inner = match text {
+            Some(text) => {
+                let at = Some(self.base + at as u64);
+                let mut cells = std::mem::take(&mut self.cells);
+                quotes::split(text, self.body.delimiter, has_marks, &mut cells);
+                let taken = self.take((text, at, &[]), has_marks, cells, part, lane);
+                self.cells = taken?;
+                if self.text.is_none() && self.double.is_none() {
+                    self.double = double(text);
+                }
+                if has_marks { line_ends(text) } else { 0 }
+            }
+            None => self.mended(at..next, has_marks, part, lane)?,
+        };
+        self.line += inner + 1;
+        Ok(next)
+    }
+
+    /// Takes a record with bytes that are in no encoding. Returns the line ends in it.
+    fn mended(
+        &mut self,
+        bytes: Range<usize>,
+        has_marks: bool,
+        part: &mut Sink<'_>,
+        lane: &mut Lane,
+    ) -> Result<u64, Early> {
+        let decoded = decode::utf_8(&self.bytes[bytes], self.body.is_mixed);
+        let text = decoded.text.trim_end_matches(['\n', '\r']);
+        let mut cells = Vec::new();
+        quotes::split(text, self.body.delimiter, has_marks, &mut cells);
+        self.take((text, None, &decoded.faults), has_marks, cells, part, lane)?;
+        if self.double.is_none() {
+            self.double = double(text);
+        }
+        Ok(line_ends(text))
+    }
+
+    fn take<'t>(
+        &mut self,
+        (text, at, faults): (&'t str, Option<u64>, &[Range<usize>]),
+        has_marks: bool,
+        mut cells: Vec<Cow<'t, str>>,
+        part: &mut Sink<'_>,
+        lane: &mut Lane,
+    ) -> Result<Vec<Cow<'t, str>>, Early> {
+        let delimiter = self.body.delimiter;
+        self.flaws.clear();
+        if has_marks {
+            let odd = quotes::audit(text, delimiter, self.body.width);
+            for odd in odd.map_err(|_| Early::Failed)? {
+                mend_quotes(odd, (text, delimiter), &mut cells, &mut self.flaws);
+            }
+        }
+        tell_faults(faults, (text, delimiter), &mut self.flaws);
+        let record = Record {
+            line: self.line,
+            at,
+            cells,
+            typed: None,
+            verbatim: Verbatim::Text { text, delimiter },
+            flaws: &[],
+            percents: &[],
+        };
+        if self.flaws.is_empty() {
+            lane.take(part, &record).map_err(|_| Early::Failed)?;
+            return Ok(record.cells);
+        }
+        let flaws = &self.flaws;
+        let record = Record { flaws, ..record };
+        lane.take(part, &record).map_err(|_| Early::Failed)?;
+        Ok(Vec::new())
+    }
+}
+
+/// The first word of a text that was encoded twice.
+fn double(text: &str) -> Option<String> {
+    // The second byte of the letter that gives it away is rare.
+    memchr::memchr(0x83, text.as_bytes())?;
+    decode::double(text).map(str::to_owned)
+}
+
+/// Where the first line starts after the first byte; none where more bytes must tell.
+fn start_of_line(bytes: &[u8], is_last: bool) -> Option<usize> {
+    let end = memchr::memchr2(b'\n', b'\r', bytes);
+    match end {
+        Some(end) => after_line(bytes, end, is_last),
+        None => is_last.then_some(bytes.len()),
+    }
+}
+
+/// The byte after the line end at `end`, which may be the end of the text; none where more bytes must tell.
+pub(super) fn after_line(bytes: &[u8], end: usize, is_last: bool) -> Option<usize> {
+    match (bytes.get(end), bytes.get(end + 1)) {
+        (Some(b'\r'), Some(b'\n')) => Some(end + 2),
+        (None, _) | (Some(b'\r'), None) if !is_last => None,
+        (None, _) => Some(end),
+        (Some(_), _) => Some(end + 1),
+    }
+}
+
+/// The bytes without the beginning of a letter that they end with.
+pub(super) fn whole_letters(bytes: &[u8]) -> &[u8] {
+    let is_first = |byte: &u8| *byte & 0xC0 != 0x80;
+    let last = bytes.iter().rev().take(4).position(is_first);
+    match last.map(|back| bytes.len() - 1 - back) {
+        Some(at) if std::str::from_utf8(&bytes[at..]).is_err_and(|e| e.error_len().is_none()) => {
+            &bytes[..at]
+        }
+        Some(_) | None => bytes,
+    }
+}
+
+/// Fills `bytes` with those of the file from `at` on.
+#[cfg(unix)]
+pub(super) fn read_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, at)
+}
+
+#[cfg(not(unix))]
+pub(super) fn read_at(_: &File, _: &mut [u8], _: u64) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}

@@ -1,0 +1,336 @@
+//! The rows of a data set in every order that a list of initiatives can have: each order is found once and kept beside
+//! the data as a permutation, in both directions.
+//!
+//! A selection of a permutation is no list either: it is told which rows it has, and where they stand in the order only
+//! where someone looks ([`Listed`]).
+
+mod chosen;
+mod listed;
+mod number;
+mod packed;
+mod runs;
+mod title;
+
+pub use listed::Listed;
+
+use std::ops::Range;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use fixedbitset::FixedBitSet;
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+
+use crate::domain::collation;
+use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::money::Money;
+use crate::domain::place::Date;
+use crate::query::measure::Quantity;
+use crate::query::sorted::runs::Runs;
+use crate::query::view::{OrderKey, View};
+
+/// Fewer rows are sorted where they stand: other threads would cost more than they save.
+const PARALLEL: usize = 50_000;
+
+/// What rows are ordered by; ties stand as they were loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Their own amount.
+    Amount(Quantity),
+    /// The title, in Danish order.
+    Title,
+    /// The inhabitants of their municipality at a date.
+    Inhabitants(Date),
+}
+
+impl By {
+    /// What the initiatives of a view are ordered by.
+    #[must_use]
+    pub fn of(view: &View) -> Self {
+        match view.order.key {
+            OrderKey::Value => Self::Amount(view.measure.own_amount()),
+            OrderKey::Gross => Self::Amount(Quantity::Gross),
+            OrderKey::Count => Self::Amount(Quantity::Income),
+            OrderKey::Population => Self::Inhabitants(view.population),
+            OrderKey::Name => Self::Title,
+        }
+    }
+
+    /// The number of a row, where it is ordered by one and has it.
+    fn number(self, data: &Dataset, row: RowId) -> Option<i128> {
+        match self {
+            Self::Amount(quantity) => amount(data, quantity, row).map(Money::units),
+            Self::Inhabitants(day) => {
+                let places = data.places();
+                places.population(data.place(row), day).map(i128::from)
+            }
+            Self::Title => None,
+        }
+    }
+}
+
+/// The own amount of an initiative; `None` where it was not given.
+#[must_use]
+pub fn amount(data: &Dataset, quantity: Quantity, row: RowId) -> Option<Money> {
+    let gross = || data.gross(row).given();
+    let income = || data.income(row).given();
+    match quantity {
+        Quantity::Gross | Quantity::Count => gross(),
+        Quantity::Income => income(),
+        Quantity::Net => Some(gross()? - income()?),
+    }
+}
+
+/// All rows in one order: the smallest first, equal ones as they were loaded, those without a number last.
+#[derive(Debug)]
+pub struct Permutation {
+    by: By,
+    rows: Box<[u32]>,
+    /// How many have a number, or of titles all.
+    given: usize,
+    /// Where the rows with another number than the one before begin; none in an order of titles.
+    runs: Runs,
+}
+
+impl Permutation {
+    fn new(data: &Dataset, by: By) -> Self {
+        match by {
+            By::Amount(_) | By::Inhabitants(_) => number::sorted(data, by),
+            By::Title => title::sorted(data),
+        }
+    }
+
+    /// The position of a row.
+    fn position(&self, data: &Dataset, row: RowId) -> usize {
+        let rows = &self.rows;
+        let at = |row: u32| RowId::new(row);
+        match self.by {
+            By::Amount(_) | By::Inhabitants(_) => {
+                let place = |row: RowId| {
+                    let number = self.by.number(data, row);
+                    (number.is_none(), number, row)
+                };
+                let own = place(row);
+                rows.partition_point(|other| place(at(*other)) < own)
+            }
+            By::Title => {
+                let place = |row: RowId| (collation::key(&data.title(row).shown()), row);
+                let own = place(row);
+                rows.partition_point(|other| place(at(*other)) < own)
+            }
+        }
+    }
+}
+
+/// A permutation read from its smallest or from its largest.
+#[derive(Clone, Debug)]
+pub struct Sorted {
+    permutation: Arc<Permutation>,
+    is_descending: bool,
+}
+
+impl Sorted {
+    fn len(&self) -> usize {
+        self.permutation.rows.len()
+    }
+
+    /// How many rows have what they are ordered by: they stand first in both directions.
+    fn given(&self) -> usize {
+        self.permutation.given
+    }
+
+    /// The row at a position, which must be one.
+    fn at(&self, at: usize) -> RowId {
+        RowId::new(self.permutation.rows[self.turned(at)])
+    }
+
+    /// The position of a row.
+    fn position(&self, data: &Dataset, row: RowId) -> usize {
+        let at = self.permutation.position(data, row);
+        if self.is_turned(at) {
+            self.permutation.given - 1 - self.among_equals(at)
+        } else {
+            at
+        }
+    }
+
+    /// The position in the permutation of one in this direction.
+    fn turned(&self, at: usize) -> usize {
+        if self.is_turned(at) {
+            self.among_equals(self.permutation.given - 1 - at)
+        } else {
+            at
+        }
+    }
+
+    /// Rows without a number stand last both ways.
+    fn is_turned(&self, at: usize) -> bool {
+        self.is_descending && at < self.permutation.given
+    }
+
+    /// The position that is as far from the end of its equals as this one is from their start: turned round with all
+    /// others they stand in the order of loading again. Titles are turned round as they are.
+    fn among_equals(&self, at: usize) -> usize {
+        let Permutation {
+            by, given, runs, ..
+        } = &*self.permutation;
+        match by {
+            By::Title => at,
+            By::Amount(_) | By::Inhabitants(_) => {
+                let run = runs.around(at, *given);
+                run.start + (run.end - 1 - at)
+            }
+        }
+    }
+
+    /// The rows of a range of positions, one after the other.
+    fn walk(&self, range: Range<usize>) -> impl Iterator<Item = RowId> + '_ {
+        let mut range = range;
+        let mut run = 0..0;
+        let is_backwards = self.is_descending && self.permutation.by == By::Title;
+        std::iter::from_fn(move || {
+            let at = range.next()?;
+            if run.is_empty() {
+                run = self.straight(at);
+            }
+            let next = if is_backwards {
+                run.next_back()?
+            } else {
+                run.next()?
+            };
+            Some(RowId::new(self.permutation.rows[next]))
+        })
+    }
+
+    /// The positions in the permutation from that of `at` on that follow each other in this direction too: of titles
+    /// backwards.
+    fn straight(&self, at: usize) -> Range<usize> {
+        let Permutation {
+            by, given, runs, ..
+        } = &*self.permutation;
+        let turned = self.turned(at);
+        match (self.is_turned(at), by) {
+            (false, _) => turned..self.len(),
+            (true, By::Title) => 0..turned + 1,
+            (true, By::Amount(_) | By::Inhabitants(_)) => turned..runs.around(turned, *given).end,
+        }
+    }
+}
+
+/// The permutations that were found so far.
+#[derive(Default)]
+struct Kept {
+    gross: OnceLock<Arc<Permutation>>,
+    income: OnceLock<Arc<Permutation>>,
+    net: OnceLock<Arc<Permutation>>,
+    title: OnceLock<Arc<Permutation>>,
+    /// Of one date: a list is seldom ordered by the people of two.
+    inhabitants: Mutex<Option<(Date, Arc<Permutation>)>>,
+}
+
+/// All rows in an order: found now, unless it was asked for before. Not for a thread of the pool, which could wait for
+/// itself.
+fn permutation(data: &Dataset, by: By) -> Arc<Permutation> {
+    let kept = data.derived().get::<Kept>();
+    let made = || Arc::new(Permutation::new(data, by));
+    match by {
+        By::Amount(Quantity::Gross | Quantity::Count) => kept.gross.get_or_init(made).clone(),
+        By::Amount(Quantity::Income) => kept.income.get_or_init(made).clone(),
+        By::Amount(Quantity::Net) => kept.net.get_or_init(made).clone(),
+        By::Title => kept.title.get_or_init(made).clone(),
+        By::Inhabitants(day) => {
+            let mut last = kept
+                .inhabitants
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            match &*last {
+                Some((known, permutation)) if *known == day => permutation.clone(),
+                Some(_) | None => {
+                    let permutation = made();
+                    *last = Some((day, permutation.clone()));
+                    permutation
+                }
+            }
+        }
+    }
+}
+
+/// All rows in an order and a direction.
+#[must_use]
+pub fn sorted(data: &Dataset, by: By, is_descending: bool) -> Sorted {
+    Sorted {
+        permutation: permutation(data, by),
+        is_descending,
+    }
+}
+
+/// The smallest and the largest of the amounts that rows of a set give.
+#[must_use]
+pub fn extent(data: &Dataset, rows: &FixedBitSet, quantity: Quantity) -> Option<(Money, Money)> {
+    extent_with(data, rows, quantity, listed::FEW)
+}
+
+fn extent_with(
+    data: &Dataset,
+    rows: &FixedBitSet,
+    quantity: Quantity,
+    few: usize,
+) -> Option<(Money, Money)> {
+    let amount = |row| amount(data, quantity, row);
+    if rows.count_ones(..) <= few {
+        let amounts = || listed::ids(rows).filter_map(amount);
+        return amounts().min().zip(amounts().max());
+    }
+    let order = permutation(data, By::Amount(quantity));
+    let given = order.rows[..order.given].iter().copied();
+    let mut given = given.filter(|row| rows.contains(*row as usize));
+    let least = given.next()?;
+    let most = given.next_back().unwrap_or(least);
+    amount(RowId::new(least)).zip(amount(RowId::new(most)))
+}
+
+/// How many rows have a larger amount.
+#[must_use]
+pub fn above(data: &Dataset, quantity: Quantity, limit: Money) -> usize {
+    let is_above = |row| amount(data, quantity, row).is_some_and(|amount| amount > limit);
+    if data.len() <= listed::FEW {
+        return data.rows().filter(|row| is_above(*row)).count();
+    }
+    let order = permutation(data, By::Amount(quantity));
+    let given = &order.rows[..order.given];
+    given.len() - given.partition_point(|row| !is_above(RowId::new(*row)))
+}
+
+/// The rows of a set that are accepted.
+#[must_use]
+pub fn retained(rows: &FixedBitSet, accepts: impl Fn(RowId) -> bool + Sync) -> FixedBitSet {
+    let mut kept = rows.clone();
+    let retain = |(at, word): (usize, &mut usize)| {
+        let mut left = *word;
+        while left != 0 {
+            let bit = left.trailing_zeros();
+            left &= left - 1;
+            let row = at * usize::BITS as usize + bit as usize;
+            if !accepts(RowId::new(u32::try_from(row).unwrap_or(u32::MAX))) {
+                *word &= !(1 << bit);
+            }
+        }
+    };
+    let words = kept.as_mut_slice();
+    if rows.len() < PARALLEL {
+        words.iter_mut().enumerate().for_each(retain);
+    } else {
+        words.par_iter_mut().enumerate().for_each(retain);
+    }
+    kept
+}
+
+/// Finds the orders that a list under the view needs, so that the list need not wait for them; nothing where the rows
+/// are so few that they are sorted when they are listed.
+pub fn prepare(data: &Dataset, view: &View) {
+    if data.len() > listed::FEW {
+        permutation(data, By::of(view));
+        permutation(data, By::Amount(view.measure.own_amount()));
+    }
+}
+
+#[cfg(test)]
+mod tests;

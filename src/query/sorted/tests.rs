@@ -1,0 +1,271 @@
+//! Every order against a plain sort of a plain list.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::domain::dataset::{Description, Initiative};
+use crate::domain::field::Field;
+use crate::domain::price::{PriceFactor, PriceFactors};
+use crate::domain::raw::Raw;
+use crate::query::fixture;
+
+const TITLES: [&str; 12] = [
+    "Kvinder i job",
+    "Kvinder i job 2",
+    "kvinder i job",
+    "Kvinder i jøb",
+    "Sprogcafé",
+    "Sprogcafe",
+    "Aabenhed",
+    "Åbenhed",
+    "aAbenhed",
+    "",
+    "Ældre \u{202E}",
+    "国際",
+];
+const PLACES: [&str; 6] = ["Greve", "Køge", "Odense", "Vejle", "Ærø", "Atlantis"];
+
+fn every_order() -> Vec<By> {
+    vec![
+        By::Amount(Quantity::Gross),
+        By::Amount(Quantity::Income),
+        By::Amount(Quantity::Net),
+        By::Title,
+        By::Inhabitants(Date::DEFAULT_POPULATION),
+        By::Inhabitants(Date::new_year(2022)),
+        By::Inhabitants(Date::new_year(1999)),
+    ]
+}
+
+/// What a row says, as far as an order can depend on it.
+#[derive(Clone, Debug)]
+struct Said {
+    place: usize,
+    title: usize,
+    gross: Field<i64>,
+    income: Field<i64>,
+}
+
+fn said() -> impl Strategy<Value = Said> {
+    let amount = || {
+        prop_oneof![
+            3 => (-2_i64..5).prop_map(Field::Given),
+            2 => any::<i32>().prop_map(|ore| Field::Given(ore.into())),
+            1 => select(vec![99_999_999_999_999, -99_999_999_999_999]).prop_map(Field::Given),
+            2 => select(vec![Field::Empty, Field::Unreadable]),
+        ]
+    };
+    let row = (0..PLACES.len(), 0..TITLES.len(), amount(), amount());
+    row.prop_map(|(place, title, gross, income)| Said {
+        place,
+        title,
+        gross,
+        income,
+    })
+}
+
+fn data(rows: &[Said], has_factor: bool) -> Dataset {
+    let money = |ore: i64| Money::from_ore(ore.into());
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|said| {
+            let (place, initiative) = fixture::row(PLACES[said.place], 0);
+            let initiative = Initiative {
+                title: Raw::new(TITLES[said.title]),
+                gross: said.gross.map(money),
+                income: said.income.map(money),
+                ..initiative
+            };
+            (place, initiative)
+        })
+        .collect();
+    let mut data = fixture::priced(&[Some(2022)], &rows);
+    if has_factor {
+        let mut factors = PriceFactors::default();
+        factors
+            .add(PriceFactor::new(2022, 2024, "1.234567").unwrap())
+            .unwrap();
+        data.describe(Description {
+            price_factors: factors,
+            ..data.description().clone()
+        });
+    }
+    data
+}
+
+/// The same by a sort of all chosen rows; ties in the order of loading, and titles turned round as they are.
+fn naive(data: &Dataset, rows: &FixedBitSet, by: By, is_descending: bool) -> (Vec<RowId>, usize) {
+    let mut rows: Vec<_> = data
+        .rows()
+        .filter(|row| rows.contains(row.index()))
+        .collect();
+    if by == By::Title {
+        rows.sort_by_cached_key(|row| collation::key(&data.title(*row).shown()));
+        if is_descending {
+            rows.reverse();
+        }
+        let given = rows.len();
+        return (rows, given);
+    }
+    let number = |row: &RowId| match by {
+        By::Amount(quantity) => {
+            let tally = crate::query::tally::Tally::of(data, *row);
+            crate::query::measure::initiative_amount(quantity, &tally).map(Money::units)
+        }
+        By::Inhabitants(day) => {
+            let inhabitants = data.places().population(data.place(*row), day);
+            inhabitants.map(i128::from)
+        }
+        By::Title => None,
+    };
+    let (mut given, without): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| number(row).is_some());
+    if is_descending {
+        given.sort_by_key(|row| Reverse(number(row)));
+    } else {
+        given.sort_by_key(number);
+    }
+    let count = given.len();
+    (given.into_iter().chain(without).collect(), count)
+}
+
+fn check(data: &Dataset, chosen: &FixedBitSet, steps: &[usize]) -> Result<(), TestCaseError> {
+    let chosen = Arc::new(chosen.clone());
+    for by in every_order() {
+        for is_descending in [false, true] {
+            let (expected, given) = naive(data, &chosen, by, is_descending);
+            for few in [0, usize::MAX] {
+                let listed = || Listed::with(data, &chosen, by, is_descending, few);
+                let whole = listed();
+                prop_assert_eq!(whole.rows_from(0).collect::<Vec<_>>(), expected.clone());
+                prop_assert_eq!((whole.len(), whole.given()), (expected.len(), given));
+                // Whatever is looked at first.
+                let looked = listed();
+                for step in steps {
+                    let at = step % (expected.len() + 2);
+                    prop_assert_eq!(looked.at(at), expected.get(at).copied());
+                    let window: Vec<_> = looked.rows_from(at).take(3).collect();
+                    let slice = expected.iter().skip(at).take(3).copied();
+                    prop_assert_eq!(window, slice.collect::<Vec<_>>());
+                    if let Some(row) = expected.get(at) {
+                        prop_assert_eq!(looked.position(data, *row), Some(at));
+                    }
+                }
+                prop_assert_eq!(listed().given(), given);
+                for row in data.rows().take(40) {
+                    let at = expected.iter().position(|other| *other == row);
+                    prop_assert_eq!(looked.position(data, row), at);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_order_is_that_of_a_plain_sort_whatever_is_looked_at_first(
+        rows in vec((said(), any::<bool>()), 0..120),
+        has_factor in any::<bool>(), is_whole in any::<bool>(), steps in vec(any::<usize>(), 5),
+    ) {
+        let (said, is_chosen): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let data = data(&said, has_factor);
+        let chosen = (0..data.len()).filter(|at| is_whole || is_chosen[*at]);
+        let mut set = FixedBitSet::with_capacity(data.len());
+        set.extend(chosen);
+        check(&data, &set, &steps)?;
+    }
+
+    #[test]
+    fn the_extent_is_the_smallest_and_the_largest_amount_of_the_rows(
+        rows in vec((said(), any::<bool>()), 0..40), has_factor in any::<bool>(),
+    ) {
+        let (said, is_chosen): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let data = data(&said, has_factor);
+        let mut set = FixedBitSet::with_capacity(data.len());
+        set.extend((0..data.len()).filter(|at| is_chosen[*at]));
+        for quantity in [Quantity::Gross, Quantity::Income, Quantity::Net] {
+            let amounts: Vec<_> = listed::ids(&set)
+                .filter_map(|row| amount(&data, quantity, row))
+                .collect();
+            let ends = amounts.iter().min().copied().zip(amounts.iter().max().copied());
+            for few in [0, usize::MAX] {
+                prop_assert_eq!(extent_with(&data, &set, quantity, few), ends);
+            }
+        }
+    }
+}
+
+/// More rows than one thread sorts, and than one piece of a selection has.
+#[test]
+fn the_orders_of_many_rows_are_those_of_a_plain_sort() {
+    let titles: Vec<String> = (0..70_000_u32)
+        .map(|row| match row % 8 {
+            0 => format!("Ældre {}", row % 3),
+            _ => format!(
+                "Sprogcafe for kvinder nr. {}",
+                row.wrapping_mul(7_919) % 1_000
+            ),
+        })
+        .collect();
+    let rows: Vec<_> = (0..70_000_u32)
+        .zip(&titles)
+        .map(|(row, title)| {
+            let ore = i128::from(row.wrapping_mul(2_654_435_761) % 5_000);
+            let (place, initiative) = fixture::row(PLACES[row as usize % 5], 0);
+            let gross = match row % 7 {
+                0 => Field::Empty,
+                1 => Field::Given(Money::ZERO),
+                _ => Field::Given(Money::from_ore(ore)),
+            };
+            let title = Raw::new(title);
+            (
+                place,
+                Initiative {
+                    title,
+                    gross,
+                    ..initiative
+                },
+            )
+        })
+        .collect();
+    let data = fixture::data(&rows);
+    let mut chosen = FixedBitSet::with_capacity(data.len());
+    chosen.extend((0..data.len()).filter(|at| at % 3 == 1));
+    let chosen = Arc::new(chosen);
+    for by in [By::Amount(Quantity::Gross), By::Title] {
+        for is_descending in [false, true] {
+            let (expected, given) = naive(&data, &chosen, by, is_descending);
+            let listed = Listed::new(&data, &chosen, by, is_descending);
+            let last = expected.len() - 1;
+            assert_eq!(listed.at(last), Some(expected[last]));
+            for at in [0, last / 3, last / 2, last] {
+                assert_eq!(listed.position(&data, expected[at]), Some(at));
+                assert_eq!(listed.at(at), Some(expected[at]));
+            }
+            assert!(listed.rows_from(0).eq(expected));
+            assert_eq!(listed.given(), given);
+        }
+    }
+}
+
+#[test]
+fn only_accepted_rows_are_retained() {
+    for rows in [130, 60_001] {
+        let mut set = FixedBitSet::with_capacity(rows);
+        set.extend((0..rows).filter(|row| row % 3 > 0));
+        let kept = retained(&set, |row| row.index() % 2 == 0);
+        assert!(
+            kept.ones()
+                .eq((0..rows).filter(|row| row % 6 == 2 || row % 6 == 4))
+        );
+    }
+}

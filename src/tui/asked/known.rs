@@ -1,0 +1,69 @@
+//! What is known of the data so far, least recently asked first to be forgotten; and how long a question may take.
+
+use std::num::NonZeroUsize;
+
+use lru::LruCache;
+
+use crate::tui::asked::{Question, Told};
+
+/// Lists of rows and pages that are kept: one of ten million initiatives is two megabytes.
+const LISTS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(15);
+/// What else is kept: facets, profiles and comparisons, which are small.
+const OTHERS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(63);
+
+/// When a question is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// When it is asked.
+    #[default]
+    AtOnce,
+    /// Beside the screen, where it needs a pass over more rows than this.
+    Beside {
+        /// The rows that are no matter of time.
+        above: usize,
+    },
+}
+
+/// The answers to the questions that were asked last of one data set.
+pub(crate) struct Known {
+    lists: LruCache<Question, Told>,
+    others: LruCache<Question, Told>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self {
+            lists: LruCache::new(LISTS),
+            others: LruCache::new(OTHERS),
+        }
+    }
+}
+
+impl std::fmt::Debug for Known {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counts = (self.lists.len(), self.others.len());
+        f.debug_tuple("Known").field(&counts).finish()
+    }
+}
+
+impl Known {
+    fn of(&mut self, question: &Question) -> &mut LruCache<Question, Told> {
+        match question {
+            Question::Rows(_) | Question::Page(_) => &mut self.lists,
+            Question::Facets(_)
+            | Question::Value(..)
+            | Question::Profile(..)
+            | Question::Comparison(_) => &mut self.others,
+        }
+    }
+
+    /// What was told, if it is still known.
+    pub(crate) fn told(&mut self, question: &Question) -> Option<Told> {
+        self.of(question).get(question).cloned()
+    }
+
+    /// Keeps what was told, and forgets what has not been asked for longest.
+    pub(crate) fn keep(&mut self, question: Question, told: Told) {
+        self.of(&question).put(question, told);
+    }
+}

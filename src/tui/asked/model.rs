@@ -1,0 +1,411 @@
+//! The model as one who asks: what it needs for the view in force, and what it makes of what it is told.
+
+use std::sync::Arc;
+
+use crate::query::criteria::Facet;
+use crate::query::facet::FacetCounts;
+use crate::query::view::{Grouping, Page, View};
+use crate::text::command::Command;
+use crate::text::sheet::Sheet;
+use crate::tui::asked::{Ground, Landing, Pace, Question, Standing, Told};
+use crate::tui::lines;
+use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
+use crate::tui::update::{bookmark, said_of};
+
+impl Model {
+    /// From now on a question that needs a pass over more rows than this is answered beside the screen.
+    pub fn answer_beside(&mut self, above: usize) {
+        self.pace = Pace::Beside { above };
+    }
+
+    /// What questions are asked of now.
+    #[must_use]
+    pub fn ground(&self) -> Ground {
+        Ground {
+            data: Arc::clone(&self.data),
+            report: Arc::clone(&self.report),
+            against: Arc::clone(&self.against),
+            versions: self
+                .compared
+                .as_ref()
+                .map(|compared| Arc::clone(&compared.versions)),
+        }
+    }
+
+    /// The number of the ground: another one after the data or what it is held against has changed.
+    #[must_use]
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// How many questions were answered so far that were not known.
+    #[must_use]
+    pub fn answered(&self) -> u64 {
+        self.answered
+    }
+
+    /// True while the rows of the view in force, or its page, are counted beside the screen.
+    #[must_use]
+    pub fn is_counting(&self) -> bool {
+        self.answer.is_none() || (self.page.is_none() && self.check().is_some())
+    }
+
+    /// Forgets all that was told of another ground.
+    pub(crate) fn forget(&mut self) {
+        self.epoch += 1;
+        let known = std::mem::take(&mut self.known);
+        self.retire(known);
+        let answer = self.answer.take();
+        self.retire(answer);
+        self.facets = Arc::default();
+        self.faceted = None;
+        self.errand = None;
+    }
+
+    /// Forgets all that was told, and counts everything on the screen at once.
+    pub fn count_again(&mut self) {
+        self.pace = Pace::AtOnce;
+        self.forget();
+        self.landing = Landing::default();
+        self.answer = None;
+        self.page = None;
+        self.comparison = None;
+        self.profile = None;
+        self.gather();
+    }
+
+    /// Lets go of something large: at once, or where the loop has it dropped beside the screen.
+    pub(crate) fn retire(&mut self, thing: impl Send + std::fmt::Debug + 'static) {
+        if self.pace != Pace::AtOnce {
+            self.retired.push(Box::new(thing));
+        }
+    }
+
+    /// The large things that were let go of, to be dropped where nobody waits.
+    pub fn retired(&mut self) -> Vec<Box<dyn std::any::Any + Send>> {
+        std::mem::take(&mut self.retired)
+    }
+
+    /// True where a question is answered at once.
+    fn is_quick(&self, question: &Question) -> bool {
+        let Pace::Beside { above } = self.pace else {
+            return true;
+        };
+        if self.data.len() <= above {
+            return true;
+        }
+        let view = question.view();
+        match question {
+            Question::Rows(_) => {
+                view.grouping != Grouping::Initiative
+                    && self.compared.is_none()
+                    && !needs_rows(view)
+            }
+            Question::Facets(_) | Question::Value(..) | Question::Comparison(_) => {
+                !needs_rows(view)
+            }
+            Question::Profile(..) | Question::Page(_) => false,
+        }
+    }
+
+    /// What is known of a question, or known at once.
+    fn told(&mut self, question: &Question) -> Option<Told> {
+        if let Some(told) = self.known.told(question) {
+            return Some(told);
+        }
+        self.is_quick(question).then(|| self.insist(question))
+    }
+
+    /// The answer to a question, however long it takes.
+    fn insist(&mut self, question: &Question) -> Told {
+        if let Some(told) = self.known.told(question) {
+            return told;
+        }
+        self.answered += 1;
+        let told = self.ground().tell(question, &self.language);
+        self.known.keep(question.clone(), told.clone());
+        told
+    }
+
+    /// What is known of a question that a command asks, and no part of the screen. Where it is counted first, the
+    /// command is run again then, unless another key came in between.
+    pub(crate) fn consult(&mut self, question: Question, command: Command) -> Option<Told> {
+        let told = self.told(&question);
+        if told.is_none() {
+            self.status = Some(self.language.words.screen.counting.to_owned());
+            self.errand = Some((question, command));
+        }
+        told
+    }
+
+    /// The same for the page of checks of a view.
+    pub(crate) fn consult_page(&mut self, view: &View, command: Command) -> Option<Arc<Sheet>> {
+        match self.consult(Question::page(view)?, command) {
+            Some(Told::Page(sheet)) => sheet,
+            Some(_) | None => None,
+        }
+    }
+
+    /// The rows of the view in force, also where nobody can go on without them.
+    pub(crate) fn answer_now(&mut self) {
+        if self.answer.is_none() {
+            let question = Question::rows(self.view());
+            let _known = self.insist(&question);
+            self.gather();
+        }
+    }
+
+    /// Keeps what was told of a ground, and takes from it what the screen waits for; the command that waited for it.
+    pub(crate) fn learn(&mut self, epoch: u64, question: Question, told: Told) -> Option<Command> {
+        if epoch != self.epoch {
+            self.retire(told);
+            return None;
+        }
+        self.answered += 1;
+        let errand = self.errand.take_if(|(asked, _)| *asked == question);
+        self.known.keep(question, told);
+        self.gather();
+        errand.map(|(_, command)| command)
+    }
+
+    /// Answers the view in force again; the list stands where it stood.
+    pub(crate) fn refresh(&mut self) {
+        self.refresh_to(Landing::default());
+    }
+
+    /// Answers the view in force again, and says where the list will stand.
+    pub(crate) fn refresh_to(&mut self, landing: Landing) {
+        self.landing = landing;
+        self.answer = None;
+        self.page = None;
+        self.comparison = None;
+        self.profiled = None;
+        self.detail_scroll = 0;
+        self.last_check = self.check().unwrap_or(self.last_check);
+        if let Some(compared) = &mut self.compared {
+            compared.olds = None;
+        }
+        self.gather();
+    }
+
+    /// Takes what is known and was missing.
+    fn gather(&mut self) {
+        let was_counting = self.is_counting();
+        if self.answer.is_none()
+            && let Some(Told::Rows(answer, olds)) = self.told(&Question::rows(self.view()))
+        {
+            self.answer = Some(answer);
+            if let Some(compared) = &mut self.compared {
+                compared.olds = olds;
+            }
+        }
+        if self.page.is_none()
+            && let Some(question) = Question::page(self.view())
+            && let Some(Told::Page(sheet)) = self.told(&question)
+        {
+            self.page = sheet;
+        }
+        if was_counting && !self.is_counting() {
+            self.find_again();
+            self.settle();
+            self.land();
+        }
+        self.settle();
+    }
+
+    /// Stands where the list is to stand, and says what was to be said of it.
+    fn land(&mut self) {
+        let landing = std::mem::take(&mut self.landing);
+        if let Some(at) = landing.on.and_then(|row| self.position(row)) {
+            self.timeline.now_mut().cursor.at = at;
+        }
+        if let Some(name) = &landing.named {
+            bookmark::stand(self, name);
+        }
+        if let (Some((old, at)), Some(new)) = (&landing.line, self.sheet()) {
+            let at = lines::same(old, *at, new);
+            self.timeline.now_mut().cursor.at = at;
+        }
+        if let Some(change) = landing.says.filter(|_| self.status.is_none()) {
+            self.status = said_of(self, self.view(), change);
+        }
+    }
+
+    /// The row under the cursor, or the one that it will be on.
+    pub(crate) fn standing(&self) -> Option<Standing> {
+        if self.is_counting() {
+            return self.landing.on;
+        }
+        let at = self.cursor().at;
+        let group = self.key_at(at).map(Standing::Group);
+        group.or_else(|| self.initiative_at(at).map(Standing::Initiative))
+    }
+
+    /// The open page and the line under the cursor, or those of the page before while this one is counted.
+    pub(crate) fn standing_line(&self) -> Option<(Arc<Sheet>, usize)> {
+        let line = self.page.clone().map(|sheet| (sheet, self.cursor().at));
+        line.or_else(|| self.landing.line.clone())
+    }
+
+    /// Compares the pinned rows, where that was not done.
+    pub(crate) fn settle_comparison(&mut self) {
+        if self.comparison.is_none()
+            && self.view().pins.are_compared()
+            && let Some(Told::Comparison(comparison)) =
+                self.told(&Question::comparison(self.view()))
+        {
+            self.comparison = comparison;
+        }
+    }
+
+    /// True while a list of facets is on the screen.
+    fn shows_facets(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::Filter(_)))
+            || self.areas().is_some_and(|areas| areas.facets.is_some())
+    }
+
+    /// Counts what the facets on the screen show; until that is done they show the values without their counts.
+    pub(crate) fn settle_facets(&mut self) {
+        if !self.shows_facets() {
+            return;
+        }
+        let question = Question::facets(self.view());
+        if self.faceted.as_ref() != Some(&question) {
+            match self.told(&question) {
+                Some(Told::Facets(facets)) => {
+                    self.facets = facets;
+                    self.faceted = Some(question);
+                }
+                Some(_) | None => self.list_values(),
+            }
+        }
+        self.settle_range();
+    }
+
+    /// The values of the facets before they are counted: those counted last, chosen as they are now.
+    fn list_values(&mut self) {
+        self.faceted = None;
+        if self.facets.is_empty()
+            && let Some(Told::Facets(facets)) = self.told(&Question::facets(&View::default()))
+        {
+            self.facets = facets;
+        }
+        let view = self.view().clone();
+        let counts = Arc::make_mut(&mut self.facets).iter_mut();
+        for count in counts.flat_map(|facet: &mut FacetCounts| &mut facet.counts) {
+            count.state = view.criteria(&count.value).state(&count.value);
+        }
+    }
+
+    /// Counts the range that is typed.
+    fn settle_range(&mut self) {
+        let Some(question) = self.range() else {
+            return;
+        };
+        if let Some(Told::Value(count)) = self.told(&question)
+            && let Some(Overlay::Filter(palette)) = &mut self.overlay
+        {
+            palette.list.range = Some((*count).clone());
+            palette.list.is_range_counted = true;
+        }
+    }
+
+    /// The range that is typed and not counted yet.
+    fn range(&self) -> Option<Question> {
+        let Some(Overlay::Filter(palette)) = &self.overlay else {
+            return None;
+        };
+        let range = palette.list.range.as_ref();
+        let range = range.filter(|_| !palette.list.is_range_counted)?;
+        Some(Question::value(&palette.draft, range.value.clone()))
+    }
+
+    /// True where the counts beside the values of facets are those of the view in force.
+    pub(crate) fn are_facets_counted(&self) -> bool {
+        self.faceted.is_some()
+    }
+
+    /// The facets with a chosen value, in the order in which they are offered.
+    pub(crate) fn chosen_facets(&self) -> Vec<Facet> {
+        let view = self.view();
+        let chosen = |facet: &Facet| {
+            let criteria = view.scope.iter().chain(view.filter.iter());
+            criteria
+                .into_iter()
+                .any(|criterion| criterion.value.facet() == *facet)
+        };
+        let offered = self.facets.iter().map(|facet| facet.facet);
+        offered.filter(chosen).collect()
+    }
+
+    /// The profile that the detail shows, where it shows one.
+    fn profile_question(&self) -> Option<Question> {
+        let key = self.profiled?;
+        let is_shown = self.areas().is_some_and(|areas| areas.detail.is_some());
+        is_shown.then(|| Question::profile(self.view(), key))
+    }
+
+    /// Keeps the profile with the row under the cursor. A cursor that is only passing by asks for none: it is told
+    /// before drawing, once for all the keys that came together.
+    pub(crate) fn settle_profile(&mut self) {
+        let key = self.key_at(self.cursor().at);
+        if self.profiled != key {
+            self.profiled = key;
+            self.profile = None;
+            self.detail_scroll = 0;
+        }
+        if self.pace == Pace::AtOnce {
+            self.tell_profile();
+        }
+    }
+
+    /// Tells what lies behind the row under the cursor, where the detail shows it and it is told at once.
+    pub(crate) fn tell_profile(&mut self) {
+        let known = self.profile.is_some();
+        if let Some(question) = self.profile_question().filter(|_| !known)
+            && let Some(Told::Profile(profile)) = self.told(&question)
+        {
+            self.profile = Some(profile);
+        }
+    }
+
+    /// Makes the screen ready to be drawn; the questions that it waits for, the most urgent first.
+    pub fn catch_up(&mut self) -> Vec<Question> {
+        self.tell_profile();
+        let mut open: Vec<_> = self.errand.iter().map(|(asked, _)| asked.clone()).collect();
+        let view = self.view();
+        open.extend(self.answer.is_none().then(|| Question::rows(view)));
+        let page = Question::page(view).filter(|_| self.page.is_none());
+        open.extend(page);
+        let is_compared = self.comparison.is_none() && view.pins.are_compared();
+        open.extend(is_compared.then(|| Question::comparison(view)));
+        open.extend(self.profile_question().filter(|_| self.profile.is_none()));
+        let has_old_facets = self.shows_facets() && self.faceted.is_none();
+        open.extend(has_old_facets.then(|| Question::facets(view)));
+        open.extend(self.range());
+        open
+    }
+}
+
+/// True where a view is answered by a pass over the rows: its filter asks what no cell holds.
+fn needs_rows(view: &View) -> bool {
+    view.page != Page::Rows
+        || view
+            .filter
+            .iter()
+            .any(|criterion| match criterion.value.facet() {
+                Facet::LegalBasis | Facet::Gross | Facet::Share | Facet::Words | Facet::Rule => {
+                    true
+                }
+                Facet::Area
+                | Facet::Primary
+                | Facet::Secondary
+                | Facet::Finance
+                | Facet::Region
+                | Facet::Municipality
+                | Facet::Group
+                | Facet::Response
+                | Facet::Year => false,
+            })
+}

@@ -1,0 +1,171 @@
+//! Who counts beside the screen: one thread, for the questions of the newest view only.
+
+use std::any::Any;
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::text::{Lang, Language};
+use crate::tui::asked::{Ground, Question, Told};
+use crate::tui::model::Model;
+use crate::tui::msg::Effect;
+use crate::tui::run::News;
+use crate::tui::run::pulse::Pulse;
+use crate::tui::update;
+
+/// Initiatives that are counted before the next frame in any case: a moment's work.
+pub(super) const AT_ONCE: usize = 100_000;
+/// The names of the threads, as a crash tells them.
+const COUNTER: &str = "counter";
+const DROPPER: &str = "dropper";
+/// A page of checks may go deep into what it finds.
+const STACK: usize = 8 << 20;
+
+/// The thread that counts, from the first question on.
+pub(super) struct Counter {
+    sender: Sender<News>,
+    running: Option<Running>,
+    /// When a frame is due, with an answer or without.
+    pub(super) pulse: Pulse,
+    /// What was ordered last, less what was told of it.
+    ordered: (u64, Vec<Question>),
+}
+
+struct Running {
+    orders: Sender<Order>,
+    thread: JoinHandle<()>,
+}
+
+/// What the screen waits for, the most urgent first. A newer order makes it worthless.
+struct Order {
+    epoch: u64,
+    ground: Ground,
+    questions: Vec<Question>,
+}
+
+/// The answer to one question.
+pub(super) struct Counted {
+    epoch: u64,
+    question: Question,
+    told: Told,
+}
+
+impl Counted {
+    /// Tells it to the model; what that asks of the loop.
+    pub(super) fn tell(self, model: &mut Model) -> Option<Effect> {
+        update::told(model, self.epoch, self.question, self.told)
+    }
+}
+
+impl Counter {
+    pub(super) fn new(sender: Sender<News>, pulse: Pulse) -> Self {
+        Self {
+            sender,
+            pulse,
+            running: None,
+            ordered: (0, Vec::new()),
+        }
+    }
+
+    /// Makes the model ready to be drawn, and counts what it waits for. How long the frame is to wait for that; nothing
+    /// when it is due.
+    pub(super) fn follow(&mut self, model: &mut Model) -> Option<Duration> {
+        drop_beside(model.retired());
+        let questions = model.catch_up();
+        let waits = !questions.is_empty();
+        let wanted = (model.epoch(), questions);
+        if self.ordered != wanted {
+            if !self.is_under_way(&wanted) {
+                // Without a thread the answer would never come.
+                if self.order(model, &wanted.1).is_err() {
+                    count_here(model, wanted.1);
+                    return None;
+                }
+            }
+            self.ordered = wanted;
+        }
+        self.pulse.grace().filter(|_| waits)
+    }
+
+    /// True where what was ordered is these questions and others before them, which were told by now; and where it is
+    /// that of nothing: what is counted in vain is kept all the same.
+    fn is_under_way(&self, (epoch, questions): &(u64, Vec<Question>)) -> bool {
+        questions.is_empty() || (self.ordered.0 == *epoch && self.ordered.1.ends_with(questions))
+    }
+
+    fn order(&mut self, model: &Model, questions: &[Question]) -> io::Result<()> {
+        if self
+            .running
+            .as_ref()
+            .is_none_or(|running| running.thread.is_finished())
+        {
+            let (orders, receiver) = mpsc::channel();
+            let (sender, lang) = (self.sender.clone(), model.language().numbers.lang());
+            let thread = thread::Builder::new()
+                .name(COUNTER.into())
+                .stack_size(STACK)
+                .spawn(move || count(&receiver, &sender, lang))?;
+            self.running = Some(Running { orders, thread });
+        }
+        if let Some(running) = &self.running {
+            let order = Order {
+                epoch: model.epoch(),
+                ground: model.ground(),
+                questions: questions.to_vec(),
+            };
+            // A thread that has crashed since says so itself.
+            let _unheard = running.orders.send(order);
+        }
+        Ok(())
+    }
+}
+
+fn count_here(model: &mut Model, questions: Vec<Question>) {
+    for question in questions {
+        let told = model.ground().tell(&question, model.language());
+        let _no_effect = update::told(model, model.epoch(), question, told);
+    }
+}
+
+/// Counts order by order until there is nobody left to order.
+fn count(orders: &Receiver<Order>, sender: &Sender<News>, lang: Lang) {
+    // It cannot be lent across threads; the screen has one, so there is one.
+    let Ok(language) = Language::new(lang) else {
+        return;
+    };
+    let mut next = orders.recv().ok();
+    while let Some(order) = next.take() {
+        let mut order = orders.try_iter().last().unwrap_or(order);
+        for question in std::mem::take(&mut order.questions) {
+            let counted = Counted {
+                epoch: order.epoch,
+                told: order.ground.tell(&question, &language),
+                question: question.clone(),
+            };
+            if sender.send(News::Counted(Box::new(counted))).is_err() {
+                return;
+            }
+            if let Some(mut newer) = orders.try_iter().last() {
+                // It was ordered before this was told.
+                newer
+                    .questions
+                    .retain(|other| newer.epoch != order.epoch || *other != question);
+                next = Some(newer);
+                break;
+            }
+        }
+        // What it holds may be the last of a data set, which is not kept for the sake of the next question.
+        drop(order);
+        next = next.or_else(|| orders.recv().ok());
+    }
+}
+
+/// Drops large things where nobody waits for it.
+fn drop_beside(things: Vec<Box<dyn Any + Send>>) {
+    if !things.is_empty() {
+        let dropper = thread::Builder::new().name(DROPPER.into());
+        // Without a thread the closure is dropped here, and all that it holds.
+        let _detached = dropper.spawn(move || drop(things));
+    }
+}
