@@ -10,7 +10,9 @@ mod player;
 use indsats::tui::update::told;
 use player::Player;
 use proptest::collection::vec;
-use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert_eq, prop_oneof, proptest};
+use proptest::prelude::{
+    Just, ProptestConfig, Strategy, any, prop_assert_eq, prop_oneof, proptest,
+};
 use proptest::sample::select;
 
 /// A player whose every question is answered from outside.
@@ -25,7 +27,10 @@ fn tell(player: &mut Player) -> bool {
     let Some(question) = player.model.catch_up().into_iter().next() else {
         return false;
     };
-    let answer = player.model.ground().tell(&question, player.model.language());
+    let answer = player
+        .model
+        .ground()
+        .tell(&question, player.model.language());
     let epoch = player.model.epoch();
     assert_eq!(told(&mut player.model, epoch, question, answer), None);
     true
@@ -37,10 +42,55 @@ fn tell_all(player: &mut Player) {
 
 /// Keys that move, open, choose, turn and undo; several together where one alone does little.
 const KEYS: [&str; 49] = [
-    "1", "2", "3", "4", "5", "j", "k", "G", "g", "<pgdn>", "<enter>", "<enter>", "<esc>", "<esc>",
-    "J", "K", "<tab>", "<s-tab>", "H", "L", "u", "u", "U", "v", "V", "a", "s", "S", "o", "z", "x",
-    "d", "<space>", "+", "-", "c", "C", "w", "f", "t", "p", "fj<space>", "f<down><down> <enter>",
-    "fhjem<enter>", "f§<down><space><enter>", "f500<space><enter>", "=", "/ko<enter>", "n",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "j",
+    "k",
+    "G",
+    "g",
+    "<pgdn>",
+    "<enter>",
+    "<enter>",
+    "<esc>",
+    "<esc>",
+    "J",
+    "K",
+    "<tab>",
+    "<s-tab>",
+    "H",
+    "L",
+    "u",
+    "u",
+    "U",
+    "v",
+    "V",
+    "a",
+    "s",
+    "S",
+    "o",
+    "z",
+    "x",
+    "d",
+    "<space>",
+    "+",
+    "-",
+    "c",
+    "C",
+    "w",
+    "f",
+    "t",
+    "p",
+    "fj<space>",
+    "f<down><down> <enter>",
+    "fhjem<enter>",
+    "f§<down><space><enter>",
+    "f500<space><enter>",
+    "=",
+    "/ko<enter>",
+    "n",
 ];
 
 const SIZES: [(u16, u16); 3] = [(160, 45), (100, 30), (60, 20)];

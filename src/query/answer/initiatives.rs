@@ -72,7 +72,18 @@ impl Initiatives {
 
     /// Every row, in order.
     pub fn iter(&self) -> impl Iterator<Item = RowId> + '_ {
-        self.order.rows_from(0)
+        self.rows_from(0)
+    }
+
+    /// The rows from a position on, in order.
+    pub fn rows_from(&self, at: usize) -> impl Iterator<Item = RowId> + '_ {
+        self.order.rows_from(at)
+    }
+
+    /// Which rows they are, by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        self.order.rows(data)
     }
 
     /// The different references of the rows, in kroner.

@@ -10,8 +10,8 @@ use crate::domain::fold;
 use super::cut;
 use super::needle;
 
-/// Rows of a block: searched in about a millisecond.
-pub(super) const BLOCK: usize = 1 << 14;
+/// Rows of a block: searched in about a millisecond. Tests have many blocks of few rows.
+pub(super) const BLOCK: usize = if cfg!(test) { 64 } else { 1 << 14 };
 
 /// The bit of a title whose folded form is kept, and of one that is not shown as it came.
 const KEPT: u32 = 1 << 30;

@@ -45,6 +45,11 @@ impl Chosen {
         self.len
     }
 
+    /// Which rows they are, by position in the data.
+    pub(super) fn rows(&self) -> &FixedBitSet {
+        &self.rows
+    }
+
     /// How many of them have what they are ordered by.
     pub(super) fn given(&self) -> usize {
         self.before(self.order.given())

@@ -101,6 +101,18 @@ impl Listed {
         }
     }
 
+    /// Which rows they are, by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        let mut set = FixedBitSet::with_capacity(data.len());
+        match &self.0 {
+            Form::Few { rows, .. } => set.extend(rows.iter().map(|row| row.index())),
+            Form::All(_) => set.insert_range(..),
+            Form::Part(chosen) => set.union_with(chosen.rows()),
+        }
+        set
+    }
+
     /// The rows from a position on.
     #[must_use]
     pub fn rows_from(&self, at: usize) -> Box<dyn Iterator<Item = RowId> + '_> {

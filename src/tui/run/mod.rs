@@ -265,7 +265,12 @@ fn show<S: Screen>(
         act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
         let at_once = is_working.then_some(Duration::ZERO);
-        let patience = at_once.into_iter().chain(tick).chain(keeper.wait()).chain(grace).min();
+        let patience = at_once
+            .into_iter()
+            .chain(tick)
+            .chain(keeper.wait())
+            .chain(grace)
+            .min();
         let mut next = wait(receiver, patience);
         if next.is_some() {
             counter.pulse.begin();
