@@ -64,7 +64,7 @@ pub(super) struct Table {
     /// The mapping is about it.
     pub(super) is_mapped: bool,
     /// Its long texts are left in the file.
-    is_shelved: bool,
+    pub(super) is_shelved: bool,
     pub(super) reading: Reading,
     /// Blank records whose place is not decided: the line of the first, and how many.
     pub(super) blank: Option<(u64, u64)>,
