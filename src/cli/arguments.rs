@@ -557,7 +557,7 @@ mod tests {
         let asked = |arguments: &[&str]| {
             let arguments = ["indsats"].iter().chain(arguments);
             let matches = command(&language).try_get_matches_from(arguments)?;
-            request(&language, &matches, Date::DEFAULT_POPULATION)
+            request(&language, &matches, || Date::DEFAULT_POPULATION)
         };
         let check = asked(&["--lang", "da", "check", "a.csv"]).unwrap();
         assert!(matches!(check, Request::Check(_)), "{check:?}");

@@ -251,7 +251,7 @@ impl Watch {
 mod tests {
     use super::*;
     use std::fs::File;
-    use std::time::Duration;
+    use std::time::{Duration, SystemTime};
 
     const ROWS: &str = "kommune;område;initiativ;bruttoudgifter\nKøge;Social;Fest;1\n";
 

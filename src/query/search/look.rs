@@ -83,11 +83,12 @@ impl Look<'_> {
         if self.cut < Rank::whole(kind, true) {
             return Some(Rank::UNTOLD);
         }
+        let is_ascii = self.finder.typed.needle().is_ascii();
         let mut as_typed = || {
             let lower = if block.is_folded_lower(at) {
                 folded
             } else {
-                block.lower(self.data, at, &mut desk.lower)
+                block.lower(self.data, at, is_ascii, &mut desk.lower)
             };
             self.finder.typed.find(lower).is_some()
         };
@@ -95,7 +96,8 @@ impl Look<'_> {
             Kind::Prefix | Kind::Word | Kind::Substring => Rank::whole(kind, as_typed()),
             Kind::Fuzzy => {
                 let score = needle.score(folded, &mut desk.room);
-                Rank::scattered(as_typed(), score)
+                let as_typed = needle.may_lose_its_start() && as_typed();
+                Rank::scattered(as_typed, score)
             }
         })
     }

@@ -44,6 +44,12 @@ impl Needle {
         self.letters
     }
 
+    /// True when a label that is not folded can have the pattern in one piece, and the folded one in pieces only:
+    /// folding takes an `e` after an `o` away.
+    pub(super) fn may_lose_its_start(&self) -> bool {
+        self.pattern.starts_with('e')
+    }
+
     /// True when having its letters is all it takes to match.
     pub(super) fn is_one_letter(&self) -> bool {
         matches!(self.pattern.as_bytes(), [b'a'..=b'z'])
@@ -125,19 +131,26 @@ pub(super) struct Room {
 
 /// The letters and kinds of characters of a folded text, as bits.
 pub(super) fn letters(folded: &[u8]) -> u32 {
-    folded.iter().fold(0, |letters, byte| letters | bit(*byte))
+    folded
+        .iter()
+        .fold(0, |letters, byte| letters | BITS[usize::from(*byte)])
 }
 
-fn bit(byte: u8) -> u32 {
-    match byte {
-        b'a'..=b'z' => 1 << (byte - b'a'),
-        b'0'..=b'4' => 1 << 26,
-        b'5'..=b'9' => 1 << 27,
-        b' ' => 0,
-        _ if byte.is_ascii() => 1 << 28,
-        _ => 1 << 29,
+const BITS: [u32; 256] = {
+    let mut bits = [1 << 29; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        bits[byte as usize] = match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            b'0'..=b'4' => 1 << 26,
+            b'5'..=b'9' => 1 << 27,
+            b' ' => 0,
+            _ => 1 << 28,
+        };
+        byte += 1;
     }
-}
+    bits
+};
 
 /// The best score of the letters of a pattern: for each, of every place where it can stand.
 fn best<T, Places: Iterator<Item = usize>>(
