@@ -7,6 +7,7 @@
 #[path = "player/mod.rs"]
 mod player;
 
+use indsats::tui::asked::Pace;
 use indsats::tui::update::told;
 use player::Player;
 use proptest::collection::vec;
@@ -18,7 +19,7 @@ use proptest::sample::select;
 /// A player whose every question is answered from outside.
 fn beside(size: (u16, u16)) -> Player {
     let mut player = Player::new(size.0, size.1);
-    player.model.answer_beside(0);
+    player.model.answer(Pace::Beside);
     player
 }
 

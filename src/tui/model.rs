@@ -32,7 +32,7 @@ use crate::tui::layout::{Areas, Detail, PageWants, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::Overlay;
-use crate::tui::passages::Passages;
+use crate::tui::passages::{Passages, Record};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
 use crate::tui::view;
@@ -114,8 +114,6 @@ pub struct Model {
     pub(crate) detail_scroll: usize,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) found: Option<Found>,
-    /// A loop goes on with what takes longer than a key; without one all is done at once.
-    pub(crate) is_in_loop: bool,
     pub(crate) status: Option<String>,
     pub(crate) window: Rect,
     pub(crate) theme: Theme,
@@ -136,6 +134,8 @@ pub struct Model {
     pub(crate) noted: Noted,
     /// The long texts of the row whose detail is shown, where they are not in memory.
     pub(crate) passages: Option<Passages>,
+    /// The text of the record whose note is on the screen, where it is read back from its file.
+    pub(crate) record: Option<Record>,
     pub(crate) reread: Reread,
     /// How far reading the file again, or the rest of it, has come.
     pub(crate) reload: Option<Stage>,
@@ -163,9 +163,9 @@ pub struct Model {
     /// The answer to the view in force; none while it is counted.
     pub(crate) answer: Option<Arc<Answer>>,
     /// The values of the facets, where they were on the screen.
-    pub(crate) facets: Arc<Vec<FacetCounts>>,
-    /// What their counts are the answer to; none while they are counted.
-    pub(crate) faceted: Option<Question>,
+    pub(crate) facets: Vec<FacetCounts>,
+    /// The selection that they are counted in, and which of them are.
+    pub(crate) faceted: Option<(View, Vec<Facet>)>,
     /// The group under the cursor, which the detail is about.
     pub(crate) profiled: Option<Key>,
     /// Its profile, where the detail shows it; none while it is counted.
@@ -197,7 +197,7 @@ impl Model {
             landing: Landing::default(),
             errand: None,
             answer: None,
-            facets: Arc::default(),
+            facets: Vec::new(),
             faceted: None,
             profiled: None,
             profile: None,
@@ -219,7 +219,6 @@ impl Model {
             detail_scroll: 0,
             overlay: None,
             found: None,
-            is_in_loop: false,
             status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
@@ -233,6 +232,7 @@ impl Model {
             opened: Vec::new(),
             ghosts: Ghosts::Shown,
             passages: None,
+            record: None,
             reread: options.reread,
             reload: None,
             saving: false,
@@ -450,7 +450,7 @@ impl Model {
         match &self.answer.as_ref()?.rows {
             _ if self.check().is_some() => None,
             Rows::Groups(_) => None,
-            Rows::Initiatives(list) => list.at(at),
+            Rows::Initiatives(list) => list.at(&self.data, at),
         }
     }
 
@@ -586,7 +586,7 @@ impl Model {
         if let (None, Some(Rows::Initiatives(list))) = (&self.page, rows) {
             self.found = Found::in_titles(pattern, earlier, &self.data, list);
             if let Some(search) = self.found.as_mut().and_then(Found::unfinished)
-                && !self.is_in_loop
+                && self.pace == Pace::AtOnce
             {
                 search.work(&self.data, list, || false);
             }

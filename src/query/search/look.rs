@@ -3,9 +3,10 @@
 use fixedbitset::Block as Bits;
 
 use crate::domain::dataset::Dataset;
+use crate::query::answer::Initiatives;
 
 use super::needle::Room;
-use super::titles::{BLOCK, Block, Titles};
+use super::titles::{BLOCK, Block, Titles, row_at};
 use super::{Finder, Kind, Rank};
 
 /// Words of a bit set that hold the rows of a block.
@@ -14,6 +15,8 @@ pub(super) const WORDS: usize = BLOCK / Bits::BITS as usize;
 /// What blocks are looked at with.
 pub(super) struct Look<'a> {
     pub(super) data: &'a Dataset,
+    /// The rows that are looked for; none for all.
+    pub(super) list: Option<&'a Initiatives>,
     pub(super) titles: &'a Titles,
     pub(super) finder: &'a Finder,
     /// A worse rank need not be told from any other: enough rows have a better one.
@@ -57,18 +60,24 @@ impl Look<'_> {
                 let bit = left.trailing_zeros();
                 left &= left - 1;
                 let at = start + bit as usize;
-                let has_letters = block.has(at, letters);
-                let rank = has_letters.then(|| self.rank(block, at, &mut desk));
+                let row = nth * BLOCK + at;
+                let can_match = block.has(at, letters) && self.is_listed(row);
+                let rank = can_match.then(|| self.rank(block, at, &mut desk));
                 match rank.flatten() {
                     None => *bits &= !(1 << bit),
                     Some(rank) => {
                         ranks[at] = rank.0;
-                        count.add(rank, nth * BLOCK + at);
+                        count.add(rank, row);
                     }
                 }
             }
         }
         count
+    }
+
+    fn is_listed(&self, row: usize) -> bool {
+        self.list
+            .is_none_or(|list| list.contains(self.data, row_at(row)))
     }
 
     /// How well the row at a position of a block matches.

@@ -16,8 +16,10 @@ use super::{Finder, Hit, Rank};
 
 /// The hits that are kept; all of them are counted.
 const BEST: usize = if cfg!(test) { 40 } else { 1_000 };
-/// The rows at the head of a list, among which the first results are found.
-const HEAD: usize = if cfg!(test) { 30 } else { 1_000 };
+/// So few rows are all looked at first.
+const SHORT: usize = if cfg!(test) { 30 } else { 4_096 };
+/// The rows at the head of a longer list, among which the first results are found.
+const HEAD: usize = if cfg!(test) { 20 } else { 1_000 };
 /// Blocks that are swept between two looks at the clock.
 const BLOCKS: usize = 4;
 /// Rows that are walked between two looks at the clock.
@@ -98,8 +100,9 @@ impl Search {
             found: Found::default(),
             shorter: Vec::new(),
         };
-        if list.len() > HEAD {
-            search.rows = list.rows(data);
+        if list.len() > SHORT {
+            search.rows.grow(data.len());
+            search.rows.insert_range(..);
             search.shorter.push(Rung {
                 pattern: String::new(),
                 typed: Vec::new(),
@@ -155,7 +158,8 @@ impl Search {
     fn begin(&mut self, data: &Dataset, list: &Initiatives) {
         self.counts.clear();
         self.first = None;
-        let head = list.iter().take(HEAD);
+        let head = if list.len() > SHORT { HEAD } else { SHORT };
+        let head = list.iter(data).take(head);
         let labels: Vec<_> = head.map(|row| data.title(row).shown()).collect();
         let best = self.finder.rank(labels.iter().map(|label| &**label));
         self.found = Found {
@@ -216,11 +220,11 @@ impl Search {
             Stage::Sweep(nth) if *nth * BLOCK < data.len() => {
                 let from = *nth;
                 *nth += BLOCKS;
-                self.sweep(data, from);
+                self.sweep(data, list, from);
             }
             Stage::Sweep(_) => self.stage = self.after_sweep(data, list),
             Stage::Walk(walk) => {
-                let rows = list.rows_from(walk.at).take(STEPS);
+                let rows = list.rows_from(data, walk.at).take(STEPS);
                 let is_over = walk.at + STEPS >= list.len();
                 if walk.along(rows.map(|row| row.index()), &self.rows, &self.ranks) || is_over {
                     let best = std::mem::take(&mut walk.best);
@@ -231,7 +235,7 @@ impl Search {
     }
 
     /// Looks at a few blocks of rows.
-    fn sweep(&mut self, data: &Dataset, from: usize) {
+    fn sweep(&mut self, data: &Dataset, list: &Initiatives, from: usize) {
         if from == 0 {
             self.found.total = 0;
             self.counts.resize(usize::from(u16::MAX) + 1, 0);
@@ -239,6 +243,7 @@ impl Search {
         }
         let look = Look {
             data,
+            list: (list.len() < data.len()).then_some(list),
             titles: Titles::of(data),
             finder: &self.finder,
             cut: self.cut(),
@@ -420,7 +425,7 @@ mod tests {
 
     /// The same by ranking every label.
     fn all(finder: &Finder, data: &Dataset, list: &Initiatives) -> Vec<Hit> {
-        let titles: Vec<_> = list.iter().map(|row| data.title(row).shown()).collect();
+        let titles: Vec<_> = list.iter(data).map(|row| data.title(row).shown()).collect();
         finder.rank(titles.iter().map(|title| &**title))
     }
 
