@@ -140,6 +140,7 @@ pub fn size_rank(data: &Dataset, row: RowId) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::Money;
     use crate::query::criteria::FacetValue;
     use crate::query::fixture::{by_municipality, choosing, data, in_area, place, row};
 
