@@ -7,6 +7,7 @@
 #[path = "player/mod.rs"]
 mod player;
 
+use indsats::tui::asked::Pace;
 use indsats::tui::update::told;
 use player::Player;
 use proptest::collection::vec;
@@ -18,7 +19,7 @@ use proptest::sample::select;
 /// A player whose every question is answered from outside.
 fn beside(size: (u16, u16)) -> Player {
     let mut player = Player::new(size.0, size.1);
-    player.model.answer_beside(0);
+    player.model.answer(Pace::Beside);
     player
 }
 
@@ -137,8 +138,12 @@ proptest! {
         let mut player = beside(size);
         for step in &steps {
             match step {
-                Step::Keys(keys) => drop(player.play(keys)),
-                Step::Tell => drop(tell(&mut player)),
+                Step::Keys(keys) => {
+                    let _effect = player.play(keys);
+                }
+                Step::Tell => {
+                    let _was_open = tell(&mut player);
+                }
             }
             // Whatever is not known yet, there is something to draw.
             let _picture = player.picture();

@@ -32,7 +32,7 @@ use crate::tui::layout::{Areas, Detail, PageWants, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::Overlay;
-use crate::tui::passages::Passages;
+use crate::tui::passages::{Passages, Record};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
 use crate::tui::view;
@@ -136,6 +136,8 @@ pub struct Model {
     pub(crate) noted: Noted,
     /// The long texts of the row whose detail is shown, where they are not in memory.
     pub(crate) passages: Option<Passages>,
+    /// The text of the record whose note is on the screen, where it is read back from its file.
+    pub(crate) record: Option<Record>,
     pub(crate) reread: Reread,
     /// How far reading the file again, or the rest of it, has come.
     pub(crate) reload: Option<Stage>,
@@ -163,9 +165,9 @@ pub struct Model {
     /// The answer to the view in force; none while it is counted.
     pub(crate) answer: Option<Arc<Answer>>,
     /// The values of the facets, where they were on the screen.
-    pub(crate) facets: Arc<Vec<FacetCounts>>,
-    /// What their counts are the answer to; none while they are counted.
-    pub(crate) faceted: Option<Question>,
+    pub(crate) facets: Vec<FacetCounts>,
+    /// The selection that they are counted in, and which of them are.
+    pub(crate) faceted: Option<(View, Vec<Facet>)>,
     /// The group under the cursor, which the detail is about.
     pub(crate) profiled: Option<Key>,
     /// Its profile, where the detail shows it; none while it is counted.
@@ -197,7 +199,7 @@ impl Model {
             landing: Landing::default(),
             errand: None,
             answer: None,
-            facets: Arc::default(),
+            facets: Vec::new(),
             faceted: None,
             profiled: None,
             profile: None,
@@ -233,6 +235,7 @@ impl Model {
             opened: Vec::new(),
             ghosts: Ghosts::Shown,
             passages: None,
+            record: None,
             reread: options.reread,
             reload: None,
             saving: false,

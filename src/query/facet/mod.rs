@@ -82,9 +82,14 @@ fn counted(
     stop: Stop<'_>,
 ) -> Option<Vec<FacetCounts>> {
     let asked = Asked::new(view, data, stop)?;
-    let all = Facet::ALL.into_iter();
-    let on_offer = all.filter(|facet| wanted.contains(facet) && is_offered(*facet, data));
+    let on_offer = on_offer(data).filter(|facet| wanted.contains(facet));
     on_offer.map(|facet| asked.counts(facet, stop)).collect()
+}
+
+/// The facets that a data set has something for, in the order in which they are offered.
+pub fn on_offer(data: &Dataset) -> impl Iterator<Item = Facet> + '_ {
+    let all = Facet::ALL.into_iter();
+    all.filter(|facet| is_offered(*facet, data))
 }
 
 /// A view, ready to count beside any of its facets.

@@ -17,11 +17,10 @@ pub enum Pace {
     /// When it is asked.
     #[default]
     AtOnce,
-    /// Beside the screen, where it needs a pass over more rows than this.
-    Beside {
-        /// The rows that are no matter of time.
-        above: usize,
-    },
+    /// When it is asked, unless it needs a pass over many rows: then beside the screen.
+    IfQuick,
+    /// Beside the screen.
+    Beside,
 }
 
 /// The answers to the questions that were asked last of one data set.
@@ -50,7 +49,7 @@ impl Known {
     fn of(&mut self, question: &Question) -> &mut LruCache<Question, Told> {
         match question {
             Question::Rows(_) | Question::Page(_) => &mut self.lists,
-            Question::Facets(_)
+            Question::Facet(..)
             | Question::Value(..)
             | Question::Profile(..)
             | Question::Comparison(_) => &mut self.others,

@@ -3,20 +3,26 @@
 use std::sync::Arc;
 
 use crate::query::criteria::Facet;
-use crate::query::facet::FacetCounts;
+use crate::query::facet::{FacetCounts, on_offer};
+use crate::query::ready::needs_rows;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::command::Command;
 use crate::text::sheet::Sheet;
+use crate::tui::asked::question::selection;
 use crate::tui::asked::{Ground, Landing, Pace, Question, Standing, Told};
 use crate::tui::lines;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::update::{bookmark, said_of};
 
+/// Initiatives of which everything is told at once: a moment's work.
+const FEW: usize = 50_000;
+
 impl Model {
-    /// From now on a question that needs a pass over more rows than this is answered beside the screen.
-    pub fn answer_beside(&mut self, above: usize) {
-        self.pace = Pace::Beside { above };
+    /// When questions are answered from now on. What is answered beside the screen is asked for by
+    /// [`Model::catch_up`], and told by [`crate::tui::update::told`].
+    pub fn answer(&mut self, pace: Pace) {
+        self.pace = pace;
     }
 
     /// What questions are asked of now.
@@ -58,7 +64,7 @@ impl Model {
         self.retire(known);
         let answer = self.answer.take();
         self.retire(answer);
-        self.facets = Arc::default();
+        self.facets = Vec::new();
         self.faceted = None;
         self.errand = None;
     }
@@ -89,23 +95,17 @@ impl Model {
 
     /// True where a question is answered at once.
     fn is_quick(&self, question: &Question) -> bool {
-        let Pace::Beside { above } = self.pace else {
-            return true;
-        };
-        if self.data.len() <= above {
-            return true;
-        }
-        let view = question.view();
-        match question {
-            Question::Rows(_) => {
-                view.grouping != Grouping::Initiative
-                    && self.compared.is_none()
-                    && !needs_rows(view)
-            }
-            Question::Facets(_) | Question::Value(..) | Question::Comparison(_) => {
-                !needs_rows(view)
-            }
-            Question::Profile(..) | Question::Page(_) => false,
+        let data = &*self.data;
+        match self.pace {
+            Pace::AtOnce => true,
+            Pace::Beside => false,
+            Pace::IfQuick => match question {
+                Question::Rows(view) => !needs_rows(view, data, &[]) && self.compared.is_none(),
+                Question::Comparison(view) => !needs_rows(view, data, &[]),
+                Question::Facet(view, facet) => !needs_rows(view, data, &[*facet]),
+                Question::Value(view, value) => !needs_rows(view, data, &[value.facet()]),
+                Question::Profile(..) | Question::Page(_) => data.len() <= FEW,
+            },
         }
     }
 
@@ -248,10 +248,17 @@ impl Model {
         line.or_else(|| self.landing.line.clone())
     }
 
+    /// True where the detail has room for pinned rows side by side: an initiative has a text of its own to show there.
+    fn wants_comparison(&self) -> bool {
+        let view = self.view();
+        let is_of_groups = view.page == Page::Rows && view.grouping != Grouping::Initiative;
+        is_of_groups && view.pins.are_compared()
+    }
+
     /// Compares the pinned rows, where that was not done.
     pub(crate) fn settle_comparison(&mut self) {
         if self.comparison.is_none()
-            && self.view().pins.are_compared()
+            && self.wants_comparison()
             && let Some(Told::Comparison(comparison)) =
                 self.told(&Question::comparison(self.view()))
         {
@@ -259,41 +266,70 @@ impl Model {
         }
     }
 
-    /// True while a list of facets is on the screen.
-    fn shows_facets(&self) -> bool {
-        matches!(self.overlay, Some(Overlay::Filter(_)))
-            || self.areas().is_some_and(|areas| areas.facets.is_some())
+    /// The facets whose values are on the screen.
+    fn facets_seen(&self) -> Vec<Facet> {
+        let pane = self.areas().is_some_and(|areas| areas.facets.is_some());
+        let pane = pane.then_some(&self.pane_facets);
+        let palette = match &self.overlay {
+            Some(Overlay::Filter(palette)) => Some(&palette.list),
+            Some(_) | None => None,
+        };
+        let lists = [pane, palette];
+        let is_seen = |facet: &Facet| {
+            let mut lists = lists.iter().flatten();
+            lists.any(|list| list.is_typing() || list.open.contains(facet))
+        };
+        on_offer(&self.data).filter(is_seen).collect()
     }
 
-    /// Counts what the facets on the screen show; until that is done they show the values without their counts.
+    /// Counts the facets on the screen; until that is done they show the values without their counts.
     pub(crate) fn settle_facets(&mut self) {
-        if !self.shows_facets() {
+        if self.facets.is_empty() {
+            let empty = |facet| FacetCounts {
+                facet,
+                counts: Vec::new(),
+            };
+            self.facets = on_offer(&self.data).map(empty).collect();
+        }
+        let seen = self.facets_seen();
+        if seen.is_empty() {
             return;
         }
-        let question = Question::facets(self.view());
-        if self.faceted.as_ref() != Some(&question) {
-            match self.told(&question) {
-                Some(Told::Facets(facets)) => {
-                    self.facets = facets;
-                    self.faceted = Some(question);
+        let of = selection(self.view());
+        if self.faceted.as_ref().is_none_or(|(known, _)| *known != of) {
+            self.choose_again(&of);
+            self.faceted = Some((of, Vec::new()));
+        }
+        for facet in self.uncounted(&seen) {
+            if let Some(Told::Facet(Some(told))) = self.told(&Question::facet(self.view(), facet)) {
+                let own = self.facets.iter_mut().find(|own| own.facet == facet);
+                if let Some(own) = own {
+                    own.counts.clone_from(&told.counts);
                 }
-                Some(_) | None => self.list_values(),
+                if let Some((_, counted)) = &mut self.faceted {
+                    counted.push(facet);
+                }
             }
         }
         self.settle_range();
     }
 
-    /// The values of the facets before they are counted: those counted last, chosen as they are now.
-    fn list_values(&mut self) {
-        self.faceted = None;
-        if self.facets.is_empty()
-            && let Some(Told::Facets(facets)) = self.told(&Question::facets(&View::default()))
-        {
-            self.facets = facets;
-        }
-        let view = self.view().clone();
-        let counts = Arc::make_mut(&mut self.facets).iter_mut();
-        for count in counts.flat_map(|facet: &mut FacetCounts| &mut facet.counts) {
+    /// Those of some facets that are not counted under the view in force.
+    fn uncounted(&self, facets: &[Facet]) -> Vec<Facet> {
+        let open = facets.iter().filter(|facet| !self.is_counted(**facet));
+        open.copied().collect()
+    }
+
+    /// True where the counts beside the values of a facet are those of the view in force.
+    pub(crate) fn is_counted(&self, facet: Facet) -> bool {
+        let counted = self.faceted.as_ref().map(|(_, counted)| counted);
+        counted.is_some_and(|counted| counted.contains(&facet))
+    }
+
+    /// Marks the values that a view chooses, before they are counted.
+    fn choose_again(&mut self, view: &View) {
+        let counts = self.facets.iter_mut().flat_map(|facet| &mut facet.counts);
+        for count in counts {
             count.state = view.criteria(&count.value).state(&count.value);
         }
     }
@@ -321,11 +357,6 @@ impl Model {
         Some(Question::value(&palette.draft, range.value.clone()))
     }
 
-    /// True where the counts beside the values of facets are those of the view in force.
-    pub(crate) fn are_facets_counted(&self) -> bool {
-        self.faceted.is_some()
-    }
-
     /// The facets with a chosen value, in the order in which they are offered.
     pub(crate) fn chosen_facets(&self) -> Vec<Facet> {
         let view = self.view();
@@ -335,8 +366,7 @@ impl Model {
                 .into_iter()
                 .any(|criterion| criterion.value.facet() == *facet)
         };
-        let offered = self.facets.iter().map(|facet| facet.facet);
-        offered.filter(chosen).collect()
+        on_offer(&self.data).filter(chosen).collect()
     }
 
     /// The profile that the detail shows, where it shows one.
@@ -378,34 +408,16 @@ impl Model {
         open.extend(self.answer.is_none().then(|| Question::rows(view)));
         let page = Question::page(view).filter(|_| self.page.is_none());
         open.extend(page);
-        let is_compared = self.comparison.is_none() && view.pins.are_compared();
+        let is_compared = self.comparison.is_none() && self.wants_comparison();
         open.extend(is_compared.then(|| Question::comparison(view)));
         open.extend(self.profile_question().filter(|_| self.profile.is_none()));
-        let has_old_facets = self.shows_facets() && self.faceted.is_none();
-        open.extend(has_old_facets.then(|| Question::facets(view)));
+        let uncounted = self.uncounted(&self.facets_seen());
+        open.extend(
+            uncounted
+                .into_iter()
+                .map(|facet| Question::facet(view, facet)),
+        );
         open.extend(self.range());
         open
     }
-}
-
-/// True where a view is answered by a pass over the rows: its filter asks what no cell holds.
-fn needs_rows(view: &View) -> bool {
-    view.page != Page::Rows
-        || view
-            .filter
-            .iter()
-            .any(|criterion| match criterion.value.facet() {
-                Facet::LegalBasis | Facet::Gross | Facet::Share | Facet::Words | Facet::Rule => {
-                    true
-                }
-                Facet::Area
-                | Facet::Primary
-                | Facet::Secondary
-                | Facet::Finance
-                | Facet::Region
-                | Facet::Municipality
-                | Facet::Group
-                | Facet::Response
-                | Facet::Year => false,
-            })
 }

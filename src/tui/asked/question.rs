@@ -27,8 +27,8 @@ const LARGEST: usize = 6;
 pub enum Question {
     /// The rows of the list, and the totals above it.
     Rows(View),
-    /// The facets with their counts.
-    Facets(View),
+    /// The values of a facet with their counts.
+    Facet(View, Facet),
     /// One value of a facet, such as a range that is typed.
     Value(View, FacetValue),
     /// What lies behind a row.
@@ -53,10 +53,10 @@ impl Question {
         })
     }
 
-    /// The facets under a view.
+    /// The values of a facet under a view.
     #[must_use]
-    pub fn facets(view: &View) -> Self {
-        Self::Facets(selection(view))
+    pub fn facet(view: &View, facet: Facet) -> Self {
+        Self::Facet(selection(view), facet)
     }
 
     /// One value under a view.
@@ -102,7 +102,7 @@ impl Question {
     pub fn view(&self) -> &View {
         match self {
             Self::Rows(view)
-            | Self::Facets(view)
+            | Self::Facet(view, _)
             | Self::Value(view, _)
             | Self::Profile(view, _)
             | Self::Comparison(view)
@@ -112,7 +112,7 @@ impl Question {
 }
 
 /// Which initiatives, and nothing of what is asked about them.
-fn selection(view: &View) -> View {
+pub(super) fn selection(view: &View) -> View {
     View {
         scope: view.scope.clone(),
         filter: view.filter.clone(),
@@ -126,8 +126,8 @@ fn selection(view: &View) -> View {
 pub enum Told {
     /// Of rows, with what they were in the earlier version where there is one.
     Rows(Arc<Answer>, Option<Arc<Result<Olds, Unlike>>>),
-    /// Of facets.
-    Facets(Arc<Vec<FacetCounts>>),
+    /// Of a facet; nothing where the data has nothing for it.
+    Facet(Option<Arc<FacetCounts>>),
     /// Of one value.
     Value(Arc<Count>),
     /// Of a profile.
@@ -162,7 +162,9 @@ impl Ground {
                     .map(|versions| Arc::new(Olds::of(view, &answer, data, versions.earlier())));
                 Told::Rows(Arc::new(answer), olds)
             }
-            Question::Facets(view) => Told::Facets(Arc::new(facets(view, data, &Facet::ALL))),
+            Question::Facet(view, facet) => {
+                Told::Facet(facets(view, data, &[*facet]).pop().map(Arc::new))
+            }
             Question::Value(view, value) => Told::Value(Arc::new(count(view, data, value.clone()))),
             Question::Profile(view, key) => {
                 Told::Profile(Arc::new(profile(view, data, *key, LARGEST)))

@@ -2,10 +2,13 @@
 
 use std::any::Any;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::query::ready::make_ready;
 use crate::text::{Lang, Language};
 use crate::tui::asked::{Ground, Question, Told};
 use crate::tui::model::Model;
@@ -14,8 +17,6 @@ use crate::tui::run::News;
 use crate::tui::run::pulse::Pulse;
 use crate::tui::update;
 
-/// Initiatives that are counted before the next frame in any case: a moment's work.
-pub(super) const AT_ONCE: usize = 100_000;
 /// The names of the threads, as a crash tells them.
 const COUNTER: &str = "counter";
 const DROPPER: &str = "dropper";
@@ -35,6 +36,8 @@ pub(super) struct Counter {
 struct Running {
     orders: Sender<Order>,
     thread: JoinHandle<()>,
+    /// Gives up what was ordered last.
+    stop: Arc<AtomicBool>,
 }
 
 /// What the screen waits for, the most urgent first. A newer order makes it worthless.
@@ -42,6 +45,7 @@ struct Order {
     epoch: u64,
     ground: Ground,
     questions: Vec<Question>,
+    stop: Arc<AtomicBool>,
 }
 
 /// The answer to one question.
@@ -106,10 +110,17 @@ impl Counter {
                 .name(COUNTER.into())
                 .stack_size(STACK)
                 .spawn(move || count(&receiver, &sender, lang))?;
-            self.running = Some(Running { orders, thread });
+            self.running = Some(Running {
+                orders,
+                thread,
+                stop: Arc::default(),
+            });
         }
-        if let Some(running) = &self.running {
+        if let Some(running) = &mut self.running {
+            running.stop.store(true, Ordering::Relaxed);
+            running.stop = Arc::default();
             let order = Order {
+                stop: Arc::clone(&running.stop),
                 epoch: model.epoch(),
                 ground: model.ground(),
                 questions: questions.to_vec(),
@@ -138,6 +149,10 @@ fn count(orders: &Receiver<Order>, sender: &Sender<News>, lang: Lang) {
     while let Some(order) = next.take() {
         let mut order = orders.try_iter().last().unwrap_or(order);
         for question in std::mem::take(&mut order.questions) {
+            // The passes over rows can be given up, and what follows from them is no matter of time.
+            if !make_ready(question.view(), &order.ground.data, &order.stop) {
+                break;
+            }
             let counted = Counted {
                 epoch: order.epoch,
                 told: order.ground.tell(&question, &language),

@@ -30,12 +30,14 @@ use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::text::reading;
+use crate::tui::asked::Pace;
 use crate::tui::clipboard::Copied;
+use crate::tui::cursor::Cursor;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
-use crate::tui::run::counter::{AT_ONCE, Counted, Counter};
+use crate::tui::run::counter::{Counted, Counter};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
 use crate::tui::run::pulse::Pulse;
@@ -69,6 +71,13 @@ pub struct First {
 }
 
 impl First {
+    /// The same once everything is read, where nobody has moved since: the row that was asked for may be there now.
+    fn settle_whole(&self, model: &mut Model) {
+        model.timeline.now_mut().cursor = Cursor::default();
+        model.settle();
+        self.settle(model);
+    }
+
     /// The model of a view, where it stands, and what is said of it.
     pub fn settle(&self, model: &mut Model) {
         if let Some(row) = &self.row {
@@ -209,24 +218,27 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let rest = model.data.is_partial().then_some(first);
     // Dropped last, it keeps the session on every way out.
     let mut keeper = Keeper::new(start.folders);
-    model.answer_beside(AT_ONCE);
+    model.answer(Pace::IfQuick);
     let mut counter = Counter::new(sender, Pulse::default());
-    Ok(show(
+    let code = show(
         session,
-        model,
+        &mut model,
         &mut feed,
         &mut keeper,
         &mut counter,
         &receiver,
         rest,
-    )?)
+    );
+    // The process is at its end: taking millions of rows apart would only keep the user from the shell.
+    std::mem::forget(model);
+    Ok(code?)
 }
 
 /// The loop itself, until told to end. Where the model has only the first rows of a file, `rest` is what it began with:
 /// the rest is read behind the first frame.
 fn show<S: Screen>(
     mut session: S,
-    mut model: Model,
+    model: &mut Model,
     feed: &mut Feed,
     keeper: &mut Keeper,
     counter: &mut Counter,
@@ -236,33 +248,33 @@ fn show<S: Screen>(
     let mut is_leaving = false;
     let mut begin = rest.is_some().then_some(Effect::Reload);
     if begin.is_some() {
-        reload::progress(&mut model, load::Stage::default());
+        reload::progress(model, load::Stage::default());
     }
     loop {
-        keeper.look(&model, &feed.source);
+        keeper.look(model, &feed.source);
         if let Some(said) = keeper.write_when_due(&model.language) {
             model.status = Some(said);
         }
         if is_leaving {
-            saving::leave(&mut model);
+            saving::leave(model);
         }
         if model.reload.is_some()
             && let Some(stage) = feed.stage()
         {
-            reload::progress(&mut model, stage);
+            reload::progress(model, stage);
         }
         let end = Instant::now() + SLICE;
-        let is_working = find::work(&mut model, || Instant::now() >= end);
-        let grace = counter.follow(&mut model);
+        let is_working = find::work(model, || Instant::now() >= end);
+        let grace = counter.follow(model);
         if grace.is_none() {
             counter.pulse.has_drawn();
-            if draw(&mut session, &mut model).is_err() {
+            if draw(&mut session, model).is_err() {
                 drop(session);
                 feed.finish_saving();
                 return Ok(terminal::Stop::Hangup.exit_code());
             }
+            act(begin.take(), &session, model, feed, keeper)?;
         }
-        act(begin.take(), &session, &mut model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
         let at_once = is_working.then_some(Duration::ZERO);
         let patience = at_once
@@ -293,26 +305,18 @@ fn show<S: Screen>(
                     if matches!(event, Event::Input(_)) {
                         rest = None;
                     }
-                    heard(&mut model, feed, &event)
+                    heard(model, feed, &event)
                 }
-                News::Read(outcome) => {
-                    let outcome = feed.has_read(*outcome);
-                    reload::finish(&mut model, outcome);
-                    // Nobody has moved since: the row that was asked for may be there now.
-                    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
-                        first.settle(&mut model);
-                    }
-                    None
-                }
+                News::Read(outcome) => has_read(model, feed, *outcome, &mut rest),
                 News::Copied(copied) => {
-                    copying::finish(&mut model, copied);
+                    copying::finish(model, copied);
                     None
                 }
-                News::Look(look) => looked(&mut model, feed, look),
-                News::Counted(counted) => counted.tell(&mut model),
+                News::Look(look) => looked(model, feed, look),
+                News::Counted(counted) => counted.tell(model),
                 News::Saved(outcome) => {
                     feed.has_saved();
-                    saving::finish(&mut model, &outcome);
+                    saving::finish(model, &outcome);
                     if is_leaving && outcome.is_ok() {
                         return Ok(0);
                     }
@@ -329,7 +333,7 @@ fn show<S: Screen>(
                 // Nothing was saved, and the reason is to be read.
                 is_leaving = false;
             }
-            act(effect, &session, &mut model, feed, keeper)?;
+            act(effect, &session, model, feed, keeper)?;
             // All that has come with it, so that one frame shows it all; but not for ever.
             let goes_on = counter.pulse.goes_on();
             next = goes_on.then(|| receiver.try_recv().ok()).flatten();
@@ -343,6 +347,25 @@ fn wait(receiver: &Receiver<News>, patience: Option<Duration>) -> Option<News> {
         Some(patience) => receiver.recv_timeout(patience).ok(),
         None => receiver.recv().ok(),
     }
+}
+
+/// The source was read: its data is taken over, or a reading begins that was wanted in the place of a cancelled one.
+fn has_read(
+    model: &mut Model,
+    feed: &mut Feed,
+    outcome: Outcome,
+    rest: &mut Option<First>,
+) -> Option<Effect> {
+    let is_wanted_again = feed.is_wanted_again();
+    let outcome = feed.has_read(outcome);
+    if is_wanted_again {
+        return Some(Effect::Reload);
+    }
+    reload::finish(model, outcome);
+    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
+        first.settle_whole(model);
+    }
+    None
 }
 
 /// Something from the terminal, other than the end.
@@ -417,7 +440,9 @@ fn act(
         }
         Some(Effect::Reload) => {
             // One that was cancelled may still be on its way to its end.
-            if feed.stage().is_some() {
+            if feed.begin_again() {
+                reload::progress(model, load::Stage::default());
+            } else if feed.stage().is_some() {
                 reload::wait(model);
             } else if feed.begin().is_err() {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Loader));

@@ -54,7 +54,7 @@ impl Screen for Paper {
     }
 }
 
-fn model(above: usize) -> Model {
+fn model(pace: Pace) -> Model {
     let loaded = load(&Source::default()).unwrap();
     let options = Options {
         view: View::default(),
@@ -68,7 +68,7 @@ fn model(above: usize) -> Model {
     };
     let language = Language::new(Lang::En).unwrap();
     let mut model = Model::new(Arc::new(loaded.dataset), language, options, 100, 30);
-    model.answer_beside(above);
+    model.answer(pace);
     model
 }
 
@@ -83,7 +83,7 @@ fn key(key: KeyEvent) -> News {
 
 /// Lets the loop run on news that have all come, by a clock that goes on so much at each look; its frames.
 fn frames(
-    above: usize,
+    pace: Pace,
     news: Vec<News>,
     leap: Duration,
     is_last: impl Fn(usize, &str) -> bool + 'static,
@@ -110,7 +110,7 @@ fn frames(
     };
     let code = show(
         paper,
-        model(above),
+        &mut model(pace),
         &mut feed,
         &mut keeper,
         &mut counter,
@@ -121,21 +121,21 @@ fn frames(
     written.take()
 }
 
-const ANY: usize = usize::MAX;
-
 #[test]
 fn ten_thousand_keys_that_wait_are_one_frame() {
     let down = "2".to_owned() + &"j".repeat(10_000);
-    let frames = frames(ANY, keys(&down), Duration::ZERO, |at, _| at == 2);
+    let frames = frames(Pace::IfQuick, keys(&down), Duration::ZERO, |at, _| at == 2);
     assert_eq!(frames.len(), 2);
-    assert!(frames[1].contains("62/62"), "{}", frames[1]);
+    assert!(frames[1].contains("70/70"), "{}", frames[1]);
 }
 
 #[test]
 fn keys_that_take_long_are_shown_on_the_way_and_all_in_the_end() {
     let down = "2".to_owned() + &"j".repeat(1_000);
     let leap = Duration::from_millis(1);
-    let frames = frames(ANY, keys(&down), leap, |_, text| text.contains("62/62"));
+    let frames = frames(Pace::IfQuick, keys(&down), leap, |_, text| {
+        text.contains("70/70")
+    });
     // A frame for some twelve keys each, and none for every one.
     assert!((3..=100).contains(&frames.len()), "{}", frames.len());
 }
@@ -143,14 +143,14 @@ fn keys_that_take_long_are_shown_on_the_way_and_all_in_the_end() {
 #[test]
 fn five_hundred_sizes_are_one_frame_of_the_last_one() {
     let sizes = (0..500).map(|_| News::Terminal(Event::Resized)).collect();
-    let frames = frames(ANY, sizes, Duration::ZERO, |at, _| at == 2);
+    let frames = frames(Pace::IfQuick, sizes, Duration::ZERO, |at, _| at == 2);
     assert_eq!(frames.len(), 2);
 }
 
 #[test]
 fn an_answer_that_comes_in_time_needs_no_frame_before_it() {
     let is_there = |_: usize, text: &str| text.contains("1/706");
-    let frames = frames(0, keys("4"), Duration::ZERO, is_there);
+    let frames = frames(Pace::Beside, keys("4"), Duration::ZERO, is_there);
     let counting = frames[1..].iter().filter(|text| text.contains("counting"));
     let rows = frames[1..].iter().filter(|text| text.contains("1/706"));
     // Its detail may come a frame later.
@@ -160,7 +160,7 @@ fn an_answer_that_comes_in_time_needs_no_frame_before_it() {
 #[test]
 fn an_answer_that_takes_long_is_said_to_be_counted_and_nothing_old_stands_meanwhile() {
     let is_there = |_: usize, text: &str| text.contains("1/706");
-    let frames = frames(0, keys("4"), Duration::from_secs(1), is_there);
+    let frames = frames(Pace::Beside, keys("4"), Duration::from_secs(1), is_there);
     let counting = &frames[1];
     assert!(counting.contains("counting …"), "{counting}");
     assert!(counting.contains("4 Initiative"), "{counting}");
@@ -175,7 +175,7 @@ fn an_answer_that_takes_long_is_said_to_be_counted_and_nothing_old_stands_meanwh
 fn further_keys_change_the_view_at_once_and_only_the_last_one_is_counted() {
     let is_there = |_: usize, text: &str| text.contains("1/706") && !text.contains("counting");
     let many = "4".to_owned() + &"S".repeat(101);
-    let frames = frames(0, keys(&many), Duration::ZERO, is_there);
+    let frames = frames(Pace::Beside, keys(&many), Duration::ZERO, is_there);
     assert!(frames.len() <= 3, "{}", frames.len());
 }
 
@@ -184,7 +184,7 @@ fn what_is_on_the_screen_and_does_not_change_wakes_nobody() {
     let (sender, _receiver) = mpsc::channel();
     let mut keeper = Keeper::new(None);
     let mut counter = Counter::new(sender, Pulse::default());
-    let mut model = model(0);
+    let mut model = model(Pace::Beside);
     while let Some(question) = model.catch_up().into_iter().next() {
         let told = model.ground().tell(&question, model.language());
         let epoch = model.epoch();

@@ -103,13 +103,12 @@ pub fn stand(model: &mut Model, name: &str) {
         model.landing.named = Some(name.to_owned());
         return;
     }
-    let rows = model.answer.as_deref().map(|answer| &answer.rows);
-    let Some(Rows::Groups(groups)) = rows else {
+    let Some(Rows::Groups(groups)) = model.answer.as_ref().map(|answer| &answer.rows) else {
         return;
     };
     let is_it = |group: &Group| model.language.key(&model.data, group.key) == name;
     let found = groups.iter().position(is_it);
-    let found = found.filter(|_| model.page.is_none());
+    let found = found.filter(|_| model.check().is_none());
     if let Some(at) = found {
         model.timeline.now_mut().cursor.at = at;
         model.settle();

@@ -14,12 +14,6 @@ use crate::tui::timeline::Change;
 
 /// Opens the palette at the facet that the command means.
 pub(super) fn open(model: &mut Model, command: Command) {
-    model.overlay = Some(Overlay::Filter(Box::new(FilterPalette {
-        draft: model.timeline.now().view.clone(),
-        list: FacetList::default(),
-        before: model.cursor(),
-    })));
-    model.settle_facets();
     let (open, at) = match command {
         Command::FilterTarget => (vec![Facet::Primary, Facet::Secondary], Facet::Secondary),
         Command::FilterFinance => (vec![Facet::Finance], Facet::Finance),
@@ -32,10 +26,14 @@ pub(super) fn open(model: &mut Model, command: Command) {
             (open, first)
         }
     };
-    let mut list = FacetList::new(open);
-    list.go_to(at, &model.facets);
+    model.overlay = Some(Overlay::Filter(Box::new(FilterPalette {
+        draft: model.timeline.now().view.clone(),
+        list: FacetList::new(open),
+        before: model.cursor(),
+    })));
+    model.settle_facets();
     if let Some(Overlay::Filter(palette)) = &mut model.overlay {
-        palette.list = list;
+        palette.list.go_to(at, &model.facets);
     }
 }
 

@@ -45,10 +45,6 @@ pub(super) fn draw(
         Item::Facet(..) => None,
     });
     let largest = largest.max().unwrap_or_default();
-    let is_counted = match list.range {
-        Some(_) => list.is_range_counted,
-        None => model.are_facets_counted(),
-    };
     let window = cursor.window(items.len(), area.height.into());
     for (at, row) in window.zip(area.rows()) {
         let chosen = focus && at == cursor.at;
@@ -62,7 +58,11 @@ pub(super) fn draw(
                 };
                 let name = format!("{glyph} {}", model.language.facet(*facet));
                 let words = &model.language.words.overlay;
-                let head = format!("{:>6}{:>9} ", words.count, words.million);
+                let head = if model.is_counted(*facet) {
+                    format!("{:>6}{:>9} ", words.count, words.million)
+                } else {
+                    format!("{:>15} ", model.language.words.screen.counting)
+                };
                 let room =
                     usize::from(row.width).saturating_sub(if *open { NUMBERS.into() } else { 0 });
                 let text = fit::left(&name, room) + if *open { &head } else { "" };
@@ -76,6 +76,10 @@ pub(super) fn draw(
                 let facet = list
                     .is_typing()
                     .then(|| model.language.facet(count.value.facet()));
+                let is_counted = match list.range {
+                    Some(_) => list.is_range_counted,
+                    None => model.is_counted(count.value.facet()),
+                };
                 let largest = is_counted.then_some(largest);
                 draw_value(model, count, (letters, facet), chosen, row, largest, frame);
             }
