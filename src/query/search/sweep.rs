@@ -7,7 +7,7 @@
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
-use crate::domain::dataset::Dataset;
+use crate::domain::dataset::{Dataset, RowId};
 use crate::query::answer::Initiatives;
 
 use super::look::{Look, WORDS};
@@ -226,7 +226,7 @@ impl Search {
             Stage::Walk(walk) => {
                 let rows = list.rows_from(data, walk.at).take(STEPS);
                 let is_over = walk.at + STEPS >= list.len();
-                if walk.along(rows.map(|row| row.index()), &self.rows, &self.ranks) || is_over {
+                if walk.along(rows.map(RowId::index), &self.rows, &self.ranks) || is_over {
                     let best = std::mem::take(&mut walk.best);
                     self.end(best);
                 }
