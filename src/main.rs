@@ -195,7 +195,10 @@ fn compare_versions(language: &Language, options: &diff::Options) -> ExitCode {
             failed(language.words.program.error, &refused.sentence(language))
         }
         Err(diff::Error::Write(error)) => unwritten(language, &error),
-        Err(diff::Error::Lost(lost)) => failed(language.words.program.error, &language.lost(&lost)),
+        Err(diff::Error::Lost(lost)) => failed(
+            language.words.program.error,
+            &language.refused_for_loss(&lost),
+        ),
     }
 }
 

@@ -33,7 +33,7 @@ type Checked = Result<(), TestCaseError>;
 fn listed(explained: &Explanation, data: &Dataset) -> Vec<RowId> {
     let answer = explained.rows.as_ref().map(|view| view.answer(data));
     match answer.map(|answer| answer.rows) {
-        Some(Rows::Initiatives(list)) => list.iter().collect(),
+        Some(Rows::Initiatives(list)) => list.iter(data).collect(),
         Some(Rows::Groups(_)) => panic!("a list of initiatives was meant"),
         None => Vec::new(),
     }

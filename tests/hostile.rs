@@ -224,7 +224,7 @@ fn noted(payload: &str, lang: Lang, size: (u16, u16)) -> Player {
         excerpts: vec![Excerpt {
             file: 0,
             line: 2,
-            text: RawText::new(record),
+            text: RawText::new(record).into(),
             held: None,
         }],
     };

@@ -42,10 +42,10 @@ fn groups(answer: &Answer) -> &[Group] {
     }
 }
 
-fn order(answer: &Answer) -> Vec<RowId> {
+fn order(answer: &Answer, data: &Dataset) -> Vec<RowId> {
     match &answer.rows {
         Rows::Groups(_) => Vec::new(),
-        Rows::Initiatives(list) => list.iter().collect(),
+        Rows::Initiatives(list) => list.iter(data).collect(),
     }
 }
 
@@ -54,7 +54,7 @@ fn initiatives(view: &View, data: &Dataset) -> BTreeSet<RowId> {
         grouping: Grouping::Initiative,
         ..view.clone()
     };
-    order(&listed.answer(data)).iter().copied().collect()
+    order(&listed.answer(data), data).iter().copied().collect()
 }
 
 fn total(view: &View, data: &Dataset) -> (u64, Money, Money) {
@@ -141,7 +141,7 @@ fn check_initiatives(model: &Model<'_>, answer: &Answer) -> Checked {
     let Rows::Initiatives(list) = &answer.rows else {
         return Ok(());
     };
-    let listed: BTreeSet<_> = list.iter().collect();
+    let listed: BTreeSet<_> = list.iter(model.data).collect();
     prop_assert_eq!(listed.len(), list.len());
     prop_assert_eq!(listed, model.selected().collect::<BTreeSet<_>>());
     for row in list.window(model.data, 0..usize::MAX) {
@@ -242,7 +242,7 @@ fn check_same(one: &Answer, other: &Answer) -> Checked {
         figures.collect::<Vec<_>>()
     };
     prop_assert_eq!(figures(one), figures(other));
-    prop_assert_eq!(order(one).len(), order(other).len());
+    prop_assert_eq!(one.rows.len(), other.rows.len());
     if let (Rows::Initiatives(one), Rows::Initiatives(other)) = (&one.rows, &other.rows) {
         prop_assert_eq!(one.extent, other.extent);
         prop_assert!(one.references().eq(other.references()));
@@ -322,7 +322,7 @@ proptest! {
         prop_assert!(!plain.has_years());
         let (one, other) = (view.answer(&plain), view.answer(&dated));
         check_same(&one, &other)?;
-        prop_assert_eq!(order(&one), order(&other));
+        prop_assert_eq!(order(&one, &plain), order(&other, &dated));
         let years = |data| facets(&view, data, &Facet::ALL).iter().filter(|counts| counts.facet == Facet::Year).count();
         prop_assert_eq!((years(&plain), years(&dated)), (0, usize::from(!data.is_empty())));
     }
@@ -461,8 +461,8 @@ proptest! {
                 check_direction(&values, descending)?;
             }
             prop_assert_eq!(
-                order(&first).into_iter().collect::<BTreeSet<_>>(),
-                order(&other).into_iter().collect::<BTreeSet<_>>()
+                order(&first, &data).into_iter().collect::<BTreeSet<_>>(),
+                order(&other, &data).into_iter().collect::<BTreeSet<_>>()
             );
         }
     }
@@ -505,7 +505,7 @@ proptest! {
         let view = View { grouping: Grouping::Initiative, ..asked.of(&data) };
         let Rows::Initiatives(list) = view.answer(&data).rows else { return Ok(()) };
         let rows = |range| list.window(&data, range).iter().map(|row| row.row).collect::<Vec<_>>();
-        let expected: Vec<_> = list.iter().skip(start).take(length).collect();
+        let expected: Vec<_> = list.iter(&data).skip(start).take(length).collect();
         prop_assert_eq!(rows(start..start + length), expected);
     }
 

@@ -62,5 +62,10 @@ fn the_table_says_what_holds_and_by_how_much_the_rest_misses() {
 | frames   |        | 9                             |        |                  |
 ";
     assert_eq!(Table(&lines).to_string(), expected);
+    assert_eq!(
+        lines[0].to_string(),
+        "start: 12 ms, bare 3 ms; target 2.00 x, 4.00 x misses by 2.00 x"
+    );
+    assert_eq!(lines[7].to_string(), "frames: 9");
     assert_eq!(ms(Duration::from_micros(123_400)), "123 ms");
 }

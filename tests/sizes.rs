@@ -209,7 +209,7 @@ fn assert_sound(player: &Player) {
             assert_eq!(player.model.key_at(rows), None);
         }
         Rows::Initiatives(list) => {
-            assert_eq!(player.model.initiative_at(at), list.at(at));
+            assert_eq!(player.model.initiative_at(at), list.at(&player.data, at));
             assert_eq!(player.model.initiative_at(rows), None);
         }
     }

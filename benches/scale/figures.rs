@@ -111,6 +111,17 @@ impl Aim {
     }
 }
 
+impl Display for Line {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let [figure, target, today, ratio, verdict] = self.cells();
+        write!(f, "{figure}: {today}")?;
+        if !verdict.is_empty() {
+            write!(f, "; target {target}, {ratio} {verdict}")?;
+        }
+        Ok(())
+    }
+}
+
 /// The table, as Markdown that is also legible as it stands.
 pub(crate) struct Table<'a>(pub(crate) &'a [Line]);
 

@@ -27,6 +27,9 @@ pub(crate) fn measure(frames: &mut Frames, rows: u64, options: &Options) -> Outc
     frames.press("4")?;
     while found.len() < options.presses && Instant::now() < until {
         for query in QUERIES {
+            if Instant::now() > until {
+                break;
+            }
             frames.press("/")?;
             for letter in query.chars() {
                 let answer = frames.press(&letter.to_string())?;

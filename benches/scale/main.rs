@@ -38,15 +38,13 @@ fn main() -> Outcome<()> {
         return Ok(run_bare()?);
     }
     let options = Options::parse();
-    let mut lines = Vec::new();
+    let mut lines = Lines::default();
     let mut said = Vec::new();
     let mut loads = Vec::new();
     if options.wants(Part::Start) {
-        tell("starts")?;
-        lines.push(starts()?);
+        lines.add([starts()?])?;
     }
     for rows in &options.sizes {
-        tell(&format!("a file of {} rows", grouped(*rows)))?;
         let sample = match files::sample(&options.files, *rows)? {
             Ok(sample) => sample,
             Err(why) => {
@@ -55,26 +53,38 @@ fn main() -> Outcome<()> {
             }
         };
         if options.wants(Part::Load) {
-            tell("  loads")?;
-            let runs = if *rows > 2_000_000 { 3 } else { 1 };
-            let mut measured = load::measure(&sample, options.runs.div_ceil(runs))?;
-            lines.extend(measured.lines(&sample));
+            let share = if *rows > 2_000_000 { 3 } else { 1 };
+            let mut measured = load::measure(&sample, options.runs.div_ceil(share))?;
+            lines.add(measured.lines(&sample))?;
             said.append(&mut measured.said);
             loads.push((sample.clone(), measured));
         }
-        lines.extend(session(&sample, &options)?);
+        session(&sample, &options, &mut lines)?;
     }
-    lines.extend(growth(&loads));
+    lines.add(growth(&loads))?;
     if let Some((sample, _)) = loads.first() {
-        tell("other viewers")?;
         said.extend(viewers::measure(sample)?);
     }
     let mut out = io::stdout();
-    writeln!(out, "{}", Table(&lines))?;
+    writeln!(out, "{}", Table(&lines.0))?;
     for said in said {
         writeln!(out, "{said}")?;
     }
     Ok(())
+}
+
+/// What is measured so far. Each line is told as it comes: the table takes minutes.
+#[derive(Default)]
+struct Lines(Vec<Line>);
+
+impl Lines {
+    fn add(&mut self, lines: impl IntoIterator<Item = Line>) -> io::Result<()> {
+        for line in lines {
+            writeln!(io::stderr(), "{line}")?;
+            self.0.push(line);
+        }
+        Ok(())
+    }
 }
 
 /// The data inside the program, in turn with the bare one; the first of each only warms up.
@@ -98,37 +108,31 @@ fn starts() -> Outcome<Line> {
 }
 
 /// One program that everything but loading is measured in, and the memory that it held at most.
-fn session(sample: &Sample, options: &Options) -> Outcome<Vec<Line>> {
-    let mut lines = Vec::new();
+fn session(sample: &Sample, options: &Options, lines: &mut Lines) -> Outcome<()> {
     let parts = [Part::Keys, Part::Find, Part::Scroll, Part::Idle];
     if !parts.iter().any(|part| options.wants(*part)) {
-        return Ok(lines);
+        return Ok(());
     }
     let (mut frames, _, _) = load::open(sample)?;
     if options.wants(Part::Keys) {
-        tell("  keys")?;
-        lines.extend(keys::measure(&mut frames, sample.rows, options)?);
+        lines.add(keys::measure(&mut frames, sample.rows, options)?)?;
     }
     if options.wants(Part::Find) {
-        tell("  find")?;
-        lines.extend(find::measure(&mut frames, sample.rows, options)?);
+        lines.add(find::measure(&mut frames, sample.rows, options)?)?;
     }
     if options.wants(Part::Scroll) {
-        tell("  scrolling")?;
-        lines.extend(scroll::measure(&mut frames, sample.rows, options)?);
+        lines.add(scroll::measure(&mut frames, sample.rows, options)?)?;
     }
     if options.wants(Part::Idle) {
-        tell("  idle")?;
-        lines.push(idle::measure(&mut frames, sample.rows)?);
+        lines.add([idle::measure(&mut frames, sample.rows)?])?;
     }
     let peak = process::peak(frames.process()?)?;
     let figure = format!(
         "{}: peak memory, whole session : the file",
         grouped(sample.rows)
     );
-    lines.push(load::memory(&figure, float(peak), sample));
-    frames.quit()?;
-    Ok(lines)
+    lines.add([load::memory(&figure, float(peak), sample)])?;
+    frames.quit()
 }
 
 /// How time and memory grow from the first size to the last.
@@ -146,9 +150,4 @@ fn growth(loads: &[(Sample, Loads)]) -> Vec<Line> {
         grown("time to all totals", Loads::seconds),
         grown("peak memory", Loads::memory),
     ]
-}
-
-/// What is measured now, beside the table.
-fn tell(what: &str) -> io::Result<()> {
-    writeln!(io::stderr(), "{what}")
 }

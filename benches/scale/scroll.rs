@@ -41,6 +41,9 @@ pub(crate) fn measure(frames: &mut Frames, rows: u64, options: &Options) -> Outc
     frames.press("4")?;
     while times.get("page").map_or(0, Vec::len) < options.presses && Instant::now() < until {
         for order in ORDERS {
+            if Instant::now() > until {
+                break;
+            }
             for (name, keys) in MOVES {
                 let answer = frames.press(keys)?;
                 let found = times.entry(name).or_default();

@@ -24,7 +24,7 @@ impl Error {
                 let names: Vec<_> = formats.map(Format::name).collect();
                 (words.bad_format)(format.name(), &names.join(", "))
             }
-            Self::Lost(lost) => language.lost(lost),
+            Self::Lost(lost) => language.refused_for_loss(lost),
             Self::Write(error) => (words.unwritten)(&language.system(error)),
         }
     }

@@ -54,10 +54,7 @@ pub struct Extent {
 /// Where texts are that are not kept in memory.
 pub trait Shelf: fmt::Debug + Send + Sync {
     /// Gives both texts of a row to `take`, content first. After the first failure, and for ever, without any.
-    fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>)) {
-        let mut take = |_, content: Raw<'_>, purpose: Raw<'_>| take(content, purpose);
-        self.each(&mut std::iter::once(spot), &mut take);
-    }
+    fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>));
 
     /// The same for many rows, in ascending order, reading ahead.
     fn each<'s>(
@@ -68,9 +65,6 @@ pub trait Shelf: fmt::Debug + Send + Sync {
 
     /// The text of a record as it stands in its file; none once one was lost.
     fn text(&self, extent: Extent) -> RawText;
-
-    /// The cell of such a record at a position counted from 0, as it was read when the record was loaded.
-    fn cell(&self, extent: Extent, at: usize) -> RawText;
 
     /// Why no text can be read any more, once one could not be.
     fn lost(&self) -> Option<Lost>;
@@ -137,6 +131,18 @@ impl<'a> From<Raw<'a>> for Prose<'a> {
 /// A long text that was asked for. Compared and ordered as text.
 #[derive(Clone, Debug)]
 pub struct Passage<'a>(Result<Raw<'a>, RawText>);
+
+impl<'a> From<Raw<'a>> for Passage<'a> {
+    fn from(text: Raw<'a>) -> Self {
+        Self(Ok(text))
+    }
+}
+
+impl From<RawText> for Passage<'_> {
+    fn from(text: RawText) -> Self {
+        Self(Err(text))
+    }
+}
 
 impl Passage<'_> {
     /// The text as it came.

@@ -2,7 +2,8 @@
 
 use crate::domain::column::Column;
 use crate::domain::note::{Code, Detail, Note, Severity};
-use crate::domain::raw::RawText;
+use crate::domain::prose::Extent;
+use crate::domain::raw::{Raw, RawText};
 
 /// How one file, or one sheet of a workbook, was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,17 +33,32 @@ pub struct Excerpt {
     pub file: u16,
     /// The physical line of its first field, counted from 1; in a sheet the row.
     pub line: u64,
-    /// Its text, line ends inside quoted fields included. A sheet's cells are joined by semicolons.
-    pub text: RawText,
+    /// Its text: [`Dataset::excerpted`](crate::domain::dataset::Dataset::excerpted) gives it.
+    pub text: Text,
     /// Why the record is held, when it is.
     pub held: Option<Code>,
 }
 
+/// The text of a record, line ends inside quoted fields included. A sheet's cells are joined by semicolons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// In memory.
+    Kept(RawText),
+    /// Still in its file.
+    InFile(Extent),
+}
+
+impl From<RawText> for Text {
+    fn from(text: RawText) -> Self {
+        Self::Kept(text)
+    }
+}
+
 impl Excerpt {
-    /// The physical line that a byte of the text stands in.
+    /// The physical line that a byte of its text stands in.
     #[must_use]
-    pub fn line_at(&self, byte: usize) -> u64 {
-        let bytes = self.text.as_raw().lossless().as_bytes();
+    pub fn line_at(&self, text: Raw<'_>, byte: usize) -> u64 {
+        let bytes = text.lossless().as_bytes();
         let before = &bytes[..byte.min(bytes.len())];
         let ends = before.iter().enumerate().filter(|(at, byte)| match byte {
             b'\n' => true,

@@ -193,11 +193,12 @@ pub(super) fn held(content: Exported<'_>, path: &Path, out: &mut dyn Write) -> R
             &*guard(file),
             &excerpt.line.to_string(),
             code,
-            &guard(excerpt.text.as_raw().lossless()),
+            &guard(content.dataset.excerpted(excerpt).as_raw().lossless()),
         ])?;
         rows += 1;
     }
     table.finish()?;
+    whole(content.dataset)?;
     Ok(rows)
 }
 

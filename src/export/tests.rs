@@ -197,7 +197,7 @@ fn a_package_holds_rows_responses_held_records_and_their_description() {
     loaded.report.excerpts.push(Excerpt {
         file: 0,
         line: 9,
-        text: RawText::new("=I alt;;\"a\n\""),
+        text: RawText::new("=I alt;;\"a\n\"").into(),
         held: Some(Code::HeldTotal),
     });
     let written = run(of(&loaded), &to(&output), &mut Vec::new()).unwrap();

@@ -52,7 +52,10 @@ impl Handle {
     }
 
     /// Refuses a file that is no longer the one that was loaded: the open one, or what stands at its path.
-    fn check(&self) -> Result<(), Lost> {
+    ///
+    /// # Errors
+    /// [`Lost`] that says so.
+    pub(crate) fn check(&self) -> Result<(), Lost> {
         for metadata in [fs::metadata(&self.path), self.file.metadata()] {
             let metadata = metadata.map_err(|error| self.failed(&error))?;
             if Stamp::of(&metadata) != self.stamp {

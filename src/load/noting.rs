@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::domain::column::Column;
 use crate::domain::dataset::RowId;
 use crate::domain::note::{Code, Detail, Excerpted, Note};
+use crate::domain::prose::Extent;
 use crate::domain::raw::{Raw, RawText};
-use crate::domain::report::Excerpt;
+use crate::domain::report::{Excerpt, Text};
 use crate::load::fields::Finding;
 use crate::load::header::{self, ordinal};
 use crate::load::record::{Record, line_ends};
@@ -178,18 +179,32 @@ impl Sink<'_> {
     /// Keeps the text of a record for its notes.
     pub(super) fn excerpt(&mut self, record: &Record<'_>, held: Option<Code>) -> Excerpting {
         let (text, spans) = record.text();
+        let (file, is_shelved) = self
+            .table
+            .as_ref()
+            .map_or((0, false), |table| (table.file, table.is_shelved));
+        let in_file = record.at.filter(|_| is_shelved).and_then(|at| {
+            let length = u32::try_from(text.len()).ok()?;
+            Some(Text::InFile(Extent { file, length, at }))
+        });
+        let beginning = cut(Raw::new(&text));
         let at = u32::try_from(self.report.excerpts.len()).ok();
         let breaks = spans
             .iter()
             .map(|span| line_ends(&text[..span.start]))
             .collect();
         self.report.excerpts.push(Excerpt {
-            file: self.table.as_ref().map_or(0, |table| table.file),
+            file,
             line: record.line,
-            text: RawText::new(text),
+            text: in_file.unwrap_or_else(|| RawText::new(text).into()),
             held,
         });
-        Excerpting { at, spans, breaks }
+        Excerpting {
+            at,
+            beginning,
+            spans,
+            breaks,
+        }
     }
 
     pub(super) fn noted(
@@ -205,9 +220,7 @@ impl Sink<'_> {
         let breaks = field.and_then(|field| excerpt.breaks.get(field));
         let found = match field {
             Some(field) => cut(record.cell(field)),
-            None => excerpt.at.map_or_else(RawText::default, |at| {
-                cut(self.report.excerpts[at as usize].text.as_raw())
-            }),
+            None => excerpt.beginning.clone(),
         };
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Note {
@@ -230,6 +243,8 @@ impl Sink<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Excerpting {
     at: Option<u32>,
+    /// As much of it as a note keeps.
+    beginning: RawText,
     spans: Vec<Range<usize>>,
     /// Line ends in the record before each field.
     breaks: Vec<u64>,

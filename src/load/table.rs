@@ -132,7 +132,7 @@ pub(crate) struct Sink<'s> {
     pub(super) options: &'s Options,
     pub(super) mapping: Option<Arc<Mapping>>,
     pub(crate) ledger: Ledger,
-    volumes: Volumes,
+    volumes: Arc<Volumes>,
     pub(super) progress: &'s Progress,
     pub(super) duplicates: Duplicates,
     pub(crate) purposes: Purposes,
@@ -156,7 +156,7 @@ impl<'s> Sink<'s> {
             options,
             mapping: mapping.map(Arc::new),
             ledger: Ledger::default(),
-            volumes: Volumes::default(),
+            volumes: Arc::default(),
             progress,
             duplicates: Duplicates::default(),
             purposes: Purposes::default(),
@@ -259,8 +259,8 @@ impl<'s> Sink<'s> {
         });
         let is_shelved = volume.is_some();
         if let Some(volume) = volume {
-            self.volumes = self.volumes.with(file, volume);
-            self.builder.set_shelf(Arc::new(self.volumes.clone()));
+            self.volumes = Arc::new(self.volumes.and(file, volume));
+            self.builder.set_shelf(self.volumes.clone());
         }
         let reading = Reading {
             encoding: start.encoding,

@@ -84,7 +84,7 @@ impl Olds {
                     comparable(view, [before, now])?;
                 }
                 olds.quantity = Some(list.quantity);
-                let values = list.iter();
+                let values = list.iter(new);
                 olds.extent = extent(values.filter_map(|row| olds.initiative(row, new, earlier)));
             }
         }
@@ -185,7 +185,7 @@ mod tests {
         Ok(match &answer.rows {
             Rows::Groups(groups) => groups.iter().map(|group| olds.group(group.key)).collect(),
             Rows::Initiatives(list) => {
-                let rows = list.iter();
+                let rows = list.iter(new);
                 rows.map(|row| olds.initiative(row, new, earlier)).collect()
             }
         })

@@ -18,6 +18,7 @@ pub mod facet;
 #[cfg(test)]
 mod fixture;
 pub mod group;
+mod largest;
 pub mod matcher;
 pub mod measure;
 pub mod peers;
@@ -32,6 +33,7 @@ pub mod references;
 mod rest;
 pub mod robustness;
 pub mod search;
+pub mod selection;
 pub mod sorted;
 pub mod survey;
 pub mod tally;

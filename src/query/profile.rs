@@ -6,16 +6,15 @@ use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::field::Field;
-use crate::domain::money::Money;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 use crate::query::criteria::FacetValue;
 use crate::query::group::Key;
-use crate::query::matcher::{Matcher, sources};
+use crate::query::matcher::{Matcher, sources_of};
 use crate::query::measure::{Measure, Quantity, Sum};
-use crate::query::sorted;
 use crate::query::survey::Survey;
 use crate::query::tally::Tally;
 use crate::query::view::View;
+use crate::query::{cube, largest, sorted};
 
 /// One policy area of a profile.
 #[derive(Clone, Copy, Debug)]
@@ -92,11 +91,8 @@ pub fn profile(view: &View, data: &Dataset, key: Key, largest: usize) -> Profile
         })
         .filter(|share| share.area.given().is_some() || share.sum.tally.rows > 0)
         .collect();
-    let mut split = Split::default();
     let matcher = Matcher::new(data, &inside.scope, &inside.filter);
-    for row in data.rows().filter(|row| matcher.failures(*row).is_empty()) {
-        split.add(data, row, largest);
-    }
+    let split = Split::of(&matcher);
     Profile {
         sum: survey.selection(None),
         unfiltered: everything,
@@ -109,7 +105,7 @@ pub fn profile(view: &View, data: &Dataset, key: Key, largest: usize) -> Profile
         primary: split.primary.into_iter().collect(),
         secondary: split.secondary.into_iter().collect(),
         finance: split.finance.into_iter().collect(),
-        largest: split.largest.into_iter().map(|(_, row)| row).collect(),
+        largest: largest::largest(&matcher, largest),
     }
 }
 
@@ -118,22 +114,17 @@ struct Split {
     primary: BTreeMap<Field<PrimaryTarget>, Tally>,
     secondary: BTreeMap<Field<SecondaryTarget>, Tally>,
     finance: BTreeMap<Option<Sources>, Tally>,
-    largest: Vec<(Money, RowId)>,
 }
 
 impl Split {
-    fn add(&mut self, data: &Dataset, row: RowId, keep: usize) {
-        let tally = Tally::of(data, row);
-        *self.primary.entry(data.primary(row)).or_default() += tally;
-        *self.secondary.entry(data.secondary(row)).or_default() += tally;
-        *self.finance.entry(sources(data, row)).or_default() += tally;
-        let at = self
-            .largest
-            .partition_point(|(gross, _)| *gross >= tally.gross);
-        if at < keep {
-            self.largest.insert(at, (tally.gross, row));
-            self.largest.truncate(keep);
+    fn of(matcher: &Matcher<'_>) -> Self {
+        let mut split = Self::default();
+        for (cell, tally) in matcher.totals() {
+            *split.primary.entry(cell.primary()).or_default() += tally;
+            *split.secondary.entry(cell.secondary()).or_default() += tally;
+            *split.finance.entry(sources_of(cell)).or_default() += tally;
         }
+        split
     }
 }
 
@@ -142,16 +133,14 @@ impl Split {
 #[must_use]
 pub fn size_rank(data: &Dataset, row: RowId) -> Option<u64> {
     let own = data.gross(row).given()?;
-    let level = data.price_level(row);
-    if data.rows().any(|other| data.price_level(other) != level) {
-        return None;
-    }
+    cube::of(data).level?;
     Some(sorted::above(data, Quantity::Gross, own) as u64 + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::money::Money;
     use crate::query::criteria::FacetValue;
     use crate::query::fixture::{by_municipality, choosing, data, in_area, place, row};
 

@@ -18,10 +18,9 @@
 
 use std::collections::BTreeSet;
 
-use fixedbitset::FixedBitSet;
 use rust_decimal::Decimal;
 
-use crate::domain::dataset::{Dataset, Response, RowId};
+use crate::domain::dataset::{Dataset, Response};
 use crate::domain::field::Field;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
@@ -34,8 +33,9 @@ use crate::query::matcher::{Matcher, region_of};
 use crate::query::measure::{Measure, Per, Sum};
 use crate::query::prices::Prices;
 use crate::query::rest::Met;
+use crate::query::selection::Selection;
 use crate::query::tally::Tally;
-use crate::query::view::{Grouping, View};
+use crate::query::view::View;
 
 const AREAS: usize = Field::<PolicyArea>::COUNT;
 
@@ -60,7 +60,6 @@ pub struct Survey<'a> {
     /// The rows that meet what cells do not answer.
     rest: Met,
     heads: Vec<Option<u64>>,
-    selected: FixedBitSet,
 }
 
 impl<'a> Survey<'a> {
@@ -84,11 +83,6 @@ impl<'a> Survey<'a> {
             tallies: by_place(cube, parts, cube.kinds.iter().filter(met)),
             undated: undated.unwrap_or_default(),
             heads: heads(view.measure.per, view, data),
-            selected: if view.grouping == Grouping::Initiative {
-                matcher.selection()
-            } else {
-                FixedBitSet::new()
-            },
             matcher,
             cube,
             rest,
@@ -101,16 +95,12 @@ impl<'a> Survey<'a> {
         self.data
     }
 
-    /// The selected rows, by position; only for a view of initiatives.
+    /// The selected rows.
     #[must_use]
-    pub fn selected(&self) -> &FixedBitSet {
-        &self.selected
-    }
-
-    /// The same one by one, in the order of loading.
-    pub fn selected_rows(&self) -> impl Iterator<Item = RowId> + '_ {
-        let rows = self.selected.ones();
-        rows.map(|row| RowId::new(u32::try_from(row).unwrap_or(u32::MAX)))
+    pub fn selected(&self) -> Selection {
+        let rows = self.selection(None).tally.rows;
+        let len = usize::try_from(rows).unwrap_or(usize::MAX);
+        Selection::new(&self.matcher, &self.rest, len)
     }
 
     /// True when the place lies in the scope.

@@ -262,7 +262,7 @@ impl Language {
             }
             Error::Blank { file, line } => (words.blank)(&shown(file), &line.to_string()),
             Error::SeveralPriceLevels => words.several_price_levels.to_owned(),
-            Error::Lost(lost) => self.lost(lost),
+            Error::Lost(lost) => self.refused_for_loss(lost),
         }
     }
 }

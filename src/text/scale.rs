@@ -45,7 +45,7 @@ impl Drawn {
         match &answer.rows {
             Rows::Groups(groups) => groups.get(at).map(Self::group),
             Rows::Initiatives(list) => {
-                let row = &list.at(at)?;
+                let row = &list.at(data, at)?;
                 Some(Self::initiative(&list.row(data, *row)))
             }
         }

@@ -32,7 +32,7 @@ use crate::tui::layout::{Areas, Detail, PageWants, Wants};
 use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::Overlay;
-use crate::tui::passages::Passages;
+use crate::tui::passages::{Passages, Record};
 use crate::tui::theme::Theme;
 use crate::tui::timeline::{Change, Moment, Timeline};
 use crate::tui::view;
@@ -136,6 +136,8 @@ pub struct Model {
     pub(crate) noted: Noted,
     /// The long texts of the row whose detail is shown, where they are not in memory.
     pub(crate) passages: Option<Passages>,
+    /// The text of the record whose note is on the screen, where it is read back from its file.
+    pub(crate) record: Option<Record>,
     pub(crate) reread: Reread,
     /// How far reading the file again, or the rest of it, has come.
     pub(crate) reload: Option<Stage>,
@@ -233,6 +235,7 @@ impl Model {
             opened: Vec::new(),
             ghosts: Ghosts::Shown,
             passages: None,
+            record: None,
             reread: options.reread,
             reload: None,
             saving: false,
@@ -450,7 +453,7 @@ impl Model {
         match &self.answer.as_ref()?.rows {
             _ if self.check().is_some() => None,
             Rows::Groups(_) => None,
-            Rows::Initiatives(list) => list.at(at),
+            Rows::Initiatives(list) => list.at(&self.data, at),
         }
     }
 

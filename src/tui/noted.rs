@@ -104,6 +104,7 @@ impl Model {
     /// Makes another data set the one that is shown. The view and all that follows is the caller's.
     pub(crate) fn take(&mut self, data: Arc<Dataset>, report: Report, against: Against) {
         self.passages = None;
+        self.record = None;
         let noted = std::mem::replace(&mut self.noted, Noted::of(&report));
         let data = std::mem::replace(&mut self.data, data);
         let report = std::mem::replace(&mut self.report, Arc::new(report));

@@ -1,8 +1,10 @@
 //! The long texts of the row whose detail is on the screen: drawing reads no file, so they are read before.
 
 use crate::domain::dataset::RowId;
+use crate::domain::note::Note;
 use crate::domain::prose::Which;
-use crate::domain::raw::RawText;
+use crate::domain::raw::{Raw, RawText};
+use crate::domain::report::Text;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 
@@ -14,9 +16,51 @@ pub(crate) struct Passages {
     purpose: RawText,
 }
 
+/// The text of a record that a note is about, by its place among the excerpts.
+#[derive(Debug)]
+pub(crate) struct Record {
+    excerpt: u32,
+    text: RawText,
+}
+
 impl Model {
+    /// Reads the text of the record of the note that the next frame shows, where it is not in memory.
+    fn read_record(&mut self) {
+        let Some(Overlay::Problems(problems)) = &self.overlay else {
+            return;
+        };
+        let note = problems.chosen().and_then(|at| self.report.notes.get(at));
+        let Some((place, excerpt)) = note.and_then(|note| {
+            let excerpt = self.report.excerpt(note)?;
+            Some((note.excerpt?, excerpt))
+        }) else {
+            return;
+        };
+        let is_there = matches!(&self.record, Some(known) if known.excerpt == place.at);
+        if !is_there && matches!(excerpt.text, Text::InFile(_)) {
+            let text = RawText::new(self.data.excerpted(excerpt).as_raw().lossless());
+            let excerpt = place.at;
+            self.record = Some(Record { excerpt, text });
+        }
+    }
+
+    /// The text of the record that a note is about; empty where it was not read.
+    pub(crate) fn record(&self, note: &Note) -> Raw<'_> {
+        let known = self.record.as_ref();
+        let known = known.filter(|known| note.excerpt.is_some_and(|at| at.at == known.excerpt));
+        match (
+            self.report.excerpt(note).map(|excerpt| &excerpt.text),
+            known,
+        ) {
+            (Some(Text::Kept(text)), _) => text.as_raw(),
+            (Some(Text::InFile(_)), Some(known)) => known.text.as_raw(),
+            (Some(Text::InFile(_)), None) | (None, _) => Raw::new(""),
+        }
+    }
+
     /// Reads the long texts that the next frame shows or judges, where they are not in memory.
     pub fn read_passages(&mut self) {
+        self.read_record();
         let Some(row) = self.initiative_at(self.cursor().at) else {
             return;
         };

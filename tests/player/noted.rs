@@ -126,7 +126,7 @@ pub(crate) fn report() -> Report {
             report.excerpts.push(Excerpt {
                 file: 0,
                 line,
-                text: RawText::new(text),
+                text: RawText::new(text).into(),
                 held: code.id().starts_with('H').then_some(code),
             });
             report.notes.push(Note {

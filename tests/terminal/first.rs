@@ -8,16 +8,17 @@ use tempfile::TempDir;
 
 use crate::window::{SHELL, Seen, Window};
 
-const HEADER: &str = "kommune;område;initiativ;bruttoudgifter\n";
+const HEADER: &str = "kommune;område;initiativ;bruttoudgifter;indhold\n";
 /// What the badge of the first rows begins with, as long as the rest is read.
 const LOADING: &str = "! indlæser";
-/// Rows of a file that is large enough.
-const ROWS: usize = 200_000;
+/// Rows of a file that is large enough by the length of their texts.
+const ROWS: usize = 4_500;
 
 /// A large file with a last line.
 fn file(folder: &TempDir, last: &str) -> PathBuf {
     let path = folder.path().join("stor.csv");
-    let rows = "Køge;Social;Sprogcafé;1\n".repeat(ROWS);
+    let row = format!("Køge;Social;Sprogcafé;1;{}\n", "Vi mødes. ".repeat(100));
+    let rows = row.repeat(ROWS);
     fs::write(&path, format!("{HEADER}{rows}{last}")).unwrap();
     path
 }
@@ -44,10 +45,10 @@ fn has_begun(seen: &Seen) -> bool {
 #[test]
 fn a_large_file_shows_its_first_rows_and_then_all() {
     let folder = TempDir::new().unwrap();
-    let path = file(&folder, "Greve;Social;Tur;2\n");
+    let path = file(&folder, "Greve;Social;Tur;2;\n");
     let mut window = open(&path, "", "");
     window.wait("the first rows", has_begun);
-    window.wait("all rows", shows("200.001 af 200.001 indsatser"));
+    window.wait("all rows", shows("4.501 af 4.501 indsatser"));
     assert!(shows("hele filen er indlæst")(&window.seen()));
     assert!(!shows(LOADING)(&window.seen()));
     window.send("q");
@@ -63,7 +64,7 @@ fn esc_stops_the_reading_and_ctrl_r_reads_on() {
     window.send("e");
     window.wait("the word", shows("Ctrl-R læser resten"));
     window.send("\x12");
-    window.wait("all rows", shows("200.000 af 200.000 indsatser"));
+    window.wait("all rows", shows("4.500 af 4.500 indsatser"));
     window.send("q");
     window.assert_ends(0);
 }
@@ -71,10 +72,10 @@ fn esc_stops_the_reading_and_ctrl_r_reads_on() {
 #[test]
 fn a_file_that_is_refused_after_its_first_rows_keeps_them_with_the_reason() {
     let folder = TempDir::new().unwrap();
-    let path = file(&folder, "Køge;Social;\"Fest;1\n");
+    let path = file(&folder, "Køge;Social;\"Fest;1;\n");
     let mut window = open(&path, "", "");
     window.wait("the first rows", has_begun);
-    window.wait("the refusal", shows("linje 200.002, kolonne 3"));
+    window.wait("the refusal", shows("linje 4.502, kolonne 3"));
     assert!(shows("! afvist, kun første")(&window.seen()));
     window.send("q");
     window.assert_ends(0);
@@ -83,7 +84,7 @@ fn a_file_that_is_refused_after_its_first_rows_keeps_them_with_the_reason() {
 #[test]
 fn a_place_that_stands_further_down_waits_for_the_whole() {
     let folder = TempDir::new().unwrap();
-    let path = file(&folder, "Utopia;Social;Tur;2\n");
+    let path = file(&folder, "Utopia;Social;Tur;2;\n");
     let mut window = open(&path, "--municipality Utopia", "");
     window.wait("the place", shows("› Utopia"));
     assert!(!has_begun(&window.seen()));

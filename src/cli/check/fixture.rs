@@ -74,7 +74,7 @@ fn add(report: &mut Report, code: Code, line: usize, detail: Detail) {
     report.excerpts.push(Excerpt {
         file: 0,
         line,
-        text: RawText::new(text),
+        text: RawText::new(text).into(),
         held: is_held.then_some(code),
     });
     report.notes.push(Note {

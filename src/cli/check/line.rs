@@ -22,8 +22,8 @@ pub(super) struct Line {
 
 impl Line {
     /// The physical line of a record where its field begins, in at most `width` cells.
-    pub(super) fn of(excerpt: &Excerpt, at: Excerpted, width: usize) -> Self {
-        let text = excerpt.text.as_raw().lossless();
+    pub(super) fn of(excerpt: &Excerpt, whole: Raw<'_>, at: Excerpted, width: usize) -> Self {
+        let text = whole.lossless();
         let position = |byte: u32| {
             let byte = usize::try_from(byte).unwrap_or(usize::MAX);
             boundary(text, byte)
@@ -43,7 +43,7 @@ impl Line {
             width.max(20),
         );
         Self {
-            number: excerpt.line_at(from),
+            number: excerpt.line_at(whole, from),
             text,
             field,
         }
@@ -137,7 +137,7 @@ mod tests {
         let excerpt = Excerpt {
             file: 0,
             line: 7,
-            text: RawText::new(text),
+            text: RawText::new(text).into(),
             held: None,
         };
         let at = Excerpted {
@@ -145,7 +145,7 @@ mod tests {
             start: u32::try_from(field.start).unwrap(),
             end: u32::try_from(field.end).unwrap(),
         };
-        Line::of(&excerpt, at, width)
+        Line::of(&excerpt, Raw::new(text), at, width)
     }
 
     #[test]

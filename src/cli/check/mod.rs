@@ -121,6 +121,11 @@ pub fn run(
         Format::Json => json::write(language, data, report, out)?,
     }
     out.flush()?;
+    if let Some(lost) = data.lost_prose() {
+        let label = language.words.program.error;
+        writeln!(err, "{label}  {}", language.refused_for_loss(&lost))?;
+        return Ok(Outcome::Refused);
+    }
     Ok(if report.counts().is_clean() {
         Outcome::Clean
     } else {

@@ -27,8 +27,9 @@ use crate::domain::identity::{Identity, SourceFile};
 use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::price::{PriceFactor, PriceFactors};
-use crate::domain::prose::{Lost, Prose, Shelf, Spot, Which};
+use crate::domain::prose::{Lost, Passage, Prose, Shelf, Spot, Which};
 use crate::domain::raw::{Raw, RawText};
+use crate::domain::report::{Excerpt, Text};
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
 /// A row of the data set, in the order of loading.
@@ -550,10 +551,21 @@ impl Dataset {
     }
 
     /// The byte of its file at which the record of a row starts, where the file has its long texts.
-    fn shelved(&self, row: RowId) -> Option<u64> {
+    #[must_use]
+    pub fn shelved(&self, row: RowId) -> Option<u64> {
         match self.columns.proses.get(row) {
             Stand::Kept(..) => None,
             Stand::Shelved(at) => Some(at),
+        }
+    }
+
+    /// The text of a record that notes are about; empty where its file has lost it, which is remembered.
+    #[must_use]
+    pub fn excerpted<'a>(&self, excerpt: &'a Excerpt) -> Passage<'a> {
+        match (&excerpt.text, &self.shelf) {
+            (Text::Kept(text), _) => text.as_raw().into(),
+            (Text::InFile(extent), Some(shelf)) => shelf.text(*extent).into(),
+            (Text::InFile(_), None) => RawText::default().into(),
         }
     }
 

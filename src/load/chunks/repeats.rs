@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::domain::dataset::RowId;
+use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::note::{Code, Detail, Excerpted, Note};
-use crate::domain::raw::RawText;
-use crate::domain::report::Excerpt;
+use crate::domain::prose::Extent;
+use crate::domain::raw::{Raw, RawText};
+use crate::domain::report::{Excerpt, Text};
 use crate::load::chunks::cut::{self, Body, Failed};
 use crate::load::decode;
 use crate::load::noting::cut as beginning;
@@ -45,7 +46,9 @@ pub(super) fn tell(
     let missing: Vec<_> = missing.filter(|row| !excerpts.contains_key(row)).collect();
     let more = texts(sink, body, stretches, &missing)?;
     let file = sink.table.as_ref().map_or(0, |table| table.file);
+    let mut beginnings = HashMap::new();
     for (row, text) in missing.iter().zip(more) {
+        beginnings.insert(*row, beginning(Raw::new(&text)));
         excerpts.insert(
             *row,
             u32::try_from(sink.report.excerpts.len()).map_err(|_| Failed)?,
@@ -53,7 +56,7 @@ pub(super) fn tell(
         sink.report.excerpts.push(Excerpt {
             file,
             line: sink.builder.so_far().source(*row).line.into(),
-            text: RawText::new(text),
+            text: noted(sink.builder.so_far(), (file, *row), text),
             held: None,
         });
     }
@@ -65,7 +68,9 @@ pub(super) fn tell(
         sink.report.notes.push(Note {
             line: source.line.into(),
             row: Some(row),
-            found: beginning(excerpt.text.as_raw()),
+            found: beginnings
+                .remove(&row)
+                .unwrap_or_else(|| beginning(data.excerpted(excerpt).as_raw())),
             detail: Detail::Record {
                 file: first.file,
                 line: first.line.into(),
@@ -81,6 +86,14 @@ pub(super) fn tell(
     sink.builder.note_more(repeated.iter().map(|(row, _)| *row));
     in_order(sink, first_excerpt);
     Ok(())
+}
+
+/// The text of a row's record: left in the file where the row's long texts are.
+fn noted(data: &Dataset, (file, row): (u16, RowId), text: String) -> Text {
+    match (data.shelved(row), u32::try_from(text.len())) {
+        (Some(at), Ok(length)) => Text::InFile(Extent { file, length, at }),
+        (Some(_) | None, _) => RawText::new(text).into(),
+    }
 }
 
 /// The texts of some rows, which are ascending, as they stand in the file.

@@ -62,7 +62,7 @@ pub fn subject(data: &Dataset, report: &Report, note: &Note) -> Option<Subject> 
     let (old, now) = if let Some(correction) = applied {
         (correction.old.clone(), correction.new.clone())
     } else {
-        let typed = typed(report, note)?;
+        let typed = typed(data, report, note)?;
         (typed.clone(), typed)
     };
     Some(Subject {
@@ -77,13 +77,16 @@ pub fn subject(data: &Dataset, report: &Report, note: &Note) -> Option<Subject> 
 }
 
 /// The whole text of the cell: what the note has found, or where that is cut, the field in the record.
-fn typed(report: &Report, note: &Note) -> Option<RawText> {
+fn typed(data: &Dataset, report: &Report, note: &Note) -> Option<RawText> {
     if note.found.as_raw().lossless().chars().count() < Note::LONGEST_FOUND {
         return Some(note.found.clone());
     }
     let place = note.excerpt?;
-    let text = report.excerpt(note)?.text.as_raw().lossless();
-    let field = text.get(place.start as usize..place.end as usize)?;
+    let text = data.excerpted(report.excerpt(note)?);
+    let field = text
+        .as_raw()
+        .lossless()
+        .get(place.start as usize..place.end as usize)?;
     let reading = report.readings.get(usize::from(note.file))?;
     let inside = field
         .strip_prefix('"')

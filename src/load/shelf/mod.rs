@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::domain::column::Column;
 use crate::domain::dataset::RowId;
@@ -63,21 +63,46 @@ impl Volume {
 }
 
 /// The files of a data set whose long texts are left in them, by their position in its origins.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Volumes {
     files: Vec<Option<Arc<Volume>>>,
     lost: OnceLock<Lost>,
+    /// What was read last for a single row: the next one asked for often stands near.
+    window: Mutex<Window>,
 }
 
 impl Volumes {
     /// The same with one file more.
-    pub(crate) fn with(&self, file: u16, volume: Volume) -> Self {
+    pub(crate) fn and(&self, file: u16, volume: Volume) -> Self {
         let mut files = self.files.clone();
         files.resize(files.len().max(usize::from(file) + 1), None);
         files[usize::from(file)] = Some(Arc::new(volume));
         Self {
             files,
             lost: self.lost.clone(),
+            window: Mutex::default(),
+        }
+    }
+
+    /// Gives both texts of a row, from a window or else from the file.
+    fn give(
+        &self,
+        window: &mut Window,
+        spot: Spot<'_>,
+        take: &mut dyn FnMut(RowId, Raw<'_>, Raw<'_>),
+    ) {
+        let volume = self.of(spot.file).filter(|_| self.lost.get().is_none());
+        let record = volume.and_then(|volume| {
+            let cells = self.remember(window.record(volume, spot))?;
+            Some((volume, cells))
+        });
+        match record {
+            Some((volume, cells)) => take(
+                spot.row,
+                volume.kept(&cells, Column::Content, volume.content),
+                volume.kept(&cells, Column::Purpose, volume.purpose),
+            ),
+            None => take(spot.row, Raw::new(""), Raw::new("")),
         }
     }
 
@@ -89,22 +114,21 @@ impl Volumes {
     fn remember<T>(&self, read: Result<T, Lost>) -> Option<T> {
         read.map_err(|lost| self.lost.get_or_init(|| lost)).ok()
     }
-
-    /// Reads the record of an extent.
-    fn record<T>(&self, extent: Extent, take: impl FnOnce(&Volume, &str) -> T) -> Option<T> {
-        let volume = self.of(extent.file).filter(|_| self.lost.get().is_none())?;
-        let length = extent.length as usize;
-        let mut bytes = Vec::new();
-        let read = volume.handle.read(extent.at, length, &mut bytes);
-        let read = read.and_then(|()| match std::str::from_utf8(&bytes) {
-            Ok(text) if text.len() == length => Ok(take(volume, text)),
-            Ok(_) | Err(_) => Err(volume.changed()),
-        });
-        self.remember(read)
-    }
 }
 
 impl Shelf for Volumes {
+    fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>)) {
+        // A change is to be told although the text may have been read before it.
+        if let Some(volume) = self.of(spot.file) {
+            self.remember(volume.handle.check());
+        }
+        let mut take = |_, content: Raw<'_>, purpose: Raw<'_>| take(content, purpose);
+        match self.window.try_lock() {
+            Ok(mut window) => self.give(&mut window, spot, &mut take),
+            Err(_) => self.give(&mut Window::default(), spot, &mut take),
+        }
+    }
+
     fn each<'s>(
         &self,
         spots: &mut dyn Iterator<Item = Spot<'s>>,
@@ -112,33 +136,22 @@ impl Shelf for Volumes {
     ) {
         let mut window = Window::default();
         for spot in spots {
-            let volume = self.of(spot.file).filter(|_| self.lost.get().is_none());
-            let record = volume.and_then(|volume| {
-                let cells = self.remember(window.record(volume, spot))?;
-                Some((volume, cells))
-            });
-            match record {
-                Some((volume, cells)) => take(
-                    spot.row,
-                    volume.kept(&cells, Column::Content, volume.content),
-                    volume.kept(&cells, Column::Purpose, volume.purpose),
-                ),
-                None => take(spot.row, Raw::new(""), Raw::new("")),
-            }
+            self.give(&mut window, spot, take);
         }
     }
 
     fn text(&self, extent: Extent) -> RawText {
-        let text = self.record(extent, |_, text| RawText::new(text));
-        text.unwrap_or_default()
-    }
-
-    fn cell(&self, extent: Extent, at: usize) -> RawText {
-        let cell = self.record(extent, |volume, text| {
-            let cells = cells(text, volume.delimiter);
-            RawText::new(cells.get(at).map_or("", AsRef::as_ref))
+        let volume = self.of(extent.file).filter(|_| self.lost.get().is_none());
+        let text = volume.and_then(|volume| {
+            let (length, mut bytes) = (extent.length as usize, Vec::new());
+            let read = volume.handle.read(extent.at, length, &mut bytes);
+            let text = read.and_then(|()| match String::from_utf8(bytes) {
+                Ok(text) if text.len() == length => Ok(RawText::new(text)),
+                Ok(_) | Err(_) => Err(volume.changed()),
+            });
+            self.remember(text)
         });
-        cell.unwrap_or_default()
+        text.unwrap_or_default()
     }
 
     fn lost(&self) -> Option<Lost> {

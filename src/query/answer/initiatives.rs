@@ -13,7 +13,8 @@ use crate::query::answer::Hidden;
 use crate::query::measure::{Measure, Per, Quantity};
 use crate::query::reference::{Reference, Standing, median};
 use crate::query::references::{Basis, References};
-use crate::query::sorted::{By, Listed, amount, extent, retained};
+use crate::query::selection::Selection;
+use crate::query::sorted::{By, Listed, amount};
 use crate::query::survey::Survey;
 use crate::query::view::View;
 
@@ -60,8 +61,8 @@ impl Initiatives {
 
     /// The row at a position.
     #[must_use]
-    pub fn at(&self, at: usize) -> Option<RowId> {
-        self.order.at(at)
+    pub fn at(&self, data: &Dataset, at: usize) -> Option<RowId> {
+        self.order.at(data, at)
     }
 
     /// The position of a row, where it is among them.
@@ -71,8 +72,23 @@ impl Initiatives {
     }
 
     /// Every row, in order.
-    pub fn iter(&self) -> impl Iterator<Item = RowId> + '_ {
-        self.order.rows_from(0)
+    pub fn iter<'s>(&'s self, data: &'s Dataset) -> impl Iterator<Item = RowId> + 's {
+        self.rows_from(data, 0)
+    }
+
+    /// The rows from a position on, in order.
+    pub fn rows_from<'s>(
+        &'s self,
+        data: &'s Dataset,
+        at: usize,
+    ) -> impl Iterator<Item = RowId> + 's {
+        self.order.rows_from(data, at)
+    }
+
+    /// The rows as a set by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        self.order.rows(data)
     }
 
     /// The different references of the rows, in kroner.
@@ -90,15 +106,15 @@ impl Initiatives {
     /// The rows of a range of positions; a range beyond the end is cut.
     #[must_use]
     pub fn window(&self, data: &Dataset, range: std::ops::Range<usize>) -> Vec<InitiativeRow> {
-        let rows = self.order.rows_from(range.start).take(range.len());
+        let rows = self.order.rows_from(data, range.start).take(range.len());
         rows.map(|row| self.row(data, row)).collect()
     }
 
     /// Those of the rows that are above their reference.
-    fn above(&self, data: &Dataset, rows: &FixedBitSet) -> FixedBitSet {
+    fn above(&self, data: &Dataset, rows: &Selection) -> Selection {
         let limit = |reference: Option<Decimal>| reference.map(Money::floored);
         let limits: Vec<_> = self.references.iter().copied().map(limit).collect();
-        retained(rows, |row| {
+        rows.retained(data, |row| {
             let limit = self.of_place.get(data.place(row).index());
             let limit = limit.and_then(|at| *limits.get(*at)?);
             let amount = amount(data, self.quantity, row);
@@ -126,35 +142,24 @@ impl View {
     pub(super) fn initiative_rows(&self, survey: &Survey<'_>, hidden: &mut Hidden) -> Initiatives {
         let data = survey.data();
         let quantity = self.measure.own_amount();
-        let selected = Arc::new(survey.selected().clone());
-        let (by, is_descending) = (By::of(self), self.order.descending);
-        let mut order = Listed::new(data, &selected, by, is_descending);
-        let median = || {
-            if by == By::Amount(quantity) {
-                median_amount(data, quantity, &order)
-            } else {
-                let by_amount = Listed::new(data, &selected, By::Amount(quantity), false);
-                median_amount(data, quantity, &by_amount)
-            }
-        };
-        let (references, of_place) = self.initiative_references(survey, median);
+        let selected = survey.selected();
+        let ordered = |rows| Listed::new(data, rows, By::of(self), self.order.descending);
+        let order = ordered(&selected);
+        let (references, of_place) = self.initiative_references(survey, &order);
         let mut list = Initiatives {
-            order: order.clone(),
+            order,
             quantity,
             extent: None,
             references: references.into(),
             of_place: of_place.into(),
         };
-        let mut rows = selected;
         if self.conditions.above_only {
-            let above = Arc::new(list.above(data, &rows));
-            let hidden_rows = order.len() - above.count_ones(..);
-            hidden.not_above = u32::try_from(hidden_rows).unwrap_or(u32::MAX);
-            order = Listed::new(data, &above, by, is_descending);
-            list.order = order;
-            rows = above;
+            let above = list.above(data, &selected);
+            let others = selected.len() - above.len();
+            hidden.not_above = u32::try_from(others).unwrap_or(u32::MAX);
+            list.order = ordered(&above);
         }
-        let ends = extent(data, &rows, quantity);
+        let ends = list.order.extent(data, quantity);
         list.extent = ends.and_then(|(least, most)| least.kroner().zip(most.kroner()));
         list
     }
@@ -163,11 +168,12 @@ impl View {
     fn initiative_references(
         &self,
         survey: &Survey<'_>,
-        median: impl FnOnce() -> Option<Decimal>,
+        rows: &Listed,
     ) -> (Vec<Option<Decimal>>, Vec<usize>) {
+        let quantity = self.measure.own_amount();
         let per_initiative = Self {
             measure: Measure {
-                quantity: self.measure.own_amount(),
+                quantity,
                 per: Per::Initiative,
             },
             ..self.clone()
@@ -176,8 +182,13 @@ impl View {
         let ids = data.places().ids();
         if self.reference == Reference::Median {
             let is_mixed = survey.selection(None).tally.prices.is_mixed();
-            let median = if is_mixed { None } else { median() };
-            return (vec![median], vec![0; ids.len()]);
+            let middle = rows.middle(data, quantity).filter(|_| !is_mixed);
+            let middle = middle.map(|middle| middle.map(Money::kroner));
+            let middle = match middle {
+                Some([Some(one), Some(other)]) => median(&[one, other]),
+                Some([None, _] | [_, None]) | None => None,
+            };
+            return (vec![middle], vec![0; ids.len()]);
         }
         let counted = Survey::new(&per_initiative, data);
         let references = References::new(&per_initiative, &counted);
@@ -195,18 +206,4 @@ impl View {
         let under = |basis| references.under(None, basis);
         (different.into_iter().map(under).collect(), of_place)
     }
-}
-
-/// The median of rows that are in order of their own amounts.
-fn median_amount(data: &Dataset, quantity: Quantity, rows: &Listed) -> Option<Decimal> {
-    let given = rows.given();
-    let lower = given.checked_sub(1)? / 2;
-    let middle = [lower, given / 2].map(|at| {
-        let row = rows.at(at)?;
-        amount(data, quantity, row)?.kroner()
-    });
-    let [Some(one), Some(other)] = middle else {
-        return None;
-    };
-    median(&[one, other])
 }

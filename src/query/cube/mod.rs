@@ -8,7 +8,7 @@ mod part;
 mod pieces;
 
 pub(super) use part::Part;
-pub(super) use pieces::{Cut, Stop, pass, rows_that};
+pub(super) use pieces::{Cut, Piece, Stop, pass, rows_that};
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 use fixedbitset::FixedBitSet;
 
-use crate::domain::dataset::{Cell, Dataset};
+use crate::domain::dataset::{Cell, CellId, Dataset};
 use crate::domain::place::PlaceId;
 use crate::domain::price::PriceFactor;
 use crate::query::prices::Prices;
@@ -109,6 +109,11 @@ impl Cube {
         cube
     }
 
+    /// The slot of a cell.
+    pub(super) fn slot(&self, cell: CellId) -> usize {
+        self.slots[cell.index()] as usize
+    }
+
     fn add_up(&mut self) {
         let mut levels = Prices::default();
         for kind in &mut self.kinds {
@@ -139,8 +144,7 @@ impl Cube {
             let mut parts = vec![Part::default(); self.slots.len()];
             piece.each(rows, |row| {
                 let (gross, income) = part::typed(data, row);
-                let slot = self.slots[data.cell(row).index()];
-                parts[slot as usize].add(gross, income);
+                parts[self.slot(data.cell(row))].add(gross, income);
             })?;
             Some(parts)
         });

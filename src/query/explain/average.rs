@@ -7,11 +7,10 @@ use crate::query::explain::ground::Ground;
 use crate::query::explain::terms::{Made, explained, quotient};
 use crate::query::explain::{Amount, Divisor, Explanation, Formula, Numerator, Subject};
 use crate::query::group::Key;
-use crate::query::measure::{Per, initiative_amount};
+use crate::query::measure::{Per, Quantity};
 use crate::query::reference::Reference;
 use crate::query::references::References;
 use crate::query::survey::{AreaChoice, Survey};
-use crate::query::tally::Tally;
 use crate::query::view::{Grouping, View};
 
 /// What the reference of a row, of the selection or of an initiative is.
@@ -116,10 +115,12 @@ fn average(
 
 fn median_of_amounts(view: &View, survey: &Survey<'_>) -> Made {
     let data = survey.data();
-    let amounts = survey
-        .selected_rows()
-        .filter(|row| initiative_amount(view.measure.quantity, &Tally::of(data, *row)).is_some());
-    let amounts = amounts.count() as u64;
+    let tally = survey.selection(None).tally;
+    let amounts = match view.measure.quantity {
+        Quantity::Gross | Quantity::Count => tally.rows - tally.missing_gross,
+        Quantity::Income => tally.rows - tally.missing_income,
+        Quantity::Net => tally.complete,
+    };
     let own = View {
         grouping: Grouping::Initiative,
         ..view.clone()

@@ -16,7 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{FinanceSource, Region, Sources};
 use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
-use crate::query::cube::{self, Kind, Part, Stop, rows_that};
+use crate::query::cube::{self, Kind, Part, Stop};
 use crate::query::rest::{Clauses, Met, Rest};
 use crate::query::tally::Tally;
 
@@ -207,6 +207,11 @@ impl<'a> Matcher<'a> {
     /// What the rows that meet everything add up to.
     #[must_use]
     pub fn total(&self) -> Tally {
+        self.totals().into_iter().map(|(_, tally)| tally).sum()
+    }
+
+    /// What the rows that meet everything add up to kind by kind, each with one of its cells.
+    pub(super) fn totals(&self) -> Vec<(&'a Cell, Tally)> {
         let cube = cube::of(self.data);
         let rest = self.rest();
         let parts = rest.parts(self.data, Stop::default()).unwrap_or_default();
@@ -218,9 +223,9 @@ impl<'a> Matcher<'a> {
             for (_, part) in inside.filter(|(place, _)| self.in_scope(**place)) {
                 sum += *part;
             }
-            sum.tally(kind.prices)
+            (&kind.cell, sum.tally(kind.prices))
         });
-        of_kind.sum()
+        of_kind.filter(|(_, tally)| tally.rows > 0).collect()
     }
 
     /// The cells whose rows may meet everything, by position; `None` for all.
@@ -236,26 +241,6 @@ impl<'a> Matcher<'a> {
         let mut cells = FixedBitSet::with_capacity(self.data.cells().len());
         cells.extend(met.map(|(at, _)| at));
         (cells.count_ones(..) < cells.len()).then_some(cells)
-    }
-
-    /// The rows that meet everything, by position.
-    #[must_use]
-    pub fn selection(&self) -> FixedBitSet {
-        let (len, rest) = (self.data.len(), self.rest());
-        let Some(cells) = self.cells() else {
-            return rest.rows().cloned().unwrap_or_else(|| {
-                let mut all = FixedBitSet::with_capacity(len);
-                all.insert_range(..);
-                all
-            });
-        };
-        let cut = cube::of(self.data).cut;
-        let met = rows_that(len, cut, Stop::default(), |piece| {
-            piece.that(rest.rows(), |row| {
-                cells.contains(self.data.cell(row).index())
-            })
-        });
-        met.unwrap_or_default()
     }
 }
 

@@ -8,12 +8,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::dataset::{Dataset, LegalBasisId, RowId};
 use crate::domain::field::Field;
-use crate::domain::fold;
-use crate::domain::raw::Raw;
 use crate::domain::rule::Rule;
 use crate::query::criteria::{Criterion, Facet, FacetValue, Span};
 use crate::query::matcher::{FacetSet, Values, gross_is, span_has};
 use crate::query::quality;
+use crate::query::words::{Desk, Words};
 
 /// What a row has to meet together: the criteria of one facet, or one criterion of words. In order, so that equal ones
 /// are equal however they were chosen.
@@ -98,7 +97,8 @@ pub(super) struct Rest {
     legal_basis: Values<Field<LegalBasisId>>,
     gross: Values<Field<Span>>,
     share: Values<Field<Span>>,
-    words: Vec<(Vec<String>, bool)>,
+    /// Those that must all stand in a row, and others of which none may.
+    words: Vec<(Words, bool)>,
     rules: Vec<(Rule, bool)>,
 }
 
@@ -111,8 +111,17 @@ impl Rest {
             words: Vec::new(),
             rules: Vec::new(),
         };
+        let mut words = String::new();
         for Criterion { value, excluded } in clauses.flat_map(|clause| &clause.criteria) {
-            rest.add(value, *excluded);
+            if let (FacetValue::Words(more), false) = (value, excluded) {
+                words.push(' ');
+                words.push_str(more);
+            } else {
+                rest.add(value, *excluded);
+            }
+        }
+        if !words.is_empty() {
+            rest.words.insert(0, (Words::of(&words), false));
         }
         rest
     }
@@ -122,7 +131,7 @@ impl Rest {
             FacetValue::LegalBasis(basis) => self.legal_basis.add(*basis, excluded),
             FacetValue::Gross(span) => self.gross.add(*span, excluded),
             FacetValue::Share(span) => self.share.add(*span, excluded),
-            FacetValue::Words(words) => self.words.push((fold::fold_words(words), excluded)),
+            FacetValue::Words(words) => self.words.push((Words::of(words), excluded)),
             FacetValue::Rule(rule) => self.rules.push((*rule, excluded)),
             FacetValue::Area(_)
             | FacetValue::Primary(_)
@@ -176,21 +185,13 @@ impl Rest {
         if self.words.is_empty() {
             return true;
         }
-        let mut met = false;
+        let (mut met, mut desk) = (false, Desk::default());
         data.each_prose([row], |row, content, purpose| {
-            met = self.words_met_in([data.title(row), content, purpose]);
+            let texts = [data.title(row), content, purpose];
+            let mut asked = self.words.iter();
+            met = asked.all(|(words, excluded)| words.are_in(texts, &mut desk) != *excluded);
         });
         met
-    }
-
-    fn words_met_in(&self, texts: [Raw<'_>; 3]) -> bool {
-        let mut text = String::new();
-        for part in texts {
-            text.push_str(part.folded().as_str());
-            text.push('\n');
-        }
-        let mut asked = self.words.iter();
-        asked.all(|(words, excluded)| fold::contains_words(&text, words) != *excluded)
     }
 
     /// A row may trip several rules: one of the chosen is enough, of the excluded none may be among them.

@@ -7,7 +7,7 @@
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
-use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::dataset::Dataset;
 use crate::query::answer::Initiatives;
 
 use super::look::{Look, WORDS};
@@ -97,7 +97,7 @@ impl Search {
             shorter: Vec::new(),
         };
         if list.len() > HEAD {
-            search.rows = rows_of(data, list);
+            search.rows = list.rows(data);
             search.shorter.push(Rung {
                 pattern: String::new(),
                 typed: Vec::new(),
@@ -153,7 +153,7 @@ impl Search {
     fn begin(&mut self, data: &Dataset, list: &Initiatives) {
         self.counts.clear();
         self.whole = 0;
-        let head = list.iter().take(HEAD);
+        let head = list.iter(data).take(HEAD);
         let labels: Vec<_> = head.map(|row| data.title(row).shown()).collect();
         let best = self.finder.rank(labels.iter().map(|label| &**label));
         self.found = Found {
@@ -212,7 +212,7 @@ impl Search {
             }
             Stage::Sweep(_) => self.stage = Stage::Walk(self.rank_kept()),
             Stage::Walk(walk) => {
-                let rows = list.iter().skip(walk.at).take(STEPS);
+                let rows = list.rows_from(data, walk.at).take(STEPS);
                 let is_over = walk.at + STEPS >= list.len();
                 if walk.along(rows.map(|row| row.index()), &self.rows, &self.ranks) || is_over {
                     walk.best.sort_by_key(|hit| (hit.rank, hit.at));
@@ -319,17 +319,6 @@ impl Walk {
     }
 }
 
-/// The rows of a list.
-fn rows_of(data: &Dataset, list: &Initiatives) -> FixedBitSet {
-    let mut rows = FixedBitSet::with_capacity(data.len());
-    if list.len() == data.len() {
-        rows.insert_range(..);
-    } else {
-        rows.extend(list.iter().map(RowId::index));
-    }
-    rows
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -386,7 +375,7 @@ mod tests {
 
     /// The same by ranking every label.
     fn all(finder: &Finder, data: &Dataset, list: &Initiatives) -> Vec<Hit> {
-        let titles: Vec<_> = list.iter().map(|row| data.title(row).shown()).collect();
+        let titles: Vec<_> = list.iter(data).map(|row| data.title(row).shown()).collect();
         finder.rank(titles.iter().map(|title| &**title))
     }
 

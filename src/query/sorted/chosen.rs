@@ -1,13 +1,13 @@
 //! Where the selected rows stand in an order: found piece by piece, from whichever end is looked at.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use fixedbitset::FixedBitSet;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
-use crate::query::sorted::Sorted;
+use crate::query::selection::Selection;
+use crate::query::sorted::{By, Sorted};
 
 /// Positions in a piece: one is marked in a tenth of a millisecond.
 const PIECE: usize = 1 << 16;
@@ -17,8 +17,7 @@ const WORD: usize = u64::BITS as usize;
 #[derive(Debug)]
 pub(super) struct Chosen {
     order: Sorted,
-    rows: Arc<FixedBitSet>,
-    len: usize,
+    rows: Selection,
     pieces: Box<[OnceLock<Piece>]>,
 }
 
@@ -30,65 +29,77 @@ struct Piece {
 }
 
 impl Chosen {
-    /// The rows of `rows`, which are so many, in an order.
-    pub(super) fn new(order: Sorted, rows: Arc<FixedBitSet>, len: usize) -> Self {
+    /// Selected rows in an order.
+    pub(super) fn new(order: Sorted, rows: Selection) -> Self {
         let pieces = order.len().div_ceil(PIECE);
         Self {
             order,
             rows,
-            len,
             pieces: (0..pieces).map(|_| OnceLock::new()).collect(),
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.len
+        self.rows.len()
+    }
+
+    /// True when they are in this order, whichever way.
+    pub(super) fn is_by(&self, by: By) -> bool {
+        self.order.permutation.by == by
+    }
+
+    pub(super) fn rows(&self) -> &Selection {
+        &self.rows
     }
 
     /// How many of them have what they are ordered by.
-    pub(super) fn given(&self) -> usize {
-        self.before(self.order.given())
+    pub(super) fn given(&self, data: &Dataset) -> usize {
+        self.before(data, self.order.given())
     }
 
     /// The position of a row among them.
     pub(super) fn position(&self, data: &Dataset, row: RowId) -> Option<usize> {
-        let is_chosen = self.rows.contains(row.index());
-        is_chosen.then(|| self.before(self.order.position(data, row)))
+        let is_chosen = row.index() < data.len() && self.rows.contains(data, row);
+        is_chosen.then(|| self.before(data, self.order.position(data, row)))
     }
 
     /// They from a position among them on.
-    pub(super) fn rows_from(&self, at: usize) -> impl Iterator<Item = RowId> + '_ {
-        let (first, left) = self.piece_of(at);
+    pub(super) fn rows_from<'s>(
+        &'s self,
+        data: &'s Dataset,
+        at: usize,
+    ) -> impl Iterator<Item = RowId> + 's {
+        let (first, left) = self.piece_of(data, at);
         let pieces = first..self.pieces.len();
         pieces.flat_map(move |piece| {
             let skipped = if piece == first { left } else { 0 };
-            let places = self.piece(piece).ones(skipped);
+            let places = self.piece(data, piece).ones(skipped);
             places.map(move |place| self.order.at(piece * PIECE + place))
         })
     }
 
     /// The piece in which the one at `at` stands, and how many of the piece stand before it; beyond the last piece when
     /// there is none.
-    fn piece_of(&self, at: usize) -> (usize, usize) {
+    fn piece_of(&self, data: &Dataset, at: usize) -> (usize, usize) {
         let pieces = self.pieces.len();
-        if at >= self.len {
+        if at >= self.len() {
             return (pieces, 0);
         }
-        if at < self.len / 2 {
+        if at < self.len() / 2 {
             let mut left = at;
             for piece in 0..pieces {
-                self.mark(piece, piece..2 * piece + 1);
-                let count = self.piece(piece).count;
+                self.mark(data, piece, piece..2 * piece + 1);
+                let count = self.piece(data, piece).count;
                 if left < count {
                     return (piece, left);
                 }
                 left -= count;
             }
         } else {
-            let mut left = self.len - at;
+            let mut left = self.len() - at;
             for (behind, piece) in (0..pieces).rev().enumerate() {
-                self.mark(piece, piece.saturating_sub(behind)..piece + 1);
-                let count = self.piece(piece).count;
+                self.mark(data, piece, piece.saturating_sub(behind)..piece + 1);
+                let count = self.piece(data, piece).count;
                 if left <= count {
                     return (piece, count - left);
                 }
@@ -99,43 +110,45 @@ impl Chosen {
     }
 
     /// How many of them stand before a position of the order.
-    fn before(&self, position: usize) -> usize {
+    fn before(&self, data: &Dataset, position: usize) -> usize {
         let pieces = self.pieces.len();
         let (piece, inside) = (position / PIECE, position % PIECE);
         let count = |range: Range<usize>| {
-            self.mark(range.start, range.clone());
-            range.map(|piece| self.piece(piece).count).sum::<usize>()
+            self.mark(data, range.start, range.clone());
+            range
+                .map(|piece| self.piece(data, piece).count)
+                .sum::<usize>()
         };
         let before = if piece < pieces / 2 {
             count(0..piece)
         } else {
-            self.len - count(piece..pieces)
+            self.len() - count(piece..pieces)
         };
         let inside = self
             .pieces
             .get(piece)
-            .map_or(0, |_| self.piece(piece).before(inside));
+            .map_or(0, |_| self.piece(data, piece).before(inside));
         before + inside
     }
 
     /// Marks several pieces at once on the way to others, unless `piece` is marked already.
-    fn mark(&self, piece: usize, range: Range<usize>) {
+    fn mark(&self, data: &Dataset, piece: usize, range: Range<usize>) {
         let is_marked = |piece: usize| self.pieces.get(piece).is_none_or(|one| one.get().is_some());
         let range = range.start..range.end.min(self.pieces.len());
         if range.len() > 1 && !is_marked(piece) {
             range.into_par_iter().for_each(|piece| {
-                self.piece(piece);
+                self.piece(data, piece);
             });
         }
     }
 
-    fn piece(&self, piece: usize) -> &Piece {
+    fn piece(&self, data: &Dataset, piece: usize) -> &Piece {
         self.pieces[piece].get_or_init(|| {
             let start = piece * PIECE;
             let range = start..(start + PIECE).min(self.order.len());
             let mut words = vec![0_u64; range.len().div_ceil(WORD)].into_boxed_slice();
             for (at, row) in self.order.walk(range).enumerate() {
-                words[at / WORD] |= u64::from(self.rows.contains(row.index())) << (at % WORD);
+                words[at / WORD] |= u64::from(self.rows.contains(data, row)) << (at % WORD);
             }
             let count = words.iter().map(|word| word.count_ones() as usize).sum();
             Piece { words, count }

@@ -6,8 +6,11 @@ use fixedbitset::FixedBitSet;
 
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::money::Money;
+use crate::query::measure::Quantity;
+use crate::query::selection::Selection;
 use crate::query::sorted::chosen::Chosen;
-use crate::query::sorted::{By, Sorted, sorted};
+use crate::query::sorted::{By, Sorted, amount, sorted};
 
 /// So few rows are sorted faster than an order of all is found, and faster than they are looked for in one.
 pub(super) const FEW: usize = 4_096;
@@ -18,40 +21,37 @@ pub struct Listed(Form);
 
 #[derive(Clone, Debug)]
 enum Form {
-    Few {
-        rows: Arc<[RowId]>,
-        /// How many have what they are ordered by.
-        given: usize,
-    },
+    Few(Arc<[RowId]>),
     All(Sorted),
     Part(Arc<Chosen>),
 }
 
 impl Listed {
-    /// The rows of a set by position, in an order.
+    /// Selected rows in an order.
     #[must_use]
-    pub fn new(data: &Dataset, rows: &Arc<FixedBitSet>, by: By, is_descending: bool) -> Self {
+    pub fn new(data: &Dataset, rows: &Selection, by: By, is_descending: bool) -> Self {
         Self::with(data, rows, by, is_descending, FEW)
     }
 
     /// The same; so many are few.
     pub(super) fn with(
         data: &Dataset,
-        rows: &Arc<FixedBitSet>,
+        rows: &Selection,
         by: By,
         is_descending: bool,
         few: usize,
     ) -> Self {
-        let len = rows.count_ones(..);
-        if len <= few {
-            let rows = ids(rows).collect();
-            return Self(few_sorted(data, rows, by, is_descending));
+        if rows.len() <= few {
+            let rows = rows.rows(data);
+            let rows = rows.ones();
+            let rows = rows.map(|row| RowId::new(u32::try_from(row).unwrap_or(u32::MAX)));
+            return Self(few_sorted(data, rows.collect(), by, is_descending));
         }
         let order = sorted(data, by, is_descending);
-        Self(if len == data.len() {
+        Self(if rows.len() == data.len() {
             Form::All(order)
         } else {
-            Form::Part(Arc::new(Chosen::new(order, rows.clone(), len)))
+            Form::Part(Arc::new(Chosen::new(order, rows.clone())))
         })
     }
 
@@ -59,7 +59,7 @@ impl Listed {
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.0 {
-            Form::Few { rows, .. } => rows.len(),
+            Form::Few(rows) => rows.len(),
             Form::All(order) => order.len(),
             Form::Part(chosen) => chosen.len(),
         }
@@ -71,23 +71,13 @@ impl Listed {
         self.len() == 0
     }
 
-    /// How many rows have what they are ordered by: they stand first.
-    #[must_use]
-    pub fn given(&self) -> usize {
-        match &self.0 {
-            Form::Few { given, .. } => *given,
-            Form::All(order) => order.given(),
-            Form::Part(chosen) => chosen.given(),
-        }
-    }
-
     /// The row at a position.
     #[must_use]
-    pub fn at(&self, at: usize) -> Option<RowId> {
+    pub fn at(&self, data: &Dataset, at: usize) -> Option<RowId> {
         match &self.0 {
-            Form::Few { rows, .. } => rows.get(at).copied(),
+            Form::Few(rows) => rows.get(at).copied(),
             Form::All(order) => (at < order.len()).then(|| order.at(at)),
-            Form::Part(chosen) => chosen.rows_from(at).next(),
+            Form::Part(chosen) => chosen.rows_from(data, at).next(),
         }
     }
 
@@ -95,7 +85,7 @@ impl Listed {
     #[must_use]
     pub fn position(&self, data: &Dataset, row: RowId) -> Option<usize> {
         match &self.0 {
-            Form::Few { rows, .. } => rows.iter().position(|other| *other == row),
+            Form::Few(rows) => rows.iter().position(|other| *other == row),
             Form::All(order) => (row.index() < order.len()).then(|| order.position(data, row)),
             Form::Part(chosen) => chosen.position(data, row),
         }
@@ -103,41 +93,90 @@ impl Listed {
 
     /// The rows from a position on.
     #[must_use]
-    pub fn rows_from(&self, at: usize) -> Box<dyn Iterator<Item = RowId> + '_> {
+    pub fn rows_from<'s>(
+        &'s self,
+        data: &'s Dataset,
+        at: usize,
+    ) -> Box<dyn Iterator<Item = RowId> + 's> {
         match &self.0 {
-            Form::Few { rows, .. } => Box::new(rows.iter().skip(at).copied()),
+            Form::Few(rows) => Box::new(rows.iter().skip(at).copied()),
             Form::All(order) => Box::new(order.walk(at.min(order.len())..order.len())),
-            Form::Part(chosen) => Box::new(chosen.rows_from(at)),
+            Form::Part(chosen) => Box::new(chosen.rows_from(data, at)),
         }
+    }
+
+    /// The rows as a set by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        let mut set = FixedBitSet::with_capacity(data.len());
+        match &self.0 {
+            Form::Few(rows) => set.extend(rows.iter().map(|row| row.index())),
+            Form::All(_) => set.insert_range(..),
+            Form::Part(chosen) => return chosen.rows().rows(data),
+        }
+        set
+    }
+
+    /// The smallest and the largest of the amounts that the rows give.
+    #[must_use]
+    pub fn extent(&self, data: &Dataset, quantity: Quantity) -> Option<(Money, Money)> {
+        let amount = |row| amount(data, quantity, row);
+        let by_amount = || sorted(data, By::Amount(quantity), false);
+        let (least, most) = match &self.0 {
+            Form::Few(rows) => {
+                let amounts = || rows.iter().filter_map(|row| amount(*row));
+                return amounts().min().zip(amounts().max());
+            }
+            Form::All(_) => by_amount().ends(|_| true)?,
+            Form::Part(chosen) => by_amount().ends(|row| chosen.rows().contains(data, row))?,
+        };
+        amount(least).zip(amount(most))
+    }
+
+    /// The two amounts in the middle of those that the rows give, the smaller one first; twice the same where it is one.
+    #[must_use]
+    pub fn middle(&self, data: &Dataset, quantity: Quantity) -> Option<[Money; 2]> {
+        let middle = |given: usize| Some([given.checked_sub(1)? / 2, given / 2]);
+        let by_amount = || sorted(data, By::Amount(quantity), false);
+        let rows = match &self.0 {
+            Form::Few(rows) => {
+                let amounts = rows.iter().filter_map(|row| amount(data, quantity, *row));
+                let mut amounts: Vec<_> = amounts.collect();
+                amounts.sort_unstable();
+                return middle(amounts.len()).map(|at| at.map(|at| amounts[at]));
+            }
+            Form::All(_) => Self(Form::All(by_amount())),
+            Form::Part(chosen) if chosen.is_by(By::Amount(quantity)) => self.clone(),
+            Form::Part(chosen) => Self(Form::Part(Arc::new(Chosen::new(
+                by_amount(),
+                chosen.rows().clone(),
+            )))),
+        };
+        let given = match &rows.0 {
+            Form::Few(rows) => rows.len(),
+            Form::All(order) => order.given(),
+            Form::Part(chosen) => chosen.given(data),
+        };
+        let amount = |at| amount(data, quantity, rows.at(data, at)?);
+        let [one, other] = middle(given)?.map(amount);
+        let (one, other) = one.zip(other)?;
+        Some([one.min(other), one.max(other)])
     }
 }
 
-/// The rows of a set by position.
-pub(super) fn ids(rows: &FixedBitSet) -> impl Iterator<Item = RowId> + '_ {
-    let rows = rows.ones();
-    rows.map(|row| RowId::new(u32::try_from(row).unwrap_or(u32::MAX)))
-}
-
 fn few_sorted(data: &Dataset, mut rows: Vec<RowId>, by: By, is_descending: bool) -> Form {
-    let given = match by {
-        By::Amount(_) | By::Inhabitants(_) => {
-            rows.sort_by_cached_key(|row| {
-                let number = by.number(data, *row);
-                let directed = number.map(|number| if is_descending { -number } else { number });
-                (number.is_none(), directed)
-            });
-            rows.partition_point(|row| by.number(data, *row).is_some())
-        }
+    match by {
+        By::Amount(_) | By::Inhabitants(_) => rows.sort_by_cached_key(|row| {
+            let number = by.number(data, *row);
+            let directed = number.map(|number| if is_descending { -number } else { number });
+            (number.is_none(), directed)
+        }),
         By::Title => {
             rows.sort_by_cached_key(|row| collation::key(&data.title(*row).shown()));
             if is_descending {
                 rows.reverse();
             }
-            rows.len()
         }
-    };
-    Form::Few {
-        rows: rows.into(),
-        given,
     }
+    Form::Few(rows.into())
 }

@@ -14,16 +14,14 @@ mod title;
 pub use listed::Listed;
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
-use fixedbitset::FixedBitSet;
-use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
 use crate::domain::place::Date;
 use crate::query::measure::Quantity;
+use crate::query::reference::Reference;
 use crate::query::sorted::runs::Runs;
 use crate::query::view::{OrderKey, View};
 
@@ -137,6 +135,20 @@ impl Sorted {
         self.permutation.given
     }
 
+    /// The rows that have what they are ordered by.
+    pub fn given_rows(&self) -> impl Iterator<Item = RowId> + '_ {
+        self.walk(0..self.given())
+    }
+
+    /// The first and the last of the accepted rows that have what they are ordered by.
+    fn ends(&self, accepts: impl Fn(RowId) -> bool) -> Option<(RowId, RowId)> {
+        let given = &self.permutation.rows[..self.given()];
+        let mut accepted = given.iter().map(|row| RowId::new(*row));
+        let first = accepted.find(|row| accepts(*row))?;
+        let last = accepted.rfind(|row| accepts(*row));
+        Some((first, last.unwrap_or(first)))
+    }
+
     /// The row at a position, which must be one.
     fn at(&self, at: usize) -> RowId {
         RowId::new(self.permutation.rows[self.turned(at)])
@@ -223,33 +235,46 @@ struct Kept {
     net: OnceLock<Arc<Permutation>>,
     title: OnceLock<Arc<Permutation>>,
     /// Of one date: a list is seldom ordered by the people of two.
-    inhabitants: Mutex<Option<(Date, Arc<Permutation>)>>,
+    inhabitants: Mutex<Option<Arc<Permutation>>>,
+}
+
+impl Kept {
+    /// Where an order is kept for as long as the data.
+    fn lasting(&self, by: By) -> Option<&OnceLock<Arc<Permutation>>> {
+        match by {
+            By::Amount(Quantity::Gross | Quantity::Count) => Some(&self.gross),
+            By::Amount(Quantity::Income) => Some(&self.income),
+            By::Amount(Quantity::Net) => Some(&self.net),
+            By::Title => Some(&self.title),
+            By::Inhabitants(_) => None,
+        }
+    }
+
+    fn last(&self) -> MutexGuard<'_, Option<Arc<Permutation>>> {
+        let last = self.inhabitants.lock();
+        last.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn of(&self, by: By) -> Option<Arc<Permutation>> {
+        match self.lasting(by) {
+            Some(kept) => kept.get().cloned(),
+            None => self.last().clone().filter(|kept| kept.by == by),
+        }
+    }
 }
 
 /// All rows in an order: found now, unless it was asked for before. Not for a thread of the pool, which could wait for
 /// itself.
 fn permutation(data: &Dataset, by: By) -> Arc<Permutation> {
     let kept = data.derived().get::<Kept>();
-    let made = || Arc::new(Permutation::new(data, by));
-    match by {
-        By::Amount(Quantity::Gross | Quantity::Count) => kept.gross.get_or_init(made).clone(),
-        By::Amount(Quantity::Income) => kept.income.get_or_init(made).clone(),
-        By::Amount(Quantity::Net) => kept.net.get_or_init(made).clone(),
-        By::Title => kept.title.get_or_init(made).clone(),
-        By::Inhabitants(day) => {
-            let mut last = kept
-                .inhabitants
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            match &*last {
-                Some((known, permutation)) if *known == day => permutation.clone(),
-                Some(_) | None => {
-                    let permutation = made();
-                    *last = Some((day, permutation.clone()));
-                    permutation
-                }
-            }
-        }
+    let found = || Arc::new(Permutation::new(data, by));
+    match kept.lasting(by) {
+        Some(place) => place.get_or_init(found).clone(),
+        None => kept.of(by).unwrap_or_else(|| {
+            let found = found();
+            *kept.last() = Some(found.clone());
+            found
+        }),
     }
 }
 
@@ -262,65 +287,20 @@ pub fn sorted(data: &Dataset, by: By, is_descending: bool) -> Sorted {
     }
 }
 
-/// The smallest and the largest of the amounts that rows of a set give.
-#[must_use]
-pub fn extent(data: &Dataset, rows: &FixedBitSet, quantity: Quantity) -> Option<(Money, Money)> {
-    extent_with(data, rows, quantity, listed::FEW)
-}
-
-fn extent_with(
-    data: &Dataset,
-    rows: &FixedBitSet,
-    quantity: Quantity,
-    few: usize,
-) -> Option<(Money, Money)> {
-    let amount = |row| amount(data, quantity, row);
-    if rows.count_ones(..) <= few {
-        let amounts = || listed::ids(rows).filter_map(amount);
-        return amounts().min().zip(amounts().max());
-    }
-    let order = permutation(data, By::Amount(quantity));
-    let given = order.rows[..order.given].iter().copied();
-    let mut given = given.filter(|row| rows.contains(*row as usize));
-    let least = given.next()?;
-    let most = given.next_back().unwrap_or(least);
-    amount(RowId::new(least)).zip(amount(RowId::new(most)))
-}
-
 /// How many rows have a larger amount.
 #[must_use]
 pub fn above(data: &Dataset, quantity: Quantity, limit: Money) -> usize {
+    above_with(data, quantity, limit, listed::FEW)
+}
+
+fn above_with(data: &Dataset, quantity: Quantity, limit: Money, few: usize) -> usize {
     let is_above = |row| amount(data, quantity, row).is_some_and(|amount| amount > limit);
-    if data.len() <= listed::FEW {
+    if data.len() <= few {
         return data.rows().filter(|row| is_above(*row)).count();
     }
     let order = permutation(data, By::Amount(quantity));
     let given = &order.rows[..order.given];
     given.len() - given.partition_point(|row| !is_above(RowId::new(*row)))
-}
-
-/// The rows of a set that are accepted.
-#[must_use]
-pub fn retained(rows: &FixedBitSet, accepts: impl Fn(RowId) -> bool + Sync) -> FixedBitSet {
-    let mut kept = rows.clone();
-    let retain = |(at, word): (usize, &mut usize)| {
-        let mut left = *word;
-        while left != 0 {
-            let bit = left.trailing_zeros();
-            left &= left - 1;
-            let row = at * usize::BITS as usize + bit as usize;
-            if !accepts(RowId::new(u32::try_from(row).unwrap_or(u32::MAX))) {
-                *word &= !(1 << bit);
-            }
-        }
-    };
-    let words = kept.as_mut_slice();
-    if rows.len() < PARALLEL {
-        words.iter_mut().enumerate().for_each(retain);
-    } else {
-        words.par_iter_mut().enumerate().for_each(retain);
-    }
-    kept
 }
 
 /// Finds the orders that a list under the view needs, so that the list need not wait for them; nothing where the rows
@@ -330,6 +310,15 @@ pub fn prepare(data: &Dataset, view: &View) {
         permutation(data, By::of(view));
         permutation(data, By::Amount(view.measure.own_amount()));
     }
+}
+
+/// True when a list under the view is found without a pass over many rows, or nearly so.
+pub(super) fn is_near(view: &View, data: &Dataset) -> bool {
+    let kept = data.derived().get::<Kept>();
+    let is_kept = |by| kept.of(by).is_some();
+    let is_sorted = is_kept(By::of(view)) && is_kept(By::Amount(view.measure.own_amount()));
+    let takes_a_pass = view.conditions.above_only || view.reference == Reference::Median;
+    data.len() <= listed::FEW || (is_sorted && !takes_a_pass)
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ impl Language {
                 _ if !has_details => {}
                 (_, Some(key)) => self.detail(view, data, (Subject::Row(key), []), &mut line),
                 (Rows::Initiatives(list), None) => {
-                    if let Some(row) = list.at(at) {
+                    if let Some(row) = list.at(data, at) {
                         let findings = judged.iter().flat_map(|judged| judged.of_row(row));
                         self.detail(view, data, (Subject::Initiative(row), findings), &mut line);
                     }

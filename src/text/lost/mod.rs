@@ -60,7 +60,7 @@ static EN: [Words; 2] = [
 impl Language {
     /// Why nothing whole can be written of a data set that has lost long texts.
     #[must_use]
-    pub fn lost(&self, lost: &Lost) -> String {
+    pub fn refused_for_loss(&self, lost: &Lost) -> String {
         let (Lost::Changed(file) | Lost::Unreadable(file)) = lost;
         (words(self.numbers.lang(), lost).refusal)(&file.as_raw().shown())
     }

@@ -36,7 +36,7 @@ pub(super) static PARTIAL: PartialWords = PartialWords {
         format!("hele filen er indlæst: {n} {noun}")
     },
     refused_at: |place, key| format!("filen er afvist: {place} · {key} viser hvorfor"),
-    refused_why: |why| format!("Filen er afvist, kun dens første rækker vises: {why}"),
+    refused_why: |why| format!("Filen er afvist: {why} Det viste er kun dens første rækker."),
     not_yet: "det kan først gøres, når hele filen er indlæst",
     no_checks: "kontrollen kommer, når hele filen er indlæst",
     reads_on: |key| format!("{key} læser resten"),

@@ -38,7 +38,7 @@ pub(super) static PARTIAL: PartialWords = PartialWords {
         format!("the whole file is loaded: {n} {noun}")
     },
     refused_at: |place, key| format!("the file is refused: {place} · {key} shows why"),
-    refused_why: |why| format!("The file is refused, only its first rows are shown: {why}"),
+    refused_why: |why| format!("The file is refused: {why} What is shown are only its first rows."),
     not_yet: "that can be done once the whole file is loaded",
     no_checks: "the checks come once the whole file is loaded",
     reads_on: |key| format!("{key} reads the rest"),

@@ -203,7 +203,7 @@ impl Table<'_> {
         };
         let groups = groups.iter().map(|group| self.group(group));
         let initiatives = initiatives.into_iter().flat_map(|list| {
-            let rows = list.iter();
+            let rows = list.iter(self.data);
             rows.map(|row| self.initiative(list, row))
         });
         groups.chain(initiatives)
@@ -214,7 +214,7 @@ impl Table<'_> {
     pub fn record(&self, at: usize) -> Option<Record> {
         match &self.answer.rows {
             Rows::Groups(groups) => Some(self.group(groups.get(at)?)),
-            Rows::Initiatives(list) => Some(self.initiative(list, list.at(at)?)),
+            Rows::Initiatives(list) => Some(self.initiative(list, list.at(self.data, at)?)),
         }
     }
 

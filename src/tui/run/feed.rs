@@ -12,6 +12,7 @@ use crate::export;
 use crate::export::corrections::{self, Entry, Unwritten};
 use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
+use crate::query::cube;
 use crate::tui::clipboard::Copied;
 use crate::tui::clipboard::tool::{self, Tool};
 use crate::tui::run::{News, save};
@@ -42,6 +43,8 @@ struct Running {
     thread: JoinHandle<()>,
     progress: Arc<Progress>,
     is_cancelled: bool,
+    /// It was cancelled and is wanted after all, as soon as it has ended.
+    is_wanted: bool,
 }
 
 impl Feed {
@@ -67,6 +70,9 @@ impl Feed {
             .stack_size(LOADER_STACK)
             .spawn(move || {
                 let outcome = watch::read(&source, &shared);
+                if let Ok(loaded) = &outcome.loaded {
+                    cube::prepare(&loaded.dataset);
+                }
                 // A loop that no longer listens is on its way out.
                 let _unheard = sender.send(News::Read(Box::new(outcome)));
             })?;
@@ -74,6 +80,7 @@ impl Feed {
             thread,
             progress,
             is_cancelled: false,
+            is_wanted: false,
         });
         Ok(())
     }
@@ -147,7 +154,24 @@ impl Feed {
         if let Some(running) = &mut self.running {
             running.progress.cancel();
             running.is_cancelled = true;
+            running.is_wanted = false;
         }
+    }
+
+    /// Asks to read again as soon as a cancelled reading has ended; false where the one on its way is not cancelled.
+    pub(super) fn begin_again(&mut self) -> bool {
+        let cancelled = self.running.as_mut().filter(|running| running.is_cancelled);
+        cancelled.is_some_and(|running| {
+            running.is_wanted = true;
+            true
+        })
+    }
+
+    /// True where the reading that has just ended was cancelled, and another is wanted in its place.
+    pub(super) fn is_wanted_again(&self) -> bool {
+        self.running
+            .as_ref()
+            .is_some_and(|running| running.is_wanted)
     }
 
     /// The thread has ended with an outcome.
@@ -254,6 +278,25 @@ mod tests {
     fn what_was_read_is_the_same_and_what_was_cancelled_is_declined() {
         assert_eq!(read(false), Some(Look::Same));
         assert_eq!(read(true), Some(Look::Declined));
+    }
+
+    #[test]
+    fn a_cancelled_reading_is_wanted_again_until_it_is_cancelled_again() {
+        let (_folder, mut feed, _watch, receiver) = changed();
+        assert!(!feed.begin_again());
+        feed.begin().unwrap();
+        assert!(!feed.begin_again(), "it is on its way");
+        feed.cancel();
+        assert!(!feed.is_wanted_again());
+        assert!(feed.begin_again() && feed.is_wanted_again());
+        feed.cancel();
+        assert!(!feed.is_wanted_again());
+        let Ok(News::Read(outcome)) = receiver.recv() else {
+            panic!("there was no reading");
+        };
+        let outcome = feed.has_read(*outcome);
+        assert!(matches!(outcome.loaded, Err(Error::Cancelled)));
+        assert!(!feed.begin_again());
     }
 
     #[test]

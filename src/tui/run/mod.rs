@@ -32,6 +32,7 @@ use crate::text::command::Command;
 use crate::text::reading;
 use crate::tui::asked::Pace;
 use crate::tui::clipboard::Copied;
+use crate::tui::cursor::Cursor;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
@@ -70,6 +71,13 @@ pub struct First {
 }
 
 impl First {
+    /// The same once everything is read, where nobody has moved since: the row that was asked for may be there now.
+    fn settle_whole(&self, model: &mut Model) {
+        model.timeline.now_mut().cursor = Cursor::default();
+        model.settle();
+        self.settle(model);
+    }
+
     /// The model of a view, where it stands, and what is said of it.
     pub fn settle(&self, model: &mut Model) {
         if let Some(row) = &self.row {
@@ -269,8 +277,8 @@ fn show<S: Screen>(
                 feed.finish_saving();
                 return Ok(terminal::Stop::Hangup.exit_code());
             }
+            act(begin.take(), &session, model, feed, keeper)?;
         }
-        act(begin.take(), &session, model, feed, keeper)?;
         let tick = model.reload.is_some().then_some(TICK);
         let at_once = is_working.then_some(Duration::ZERO);
         let patience = at_once
@@ -304,15 +312,7 @@ fn show<S: Screen>(
                     }
                     heard(model, feed, &event)
                 }
-                News::Read(outcome) => {
-                    let outcome = feed.has_read(*outcome);
-                    reload::finish(model, outcome);
-                    // Nobody has moved since: the row that was asked for may be there now.
-                    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
-                        first.settle(model);
-                    }
-                    None
-                }
+                News::Read(outcome) => has_read(model, feed, *outcome, &mut rest),
                 News::Copied(copied) => {
                     copying::finish(model, copied);
                     None
@@ -352,6 +352,25 @@ fn wait(receiver: &Receiver<News>, patience: Option<Duration>) -> Option<News> {
         Some(patience) => receiver.recv_timeout(patience).ok(),
         None => receiver.recv().ok(),
     }
+}
+
+/// The source was read: its data is taken over, or a reading begins that was wanted in the place of a cancelled one.
+fn has_read(
+    model: &mut Model,
+    feed: &mut Feed,
+    outcome: Outcome,
+    rest: &mut Option<First>,
+) -> Option<Effect> {
+    let is_wanted_again = feed.is_wanted_again();
+    let outcome = feed.has_read(outcome);
+    if is_wanted_again {
+        return Some(Effect::Reload);
+    }
+    reload::finish(model, outcome);
+    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
+        first.settle_whole(model);
+    }
+    None
 }
 
 /// Something from the terminal, other than the end.
@@ -426,7 +445,9 @@ fn act(
         }
         Some(Effect::Reload) => {
             // One that was cancelled may still be on its way to its end.
-            if feed.stage().is_some() {
+            if feed.begin_again() {
+                reload::progress(model, load::Stage::default());
+            } else if feed.stage().is_some() {
                 reload::wait(model);
             } else if feed.begin().is_err() {
                 let _no_effect = update(model, Msg::WorkerFailed(Worker::Loader));

@@ -61,7 +61,16 @@ pub(super) fn draw(model: &Model, area: Rect, beside: bool, frame: &mut Frame<'_
     }
 }
 
+/// All lines; where no rule above them says it, first that they are of the first rows.
 fn all_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>> {
+    let mut lines = own_lines(model, inside, beside);
+    if let Some([full, _]) = model.of_first().filter(|_| beside) {
+        lines.insert(0, Line::styled(full, model.theme.style(Role::Warning)));
+    }
+    lines
+}
+
+fn own_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>> {
     let width = usize::from(inside.width).saturating_sub(2);
     if let Some(row) = model.initiative_at(model.cursor().at) {
         return initiative::lines(model, row, width, beside);

@@ -242,7 +242,8 @@ impl Writer<'_> {
         let excerpt = self.report.excerpt(note)?;
         let gutter = excerpt.line.to_string().len() + 4;
         let width = self.page.width.saturating_sub(gutter);
-        let line = Line::of(excerpt, note.excerpt?, width);
+        let text = self.data.excerpted(excerpt);
+        let line = Line::of(excerpt, text.as_raw(), note.excerpt?, width);
         let name = column_name(self.report, note).map(|name| cut(name.as_raw()));
         let field = AnnotationKind::Primary.span(line.field).label(name);
         let number = usize::try_from(line.number).unwrap_or(usize::MAX);

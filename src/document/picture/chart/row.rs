@@ -87,7 +87,7 @@ fn row(
             };
             (place, groups.get(at).and_then(|group| why(document, group)))
         }
-        Rows::Initiatives(list) => (list.at(at).map(|row| data.place(row)), None),
+        Rows::Initiatives(list) => (list.at(data, at).map(|row| data.place(row)), None),
     };
     let is_small = place.is_some_and(|place| data.places().is_small(place, view.population));
     let mark = |name: String| if is_small { name + " °" } else { name };

@@ -37,7 +37,7 @@ pub(super) fn lines(model: &Model, problems: &Problems, width: usize) -> Vec<Lin
             .map(|place| place.start as usize..place.end as usize);
         lines.extend(record::lines(
             model,
-            excerpt.text.as_raw(),
+            model.record(note),
             field.unwrap_or_default(),
             width,
         ));
