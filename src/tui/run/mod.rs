@@ -318,7 +318,7 @@ fn show<S: Screen>(
                     None
                 }
                 News::Look(look) => looked(model, feed, look),
-                News::Counted(counted) => counted.tell(model),
+                News::Counted(answer) => answer.tell(model),
                 News::Saved(outcome) => {
                     feed.has_saved();
                     saving::finish(model, &outcome);
