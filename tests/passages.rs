@@ -54,7 +54,9 @@ fn texts_in_the_file_look_like_texts_in_memory() {
         let (_, far) = read(&folder, 0);
         let mut near = player(near, Lang::Da, size).then("4");
         let mut far = player(far, Lang::Da, size).then("4");
-        for keys in ["", "<down>", "<enter>", "J", "<pgdn>", "<esc>", "<end>", "1"] {
+        for keys in [
+            "", "<down>", "<enter>", "J", "<pgdn>", "<esc>", "<end>", "1",
+        ] {
             near.play(keys);
             far.play(keys);
             assert_eq!(drawn(&mut far), drawn(&mut near), "{size:?} {keys}");

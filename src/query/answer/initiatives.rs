@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use fixedbitset::FixedBitSet;
 use rust_decimal::Decimal;
 
 use crate::domain::dataset::{Dataset, RowId};
@@ -85,10 +84,10 @@ impl Initiatives {
         self.order.rows_from(data, at)
     }
 
-    /// The rows as a set by position in the data.
+    /// True when a row is among them.
     #[must_use]
-    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
-        self.order.rows(data)
+    pub fn contains(&self, data: &Dataset, row: RowId) -> bool {
+        self.order.contains(data, row)
     }
 
     /// The different references of the rows, in kroner.

@@ -91,6 +91,16 @@ impl Listed {
         }
     }
 
+    /// True when a row is among them.
+    #[must_use]
+    pub fn contains(&self, data: &Dataset, row: RowId) -> bool {
+        match &self.0 {
+            Form::Few(rows) => rows.contains(&row),
+            Form::All(order) => row.index() < order.len(),
+            Form::Part(chosen) => chosen.rows().contains(data, row),
+        }
+    }
+
     /// The rows from a position on.
     #[must_use]
     pub fn rows_from<'s>(
