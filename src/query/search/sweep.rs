@@ -7,7 +7,7 @@
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
-use crate::domain::dataset::Dataset;
+use crate::domain::dataset::{Dataset, RowId};
 use crate::query::answer::Initiatives;
 
 use super::look::{Look, WORDS};
@@ -21,7 +21,7 @@ const SHORT: usize = if cfg!(test) { 30 } else { 4_096 };
 /// The rows at the head of a longer list, among which the first results are found.
 const HEAD: usize = if cfg!(test) { 20 } else { 1_000 };
 /// Blocks that are swept between two looks at the clock.
-const BLOCKS: usize = 4;
+const BLOCKS: usize = 2;
 /// Rows that are walked between two looks at the clock.
 const STEPS: usize = if cfg!(test) { 50 } else { 1 << 18 };
 /// So few rows are asked where they stand in the list.
@@ -226,7 +226,7 @@ impl Search {
             Stage::Walk(walk) => {
                 let rows = list.rows_from(data, walk.at).take(STEPS);
                 let is_over = walk.at + STEPS >= list.len();
-                if walk.along(rows.map(|row| row.index()), &self.rows, &self.ranks) || is_over {
+                if walk.along(rows.map(RowId::index), &self.rows, &self.ranks) || is_over {
                     let best = std::mem::take(&mut walk.best);
                     self.end(best);
                 }

@@ -260,7 +260,11 @@ fn show<S: Screen>(
             reload::progress(&mut model, stage);
         }
         let end = Instant::now() + SLICE;
-        let is_working = find::work(&mut model, || Instant::now() >= end);
+        let mut early = None;
+        let is_working = find::work(&mut model, || {
+            early = receiver.try_recv().ok();
+            early.is_some() || Instant::now() >= end
+        });
         let grace = counter.follow(&mut model);
         if grace.is_none() {
             counter.pulse.has_drawn();
@@ -279,7 +283,7 @@ fn show<S: Screen>(
             .chain(keeper.wait())
             .chain(grace)
             .min();
-        let mut next = wait(receiver, patience);
+        let mut next = early.or_else(|| wait(receiver, patience));
         if next.is_some() {
             counter.pulse.begin();
         }
