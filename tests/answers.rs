@@ -138,8 +138,12 @@ proptest! {
         let mut player = beside(size);
         for step in &steps {
             match step {
-                Step::Keys(keys) => drop(player.play(keys)),
-                Step::Tell => drop(tell(&mut player)),
+                Step::Keys(keys) => {
+                    let _effect = player.play(keys);
+                }
+                Step::Tell => {
+                    let _was_open = tell(&mut player);
+                }
             }
             // Whatever is not known yet, there is something to draw.
             let _picture = player.picture();

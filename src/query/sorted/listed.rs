@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
@@ -113,6 +115,18 @@ impl Listed {
         }
     }
 
+    /// The rows as a set by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        let mut set = FixedBitSet::with_capacity(data.len());
+        match &self.0 {
+            Form::Few(rows) => set.extend(rows.iter().map(|row| row.index())),
+            Form::All(_) => set.insert_range(..),
+            Form::Part(chosen) => return chosen.rows().rows(data),
+        }
+        set
+    }
+
     /// The smallest and the largest of the amounts that the rows give.
     #[must_use]
     pub fn extent(&self, data: &Dataset, quantity: Quantity) -> Option<(Money, Money)> {
@@ -129,7 +143,7 @@ impl Listed {
         amount(least).zip(amount(most))
     }
 
-    /// The amount or the two amounts in the middle of those that the rows give; twice the same where it is one.
+    /// The two amounts in the middle of those that the rows give, the smaller one first; twice the same where it is one.
     #[must_use]
     pub fn middle(&self, data: &Dataset, quantity: Quantity) -> Option<[Money; 2]> {
         let middle = |given: usize| Some([given.checked_sub(1)? / 2, given / 2]);
@@ -155,7 +169,8 @@ impl Listed {
         };
         let amount = |at| amount(data, quantity, rows.at(data, at)?);
         let [one, other] = middle(given)?.map(amount);
-        Some([one?, other?])
+        let (one, other) = one.zip(other)?;
+        Some([one.min(other), one.max(other)])
     }
 }
 
