@@ -19,7 +19,7 @@ use needle::{Needle, Room, SCORES};
 use titles::Titles;
 
 /// Blocks that are made between two looks at the clock.
-const BLOCKS: usize = 4;
+const BLOCKS: usize = 2;
 /// Fewer rows need nothing made ready.
 const MANY: usize = 50_000;
 

@@ -21,7 +21,7 @@ const SHORT: usize = if cfg!(test) { 30 } else { 4_096 };
 /// The rows at the head of a longer list, among which the first results are found.
 const HEAD: usize = if cfg!(test) { 20 } else { 1_000 };
 /// Blocks that are swept between two looks at the clock.
-const BLOCKS: usize = 4;
+const BLOCKS: usize = 2;
 /// Rows that are walked between two looks at the clock.
 const STEPS: usize = if cfg!(test) { 50 } else { 1 << 18 };
 /// So few rows are asked where they stand in the list.

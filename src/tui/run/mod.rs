@@ -266,7 +266,11 @@ fn show<S: Screen>(
             reload::progress(model, stage);
         }
         let end = Instant::now() + SLICE;
-        let is_working = find::work(model, || Instant::now() >= end);
+        let mut early = None;
+        let is_working = find::work(model, || {
+            early = receiver.try_recv().ok();
+            early.is_some() || Instant::now() >= end
+        });
         let grace = counter.follow(model);
         if grace.is_none() && !is_drawn {
             is_drawn = true;
@@ -286,7 +290,7 @@ fn show<S: Screen>(
             .chain(keeper.wait())
             .chain(grace)
             .min();
-        let mut next = wait(receiver, patience);
+        let mut next = early.or_else(|| wait(receiver, patience));
         if next.is_some() {
             counter.pulse.begin();
         }
