@@ -45,7 +45,7 @@ impl<'a> Raw<'a> {
     /// that holds the characters `␛` or `⟨9B⟩` as such looks the same; [`Raw::has_hidden`] tells.
     #[must_use]
     pub fn shown(self) -> Shown<'a> {
-        if is_plain(self.0) {
+        if is_plain(self.0) || self.0.chars().all(is_single) {
             return Shown(Cow::Borrowed(self.0));
         }
         Shown(cut_graphemes(escape(self.0)))
@@ -67,6 +67,13 @@ impl<'a> Raw<'a> {
     /// Without the blanks around it: spaces of every width, tabs and line ends. Controls stay.
     #[must_use]
     pub fn trimmed(self) -> Self {
+        // Nearly every text begins and ends with a letter or a sign.
+        if let [first, .., last] = self.0.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
         Self(self.0.trim_matches(is_blank))
     }
 
@@ -81,7 +88,7 @@ impl<'a> Raw<'a> {
     /// The first such character.
     #[must_use]
     pub fn first_hidden(self) -> Option<char> {
-        if is_plain(self.0) {
+        if !may_hide(self.0) {
             return None;
         }
         let mut rest = self.0;
@@ -198,11 +205,33 @@ impl fmt::Display for Shown<'_> {
 /// True for nearly every cell: printable ASCII and U+00C0 to U+00FF, whose UTF-8 begins with C3. Every byte is looked
 /// at, since that is done many at a time.
 fn is_plain(text: &str) -> bool {
-    let is_other = |byte: &u8| !matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xC3);
-    !text
-        .as_bytes()
-        .iter()
-        .fold(false, |any, byte| any | is_other(byte))
+    are_plain(text.as_bytes())
+}
+
+fn are_plain(bytes: &[u8]) -> bool {
+    !bytes.iter().fold(false, |any, byte| any | is_other(*byte))
+}
+
+fn is_other(byte: u8) -> bool {
+    !matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xC3)
+}
+
+/// False for a text in which no character is hidden wherever it stands. Most texts that are not plain have a `§` or a
+/// dash, so that only what is not plain is looked at.
+fn may_hide(text: &str) -> bool {
+    const BLOCK: usize = 64;
+    let bytes = text.as_bytes();
+    let blocks = bytes.chunks(BLOCK).enumerate();
+    let odd = blocks.filter(|(_, block)| !are_plain(block));
+    odd.flat_map(|(at, block)| (at * BLOCK..).zip(block))
+        .filter(|(_, byte)| is_other(**byte))
+        .any(|(at, _)| text[at..].chars().next().is_some_and(is_hidden))
+}
+
+/// True for letters with or without marks of their own, for dashes and quotation marks: each is seen, and none is part
+/// of a longer grapheme.
+const fn is_single(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Makes hidden characters visible, spaces plain and emoji single.
@@ -369,6 +398,14 @@ mod tests {
 
     fn scalars(range: std::ops::RangeInclusive<u32>) -> impl Iterator<Item = char> {
         range.filter_map(char::from_u32)
+    }
+
+    #[test]
+    fn a_single_character_is_seen_and_a_grapheme_of_its_own() {
+        let single: String = ('\0'..=char::MAX).filter(|c| is_single(*c)).collect();
+        assert!(!single.contains(needs_escape));
+        let parts = single.graphemes(true).chain(single.graphemes(true).rev());
+        assert!(parts.into_iter().all(|part| part.chars().count() == 1));
     }
 
     #[test]

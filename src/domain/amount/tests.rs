@@ -243,3 +243,25 @@ proptest! {
         prop_assert!(share.is_err() || cell.contains(|c: char| c.is_ascii_digit()));
     }
 }
+
+proptest! {
+    #[test]
+    fn a_plain_amount_is_what_the_grammar_reads_without_anything_to_tell(
+        cell in "[0-9.]{0,13}|[1-9][0-9]{0,2}(\\.[0-9]{3}){0,3}|[-+ 0-9.,]{0,8}",
+    ) {
+        let read = parse_thousands(&cell).ok().filter(|read| read.forms.is_empty());
+        if let Some(plain) = plain_thousands(&cell) {
+            prop_assert_eq!(read.map(|read| read.ore), Some(plain));
+        }
+    }
+}
+
+#[test]
+fn plain_amounts_are_those_that_stand_in_nearly_every_cell() {
+    assert_eq!(plain_thousands("0"), Some(0));
+    assert_eq!(plain_thousands("495"), Some(49_500_000));
+    assert_eq!(plain_thousands("1.234"), Some(123_400_000));
+    for other in ["", "00", "1.23", ".123", "1234.567", "1,5", "-5", " 5"] {
+        assert_eq!(plain_thousands(other), None, "{other}");
+    }
+}

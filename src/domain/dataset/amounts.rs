@@ -59,7 +59,14 @@ impl Amounts {
             far.push((u32::try_from(codes.len()).unwrap_or(u32::MAX), ore));
         }
         codes.push(code);
-        if far.len() > SMALL && far.len() > codes.len() / FEW {
+        self.widen_where_many_are_far();
+    }
+
+    fn widen_where_many_are_far(&mut self) {
+        if let Self::Thousands { codes, far } = self
+            && far.len() > SMALL
+            && far.len() > codes.len() / FEW
+        {
             *self = Self::Ore((0..self.len()).map(|at| wide(self.get(at))).collect());
         }
     }
@@ -81,7 +88,24 @@ impl Amounts {
 
     /// Adds the amounts of more rows.
     pub(super) fn append(&mut self, more: &Self) {
-        (0..more.len()).for_each(|at| self.push(more.get(at)));
+        let (
+            Self::Thousands { codes, far },
+            Self::Thousands {
+                codes: more,
+                far: more_far,
+            },
+        ) = (&mut *self, more)
+        else {
+            return (0..more.len()).for_each(|at| self.push(more.get(at)));
+        };
+        let before = u32::try_from(codes.len()).unwrap_or(u32::MAX);
+        codes.extend_from_slice(more);
+        far.extend(
+            more_far
+                .iter()
+                .map(|(at, ore)| (at.saturating_add(before), *ore)),
+        );
+        self.widen_where_many_are_far();
     }
 
     /// Gives back the room that nothing stands in.

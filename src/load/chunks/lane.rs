@@ -28,13 +28,57 @@ use crate::load::vocabulary::state;
 const MOST: usize = 1 << 12;
 
 /// What the cells of a column mean, by their text.
-type Known<T> = HashMap<Box<str>, T, RandomState>;
+#[derive(Debug)]
+struct Known<T> {
+    all: HashMap<Box<str>, T, RandomState>,
+    /// The one that was asked for last: most records say what the one before says.
+    last: Option<(Box<str>, T)>,
+}
+
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Self {
+            all: HashMap::default(),
+            last: None,
+        }
+    }
+}
+
+impl<T: Copy> Known<Field<T>> {
+    /// What a cell is known to mean; empty where the table does not have its column.
+    fn known(&mut self, cell: Option<&str>) -> Option<Field<T>> {
+        match cell {
+            Some(cell) => self.get(cell),
+            None => Some(Field::Empty),
+        }
+    }
+}
+
+impl<T: Copy> Known<T> {
+    fn get(&mut self, text: &str) -> Option<T> {
+        if let Some((last, value)) = &self.last
+            && **last == *text
+        {
+            return Some(*value);
+        }
+        let (text, value) = self.all.get_key_value(text)?;
+        self.last = Some((text.clone(), *value));
+        Some(*value)
+    }
+
+    /// Remembers what a text means, unless too many are remembered already.
+    fn add(&mut self, text: &str, value: T) {
+        if self.all.len() < MOST && !self.all.contains_key(text) {
+            self.all.insert(text.into(), value);
+        }
+    }
+}
 
 /// What the cells of a table mean that have stood in a record of which nothing was noted.
 #[derive(Debug, Default)]
 pub(super) struct Lane {
     is_open: bool,
-    positions: [Option<usize>; Column::ALL.len()],
+    columns: Columns,
     width: usize,
     /// Positions of columns that are none of the survey's.
     others: Vec<usize>,
@@ -49,6 +93,10 @@ pub(super) struct Lane {
     share: Known<Field<Share>>,
     year: Known<Field<Year>>,
 }
+
+/// The positions of the survey's columns.
+#[derive(Debug, Default)]
+struct Columns([Option<usize>; Column::ALL.len()]);
 
 impl Lane {
     /// The lane of the table that is open, with nothing known yet.
@@ -70,7 +118,7 @@ impl Lane {
         let others = header.unknown.iter().chain(&header.unnamed);
         Self {
             is_open,
-            positions: Column::ALL.map(|column| header.position(column)),
+            columns: Columns(Column::ALL.map(|column| header.position(column))),
             width: header.width,
             others: others.copied().collect(),
             heading: heading.map_or_else(String::new, |text| {
@@ -102,8 +150,8 @@ impl Lane {
     }
 
     /// The row of a record of which nothing is to be noted, as far as that is known.
-    fn row<'r>(&self, record: &'r Record<'_>) -> Option<Initiative<'r>> {
-        let cells = &record.cells[..];
+    fn row<'r>(&mut self, record: &'r Record<'_>) -> Option<Initiative<'r>> {
+        let cells = record.cells.as_slice();
         if !self.is_open || cells.len() != self.width || !record.flaws.is_empty() {
             return None;
         }
@@ -119,9 +167,10 @@ impl Lane {
         {
             return None;
         }
-        let gross = self.money(cells, Column::Gross)?;
-        let income = self.money(cells, Column::Income)?;
-        let finance = self.known(cells, Column::Finance, &self.finance)?;
+        let columns = &self.columns;
+        let gross = columns.money(cells, Column::Gross)?;
+        let income = columns.money(cells, Column::Income)?;
+        let finance = self.finance.known(columns.cell(cells, Column::Finance))?;
         if let (Field::Given(gross), Field::Given(income)) = (gross, income)
             && income > gross
         {
@@ -132,19 +181,19 @@ impl Lane {
             return None;
         }
         Some(Initiative {
-            place: *self.place.get(self.cell(cells, Column::Municipality)?)?,
-            area: self.known(cells, Column::Area, &self.area)?,
-            title: self.text(cells, Column::Title)?,
+            place: self.place.get(columns.cell(cells, Column::Municipality)?)?,
+            area: self.area.known(columns.cell(cells, Column::Area))?,
+            title: columns.text(cells, Column::Title)?,
             gross,
             income,
             finance,
-            legal_basis: self.legal_basis(cells)?,
-            primary: self.known(cells, Column::Primary, &self.primary)?,
-            secondary: self.known(cells, Column::Secondary, &self.secondary)?,
-            content: self.text(cells, Column::Content)?.into(),
-            purpose: self.text(cells, Column::Purpose)?.into(),
-            share: self.share(cells)?,
-            year: self.known(cells, Column::Year, &self.year)?,
+            legal_basis: columns.legal_basis(cells)?,
+            primary: self.primary.known(columns.cell(cells, Column::Primary))?,
+            secondary: (self.secondary).known(columns.cell(cells, Column::Secondary))?,
+            content: columns.text(cells, Column::Content)?.into(),
+            purpose: columns.text(cells, Column::Purpose)?.into(),
+            share: self.share.known(columns.cell(cells, Column::Share))?,
+            year: self.year.known(columns.cell(cells, Column::Year))?,
             source: Source {
                 file: self.file,
                 line: u32::try_from(record.line).unwrap_or(u32::MAX),
@@ -152,23 +201,46 @@ impl Lane {
         })
     }
 
+    /// Remembers what the cells of a record mean that has become a row of which nothing was noted.
+    fn learn(&mut self, record: &Record<'_>, data: &Dataset, row: RowId) {
+        let is_typed = |column: &Column| data.typed(row, *column).is_some();
+        if data.is_noted(row) || Column::ALL.iter().any(is_typed) {
+            return;
+        }
+        let columns = &self.columns;
+        let cell = |column| columns.cell(&record.cells, column);
+        if let (Some(place), Some(area)) = (cell(Column::Municipality), cell(Column::Area)) {
+            let is_heading = Raw::new(place).folded().as_str() == self.heading;
+            let is_sum = |text: &str| held::is_sum(Raw::new(text).trimmed());
+            if is_heading || is_sum(place) || is_sum(area) {
+                return;
+            }
+            self.place.add(place, data.place(row));
+            self.area.add(area, data.area(row));
+        }
+        if let Some(cell) = cell(Column::Finance) {
+            self.finance.add(cell, data.finance(row));
+        }
+        if let Some(cell) = cell(Column::Primary) {
+            self.primary.add(cell, data.primary(row));
+        }
+        if let Some(cell) = cell(Column::Secondary) {
+            self.secondary.add(cell, data.secondary(row));
+        }
+        if let Some(cell) = cell(Column::Share) {
+            self.share.add(cell, data.share(row));
+        }
+        if let Some(cell) = cell(Column::Year) {
+            self.year.add(cell, data.year(row));
+        }
+    }
+}
+
+impl Columns {
     /// The cell of a column, if the table has it.
     fn cell<'r>(&self, cells: &'r [Cow<'_, str>], column: Column) -> Option<&'r str> {
-        let at = self.positions[column as usize]?;
+        let at = self.0[column as usize]?;
         cells.get(at).map(AsRef::as_ref)
-    }
-
-    /// What the cell of a column is known to mean; empty where the table does not have the column.
-    fn known<T: Copy>(
-        &self,
-        cells: &[Cow<'_, str>],
-        column: Column,
-        known: &Known<Field<T>>,
-    ) -> Option<Field<T>> {
-        match self.cell(cells, column) {
-            Some(cell) => known.get(cell).copied(),
-            None => Some(Field::Empty),
-        }
     }
 
     fn money(&self, cells: &[Cow<'_, str>], column: Column) -> Option<Field<Money>> {
@@ -195,46 +267,11 @@ impl Lane {
         match state::<()>(text) {
             None => Some(Field::Given(text)),
             Some(Field::Unknown) => Some(Field::Unknown),
-            Some(Field::Empty) if self.positions[Column::LegalBasis as usize].is_none() => {
+            Some(Field::Empty) if self.0[Column::LegalBasis as usize].is_none() => {
                 Some(Field::Empty)
             }
             Some(Field::Given(_) | Field::Empty | Field::NotApplicable | Field::Unreadable) => None,
         }
-    }
-
-    fn share(&self, cells: &[Cow<'_, str>]) -> Option<Field<Share>> {
-        self.known(cells, Column::Share, &self.share)
-    }
-
-    /// Remembers what the cells of a record mean that has become a row of which nothing was noted.
-    fn learn(&mut self, record: &Record<'_>, data: &Dataset, row: RowId) {
-        let is_typed = |column: &Column| data.typed(row, *column).is_some();
-        if data.is_noted(row) || Column::ALL.iter().any(is_typed) {
-            return;
-        }
-        let cells = &record.cells[..];
-        let cell = |column| self.cell(cells, column);
-        if let (Some(place), Some(area)) = (cell(Column::Municipality), cell(Column::Area)) {
-            let is_heading = Raw::new(place).folded().as_str() == self.heading;
-            let is_sum = |text: &str| held::is_sum(Raw::new(text).trimmed());
-            if is_heading || is_sum(place) || is_sum(area) {
-                return;
-            }
-            let (place, area) = (place.to_owned(), area.to_owned());
-            add(&mut self.place, &place, data.place(row));
-            add(&mut self.area, &area, data.area(row));
-        }
-        let positions = self.positions;
-        let cell = |column: Column| cells.get(positions[column as usize]?);
-        add_to(&mut self.finance, cell(Column::Finance), data.finance(row));
-        add_to(&mut self.primary, cell(Column::Primary), data.primary(row));
-        add_to(
-            &mut self.secondary,
-            cell(Column::Secondary),
-            data.secondary(row),
-        );
-        add_to(&mut self.share, cell(Column::Share), data.share(row));
-        add_to(&mut self.year, cell(Column::Year), data.year(row));
     }
 }
 
@@ -247,19 +284,6 @@ const LOOKED_AT: [Column; 6] = [
     Column::Content,
     Column::Purpose,
 ];
-
-/// Remembers what a text means, unless too many are remembered already.
-fn add<T>(known: &mut Known<T>, text: &str, value: T) {
-    if known.len() < MOST && !known.contains_key(text) {
-        known.insert(text.into(), value);
-    }
-}
-
-fn add_to<T>(known: &mut Known<T>, cell: Option<&Cow<'_, str>>, value: T) {
-    if let Some(cell) = cell {
-        add(known, cell, value);
-    }
-}
 
 /// True when something hides in a cell of a record.
 fn has_hidden(text: &str, cells: &[Cow<'_, str>]) -> bool {

@@ -9,6 +9,8 @@ mod cut;
 mod lane;
 mod part;
 mod repeats;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use cut::Failed;
 

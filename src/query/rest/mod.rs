@@ -97,7 +97,6 @@ pub(super) struct Rest {
     legal_basis: Values<Field<LegalBasisId>>,
     gross: Values<Field<Span>>,
     share: Values<Field<Span>>,
-    /// Those that must all stand in a row, and others of which none may.
     words: Vec<(Words, bool)>,
     rules: Vec<(Rule, bool)>,
 }
@@ -111,17 +110,8 @@ impl Rest {
             words: Vec::new(),
             rules: Vec::new(),
         };
-        let mut words = String::new();
         for Criterion { value, excluded } in clauses.flat_map(|clause| &clause.criteria) {
-            if let (FacetValue::Words(more), false) = (value, excluded) {
-                words.push(' ');
-                words.push_str(more);
-            } else {
-                rest.add(value, *excluded);
-            }
-        }
-        if !words.is_empty() {
-            rest.words.insert(0, (Words::of(&words), false));
+            rest.add(value, *excluded);
         }
         rest
     }
@@ -185,13 +175,18 @@ impl Rest {
         if self.words.is_empty() {
             return true;
         }
-        let (mut met, mut desk) = (false, Desk::default());
+        let mut met = false;
         data.each_prose([row], |row, content, purpose| {
-            let texts = [data.title(row), content, purpose];
-            let mut asked = self.words.iter();
-            met = asked.all(|(words, excluded)| words.are_in(texts, &mut desk) != *excluded);
+            let mut desk = Desk::default();
+            desk.lay([data.title(row), content, purpose]);
+            met = self.words_met_on(&mut desk);
         });
         met
+    }
+
+    fn words_met_on(&self, desk: &mut Desk) -> bool {
+        let mut asked = self.words.iter();
+        asked.all(|(words, excluded)| words.stand_on(desk) != *excluded)
     }
 
     /// A row may trip several rules: one of the chosen is enough, of the excluded none may be among them.

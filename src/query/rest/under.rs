@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use fixedbitset::FixedBitSet;
 
 use crate::domain::dataset::Dataset;
-use crate::query::cube::{self, Part, Stop, rows_that};
+use crate::query::cube::{self, Cut, Part, Stop, rows_that};
 use crate::query::quality;
 use crate::query::rest::{Clauses, Rest};
-use crate::query::words;
+use crate::query::words::Desk;
 
 /// So many sets of rows are kept: those of the facets beside each other, and the last few before.
 const MOST_KEPT: usize = 6;
@@ -137,16 +137,8 @@ impl Rest {
             })?;
             rows = Some(found);
         }
-        for (words, excluded) in &self.words {
-            let among = rows.as_ref().or(among);
-            let mut found = words::rows(data, words, among, &|| stop.is_set())?;
-            if *excluded {
-                found.toggle_range(..);
-                if let Some(among) = among {
-                    found.intersect_with(among);
-                }
-            }
-            rows = Some(found);
+        if !self.words.is_empty() {
+            rows = Some(self.with_words(data, rows.as_ref().or(among), stop)?);
         }
         rows.or_else(|| among.cloned())
     }
@@ -172,5 +164,31 @@ impl Rest {
             rows.intersect_with(among);
         }
         Some(rows)
+    }
+
+    /// The rows whose texts have the words, of all or of a set.
+    fn with_words(
+        &self,
+        data: &Dataset,
+        among: Option<&FixedBitSet>,
+        stop: Stop<'_>,
+    ) -> Option<FixedBitSet> {
+        // A text takes so much longer to look at than a number that threads are worth it earlier.
+        let cut = Cut(cube::of(data).cut.0 / 16);
+        rows_that(data.len(), cut, stop, |piece| {
+            let mut found = piece.none();
+            let mut desk = Desk::default();
+            for looked in piece.looks() {
+                let mut asked = Vec::new();
+                looked.each(among, |row| asked.push(row))?;
+                data.each_prose(asked, |row, content, purpose| {
+                    desk.lay([data.title(row), content, purpose]);
+                    if self.words_met_on(&mut desk) {
+                        found.insert(row);
+                    }
+                });
+            }
+            Some(found)
+        })
     }
 }
