@@ -163,7 +163,9 @@ mod tests {
             let repeated = |amounts: &[Field<Money>]| amounts.repeat(times);
             let column = |amounts: &[Field<Money>]| {
                 let mut column = Amounts::default();
-                amounts.iter().for_each(|amount| column.push(*amount));
+                for amount in amounts {
+                    column.push(*amount);
+                }
                 column
             };
             let (first, second) = (repeated(&first), repeated(&second));

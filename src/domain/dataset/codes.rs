@@ -124,7 +124,9 @@ mod tests {
             let cut = cut.min(numbers.len());
             let column = |numbers: &[Field<u32>]| {
                 let mut column = Codes::default();
-                numbers.iter().for_each(|number| column.push(*number));
+                for number in numbers {
+                    column.push(*number);
+                }
                 column
             };
             let mut both = column(&numbers[..cut]);

@@ -67,7 +67,9 @@ mod tests {
             };
             let column = |lines: &[u32]| {
                 let mut column = Lines::default();
-                lines.iter().for_each(|line| column.push(*line));
+                for line in lines {
+                    column.push(*line);
+                }
                 column
             };
             let (first, second) = (lines(&first), lines(&second));

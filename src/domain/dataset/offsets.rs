@@ -88,7 +88,9 @@ mod tests {
         fn any_numbers_come_out_as_they_went_in(first in numbers(), second in numbers()) {
             let column = |numbers: &[u64]| {
                 let mut column = Offsets::default();
-                numbers.iter().for_each(|number| column.push(*number));
+                for number in numbers {
+                    column.push(*number);
+                }
                 column
             };
             let mut both = column(&first);

@@ -194,7 +194,7 @@ struct Reading<'r> {
     flaws: Vec<Flaw>,
 }
 
-impl<'r> Reading<'r> {
+impl Reading<'_> {
     /// Takes the record, or the empty line, that starts at a byte. Returns where the next one does.
     fn record(&mut self, at: usize, part: &mut Sink<'_>, lane: &mut Lane) -> Result<usize, Early> {
         let end = quotes::end_of_record(self.bytes, at, self.body.delimiter);

@@ -270,7 +270,9 @@ impl Columns {
             Some(Field::Empty) if self.0[Column::LegalBasis as usize].is_none() => {
                 Some(Field::Empty)
             }
-            Some(Field::Given(_) | Field::Empty | Field::NotApplicable | Field::Unreadable) => None,
+            Some(Field::Given(()) | Field::Empty | Field::NotApplicable | Field::Unreadable) => {
+                None
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::load::chunks::cut::Failed;
 use crate::load::fields::Conventions;
 use crate::load::table::{Sink, Table};
 
-impl<'s> Sink<'s> {
+impl Sink<'_> {
     /// A data set without rows, and the table that is open: for records that are to be added here.
     pub(super) fn part(&self) -> Self {
         let table = self.table.as_ref().map(|table| Table {

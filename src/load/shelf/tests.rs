@@ -1,5 +1,6 @@
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
@@ -129,9 +130,9 @@ fn file() -> impl Strategy<Value = String> {
         text.push_str(HEADER);
         text.push('\n');
         for (title, content, purpose, gross, is_short, blanks) in rows {
-            text.push_str(&format!("Køge;Social;{title};{gross};{content}"));
+            let _infallible = write!(text, "Køge;Social;{title};{gross};{content}");
             if !is_short {
-                text.push_str(&format!(";{purpose}"));
+                let _infallible = write!(text, ";{purpose}");
             }
             text.push_str(["\n", "\r\n", "\n\n\r\n"][blanks]);
         }
@@ -168,9 +169,10 @@ fn long() -> String {
     for row in 0..4_000_usize {
         let length = if row % 977 == 5 { 300_000 } else { row % 90 };
         let content = "æ".repeat(length);
-        text.push_str(&format!(
-            "Køge;Social;Fest {row};{row};{content};\"mål\n{row}\"\n"
-        ));
+        let _infallible = writeln!(
+            text,
+            "Køge;Social;Fest {row};{row};{content};\"mål\n{row}\""
+        );
     }
     text
 }
@@ -193,25 +195,17 @@ fn until_told(path: &Path, before: &Stamp, mut change: impl FnMut()) {
     }
 }
 
-type Spoil = fn(&Path);
+type Spoil = fn(&Path) -> io::Result<()>;
 
 /// Ways in which a file becomes another, and whether nothing can be read of it at all.
 const SPOILT: [(&str, Spoil, bool); 5] = [
-    (
-        "overwritten",
-        |path| fs::write(path, changed()).unwrap(),
-        false,
-    ),
-    (
-        "truncated",
-        |path| fs::write(path, &two()[..60]).unwrap(),
-        false,
-    ),
+    ("overwritten", |path| fs::write(path, changed()), false),
+    ("truncated", |path| fs::write(path, &two()[..60]), false),
     (
         "longer",
         |path| {
-            let mut file = fs::OpenOptions::new().append(true).open(path).unwrap();
-            file.write_all(b"x").unwrap();
+            let mut file = fs::OpenOptions::new().append(true).open(path)?;
+            file.write_all(b"x")
         },
         false,
     ),
@@ -219,16 +213,12 @@ const SPOILT: [(&str, Spoil, bool); 5] = [
         "replaced",
         |path| {
             let other = path.with_extension("new");
-            fs::write(&other, two()).unwrap();
-            fs::rename(other, path).unwrap();
+            fs::write(&other, two())?;
+            fs::rename(other, path)
         },
         false,
     ),
-    (
-        "deleted",
-        |path| fs::remove_file(path).unwrap_or_default(),
-        true,
-    ),
+    ("deleted", |path| fs::remove_file(path), true),
 ];
 
 fn two() -> String {
@@ -249,7 +239,7 @@ fn a_file_that_is_no_longer_the_one_that_was_read_gives_no_text_and_says_so() {
         let data = load(std::slice::from_ref(&path), None, 0).unwrap();
         let before = Stamp::of(&fs::metadata(&path).unwrap());
         assert_eq!(texts(&data)[1], ["Leg", "Bold", "Ro"].map(str::to_owned));
-        until_told(&path, &before, || spoil(&path));
+        until_told(&path, &before, || spoil(&path).unwrap());
         assert_eq!(
             texts(&data)[1],
             ["Leg", "", ""].map(str::to_owned),

@@ -33,10 +33,10 @@ impl Cells {
         let data = matcher.data();
         let last = &data.derived().get::<Last>().0;
         let kept = || last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((scope, filter, cells)) = &*kept() {
-            if (scope, filter) == (&view.scope, &view.filter) {
-                return Some(Arc::clone(cells));
-            }
+        if let Some((scope, filter, cells)) = &*kept()
+            && (scope, filter) == (&view.scope, &view.filter)
+        {
+            return Some(Arc::clone(cells));
         }
         let rest = Met::of(data, matcher.clauses(), stop)?;
         let parts = rest.parts(data, stop)?;
