@@ -16,11 +16,14 @@ use crate::text::Lang;
 use crate::tui::terminal::Stop;
 use crate::tui::{picture, script};
 
+/// Whether a frame, by its number and text, is the last.
+type IsLast = dyn Fn(usize, &str) -> bool;
+
 /// A screen that keeps its frames, and ends the loop as soon as one is what the test waits for.
 struct Paper {
     size: Rc<Cell<(u16, u16)>>,
     frames: Rc<RefCell<Vec<String>>>,
-    is_last: Box<dyn Fn(usize, &str) -> bool>,
+    is_last: Box<IsLast>,
     sender: Sender<News>,
 }
 
