@@ -371,7 +371,7 @@ mod tests {
             let expected: Vec<Vec<String>> = records
                 .map(|record| record.unwrap().iter().map(str::to_owned).collect())
                 .collect();
-            let (mut found, mut at) = (Vec::new(), 0);
+            let (mut found, mut at) = (Vec::<Vec<String>>::new(), 0);
             while at < text.len() {
                 let End { at: end, has_marks } = end_of_record(text.as_bytes(), at, b';').unwrap();
                 if end > at {

@@ -73,7 +73,6 @@ fn what_only_the_whole_tells_is_left_to_the_reader_of_whole_files() {
             "an open mark",
         ),
         ("nothing known\n".as_bytes(), "no header"),
-        (b"", "nothing at all"),
     ] {
         assert_eq!(rows_in_chunks(text, 10), None, "{why}");
     }
