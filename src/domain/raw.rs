@@ -45,7 +45,7 @@ impl<'a> Raw<'a> {
     /// that holds the characters `␛` or `⟨9B⟩` as such looks the same; [`Raw::has_hidden`] tells.
     #[must_use]
     pub fn shown(self) -> Shown<'a> {
-        if is_plain(self.0) {
+        if is_plain(self.0) || self.0.chars().all(is_single) {
             return Shown(Cow::Borrowed(self.0));
         }
         Shown(cut_graphemes(escape(self.0)))
@@ -228,6 +228,12 @@ fn may_hide(text: &str) -> bool {
         .any(|(at, _)| text[at..].chars().next().is_some_and(is_hidden))
 }
 
+/// True for letters with or without marks of their own, for dashes and quotation marks: each is seen, and none is part
+/// of a longer grapheme.
+const fn is_single(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
+}
+
 /// Makes hidden characters visible, spaces plain and emoji single.
 fn escape(text: &str) -> Cow<'_, str> {
     let Some(start) = text.find(needs_escape) else {
@@ -392,6 +398,14 @@ mod tests {
 
     fn scalars(range: std::ops::RangeInclusive<u32>) -> impl Iterator<Item = char> {
         range.filter_map(char::from_u32)
+    }
+
+    #[test]
+    fn a_single_character_is_seen_and_a_grapheme_of_its_own() {
+        let single: String = ('\0'..=char::MAX).filter(|c| is_single(*c)).collect();
+        assert!(!single.contains(needs_escape));
+        let parts = single.graphemes(true).chain(single.graphemes(true).rev());
+        assert!(parts.into_iter().all(|part| part.chars().count() == 1));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::domain::dataset::Dataset;
 use crate::query::answer::Initiatives;
-use crate::query::search::{Finder, Hit, Search};
+use crate::query::search::{Finder, Hit, Rank, Search};
 
 /// What was found last.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Found {
 enum Rows {
     /// A few labels, all at once.
     Labels {
-        finder: Finder,
+        finder: Box<Finder>,
         hits: Vec<Hit>,
         /// In a whole line of text nearly every pattern has its letters somewhere.
         only_whole: bool,
@@ -38,7 +38,7 @@ impl Found {
         let mut hits = finder.rank(labels.iter().map(String::as_str));
         hits.retain(|hit| !only_whole || hit.rank.is_whole());
         let rows = Rows::Labels {
-            finder,
+            finder: Box::new(finder),
             hits,
             only_whole,
         };
@@ -113,7 +113,7 @@ impl Found {
                 finder,
                 only_whole: true,
                 ..
-            } if !finder.rank_of(label).is_some_and(|rank| rank.is_whole()) => Vec::new(),
+            } if !finder.rank_of(label).is_some_and(Rank::is_whole) => Vec::new(),
             Rows::Labels { finder, .. } => finder.letters(label),
             Rows::Titles(search) => search.finder().letters(label),
         }

@@ -114,8 +114,6 @@ pub struct Model {
     pub(crate) detail_scroll: usize,
     pub(crate) overlay: Option<Overlay>,
     pub(crate) found: Option<Found>,
-    /// A loop goes on with what takes longer than a key; without one all is done at once.
-    pub(crate) is_in_loop: bool,
     pub(crate) status: Option<String>,
     pub(crate) window: Rect,
     pub(crate) theme: Theme,
@@ -221,7 +219,6 @@ impl Model {
             detail_scroll: 0,
             overlay: None,
             found: None,
-            is_in_loop: false,
             status: None,
             window: Rect::new(0, 0, width, height),
             theme: options.theme,
@@ -589,7 +586,7 @@ impl Model {
         if let (None, Some(Rows::Initiatives(list))) = (&self.page, rows) {
             self.found = Found::in_titles(pattern, earlier, &self.data, list);
             if let Some(search) = self.found.as_mut().and_then(Found::unfinished)
-                && !self.is_in_loop
+                && self.pace == Pace::AtOnce
             {
                 search.work(&self.data, list, || false);
             }

@@ -14,6 +14,7 @@ use indsats::domain::raw::{Raw, RawText};
 use indsats::domain::rule::Rule;
 use indsats::domain::terms::{Region, Sources, Term};
 use indsats::query::criteria::{Criteria, FacetValue, Finance, Span};
+use indsats::query::cube;
 use indsats::query::measure::{Measure, Per, Quantity};
 use indsats::query::reference::Reference;
 use indsats::query::view::{Conditions, Grouping, Order, OrderKey, View};
@@ -146,17 +147,26 @@ fn accounts() -> impl Strategy<Value = Accounts> {
     )
 }
 
+/// Passes over the rows of every second one are made in pieces side by side, of which there are several where there are
+/// more than 64 rows.
 pub(crate) fn data() -> impl Strategy<Value = Dataset> {
     (
         vec(place(), 0..=MUNICIPALITIES),
-        prop_oneof![1 => vec(row(), 0..3), 6 => vec(row(), 5..60)],
+        prop_oneof![2 => vec(row(), 0..3), 12 => vec(row(), 5..60), 1 => vec(row(), 100..300)],
         accounts(),
         prop_oneof![
             1 => vec((0..NAMES.len(), 0..GROUPS.len()), 0..1),
             3 => vec((0..NAMES.len(), 0..GROUPS.len()), 1..9),
         ],
+        any::<bool>(),
     )
-        .prop_map(|(places, rows, accounts, groups)| build(&places, &rows, &accounts, &groups))
+        .prop_map(|(places, rows, accounts, groups, is_cut)| {
+            let data = build(&places, &rows, &accounts, &groups);
+            if is_cut {
+                cube::prepare_in_pieces(&data, 0);
+            }
+            data
+        })
 }
 
 /// The rows that are kept, in the same places and files, each with the year that `year` gives it.

@@ -72,7 +72,22 @@ impl Initiatives {
 
     /// Every row, in order.
     pub fn iter<'s>(&'s self, data: &'s Dataset) -> impl Iterator<Item = RowId> + 's {
-        self.order.rows_from(data, 0)
+        self.rows_from(data, 0)
+    }
+
+    /// The rows from a position on, in order.
+    pub fn rows_from<'s>(
+        &'s self,
+        data: &'s Dataset,
+        at: usize,
+    ) -> impl Iterator<Item = RowId> + 's {
+        self.order.rows_from(data, at)
+    }
+
+    /// True when a row is among them.
+    #[must_use]
+    pub fn contains(&self, data: &Dataset, row: RowId) -> bool {
+        self.order.contains(data, row)
     }
 
     /// The different references of the rows, in kroner.

@@ -8,7 +8,7 @@ mod part;
 mod pieces;
 
 pub(super) use part::Part;
-pub(super) use pieces::{Cut, Stop, pass, rows_that};
+pub(super) use pieces::{Cut, Piece, Stop, pass, rows_that};
 
 use std::collections::HashMap;
 use std::ops::Range;

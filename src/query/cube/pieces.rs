@@ -33,7 +33,7 @@ impl Cut {
 pub(in crate::query) struct Stop<'a>(pub(in crate::query) Option<&'a AtomicBool>);
 
 impl Stop<'_> {
-    fn is_set(self) -> bool {
+    pub(in crate::query) fn is_set(self) -> bool {
         self.0.is_some_and(|flag| flag.load(Ordering::Relaxed))
     }
 }
@@ -134,7 +134,7 @@ pub(in crate::query) fn pass<T: Send>(
 ) -> Option<Vec<T>> {
     let blocks = len.div_ceil(BLOCK);
     let piece = |blocks| Piece { blocks, len, stop };
-    if !cut.is_long(len) {
+    if blocks <= 1 || !cut.is_long(len) {
         return Some(vec![each(&piece(0..blocks))?]);
     }
     // More results than this would take more memory than the threads save time.

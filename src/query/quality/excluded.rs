@@ -1,10 +1,11 @@
 //! Activities that the survey leaves out, told by whole words and phrases.
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::dataset::Dataset;
 use crate::domain::fold::{self, Folded};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::rule::Rule;
+use crate::query::cube::Piece;
 use crate::query::quality::finding::{Finding, Grounds, Value};
 
 /// An activity that the survey leaves out (section 1 of the report), because a law demands it.
@@ -118,30 +119,28 @@ impl Activity {
 /// Title, content or purpose names an activity that the survey leaves out, as a whole word or phrase in any inflection:
 /// "tolke" trips, "sprogvejleder" and "tolkesprog" do not. The text may name it in passing ("uden tolk"), so every
 /// finding is for a person to judge and no error. The first name in the first of the three fields is shown.
-pub(super) fn activities(data: &Dataset) -> Vec<Finding> {
-    let mut folded = String::new();
-    let found = data.rows().filter_map(|row| of_row(data, row, &mut folded));
-    found.collect()
-}
-
-fn of_row(data: &Dataset, row: RowId, folded: &mut String) -> Option<Finding> {
-    let initiative = data.initiative(row);
-    let texts = [
-        (Column::Title, initiative.title.into()),
-        (Column::Content, initiative.content),
-        (Column::Purpose, initiative.purpose),
-    ];
-    texts.into_iter().find_map(|(column, text)| {
-        let text = text.read();
-        fold::fold_into(&text.as_raw().shown(), folded);
-        let (activity, _) = named(folded)?;
-        let finding = Finding::of_row(Rule::ExcludedActivity, row, column);
-        Some(
-            finding
-                .found(Value::Text(as_typed(text.as_raw())))
-                .because(Grounds::Activity(activity)),
-        )
-    })
+pub(super) fn activities(data: &Dataset, piece: &Piece<'_>) -> Option<Vec<Finding>> {
+    let (mut found, mut folded) = (Vec::new(), String::new());
+    for looked in piece.looks() {
+        let mut rows = Vec::new();
+        looked.each(None, |row| rows.push(row))?;
+        data.each_prose(rows, |row, content, purpose| {
+            let texts = [
+                (Column::Title, data.title(row)),
+                (Column::Content, content),
+                (Column::Purpose, purpose),
+            ];
+            let named = texts.into_iter().find_map(|(column, text)| {
+                fold::fold_into(&text.shown(), &mut folded);
+                let (activity, _) = named(&folded)?;
+                let finding = Finding::of_row(Rule::ExcludedActivity, row, column);
+                let finding = finding.found(Value::Text(as_typed(text)));
+                Some(finding.because(Grounds::Activity(activity)))
+            });
+            found.extend(named);
+        });
+    }
+    Some(found)
 }
 
 /// Parts of words of which every name has one: a text without any is not looked through word by word.

@@ -19,11 +19,13 @@ pub use excluded::Activity;
 pub use finding::{Finding, Grounds, Subject, Value};
 pub use judged::Judged;
 
-use std::cell::OnceCell;
 use std::sync::OnceLock;
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::rule::Rule;
+use crate::query::cube::{self, Cut, Piece, Stop, pass};
 use crate::query::quality::size::Sizes;
 
 /// What was found in a data set so far.
@@ -70,8 +72,15 @@ pub fn findings(data: &Dataset) -> Vec<Finding> {
 pub fn all(data: &Dataset) -> &[Finding] {
     data.derived().get::<Kept>().findings.get_or_init(|| {
         let bench = Bench::new(data);
-        let all = Rule::ALL.iter();
-        all.flat_map(|rule| bench.findings(*rule)).collect()
+        if !bench.cut.is_long(data.len()) {
+            let all = Rule::ALL.iter();
+            return all.flat_map(|rule| bench.findings(*rule)).collect();
+        }
+        // A rule that waited for what another measures would hold up a thread that both need.
+        bench.sizes();
+        let all = Rule::ALL.par_iter();
+        let found: Vec<_> = all.map(|rule| bench.findings(*rule)).collect();
+        found.into_iter().flatten().collect()
     })
 }
 
@@ -91,14 +100,16 @@ pub fn below_one(data: &Dataset) -> usize {
 /// A data set with what several rules measure in it.
 struct Bench<'a> {
     data: &'a Dataset,
-    sizes: OnceCell<Sizes>,
+    cut: Cut,
+    sizes: OnceLock<Sizes>,
 }
 
 impl<'a> Bench<'a> {
     fn new(data: &'a Dataset) -> Self {
         Self {
             data,
-            sizes: OnceCell::new(),
+            cut: cube::of(data).cut,
+            sizes: OnceLock::new(),
         }
     }
 
@@ -106,9 +117,19 @@ impl<'a> Bench<'a> {
         self.sizes.get_or_init(|| Sizes::of(self.data))
     }
 
-    fn each(&self, judge: impl Fn(&Dataset, RowId) -> Option<Finding>) -> Vec<Finding> {
-        let rows = self.data.rows();
-        rows.filter_map(|row| judge(self.data, row)).collect()
+    /// What a judge of single rows finds, in their order.
+    fn each(&self, judge: impl Fn(&Dataset, RowId) -> Option<Finding> + Sync) -> Vec<Finding> {
+        self.pieces(|piece| {
+            let mut found = Vec::new();
+            piece.each(None, |row| found.extend(judge(self.data, row)))?;
+            Some(found)
+        })
+    }
+
+    /// What is found in pieces of the rows, in their order.
+    fn pieces(&self, find: impl Fn(&Piece<'_>) -> Option<Vec<Finding>> + Sync) -> Vec<Finding> {
+        let found = pass(self.data.len(), self.cut, 4, Stop::default(), find);
+        found.into_iter().flatten().flatten().collect()
     }
 
     fn findings(&self, rule: Rule) -> Vec<Finding> {
@@ -124,7 +145,7 @@ impl<'a> Bench<'a> {
             Rule::MissingTitle => self.each(title::missing),
             Rule::ShareOutOfRange => self.each(target::share_out_of_range),
             Rule::NegativeAmount => self.each(finance::negative),
-            Rule::ExcludedActivity => excluded::activities(data),
+            Rule::ExcludedActivity => self.pieces(|piece| excluded::activities(data, piece)),
             Rule::LowShareOfBroadGroup => self.each(target::low_share),
             Rule::BroadGroupWithoutShare => self.each(target::without_share),
             Rule::IntegrationActAsBasis => title::integration_act(data),

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId, Year};
 use crate::domain::field::Field;
@@ -75,7 +77,7 @@ fn is_continued(title: &str, longer: &str) -> bool {
 /// thousand rows of one amount take no million comparisons.
 pub(super) fn near_duplicates(data: &Dataset) -> Vec<Finding> {
     type Key = (PlaceId, Field<Year>, Field<PolicyArea>, Money);
-    let mut alike: HashMap<Key, Vec<RowId>> = HashMap::new();
+    let mut alike: HashMap<Key, Vec<RowId>, RandomState> = HashMap::default();
     for row in data.rows() {
         if let Field::Given(amount) = data.gross(row) {
             let key = (data.place(row), data.year(row), data.area(row), amount);
@@ -120,12 +122,20 @@ fn note_neighbours(titles: &[Title], first_of: &mut BTreeMap<RowId, RowId>) {
 /// split, so a person judges. Every row trips, and names the first of another area. A title of one word ("Mentorer") is
 /// a kind of initiative rather than a project, so it trips only where the amount is the same too.
 pub(super) fn in_two_areas(data: &Dataset) -> Vec<Finding> {
-    type Key = (PlaceId, Field<Year>, Vec<String>, Option<Field<Money>>);
-    let mut projects: HashMap<Key, Vec<(RowId, PolicyArea)>> = HashMap::new();
+    type Key = (PlaceId, Field<Year>, String, Option<Field<Money>>);
+    let mut projects: HashMap<Key, Vec<(RowId, PolicyArea)>, RandomState> = HashMap::default();
+    let mut folded = String::new();
     for row in data.rows() {
-        let words = fold::fold_words(&data.title(row).shown());
+        fold::fold_into(&data.title(row).shown(), &mut folded);
+        let mut words = String::with_capacity(folded.len());
+        for word in folded.split(|sign: char| !sign.is_alphanumeric()) {
+            if !words.is_empty() && !word.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
+        }
         if let Some(area) = data.area(row).given().filter(|_| !words.is_empty()) {
-            let amount = (words.len() == 1).then(|| data.gross(row));
+            let amount = (!words.contains(' ')).then(|| data.gross(row));
             let key = (data.place(row), data.year(row), words, amount);
             projects.entry(key).or_default().push((row, area));
         }

@@ -8,12 +8,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::dataset::{Dataset, LegalBasisId, RowId};
 use crate::domain::field::Field;
-use crate::domain::fold;
-use crate::domain::raw::Raw;
 use crate::domain::rule::Rule;
 use crate::query::criteria::{Criterion, Facet, FacetValue, Span};
 use crate::query::matcher::{FacetSet, Values, gross_is, span_has};
 use crate::query::quality;
+use crate::query::words::{Desk, Words};
 
 /// What a row has to meet together: the criteria of one facet, or one criterion of words. In order, so that equal ones
 /// are equal however they were chosen.
@@ -98,7 +97,7 @@ pub(super) struct Rest {
     legal_basis: Values<Field<LegalBasisId>>,
     gross: Values<Field<Span>>,
     share: Values<Field<Span>>,
-    words: Vec<(Vec<String>, bool)>,
+    words: Vec<(Words, bool)>,
     rules: Vec<(Rule, bool)>,
 }
 
@@ -122,7 +121,7 @@ impl Rest {
             FacetValue::LegalBasis(basis) => self.legal_basis.add(*basis, excluded),
             FacetValue::Gross(span) => self.gross.add(*span, excluded),
             FacetValue::Share(span) => self.share.add(*span, excluded),
-            FacetValue::Words(words) => self.words.push((fold::fold_words(words), excluded)),
+            FacetValue::Words(words) => self.words.push((Words::of(words), excluded)),
             FacetValue::Rule(rule) => self.rules.push((*rule, excluded)),
             FacetValue::Area(_)
             | FacetValue::Primary(_)
@@ -178,19 +177,16 @@ impl Rest {
         }
         let mut met = false;
         data.each_prose([row], |row, content, purpose| {
-            met = self.words_met_in([data.title(row), content, purpose]);
+            let mut desk = Desk::default();
+            desk.lay([data.title(row), content, purpose]);
+            met = self.words_met_on(&mut desk);
         });
         met
     }
 
-    fn words_met_in(&self, texts: [Raw<'_>; 3]) -> bool {
-        let mut text = String::new();
-        for part in texts {
-            text.push_str(part.folded().as_str());
-            text.push('\n');
-        }
+    fn words_met_on(&self, desk: &mut Desk) -> bool {
         let mut asked = self.words.iter();
-        asked.all(|(words, excluded)| fold::contains_words(&text, words) != *excluded)
+        asked.all(|(words, excluded)| words.stand_on(desk) != *excluded)
     }
 
     /// A row may trip several rules: one of the chosen is enough, of the excluded none may be among them.

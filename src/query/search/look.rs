@@ -3,9 +3,10 @@
 use fixedbitset::Block as Bits;
 
 use crate::domain::dataset::Dataset;
+use crate::query::answer::Initiatives;
 
 use super::needle::Room;
-use super::titles::{BLOCK, Block, Titles};
+use super::titles::{BLOCK, Block, Titles, row_at};
 use super::{Finder, Kind, Rank};
 
 /// Words of a bit set that hold the rows of a block.
@@ -14,10 +15,12 @@ pub(super) const WORDS: usize = BLOCK / Bits::BITS as usize;
 /// What blocks are looked at with.
 pub(super) struct Look<'a> {
     pub(super) data: &'a Dataset,
+    /// The rows that are looked for; none for all.
+    pub(super) list: Option<&'a Initiatives>,
     pub(super) titles: &'a Titles,
     pub(super) finder: &'a Finder,
-    /// Whether the score of scattered letters can matter.
-    pub(super) is_scoring: bool,
+    /// A worse rank need not be told from any other: enough rows have a better one.
+    pub(super) cut: Rank,
 }
 
 /// How many rows of a block match.
@@ -25,10 +28,12 @@ pub(super) struct Look<'a> {
 pub(super) struct Count {
     /// In one piece, by rank.
     pub(super) whole: [u32; 6],
-    /// The ranks of scattered letters, where they are scored.
+    /// The ranks of scattered letters, where they can matter.
     pub(super) scattered: Vec<u16>,
-    /// How many there are where they are not.
-    pub(super) unscored: usize,
+    /// How many have a rank that cannot.
+    pub(super) untold: usize,
+    /// The first of the best, with its rank.
+    pub(super) best: Option<(Rank, usize)>,
 }
 
 /// Where texts are laid out, to be used again.
@@ -55,13 +60,14 @@ impl Look<'_> {
                 let bit = left.trailing_zeros();
                 left &= left - 1;
                 let at = start + bit as usize;
-                let has_letters = block.has(at, letters);
-                let rank = has_letters.then(|| self.rank(block, at, &mut desk));
+                let row = nth * BLOCK + at;
+                let can_match = block.has(at, letters) && self.is_listed(row);
+                let rank = can_match.then(|| self.rank(block, at, &mut desk));
                 match rank.flatten() {
                     None => *bits &= !(1 << bit),
                     Some(rank) => {
                         ranks[at] = rank.0;
-                        count.add(rank);
+                        count.add(rank, row);
                     }
                 }
             }
@@ -69,35 +75,52 @@ impl Look<'_> {
         count
     }
 
+    fn is_listed(&self, row: usize) -> bool {
+        self.list
+            .is_none_or(|list| list.contains(self.data, row_at(row)))
+    }
+
     /// How well the row at a position of a block matches.
     fn rank(&self, block: &Block, at: usize, desk: &mut Desk) -> Option<Rank> {
         let folded = block.folded(self.data, at, &mut desk.folded);
-        let (kind, _) = self.finder.needle.kind(folded)?;
+        let needle = &self.finder.needle;
+        if self.cut < Rank::whole(Kind::Word, true) && !needle.is_prefix(folded) {
+            let is_hit = needle.is_one_letter() || needle.is_scattered(folded);
+            return is_hit.then_some(Rank::UNTOLD);
+        }
+        let (kind, _) = needle.kind(folded)?;
+        if self.cut < Rank::whole(kind, true) {
+            return Some(Rank::UNTOLD);
+        }
+        let is_ascii = self.finder.typed.needle().is_ascii();
         let mut as_typed = || {
             let lower = if block.is_folded_lower(at) {
                 folded
             } else {
-                block.lower(self.data, at, &mut desk.lower)
+                block.lower(self.data, at, is_ascii, &mut desk.lower)
             };
             self.finder.typed.find(lower).is_some()
         };
         Some(match kind {
             Kind::Prefix | Kind::Word | Kind::Substring => Rank::whole(kind, as_typed()),
-            Kind::Fuzzy if self.is_scoring => {
-                let score = self.finder.needle.score(folded, &mut desk.room);
-                Rank::scattered(as_typed(), score)
+            Kind::Fuzzy => {
+                let score = needle.score(folded, &mut desk.room);
+                let as_typed = needle.may_lose_its_start() && as_typed();
+                Rank::scattered(as_typed, score)
             }
-            Kind::Fuzzy => Rank::UNSCORED,
         })
     }
 }
 
 impl Count {
-    fn add(&mut self, rank: Rank) {
+    fn add(&mut self, rank: Rank, row: usize) {
+        if self.best.is_none_or(|(best, _)| rank < best) {
+            self.best = Some((rank, row));
+        }
         if let Some(rows) = self.whole.get_mut(usize::from(rank.0)) {
             *rows += 1;
-        } else if rank == Rank::UNSCORED {
-            self.unscored += 1;
+        } else if rank == Rank::UNTOLD {
+            self.untold += 1;
         } else {
             self.scattered.push(rank.0);
         }

@@ -19,10 +19,15 @@ use needle::{Needle, Room, SCORES};
 use titles::Titles;
 
 /// Blocks that are made between two looks at the clock.
-const BLOCKS: usize = 4;
+const BLOCKS: usize = 2;
+/// Fewer rows need nothing made ready.
+const MANY: usize = 50_000;
 
 /// Makes ready to search the titles, until `is_time` says that it is time to stop; true while something is left.
 pub fn prepare(data: &Dataset, mut is_time: impl FnMut() -> bool) -> bool {
+    if data.len() < MANY {
+        return false;
+    }
     let titles = Titles::of(data);
     loop {
         let missing: Vec<_> = titles.missing(data).take(BLOCKS).collect();
@@ -64,8 +69,8 @@ pub enum Kind {
 pub struct Rank(u16);
 
 impl Rank {
-    /// That of scattered letters whose score cannot matter.
-    const UNSCORED: Self = Self(u16::MAX);
+    /// That of a match where it need not be told how good it is, since enough are better.
+    const UNTOLD: Self = Self(u16::MAX);
 
     fn whole(kind: Kind, as_typed: bool) -> Self {
         Self(2 * kind as u16 + u16::from(!as_typed))

@@ -3,7 +3,7 @@
 //! The score is that of `fuzzy-matcher`, whose matrix of pattern × label is filled here only where letters are equal:
 //! the test below holds the two together.
 
-use memchr::memmem;
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::Kind;
 
@@ -44,38 +44,60 @@ impl Needle {
         self.letters
     }
 
+    /// True when a label that is not folded can have the pattern in one piece, and the folded one in pieces only:
+    /// folding takes an `e` after an `o` away.
+    pub(super) fn may_lose_its_start(&self) -> bool {
+        self.pattern.starts_with('e')
+    }
+
+    /// True when having its letters is all it takes to match.
+    pub(super) fn is_one_letter(&self) -> bool {
+        matches!(self.pattern.as_bytes(), [b'a'..=b'z'])
+    }
+
+    /// True when the label begins with the pattern. The survey's code before a name (`3 børn`) does not count.
+    pub(super) fn is_prefix(&self, label: &[u8]) -> bool {
+        let pattern = self.pattern.as_bytes();
+        label.starts_with(pattern) || label.get(1) == Some(&b' ') && label[2..].starts_with(pattern)
+    }
+
     /// How the label matches, and where in bytes a match that is whole begins.
     pub(super) fn kind(&self, label: &[u8]) -> Option<(Kind, Option<usize>)> {
+        if self.is_prefix(label) {
+            let after_code = !label.starts_with(self.pattern.as_bytes());
+            return Some((Kind::Prefix, Some(if after_code { 2 } else { 0 })));
+        }
         let Some(found) = self.find.find(label) else {
             return self.is_scattered(label).then_some((Kind::Fuzzy, None));
         };
-        let is_word = |at: &usize| starts_word(label, *at);
-        let later = || {
-            let from = found + self.pattern.len();
-            let rest = label.get(from..).unwrap_or_default();
-            self.find.find_iter(rest).map(|at| from + at).find(is_word)
-        };
-        let word = if is_word(&found) {
+        let word = if starts_word(label, found) {
             Some(found)
         } else {
-            later()
+            self.word_after(found, label)
         };
-        let kind = match word {
-            Some(0) => Kind::Prefix,
-            // The survey's code before a name (`3 børn`) does not count.
-            Some(2) if label[1] == b' ' => Kind::Prefix,
-            Some(_) => Kind::Word,
-            None => Kind::Substring,
-        };
+        let kind = word.map_or(Kind::Substring, |_| Kind::Word);
         Some((kind, Some(word.unwrap_or(found))))
     }
 
-    /// The pattern's letters stand in the label in order.
-    fn is_scattered(&self, label: &[u8]) -> bool {
+    /// Where a word begins with the pattern, after it was found in another.
+    fn word_after(&self, found: usize, label: &[u8]) -> Option<usize> {
+        let from = found + self.pattern.len();
+        let rest = label.get(from..)?;
+        if let ([letter], true) = (self.pattern.as_bytes(), label.is_ascii()) {
+            let is_word = |pair: &[u8]| pair[1] == *letter && !pair[0].is_ascii_alphanumeric();
+            let mut pairs = label[from - 1..].windows(2);
+            return pairs.position(is_word).map(|at| from + at);
+        }
+        let mut places = self.find.find_iter(rest).map(|at| from + at);
+        places.find(|at| starts_word(label, *at))
+    }
+
+    /// True when the pattern's letters stand in the label in order.
+    pub(super) fn is_scattered(&self, label: &[u8]) -> bool {
         if self.pattern.is_ascii() {
             let mut rest = label;
             return self.pattern.bytes().all(|letter| {
-                let at = rest.iter().position(|byte| *byte == letter);
+                let at = memchr(letter, rest);
                 at.inspect(|at| rest = &rest[at + 1..]).is_some()
             });
         }
@@ -86,10 +108,17 @@ impl Needle {
     /// The score of a label in which the letters stand in order; larger is better.
     pub(super) fn score(&self, label: &[u8], room: &mut Room) -> i32 {
         if self.pattern.is_ascii() && label.is_ascii() {
-            return best(self.pattern.bytes(), label, room);
+            let places = |letter: u8, from: usize| {
+                memchr_iter(letter, &label[from..]).map(move |at| from + at)
+            };
+            return best(self.pattern.bytes(), places, |at| label[at].into(), room);
         }
         let label: Vec<char> = text(label).chars().collect();
-        best(self.pattern.chars(), &label, room)
+        let places = |letter: char, from: usize| {
+            let places = label.iter().enumerate().skip(from);
+            places.filter(move |(_, c)| **c == letter).map(|(at, _)| at)
+        };
+        best(self.pattern.chars(), places, |at| label[at], room)
     }
 }
 
@@ -102,37 +131,44 @@ pub(super) struct Room {
 
 /// The letters and kinds of characters of a folded text, as bits.
 pub(super) fn letters(folded: &[u8]) -> u32 {
-    folded.iter().fold(0, |letters, byte| letters | bit(*byte))
+    folded
+        .iter()
+        .fold(0, |letters, byte| letters | BITS[usize::from(*byte)])
 }
 
-fn bit(byte: u8) -> u32 {
-    match byte {
-        b'a'..=b'z' => 1 << (byte - b'a'),
-        b'0'..=b'4' => 1 << 26,
-        b'5'..=b'9' => 1 << 27,
-        b' ' => 0,
-        _ if byte.is_ascii() => 1 << 28,
-        _ => 1 << 29,
+const BITS: [u32; 256] = {
+    let mut bits = [1 << 29; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        bits[byte as usize] = match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            b'0'..=b'4' => 1 << 26,
+            b'5'..=b'9' => 1 << 27,
+            b' ' => 0,
+            _ => 1 << 28,
+        };
+        byte += 1;
     }
-}
+    bits
+};
 
-/// The best score of a pattern in a label: for each letter of the pattern, of every place where it can stand.
-fn best<T: Copy + Into<char>>(
+/// The best score of the letters of a pattern: for each, of every place where it can stand.
+fn best<T, Places: Iterator<Item = usize>>(
     pattern: impl Iterator<Item = T>,
-    label: &[T],
+    places: impl Fn(T, usize) -> Places,
+    label: impl Fn(usize) -> char,
     room: &mut Room,
 ) -> i32 {
-    let mut first = 0;
+    let mut from = 0;
     let mut is_first = true;
-    for letter in pattern.map(Into::into) {
+    for letter in pattern {
         room.here.clear();
         let mut earlier = room.before.iter().peekable();
         // The best score that ends before, with its place added: every letter passed over costs one.
         let mut ended = None;
-        let places = label.iter().enumerate().skip(first);
-        for (at, _) in places.filter(|(_, c)| (**c).into() == letter) {
+        for at in places(letter, from) {
             let place = i32::try_from(at).unwrap_or(i32::MAX);
-            let start = bonus(at, label);
+            let start = bonus(at.checked_sub(1).map(&label));
             while let Some((end, score)) = earlier.next_if(|(end, _)| end + 1 < place) {
                 ended = ended.max(Some(score + end));
             }
@@ -146,10 +182,10 @@ fn best<T: Copy + Into<char>>(
             };
             room.here.extend(score.map(|score| (place, score + EQUAL)));
         }
-        let earliest = room.here.first();
-        first = earliest.map_or(label.len(), |(place, _)| {
-            usize::try_from(*place).unwrap_or(0) + 1
-        });
+        let Some((earliest, _)) = room.here.first() else {
+            return 1 - SCORES;
+        };
+        from = usize::try_from(*earliest).unwrap_or(0) + 1;
         is_first = false;
         std::mem::swap(&mut room.before, &mut room.here);
     }
@@ -157,15 +193,13 @@ fn best<T: Copy + Into<char>>(
     scores.max().unwrap_or(1 - SCORES)
 }
 
-/// The points for a letter that begins the label or a part of it.
-fn bonus<T: Copy + Into<char>>(at: usize, label: &[T]) -> i32 {
-    let Some(before) = at.checked_sub(1) else {
-        return 2 * HEAD;
-    };
-    match label[before].into() {
-        ' ' | '/' | '\\' | '|' | '(' | ')' | '[' | ']' | '{' | '}' => HEAD,
-        '!'..='\'' | '*'..='.' | ':'..='@' | '^'..='`' | '~' => HEAD - 1,
-        _ => 0,
+/// The points for a letter that begins the label or a part of it, by what stands before.
+fn bonus(before: Option<char>) -> i32 {
+    match before {
+        None => 2 * HEAD,
+        Some(' ' | '/' | '\\' | '|' | '(' | ')' | '[' | ']' | '{' | '}') => HEAD,
+        Some('!'..='\'' | '*'..='.' | ':'..='@' | '^'..='`' | '~') => HEAD - 1,
+        Some(_) => 0,
     }
 }
 

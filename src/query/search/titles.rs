@@ -10,10 +10,10 @@ use crate::domain::fold;
 use super::cut;
 use super::needle;
 
-/// Rows of a block: searched in about a millisecond.
-pub(super) const BLOCK: usize = 1 << 14;
+/// Rows of a block: searched in about a millisecond. Tests have many blocks of few rows.
+pub(super) const BLOCK: usize = if cfg!(test) { 64 } else { 1 << 14 };
 
-/// The bit of a title whose folded form is kept, and of one that is not shown as it came.
+/// The bit of a title whose folded form is kept, and of one that is not shown as it came or has capitals from far away.
 const KEPT: u32 = 1 << 30;
 const WILD: u32 = 1 << 31;
 
@@ -71,7 +71,8 @@ impl Block {
             let label = cut(&label);
             fold::fold_into(label, &mut folded);
             let mut bits = needle::letters(folded.as_bytes());
-            if !title.is_plain() || label.len() < title.len_bytes() {
+            let is_as_it_came = label == title.lossless();
+            if !(is_as_it_came && (title.is_plain() || label.chars().all(has_near_case))) {
                 bits |= WILD;
             }
             if !folded.eq_ignore_ascii_case(title.lossless()) {
@@ -116,8 +117,14 @@ impl Block {
         self.letters[at] & (KEPT | WILD) == 0
     }
 
-    /// The title in lower case, as it is shown.
-    pub(super) fn lower<'r>(&self, data: &Dataset, at: usize, room: &'r mut Vec<u8>) -> &'r [u8] {
+    /// The title in lower case, as it is shown; with `is_ascii` no other letters need be it.
+    pub(super) fn lower<'r>(
+        &self,
+        data: &Dataset,
+        at: usize,
+        is_ascii: bool,
+        room: &'r mut Vec<u8>,
+    ) -> &'r [u8] {
         let title = data.title(row_at(self.first + at));
         room.clear();
         if self.letters[at] & WILD != 0 {
@@ -126,6 +133,9 @@ impl Block {
         }
         room.extend_from_slice(title.lossless().as_bytes());
         room.make_ascii_lowercase();
+        if is_ascii {
+            return room;
+        }
         // `À` to `Þ` but `×`: their second byte after C3.
         let mut is_letter = false;
         for byte in room.iter_mut() {
@@ -136,6 +146,11 @@ impl Block {
         }
         room
     }
+}
+
+/// True for a character whose lower case is itself, or is 32 behind it in the first 256.
+fn has_near_case(c: char) -> bool {
+    c < '\u{100}' || c.to_lowercase().eq([c])
 }
 
 /// The row at a position.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
@@ -89,6 +91,16 @@ impl Listed {
         }
     }
 
+    /// True when a row is among them.
+    #[must_use]
+    pub fn contains(&self, data: &Dataset, row: RowId) -> bool {
+        match &self.0 {
+            Form::Few(rows) => rows.contains(&row),
+            Form::All(order) => row.index() < order.len(),
+            Form::Part(chosen) => chosen.rows().contains(data, row),
+        }
+    }
+
     /// The rows from a position on.
     #[must_use]
     pub fn rows_from<'s>(
@@ -101,6 +113,18 @@ impl Listed {
             Form::All(order) => Box::new(order.walk(at.min(order.len())..order.len())),
             Form::Part(chosen) => Box::new(chosen.rows_from(data, at)),
         }
+    }
+
+    /// The rows as a set by position in the data.
+    #[must_use]
+    pub fn rows(&self, data: &Dataset) -> FixedBitSet {
+        let mut set = FixedBitSet::with_capacity(data.len());
+        match &self.0 {
+            Form::Few(rows) => set.extend(rows.iter().map(|row| row.index())),
+            Form::All(_) => set.insert_range(..),
+            Form::Part(chosen) => return chosen.rows().rows(data),
+        }
+        set
     }
 
     /// The smallest and the largest of the amounts that the rows give.
@@ -119,7 +143,7 @@ impl Listed {
         amount(least).zip(amount(most))
     }
 
-    /// The amount or the two amounts in the middle of those that the rows give; twice the same where it is one.
+    /// The two amounts in the middle of those that the rows give, the smaller one first; twice the same where it is one.
     #[must_use]
     pub fn middle(&self, data: &Dataset, quantity: Quantity) -> Option<[Money; 2]> {
         let middle = |given: usize| Some([given.checked_sub(1)? / 2, given / 2]);
@@ -145,7 +169,8 @@ impl Listed {
         };
         let amount = |at| amount(data, quantity, rows.at(data, at)?);
         let [one, other] = middle(given)?.map(amount);
-        Some([one?, other?])
+        let (one, other) = one.zip(other)?;
+        Some([one.min(other), one.max(other)])
     }
 }
 

@@ -209,7 +209,6 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
-    model.is_in_loop = true;
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
     if !opened.is_settled {
@@ -220,22 +219,25 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let mut keeper = Keeper::new(start.folders);
     model.answer(Pace::IfQuick);
     let mut counter = Counter::new(sender, Pulse::default());
-    Ok(show(
+    let code = show(
         session,
-        model,
+        &mut model,
         &mut feed,
         &mut keeper,
         &mut counter,
         &receiver,
         rest,
-    )?)
+    );
+    // The process is at its end: taking millions of rows apart would only keep the user from the shell.
+    std::mem::forget(model);
+    Ok(code?)
 }
 
 /// The loop itself, until told to end. Where the model has only the first rows of a file, `rest` is what it began with:
 /// the rest is read behind the first frame.
 fn show<S: Screen>(
     mut session: S,
-    mut model: Model,
+    model: &mut Model,
     feed: &mut Feed,
     keeper: &mut Keeper,
     counter: &mut Counter,
@@ -243,34 +245,42 @@ fn show<S: Screen>(
     mut rest: Option<First>,
 ) -> Result<u8, Failure> {
     let mut is_leaving = false;
+    // The frame on the screen is of the model as it is.
+    let mut is_drawn = false;
     let mut begin = rest.is_some().then_some(Effect::Reload);
     if begin.is_some() {
-        reload::progress(&mut model, load::Stage::default());
+        reload::progress(model, load::Stage::default());
     }
     loop {
-        keeper.look(&model, &feed.source);
+        keeper.look(model, &feed.source);
         if let Some(said) = keeper.write_when_due(&model.language) {
             model.status = Some(said);
+            is_drawn = false;
         }
         if is_leaving {
-            saving::leave(&mut model);
+            saving::leave(model);
         }
         if model.reload.is_some()
             && let Some(stage) = feed.stage()
         {
-            reload::progress(&mut model, stage);
+            reload::progress(model, stage);
         }
         let end = Instant::now() + SLICE;
-        let is_working = find::work(&mut model, || Instant::now() >= end);
-        let grace = counter.follow(&mut model);
-        if grace.is_none() {
+        let mut early = None;
+        let is_working = find::work(model, || {
+            early = receiver.try_recv().ok();
+            early.is_some() || Instant::now() >= end
+        });
+        let grace = counter.follow(model);
+        if grace.is_none() && !is_drawn {
+            is_drawn = true;
             counter.pulse.has_drawn();
-            if draw(&mut session, &mut model).is_err() {
+            if draw(&mut session, model).is_err() {
                 drop(session);
                 feed.finish_saving();
                 return Ok(terminal::Stop::Hangup.exit_code());
             }
-            act(begin.take(), &session, &mut model, feed, keeper)?;
+            act(begin.take(), &session, model, feed, keeper)?;
         }
         let tick = model.reload.is_some().then_some(TICK);
         let at_once = is_working.then_some(Duration::ZERO);
@@ -280,10 +290,11 @@ fn show<S: Screen>(
             .chain(keeper.wait())
             .chain(grace)
             .min();
-        let mut next = wait(receiver, patience);
+        let mut next = early.or_else(|| wait(receiver, patience));
         if next.is_some() {
             counter.pulse.begin();
         }
+        is_drawn &= next.is_none() && !is_working && tick.is_none();
         while let Some(news) = next {
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {
@@ -302,18 +313,18 @@ fn show<S: Screen>(
                     if matches!(event, Event::Input(_)) {
                         rest = None;
                     }
-                    heard(&mut model, feed, &event)
+                    heard(model, feed, &event)
                 }
-                News::Read(outcome) => has_read(&mut model, feed, *outcome, &mut rest),
+                News::Read(outcome) => has_read(model, feed, *outcome, &mut rest),
                 News::Copied(copied) => {
-                    copying::finish(&mut model, copied);
+                    copying::finish(model, copied);
                     None
                 }
-                News::Look(look) => looked(&mut model, feed, look),
-                News::Counted(counted) => counted.tell(&mut model),
+                News::Look(look) => looked(model, feed, look),
+                News::Counted(answer) => answer.tell(model),
                 News::Saved(outcome) => {
                     feed.has_saved();
-                    saving::finish(&mut model, &outcome);
+                    saving::finish(model, &outcome);
                     if is_leaving && outcome.is_ok() {
                         return Ok(0);
                     }
@@ -330,7 +341,7 @@ fn show<S: Screen>(
                 // Nothing was saved, and the reason is to be read.
                 is_leaving = false;
             }
-            act(effect, &session, &mut model, feed, keeper)?;
+            act(effect, &session, model, feed, keeper)?;
             // All that has come with it, so that one frame shows it all; but not for ever.
             let goes_on = counter.pulse.goes_on();
             next = goes_on.then(|| receiver.try_recv().ok()).flatten();

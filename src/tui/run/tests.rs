@@ -110,7 +110,7 @@ fn frames(
     };
     let code = show(
         paper,
-        model(pace),
+        &mut model(pace),
         &mut feed,
         &mut keeper,
         &mut counter,

@@ -122,3 +122,72 @@ pub fn work(model: &mut Model, is_time: impl FnMut() -> bool) -> bool {
     }
     is_left
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::load::watch::Reread;
+    use crate::load::{self, Source};
+    use crate::query::view::{Grouping, View};
+    use crate::text::bar::cells::Glyphs;
+    use crate::text::{Lang, Language};
+    use crate::tui::asked::Pace;
+    use crate::tui::keys::Keys;
+    use crate::tui::model::Options;
+    use crate::tui::theme::Theme;
+    use crate::tui::{run, script};
+
+    /// The initiatives of the example after some keys; in these tests a few rows are many.
+    fn model(pace: Pace, keys: &str) -> Model {
+        let data = Arc::new(load::load(&Source::default()).unwrap().dataset);
+        let options = Options {
+            view: View {
+                grouping: Grouping::Initiative,
+                ..View::default()
+            },
+            theme: Theme::Mono,
+            keys: Keys::default(),
+            glyphs: Glyphs::Unicode,
+            mouse: false,
+            report: Arc::default(),
+            against: Arc::default(),
+            reread: Reread::Embedded,
+        };
+        let language = Language::new(Lang::En).unwrap();
+        let mut model = Model::new(data, language, options, 100, 30);
+        model.answer(pace);
+        play(&mut model, keys);
+        model
+    }
+
+    fn play(model: &mut Model, keys: &str) {
+        for key in script::parse(keys).unwrap() {
+            let _effect = run::press(model, &key);
+        }
+    }
+
+    #[test]
+    fn a_search_in_steps_says_how_far_it_is_and_ends_where_one_at_once_does() {
+        let at_once = model(Pace::AtOnce, "/skole");
+        let mut model = model(Pace::IfQuick, "/sko");
+        assert!(work(&mut model, || true));
+        assert!(model.status.as_deref().unwrap().starts_with("searching … "));
+        play(&mut model, "le");
+        while work(&mut model, || true) {}
+        assert_eq!(model.status, at_once.status);
+        assert_eq!(model.cursor().at, at_once.cursor().at);
+        assert!(!work(&mut model, || true));
+    }
+
+    #[test]
+    fn a_cursor_that_was_moved_meanwhile_stays() {
+        let mut model = model(Pace::IfQuick, "/skole<enter><end>");
+        let last = model.cursor().at;
+        while work(&mut model, || true) {}
+        assert_eq!(model.cursor().at, last);
+        play(&mut model, "n");
+        assert_ne!(model.cursor().at, last);
+    }
+}

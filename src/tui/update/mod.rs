@@ -216,6 +216,14 @@ fn run(model: &mut Model, command: Command) -> Option<Effect> {
         model.status = Some(why);
         return None;
     }
+    let tells_row = matches!(
+        command,
+        Command::Explain | Command::Copy | Command::CopyTable
+    );
+    if tells_row && model.is_counting() && model.overlay.is_none() {
+        model.status = Some(model.language.words.screen.counting.to_owned());
+        return None;
+    }
     match command {
         // Ctrl-C leaves at once, also from what is open.
         Command::Quit => {
