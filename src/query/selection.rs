@@ -170,10 +170,10 @@ mod tests {
             prop_assert_eq!(ids(&selection.rows(&data)), expected.clone());
             let contained = data.rows().filter(|row| selection.contains(&data, *row));
             prop_assert_eq!(contained.map(RowId::index).collect::<Vec<_>>(), expected.clone());
-            let even = |row: RowId| row.index() % 2 == 0;
+            let even = |row: RowId| row.index().is_multiple_of(2);
             for selection in [selection.clone(), Selection::of_rows(selection.rows(&data))] {
                 let retained = selection.retained(&data, even);
-                let expected: Vec<_> = expected.iter().copied().filter(|row| row % 2 == 0).collect();
+                let expected: Vec<_> = expected.iter().copied().filter(|row| row.is_multiple_of(2)).collect();
                 prop_assert_eq!(retained.len(), expected.len());
                 prop_assert_eq!(ids(&retained.rows(&data)), expected);
             }
