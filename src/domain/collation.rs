@@ -71,53 +71,86 @@ pub fn write_key(text: &str, into: &mut Vec<u8>) {
 
 /// The same of a text of plain characters alone, which is nearly every text; false where it has another one.
 fn write_plain(text: &str, into: &mut Vec<u8>) -> bool {
-    let mut cases = [0; LONGEST_PLAIN];
+    let mut behind = [Plain::default(); LONGEST_PLAIN];
     let mut length = 0;
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
-        let (weight, case) = match PLAIN.get(c as usize) {
-            Some(Some(plain)) => *plain,
-            Some(None) | None => return false,
-        };
-        let both = rest.peek().and_then(|second| double_a(c, *second));
-        match (c, rest.peek()) {
-            // An å after an a is an a with a ring: a double a with an accent.
-            ('a' | 'A', Some('å' | 'Å')) => return false,
-            _ if both.is_some() => drop(rest.next()),
-            _ => {}
-        }
-        let Some(place) = cases.get_mut(length) else {
+        let Some(mut plain) = Plain::of(c) else {
             return false;
         };
-        *place = both.unwrap_or(case);
-        into.push(both.map_or(weight, |_| LETTER_AA));
+        if let ('a' | 'A', Some(second)) = (c, rest.peek().copied()) {
+            if let Some(case) = double_a(c, second) {
+                (plain.weight, plain.case) = (LETTER_AA, case);
+                rest.next();
+            } else if !second.is_ascii() && !matches!(second, 'æ' | 'ø') {
+                // It may be an a with an accent, and both together an å with one.
+                return false;
+            }
+        }
+        let Some(place) = behind.get_mut(length) else {
+            return false;
+        };
+        *place = plain;
+        into.push(plain.weight);
         length += 1;
     }
     into.push(END_OF_LEVEL);
-    into.resize(into.len() + length, NO_ACCENT);
+    for plain in &behind[..length] {
+        into.push(NO_ACCENT);
+        into.extend((plain.accent > 0).then_some(plain.accent));
+    }
     into.push(END_OF_LEVEL);
-    into.extend_from_slice(&cases[..length]);
+    into.extend(behind[..length].iter().map(|plain| plain.case));
     true
 }
 
 /// Longer texts are written as if none of their characters were plain.
 const LONGEST_PLAIN: usize = 256;
 
-/// The weight and the case of each character that has one weight of a byte and no accent.
-static PLAIN: LazyLock<[Option<(u8, u8)>; 0x180]> = LazyLock::new(|| {
+/// A character with one weight of a byte, and at most one accent.
+#[derive(Clone, Copy, Default)]
+struct Plain {
+    weight: u8,
+    /// 0 for none.
+    accent: u8,
+    case: u8,
+}
+
+/// The letters of Europe, and then the dashes and quotes.
+static PLAIN: LazyLock<[Option<Plain>; LETTERS + SIGNS_BEHIND]> = LazyLock::new(|| {
     std::array::from_fn(|at| {
-        let c = u32::try_from(at).ok().and_then(char::from_u32)?;
+        let sign = at.checked_sub(LETTERS).map(|at| at + FIRST_DASH);
+        let c = char::from_u32(u32::try_from(sign.unwrap_or(at)).ok()?)?;
         let levels = Levels::of(c.encode_utf8(&mut [0; 4]));
-        match (
-            &levels.primary[..],
-            &levels.secondary[..],
-            &levels.tertiary[..],
-        ) {
-            ([weight], [NO_ACCENT], [case]) => Some((*weight, *case)),
+        let accent = match levels.secondary[..] {
+            [NO_ACCENT] => 0,
+            [NO_ACCENT, accent] => accent,
+            _ => return None,
+        };
+        match (&levels.primary[..], &levels.tertiary[..]) {
+            ([weight], [case]) => Some(Plain {
+                weight: *weight,
+                accent,
+                case: *case,
+            }),
             _ => None,
         }
     })
 });
+
+const LETTERS: usize = 0x180;
+const FIRST_DASH: usize = 0x2010;
+const SIGNS_BEHIND: usize = 0x10;
+
+impl Plain {
+    fn of(c: char) -> Option<Self> {
+        let at = match c as usize {
+            letter if letter < LETTERS => letter,
+            other => other.checked_sub(FIRST_DASH)?.checked_add(LETTERS)?,
+        };
+        *PLAIN.get(at)?
+    }
+}
 
 /// A character with the marks on it.
 struct Letter {
@@ -508,7 +541,7 @@ mod tests {
 
         #[test]
         fn a_text_of_plain_characters_has_the_key_that_it_would_have_otherwise(
-            text in prop_oneof![word(), any::<String>(), "[aA]{250,260}"],
+            text in prop_oneof![word(), any::<String>(), "[aA]{250,260}", "[aAåáäæøéÉ–’“b\u{301}]{0,6}"],
         ) {
             let mut otherwise = Vec::new();
             Levels::of(&text).write(&mut otherwise);
