@@ -45,13 +45,27 @@
 //!
 //! # How a number comes about
 //!
-//! [`query::survey::Survey`] passes once over the columns and tallies the rows that meet the filter, by place and
-//! policy area, whatever the scope. Groups and references are sums of those tallies: a reference under "Denmark" sums
+//! Rows that say the same in the closed vocabularies share a cell ([`domain::dataset::Cell`]), and `query::cube` counts
+//! once what each cell adds up to. [`query::survey::Survey`] then passes over cells, not rows, and tallies those that
+//! meet the filter, by place and policy area, whatever the scope; what a cell does not hold (legal basis, amounts,
+//! shares, words, rules) goes through a kept set of rows (`query::rest`) first. Groups and references are sums of those
+//! tallies: a reference under "Denmark" sums
 //! all responding places, one under "selection" those in scope. A filter of initiatives therefore never moves a
 //! denominator, and a silent municipality is in none. Years alone do: several are divided by the people of each
 //! ([`query::survey`] has the rule), and sums of mixed price levels are held back with the reason
 //! ([`query::denominator::Withheld`]). Money is an `i128` of hundred-millionths of a krone, so that an øre times a price
 //! factor is exact, until a `Decimal` is printed; a bar's length is an integer number of eighths.
+//!
+//! # How it stays quick at ten million rows
+//!
+//! - A large file of delimited text is read in chunks by several threads (`load::chunks`), each through the same rules as
+//!   a small file; the parts are joined as if they had been read in order, duplicates last.
+//! - Its content and purpose stay in the file (`load::shelf`): [`domain::prose::Prose`] is read back when it is asked
+//!   for, while the file is still the one that was loaded.
+//! - The rows of an answer are windows: a kept permutation for each order (`query::sorted`) and a set of selected rows.
+//! - `tui::asked` keeps answers by what they depend on, and what needs a pass over many rows is counted beside the loop
+//!   (`tui::run::counter`) while the screen says "counting". `/` searches a little at a time (`query::search`).
+//! - A small data set has none of this: one thread, texts in memory, answers at once.
 //!
 //! # How a number is checked
 //!
@@ -88,9 +102,14 @@
 //! that changed while it was read leaves the old data set, with a badge before the breadcrumb. What loading noted is
 //! the model's `report`: the list of notes, the marks at rows and the first status line come from it.
 //!
+//! Of a large file [`load::first`] gives the first rows. The screen opens on them and says at its totals, averages and
+//! profile that they are the first; `update::reload` puts the whole in their place under the same view. What would be
+//! wrong of the first rows alone (saving, copying, corrections, checks) waits. Esc stops the reading; Ctrl-R reads on.
+//!
 //! # Invariants
 //!
-//! - Drawing takes `&Model`: no I/O, no clock, no configuration. Only visible rows are formatted.
+//! - Drawing takes `&Model`: no I/O, no clock, no configuration. Only visible rows are formatted, and
+//!   `Model::read_passages` has read their long texts before.
 //! - One overlay at a time; the mode of the keys is derived from it, never stored.
 //! - A record that does not parse is a note, never a lost row and never the failure of a file.
 //! - No denominator gives no number, never 0. Kroner without a denominator are counted beside the figure.
@@ -104,11 +123,18 @@
 //! - A correction is applied only while its old value stands, and the source is never written.
 //! - A proposed rename counts as removed and added until a person confirms it. A ghost moves no reference.
 //! - A data set on the screen goes only when a whole and settled one takes its place.
+//! - Cells and rows give the same answer, one thread and many the same data set, a text kept and one read back the same
+//!   text: each has a law that says so.
+//! - No average of the first rows of a file stands without the mark. No figure of an older question stands under a newer
+//!   one: there is "counting", or nothing.
+//! - A long text that was left in its file is read only while the file is the one that was loaded; what lost one is never
+//!   written as whole.
 //! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
 //! - While the constructed example is loaded its notice stands in the first row of every screen, and in every document.
 //! - No format has a number of its own: each is a cell of the typed table.
 //! - Pins move no total, reference or denominator; a pinned place is compared whole, by its own people.
-//! - A hash is of the bytes that were read, never of what stands at the path later.
+//! - A hash is of the bytes that were read, never of what stands at the path later: that of a large file is found when a
+//!   document asks, and a file that has changed meanwhile has none.
 //! - The day is asked for by the loop and by `main` alone.
 //! - The configuration changes nothing that `show` says but its language.
 //! - A sentence about keys names the command, never the key.
@@ -146,6 +172,13 @@
 //! | how a correction finds its cell | `load/corrections/cell.rs` |
 //! | a heading of the survey's files | `load/header.rs` |
 //! | a way of writing a category | `load/vocabulary.rs` |
+//! | how a column is kept | `domain/dataset/{amounts,codes,lines,offsets,texts}.rs`, and how parts of it are joined |
+//! | what is read back from a large file | `load/shelf`, by the rules of `load/fields.rs` |
+//! | a rule that only the whole file tells | `load/chunks`: what a part says of it, and how two are joined |
+//! | a criterion that cells do not hold | `query/rest` |
+//! | an order of initiatives | `query/sorted` |
+//! | what the screen asks of the data | `tui/asked/question.rs` |
+//! | what waits for the whole file | `tui/partial.rs`, `text/partial` |
 //! | a kind of record that is no initiative | `load/held.rs`, a code |
 //! | a kind of file | one file of `load` that gives records to `load/table.rs` |
 //! | a column of an export | `export/cell.rs`, `export/description.rs` |

@@ -140,7 +140,7 @@ proptest! {
         let fresh = data.clone();
         let (stop, go) = (AtomicBool::new(true), AtomicBool::new(false));
         make_ready(&view, &data, &stop);
-        facets_unless(&view, &data, &Facet::ALL, &stop);
+        let _given_up = facets_unless(&view, &data, &Facet::ALL, &stop);
         prop_assert_eq!(told(&view, &data), told(&view, &fresh));
         prop_assert!(make_ready(&view, &data, &go));
         prop_assert!(facets_unless(&view, &data, &Facet::ALL, &go).is_some());

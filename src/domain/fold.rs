@@ -50,6 +50,7 @@ impl Folded {
 pub fn fold(text: &str) -> Folded {
     let mut folded = Folded {
         text: String::with_capacity(text.len()),
+        origin: Vec::with_capacity(text.len()),
         ..Folded::default()
     };
     let mut last = None;

@@ -32,11 +32,24 @@ pub(crate) struct Purposes {
     /// Those of the example.
     known: u64,
     written: u64,
+    /// Nobody asks: the stock need not be read for it.
+    is_unasked: bool,
 }
 
 impl Purposes {
+    /// Of data that is known to be an example, so that nothing need be counted.
+    pub(crate) fn unasked() -> Self {
+        Self {
+            is_unasked: true,
+            ..Self::default()
+        }
+    }
+
     /// Counts the purpose of a row.
     pub(crate) fn add(&mut self, row: &Initiative<'_>) {
+        if self.is_unasked {
+            return;
+        }
         let purpose = row.purpose.read();
         let purpose = purpose.as_raw().lossless();
         if !purpose.is_empty() {
@@ -57,7 +70,7 @@ impl Purposes {
 /// # Errors
 /// [`Error`] when the description of the example inside the program is damaged.
 pub(crate) fn mark(data: &mut Dataset, purposes: Purposes) -> Result<(), Error> {
-    let Purposes { known, written } = purposes;
+    let Purposes { known, written, .. } = purposes;
     if known > 0 && known * 2 >= written {
         let (own, example) = (data.description().clone(), shipped::description()?);
         data.describe(Description {

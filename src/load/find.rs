@@ -131,9 +131,24 @@ fn find_with(
 /// False where no line holds so many fields and nothing is quoted, so that no record can be the header: nearly every file
 /// for nearly every delimiter, and much sooner known than by reading its records.
 fn may_split(head: &str, delimiter: u8, fields: usize) -> bool {
-    let lines = &mut head.split(['\n', '\r']);
-    head.contains('"')
-        || lines.any(|line| memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= fields)
+    let bytes = head.as_bytes();
+    if memchr::memchr(b'"', bytes).is_some() {
+        return true;
+    }
+    let (mut start, mut found) = (0, 1);
+    // From delimiter to delimiter: most files have few of those that they are not written with.
+    for at in memchr::memchr_iter(delimiter, bytes) {
+        let between = &bytes[start..at];
+        found = match memchr::memchr2(b'\n', b'\r', between) {
+            Some(_) => 2,
+            None => found + 1,
+        };
+        if found >= fields {
+            return true;
+        }
+        start = at + 1;
+    }
+    fields <= 1
 }
 
 /// The byte after a line `sep=;` at the start, and the delimiter that it names.
@@ -281,6 +296,17 @@ mod tests {
             found("nothing known"),
             Err(Error::NoHeader { .. })
         ));
+    }
+
+    #[test]
+    fn a_delimiter_may_split_a_text_where_one_line_has_enough_of_it_or_a_mark_may_hide_line_ends() {
+        assert!(may_split("a\na;b;c\n", b';', 3));
+        assert!(may_split(";;", b';', 3));
+        assert!(may_split("a\r;b;c", b';', 3));
+        assert!(may_split("", b';', 1));
+        assert!(!may_split("a;b\nc;d\re;f\r\ng;h", b';', 3));
+        assert!(!may_split("", b';', 2));
+        assert!(may_split("\"a\n\";b", b';', 9));
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub(crate) fn read(path: &Path, look: &Look<'_>) -> Result<Opened, Error> {
         source,
     };
     let Input {
-        mut input,
+        bytes: mut input,
         size,
         handle,
     } = input(path).map_err(failed)?;
@@ -128,7 +128,7 @@ fn within(path: &RawText, kind: Kind, limits: &Limits, size: u64) -> Result<(), 
 
 /// A file or standard input.
 struct Input {
-    input: Box<dyn Read>,
+    bytes: Box<dyn Read>,
     /// The size of a regular file.
     size: Option<u64>,
     handle: Option<Arc<Handle>>,
@@ -137,7 +137,7 @@ struct Input {
 fn input(path: &Path) -> io::Result<Input> {
     if path.as_os_str() == "-" {
         return Ok(Input {
-            input: Box::new(io::stdin().lock()),
+            bytes: Box::new(io::stdin().lock()),
             size: None,
             handle: None,
         });
@@ -151,7 +151,7 @@ fn input(path: &Path) -> io::Result<Input> {
     let size = (metadata.is_file() && metadata.len() > 0).then_some(metadata.len());
     let handle = Handle::keep(&file, path).map(Arc::new);
     Ok(Input {
-        input: Box::new(file.take(size.unwrap_or(u64::MAX))),
+        bytes: Box::new(file.take(size.unwrap_or(u64::MAX))),
         size,
         handle,
     })

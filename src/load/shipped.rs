@@ -8,6 +8,7 @@ use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
 use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
+use crate::load::constructed::Purposes;
 use crate::load::corrections::Ledger;
 use crate::load::open::Opened;
 use crate::load::sniff::Kind;
@@ -46,6 +47,7 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
     let builder = Builder::new(description()?, places()?);
     let (options, progress) = (Options::default(), Progress::default());
     let mut sink = Sink::new(builder, &options, None, &progress);
+    sink.purposes = Purposes::unasked();
     let name = RawText::new("initiatives.csv");
     if let Some(path) = corrections {
         sink.ledger = Ledger::read(path, std::slice::from_ref(&name))?;

@@ -20,6 +20,8 @@ pub struct FacetList {
     pub is_range_counted: bool,
     /// Where the list stands.
     pub cursor: Cursor,
+    /// The facet to stand on a value of, as soon as its values are known.
+    pub lands: Option<Facet>,
 }
 
 /// One line of the list.

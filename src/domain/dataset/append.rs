@@ -53,7 +53,8 @@ impl Builder {
         columns.gross.append(&more.gross);
         columns.income.append(&more.income);
         columns.share.extend_from_slice(&more.share);
-        columns.line.append(&more.line, offset.lines);
+        let lines = u32::try_from(offset.lines).unwrap_or(u32::MAX);
+        columns.line.append(&more.line, lines);
         columns.titles.append(&more.titles);
         columns.proses.append(&more.proses);
         self.data.typed.append(&part.data.typed, rows, |key| key);
@@ -101,8 +102,8 @@ impl Builder {
                 self.cell_ids.of(cell, &mut columns.cells)
             })
             .collect();
-        let more = part.data.columns.cell.iter();
-        columns.cell.extend(more.map(|cell| cells[*cell as usize]));
+        let more = &part.data.columns.cell;
+        columns.cell.append(more, |cell| cells[cell as usize]);
     }
 
     fn append_legal_bases(&mut self, part: &Self) {

@@ -180,8 +180,8 @@ impl Builder {
     }
 
     /// Sets where the long texts of shelved rows are.
-    pub fn set_shelf(&mut self, shelf: Arc<dyn Shelf>) {
-        self.data.shelf = Some(shelf);
+    pub fn set_shelf(&mut self, from: Arc<dyn Shelf>) {
+        self.data.shelf = Some(from);
     }
 
     /// Adds one row.
@@ -226,12 +226,12 @@ impl Builder {
             income: row.income,
         });
         let cell = self.cell_ids.of(cell, &mut columns.cells);
-        columns.cell.push(cell);
+        columns.cell.push(Field::Given(cell));
         columns.legal_basis.push(legal_basis);
         columns.gross.push(row.gross);
         columns.income.push(row.income);
         columns.share.push(share_code(row.share));
-        columns.line.push(row.source.line.into());
+        columns.line.push(row.source.line);
         columns.titles.push(row.title);
         Ok(id)
     }

@@ -65,6 +65,15 @@ impl Codes {
         from_special(u64::from(largest - code)).unwrap_or(Field::Given(code))
     }
 
+    /// The number at a position of a column without special states.
+    pub(super) fn number(&self, at: usize) -> u32 {
+        match self {
+            Self::One(codes) => codes[at].into(),
+            Self::Two(codes) => codes[at].into(),
+            Self::Four(codes) => codes[at],
+        }
+    }
+
     fn widen(&mut self) {
         let mut wider = match self {
             Self::One(_) => Self::Two(Vec::with_capacity(self.len())),
@@ -121,6 +130,11 @@ mod tests {
             let mut both = column(&numbers[..cut]);
             both.append(&column(&numbers[cut..]), |number| number);
             both.shrink();
+            for (at, number) in numbers.iter().enumerate() {
+                if let Field::Given(number) = *number {
+                    prop_assert_eq!(both.number(at), number);
+                }
+            }
             let found: Vec<_> = (0..both.len()).map(|at| both.get(at)).collect();
             prop_assert_eq!(found, numbers);
         }

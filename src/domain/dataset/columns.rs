@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::dataset::amounts::Amounts;
 use crate::domain::dataset::codes::Codes;
-use crate::domain::dataset::offsets::Offsets;
+use crate::domain::dataset::lines::Lines;
 use crate::domain::dataset::texts::{Proses, Texts};
 use crate::domain::dataset::{Cell, RowId, Share};
 use crate::domain::field::Field;
@@ -16,12 +16,12 @@ use crate::domain::terms::Sources;
 pub(super) struct Columns {
     pub(super) cells: Vec<Cell>,
     /// The position in `cells`.
-    pub(super) cell: Vec<u32>,
+    pub(super) cell: Codes,
     pub(super) legal_basis: Codes,
     pub(super) gross: Amounts,
     pub(super) income: Amounts,
     pub(super) share: Vec<u16>,
-    pub(super) line: Offsets,
+    pub(super) line: Lines,
     pub(super) titles: Texts,
     pub(super) proses: Proses,
 }
@@ -29,7 +29,7 @@ pub(super) struct Columns {
 impl Columns {
     /// Gives back the room that nothing stands in.
     pub(super) fn shrink(&mut self) {
-        self.cell.shrink_to_fit();
+        self.cell.shrink();
         self.legal_basis.shrink();
         self.gross.shrink();
         self.income.shrink();

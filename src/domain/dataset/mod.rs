@@ -6,6 +6,7 @@ mod builder;
 mod cells;
 mod codes;
 mod columns;
+mod lines;
 mod offsets;
 mod texts;
 
@@ -316,7 +317,7 @@ impl Dataset {
     /// True when there is no initiative.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.columns.cell.is_empty()
+        self.columns.cell.len() == 0
     }
 
     /// Every row in the order of loading.
@@ -474,7 +475,7 @@ impl Dataset {
     pub fn source(&self, row: RowId) -> Source {
         Source {
             file: self.at(row).file(),
-            line: u32::try_from(self.columns.line.get(row.index())).unwrap_or(u32::MAX),
+            line: self.columns.line.get(row.0),
         }
     }
 
@@ -487,7 +488,7 @@ impl Dataset {
     /// The cell of a row.
     #[must_use]
     pub fn cell(&self, row: RowId) -> CellId {
-        CellId(self.columns.cell[row.index()])
+        CellId(self.columns.cell.number(row.index()))
     }
 
     fn at(&self, row: RowId) -> &Cell {
@@ -500,9 +501,7 @@ impl Dataset {
         match (self.columns.proses.get(row), which, &self.shelf) {
             (Stand::Kept(content, _), Which::Content, _) => content.into(),
             (Stand::Kept(_, purpose), Which::Purpose, _) => purpose.into(),
-            (Stand::Shelved(at), _, Some(shelf)) => {
-                Prose::shelved(shelf, self.spot(row, at), which)
-            }
+            (Stand::Shelved(at), _, Some(from)) => Prose::shelved(from, self.spot(row, at), which),
             // Only a part of a data set has no shelf: its rows are read once they are in the whole.
             (Stand::Shelved(_), _, None) => Prose::new(""),
         }
@@ -544,8 +543,8 @@ impl Dataset {
                     Some(self.spot(row, self.shelved(row)?))
                 })
             });
-            if let Some(shelf) = &self.shelf {
-                shelf.each(&mut spots, &mut take);
+            if let Some(from) = &self.shelf {
+                from.each(&mut spots, &mut take);
             }
         }
     }
@@ -564,7 +563,7 @@ impl Dataset {
     pub fn excerpted<'a>(&self, excerpt: &'a Excerpt) -> Passage<'a> {
         match (&excerpt.text, &self.shelf) {
             (Text::Kept(text), _) => text.as_raw().into(),
-            (Text::InFile(extent), Some(shelf)) => shelf.text(*extent).into(),
+            (Text::InFile(extent), Some(from)) => from.text(*extent).into(),
             (Text::InFile(_), None) => RawText::default().into(),
         }
     }

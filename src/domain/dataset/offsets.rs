@@ -1,4 +1,4 @@
-//! Numbers that mostly grow a little from row to row, such as lines and bytes of a file, in two bytes each.
+//! Numbers that mostly grow a little from row to row, such as bytes of a file or an arena, in two bytes each.
 
 /// Rows that count from the same base.
 const BLOCK: usize = 64;

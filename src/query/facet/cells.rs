@@ -1,16 +1,25 @@
 //! Counts beside the values that cells answer.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use crate::domain::dataset::Dataset;
 use crate::domain::place::PlaceId;
-use crate::query::criteria::{Facet, FacetValue};
-use crate::query::cube::{self, Cube, Part};
+use crate::query::criteria::{Criteria, Facet, FacetValue};
+use crate::query::cube::{self, Cube, Part, Stop};
 use crate::query::facet::Beside;
 use crate::query::facet::offer::at_cell;
 use crate::query::matcher::{FacetSet, Matcher, region_of};
 use crate::query::prices::Prices;
+use crate::query::rest::Met;
 use crate::query::tally::Tally;
+use crate::query::view::View;
+
+/// What was found last: the facets of a view are asked for one by one.
+#[derive(Debug, Default)]
+struct Last(Mutex<Option<(Criteria, Criteria, Arc<Cells>)>>);
 
 /// What the cells add up to under the criteria of the rest, from both sides.
+#[derive(Debug)]
 pub(super) struct Cells {
     /// Of each kind: what it fails, and its cells in scope.
     kinds: Vec<(FacetSet, Tally)>,
@@ -19,7 +28,24 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub(super) fn new(matcher: &Matcher<'_>, cube: &Cube, parts: &[Part]) -> Self {
+    /// Those of a view and its matcher; nothing when a pass over rows was given up.
+    pub(super) fn of(view: &View, matcher: &Matcher<'_>, stop: Stop<'_>) -> Option<Arc<Self>> {
+        let data = matcher.data();
+        let last = &data.derived().get::<Last>().0;
+        let kept = || last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((scope, filter, cells)) = &*kept() {
+            if (scope, filter) == (&view.scope, &view.filter) {
+                return Some(Arc::clone(cells));
+            }
+        }
+        let rest = Met::of(data, matcher.clauses(), stop)?;
+        let parts = rest.parts(data, stop)?;
+        let cells = Arc::new(Self::new(matcher, cube::of(data), parts));
+        *kept() = Some((view.scope.clone(), view.filter.clone(), Arc::clone(&cells)));
+        Some(cells)
+    }
+
+    fn new(matcher: &Matcher<'_>, cube: &Cube, parts: &[Part]) -> Self {
         let mut of_places = vec![(Part::default(), Prices::default()); cube.reported.len()];
         let kinds = cube.kinds.iter().map(|kind| {
             let failed = matcher.failures_of(&kind.cell);

@@ -11,9 +11,9 @@ use std::sync::atomic::AtomicBool;
 
 use crate::domain::dataset::Dataset;
 use crate::query::criteria::{Criteria, Facet, FacetValue};
-use crate::query::cube::{self, Stop};
+use crate::query::cube::Stop;
 use crate::query::matcher::Matcher;
-use crate::query::rest::{Met, is_of_rows};
+use crate::query::rest::is_of_rows;
 use crate::query::tally::Tally;
 use crate::query::view::View;
 
@@ -81,9 +81,11 @@ fn counted(
     wanted: &[Facet],
     stop: Stop<'_>,
 ) -> Option<Vec<FacetCounts>> {
-    let asked = Asked::new(view, data, stop)?;
+    let matcher = Matcher::new(data, &view.scope, &view.filter);
     let on_offer = on_offer(data).filter(|facet| wanted.contains(facet));
-    on_offer.map(|facet| asked.counts(facet, stop)).collect()
+    on_offer
+        .map(|facet| beside(facet, view, &matcher, stop))
+        .collect()
 }
 
 /// The facets that a data set has something for, in the order in which they are offered.
@@ -92,47 +94,25 @@ pub fn on_offer(data: &Dataset) -> impl Iterator<Item = Facet> + '_ {
     all.filter(|facet| is_offered(*facet, data))
 }
 
-/// A view, ready to count beside any of its facets.
-struct Asked<'a> {
-    view: &'a View,
-    data: &'a Dataset,
-    matcher: Matcher<'a>,
-    cells: Cells,
-}
-
-impl<'a> Asked<'a> {
-    fn new(view: &'a View, data: &'a Dataset, stop: Stop<'_>) -> Option<Self> {
-        let matcher = Matcher::new(data, &view.scope, &view.filter);
-        let rest = Met::of(data, matcher.clauses(), stop)?;
-        let cells = Cells::new(&matcher, cube::of(data), rest.parts(data, stop)?);
-        Some(Self {
-            view,
-            data,
-            matcher,
-            cells,
+fn beside(facet: Facet, view: &View, matcher: &Matcher<'_>, stop: Stop<'_>) -> Option<FacetCounts> {
+    let data = matcher.data();
+    let values = offered(facet, data, view);
+    let found = if is_of_rows(facet) {
+        rows::counts(facet, &values, matcher, data, stop)?
+    } else {
+        Cells::of(view, matcher, stop)?.counts(facet, &values, data)
+    };
+    let counts = values.into_iter().zip(found).filter_map(|(value, found)| {
+        let state = view.criteria(&value).state(&value);
+        let known = found.is_in_data || state.is_some() || is_standing(&value, data);
+        known.then_some(Count {
+            tally: found.tally,
+            state,
+            value,
         })
-    }
-
-    fn counts(&self, facet: Facet, stop: Stop<'_>) -> Option<FacetCounts> {
-        let (view, data) = (self.view, self.data);
-        let values = offered(facet, data, view);
-        let found = if is_of_rows(facet) {
-            rows::counts(facet, &values, &self.matcher, data, stop)?
-        } else {
-            self.cells.counts(facet, &values, data)
-        };
-        let counts = values.into_iter().zip(found).filter_map(|(value, found)| {
-            let state = view.criteria(&value).state(&value);
-            let known = found.is_in_data || state.is_some() || is_standing(&value, data);
-            known.then_some(Count {
-                tally: found.tally,
-                state,
-                value,
-            })
-        });
-        let counts = counts.collect();
-        Some(FacetCounts { facet, counts })
-    }
+    });
+    let counts = counts.collect();
+    Some(FacetCounts { facet, counts })
 }
 
 /// What was found beside a value.

@@ -309,6 +309,12 @@ impl Model {
                 if let Some((_, counted)) = &mut self.faceted {
                     counted.push(facet);
                 }
+                if let Some(Overlay::Filter(palette)) = &mut self.overlay
+                    && palette.list.lands == Some(facet)
+                {
+                    palette.list.lands = None;
+                    palette.list.go_to(facet, &self.facets);
+                }
             }
         }
         self.settle_range();

@@ -245,6 +245,8 @@ fn show<S: Screen>(
     mut rest: Option<First>,
 ) -> Result<u8, Failure> {
     let mut is_leaving = false;
+    // The frame on the screen is of the model as it is.
+    let mut is_drawn = false;
     let mut begin = rest.is_some().then_some(Effect::Reload);
     if begin.is_some() {
         reload::progress(model, load::Stage::default());
@@ -253,6 +255,7 @@ fn show<S: Screen>(
         keeper.look(model, &feed.source);
         if let Some(said) = keeper.write_when_due(&model.language) {
             model.status = Some(said);
+            is_drawn = false;
         }
         if is_leaving {
             saving::leave(model);
@@ -269,7 +272,8 @@ fn show<S: Screen>(
             early.is_some() || Instant::now() >= end
         });
         let grace = counter.follow(model);
-        if grace.is_none() {
+        if grace.is_none() && !is_drawn {
+            is_drawn = true;
             counter.pulse.has_drawn();
             if draw(&mut session, model).is_err() {
                 drop(session);
@@ -290,6 +294,7 @@ fn show<S: Screen>(
         if next.is_some() {
             counter.pulse.begin();
         }
+        is_drawn &= next.is_none() && !is_working && tick.is_none();
         while let Some(news) = next {
             let effect = match news {
                 News::Terminal(Event::Stopped(stop)) => {
@@ -316,7 +321,7 @@ fn show<S: Screen>(
                     None
                 }
                 News::Look(look) => looked(model, feed, look),
-                News::Counted(counted) => counted.tell(model),
+                News::Counted(answer) => answer.tell(model),
                 News::Saved(outcome) => {
                     feed.has_saved();
                     saving::finish(model, &outcome);

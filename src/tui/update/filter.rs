@@ -32,8 +32,10 @@ pub(super) fn open(model: &mut Model, command: Command) {
         before: model.cursor(),
     })));
     model.settle_facets();
+    let is_known = model.is_counted(at);
     if let Some(Overlay::Filter(palette)) = &mut model.overlay {
         palette.list.go_to(at, &model.facets);
+        palette.list.lands = (!is_known).then_some(at);
     }
 }
 
@@ -66,6 +68,7 @@ pub(super) fn palette(model: &mut Model, msg: Msg) {
     let Some(Overlay::Filter(palette)) = &mut model.overlay else {
         return;
     };
+    palette.list.lands = None;
     match (msg, chosen) {
         (Msg::Edit(request), _) => {
             palette.list.input.handle(request);

@@ -56,6 +56,7 @@ pub(super) fn scroll(model: &mut Model, command: Command) {
         Some(Overlay::Filter(palette)) => {
             let items = palette.list.items(&model.facets, &labels).len();
             palette.list.cursor.step(step, items);
+            palette.list.lands = None;
         }
         Some(Overlay::Text(text)) => {
             text.scroll = text.scroll.saturating_add_signed(step).min(end);
