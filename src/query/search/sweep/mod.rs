@@ -4,15 +4,18 @@
 //! counted. The counts tell which ranks are among the best; one walk along the list finds the rows that have them. A
 //! pattern that grows is looked for only where the shorter one was found.
 
+mod walk;
+
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::query::answer::Initiatives;
+use crate::query::search::look::{Look, WORDS};
+use crate::query::search::titles::{BLOCK, Titles, row_at};
+use crate::query::search::{Finder, Hit, Rank};
 
-use super::look::{Look, WORDS};
-use super::titles::{BLOCK, Titles, row_at};
-use super::{Finder, Hit, Rank};
+use walk::Walk;
 
 /// The hits that are kept; all of them are counted.
 const BEST: usize = if cfg!(test) { 40 } else { 1_000 };
@@ -62,18 +65,6 @@ enum Stage {
     Sweep(usize),
     Walk(Walk),
     Done,
-}
-
-/// The way along the list.
-#[derive(Debug)]
-struct Walk {
-    at: usize,
-    /// The worst rank that is kept.
-    worst: Rank,
-    /// How many rows of this rank are still to be found, and how many of better ones.
-    of_worst: usize,
-    better: usize,
-    best: Vec<Hit>,
 }
 
 /// What was found of a pattern.
@@ -290,7 +281,7 @@ impl Search {
 
     /// Finds the best rows: few are asked where they stand in the list, for many it is walked along.
     fn after_sweep(&mut self, data: &Dataset, list: &Initiatives) -> Stage {
-        let walk = self.rank_kept();
+        let walk = Walk::to_best(&self.counts);
         let ranked = self.counts[..=usize::from(walk.worst.0)].iter();
         if ranked.map(|count| *count as usize).sum::<usize>() > FEW {
             return Stage::Walk(walk);
@@ -314,197 +305,7 @@ impl Search {
         self.found.best = best;
         self.stage = Stage::Done;
     }
-
-    /// Which ranks are among the best, and a walk to find the rows.
-    fn rank_kept(&self) -> Walk {
-        let mut walk = Walk {
-            at: 0,
-            worst: Rank::UNTOLD,
-            of_worst: 0,
-            better: 0,
-            best: Vec::new(),
-        };
-        for (rank, count) in (0..=u16::MAX).zip(&self.counts) {
-            if *count == 0 {
-                continue;
-            }
-            walk.better += walk.of_worst;
-            walk.worst = Rank(rank);
-            walk.of_worst = (*count as usize).min(BEST - walk.better);
-            if walk.better + walk.of_worst == BEST {
-                break;
-            }
-        }
-        walk
-    }
-}
-
-impl Walk {
-    /// Goes along some rows; true when nothing is left to be found.
-    fn along(
-        &mut self,
-        rows: impl Iterator<Item = usize>,
-        found: &FixedBitSet,
-        ranks: &[u16],
-    ) -> bool {
-        for row in rows {
-            if self.better + self.of_worst == 0 {
-                return true;
-            }
-            let at = self.at;
-            self.at += 1;
-            if !found.contains(row) {
-                continue;
-            }
-            let rank = Rank(ranks[row]);
-            let left = match rank.cmp(&self.worst) {
-                std::cmp::Ordering::Less => &mut self.better,
-                std::cmp::Ordering::Equal if self.of_worst > 0 => &mut self.of_worst,
-                std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => continue,
-            };
-            *left -= 1;
-            self.best.push(Hit { at, rank });
-        }
-        self.better + self.of_worst == 0
-    }
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::domain::dataset::{Builder, Description, Initiative};
-    use crate::domain::field::Field;
-    use crate::domain::money::Money;
-    use crate::domain::place::Places;
-    use crate::domain::raw::Raw;
-    use crate::domain::terms::PolicyArea;
-    use crate::query::answer::Rows;
-    use crate::query::criteria::FacetValue;
-    use crate::query::fixture::{choosing, row};
-    use crate::query::view::{Grouping, View};
-
-    /// Rows with some titles in turn, and amounts that put them in an order of its own.
-    fn data(titles: &[String], rows: usize) -> Dataset {
-        let mut builder = Builder::new(Description::default(), Places::default());
-        let (_, initiative) = row("Greve", 0);
-        let place = builder.places_mut().intern(Raw::new("Greve")).unwrap();
-        for at in 0..rows {
-            let kroner = i64::try_from(at * 7_919 % 1_009).unwrap();
-            let area = if at % 3 == 0 {
-                PolicyArea::Social
-            } else {
-                PolicyArea::Employment
-            };
-            let initiative = Initiative {
-                place,
-                area: Field::Given(area),
-                title: Raw::new(&titles[at % titles.len()]),
-                gross: Field::Given(Money::from_kroner(kroner)),
-                ..initiative
-            };
-            builder.push(&initiative).unwrap();
-        }
-        builder.finish()
-    }
-
-    fn list(data: &Dataset, only_employment: bool) -> Initiatives {
-        let mut view = View {
-            grouping: Grouping::Initiative,
-            ..View::default()
-        };
-        if only_employment {
-            view = choosing(view, FacetValue::Area(Field::Given(PolicyArea::Employment)));
-        }
-        match view.answer(data).rows {
-            Rows::Initiatives(list) => *list,
-            Rows::Groups(_) => panic!("a view of initiatives"),
-        }
-    }
-
-    /// The same by ranking every label.
-    fn all(finder: &Finder, data: &Dataset, list: &Initiatives) -> Vec<Hit> {
-        let titles: Vec<_> = list.iter(data).map(|row| data.title(row).shown()).collect();
-        finder.rank(titles.iter().map(|title| &**title))
-    }
-
-    /// Types patterns one after the other and stops each search after some steps, but the last.
-    fn typed(
-        data: &Dataset,
-        list: &Initiatives,
-        patterns: &[String],
-        steps: usize,
-    ) -> Option<Search> {
-        let mut search: Option<Search> = None;
-        for pattern in patterns {
-            let Some(finder) = Finder::new(pattern) else {
-                continue;
-            };
-            let mut next = match search.take() {
-                Some(search) => search.next(finder, data, list),
-                None => Search::new(finder, data, list),
-            };
-            for _ in 0..steps {
-                next.work(data, list, || true);
-            }
-            search = Some(next);
-        }
-        let mut search = search?;
-        search.work(data, list, || false);
-        Some(search)
-    }
-
-    fn title() -> impl Strategy<Value = String> {
-        "[abS]{1,4}|[aåoøeæ ABS]{0,12}|[abs -]{0,9}|[aSÅ\\u{202E}\\t×ßİK\\u{301}b]{0,6}|2 [abs]{2}"
-    }
-
-    fn pattern() -> impl Strategy<Value = String> {
-        "[abs]{1,3}|[aåoøeæABS]{1,3}|[a-c ]{1,5}|[ ßİ×b]{1,2}"
-    }
-
-    proptest! {
-        #[test]
-        fn a_search_in_steps_comes_to_the_rank_of_all_labels(
-            titles in prop::collection::vec(title(), 1..40),
-            patterns in prop::collection::vec(pattern(), 1..3),
-            grown in pattern(),
-            rows in 1_usize..900,
-            steps in 0_usize..3,
-            only_employment: bool,
-        ) {
-            let mut patterns = patterns;
-            let longer = format!("{}{grown}", patterns[patterns.len() - 1]);
-            // Growing, and shorter again.
-            patterns.extend([longer.clone(), patterns[patterns.len() - 1].clone(), longer]);
-            let data = data(&titles, rows);
-            let list = list(&data, only_employment);
-            for until in 1..=patterns.len() {
-                let Some(search) = typed(&data, &list, &patterns[..until], steps) else {
-                    continue;
-                };
-                let expected = all(search.finder(), &data, &list);
-                prop_assert_eq!(search.total(), expected.len());
-                let kept = expected.len().min(BEST);
-                prop_assert_eq!(search.best(), &expected[..kept]);
-            }
-        }
-    }
-
-    #[test]
-    fn many_blocks_in_several_threads_come_to_the_same() {
-        let titles = ["Sprogcafé", "Åben skole", "Forstaden", "asb", "s t a"].map(String::from);
-        let data = data(&titles, 10 * PARALLEL);
-        let list = list(&data, false);
-        for pattern in ["sta", "a", "s", "cafe", "åb", "zz"] {
-            let search = typed(&data, &list, &[pattern.to_owned()], 1).unwrap();
-            let expected = all(search.finder(), &data, &list);
-            assert_eq!(search.total(), expected.len(), "{pattern}");
-            assert_eq!(
-                search.best(),
-                &expected[..expected.len().min(BEST)],
-                "{pattern}"
-            );
-        }
-    }
-}
+mod tests;
