@@ -26,7 +26,10 @@ const HEAD: u64 = 48 << 10;
 /// earlier version is compared whole.
 #[must_use]
 pub fn first(source: &Source) -> Option<Loaded> {
-    if source.compare.is_some() || source.corrections.is_some() || !is_large(&source.paths) {
+    if source.compare.is_some()
+        || source.corrections.is_some()
+        || !is_large(&source.paths, LARGE.min(source.options.chunks.least))
+    {
         return None;
     }
     // Whatever is wrong is told by the reading of the whole.
@@ -36,7 +39,7 @@ pub fn first(source: &Source) -> Option<Loaded> {
 }
 
 /// True for regular files, of which there is more to read than a moment's worth.
-fn is_large(paths: &[std::path::PathBuf]) -> bool {
+fn is_large(paths: &[std::path::PathBuf], least: u64) -> bool {
     let size = |path: &std::path::PathBuf| {
         let metadata = path.metadata().ok()?;
         let is_plain = metadata.is_file() && !package::is_one(path);
@@ -44,7 +47,7 @@ fn is_large(paths: &[std::path::PathBuf]) -> bool {
     };
     let sizes: Option<Vec<_>> = paths.iter().map(size).collect();
     sizes.is_some_and(|sizes| {
-        sizes.iter().sum::<u64>() >= LARGE && sizes.first().is_some_and(|first| *first > HEAD)
+        sizes.iter().sum::<u64>() >= least && sizes.first().is_some_and(|first| *first > HEAD)
     })
 }
 
