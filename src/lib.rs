@@ -62,7 +62,9 @@
 //!   a small file; the parts are joined as if they had been read in order, duplicates last.
 //! - Its content and purpose stay in the file (`load::shelf`): [`domain::prose::Prose`] is read back when it is asked
 //!   for, while the file is still the one that was loaded.
-//! - The rows of an answer are windows: a kept permutation for each order (`query::sorted`) and a set of selected rows.
+//! - The rows of an answer are windows: a kept permutation of all rows for each order (`query::sorted`), and a selection
+//!   that is asked of one row at a time (`query::selection`); where the selected rows stand is found only where someone
+//!   looks. `query::ready` says whether a question needs a pass over rows, and makes it beforehand.
 //! - `tui::asked` keeps answers by what they depend on, and what needs a pass over many rows is counted beside the loop
 //!   (`tui::run::counter`) while the screen says "counting". `/` searches a little at a time (`query::search`).
 //! - A small data set has none of this: one thread, texts in memory, answers at once.
@@ -127,6 +129,8 @@
 //!   text: each has a law that says so.
 //! - No average of the first rows of a file stands without the mark. No figure of an older question stands under a newer
 //!   one: there is "counting", or nothing.
+//! - No answer holds a list of rows. A search in slices comes to the rank of all labels; of a long list the best 1,000
+//!   hits are kept and all are counted.
 //! - A long text that was left in its file is read only while the file is the one that was loaded; what lost one is never
 //!   written as whole.
 //! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
@@ -164,6 +168,7 @@
 //! | a setting of the configuration | `store/config`, `cli/config`, `text/config` |
 //! | what a bookmark or the session holds | `store/bookmark`, `store/session.rs`, `tui/run/keep.rs`, `text/reading.rs` |
 //! | a word that a shell completes | `text/flag/offered.rs` |
+//! | a target of speed | `benches/scale`; `tests/scale.rs` holds how its table is worked out |
 //! | a part of the screen | one file of `tui/view` |
 //! | a word, a language | `text/da.rs` and `text/en.rs`, and the same two names in `text/check`, `failure` and `note` |
 //! | a code of loading | `domain/note.rs`, one entry in `text/note/da` and `en`, its lines in `text/note/example.rs` |
@@ -174,8 +179,10 @@
 //! | a way of writing a category | `load/vocabulary.rs` |
 //! | how a column is kept | `domain/dataset/{amounts,codes,lines,offsets,texts}.rs`, and how parts of it are joined |
 //! | what is read back from a large file | `load/shelf`, by the rules of `load/fields.rs` |
-//! | a rule that only the whole file tells | `load/chunks`: what a part says of it, and how two are joined |
+//! | a rule over several records or cells | `load/chunks/part.rs` joins it, `load/chunks/lane.rs` asks it again |
 //! | a criterion that cells do not hold | `query/rest` |
+//! | what find prefers | `query/search/needle.rs` (kind, score), `query/search/mod.rs` (`Rank`) |
+//! | how words filter | `query/words.rs` |
 //! | an order of initiatives | `query/sorted` |
 //! | what the screen asks of the data | `tui/asked/question.rs` |
 //! | what waits for the whole file | `tui/partial.rs`, `text/partial` |

@@ -87,7 +87,7 @@ pub(crate) fn measure(sample: &Sample, runs: usize) -> Outcome<Loads> {
             times.push(time);
         }
         for (work, ran) in &mut loads.peers {
-            ran.extend(work.run(&sample.path)?);
+            ran.push(work.run(&sample.path)??);
         }
     }
     Ok(loads)

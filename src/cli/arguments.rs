@@ -358,7 +358,7 @@ fn map_command(language: &Language) -> Command {
 }
 
 /// What the parsed arguments ask for. The day is asked for only where it is printed: the system's time zones are looked
-/// through for it, some hundreds of files.
+/// through for it, two dozen folders.
 ///
 /// # Errors
 /// clap's own, for arguments of the example that do not fit, and for arguments of the explorer before a command, which

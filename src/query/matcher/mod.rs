@@ -1,6 +1,6 @@
 //! Criteria made ready for cells and rows: which facets does one fail?
 //!
-//! A cell answers for its rows whatever is asked in the closed vocabularies; the [rest](crate::query::rest) is asked of
+//! A cell answers for its rows whatever is asked in the closed vocabularies; the rest (`query::rest`) is asked of
 //! each row.
 
 mod sides;
