@@ -83,9 +83,10 @@ fn to_hit(model: &mut Model, at: usize) {
     };
     found.at = at;
     model.timeline.now_mut().cursor.at = hit.at;
+    let numbers = &model.language.numbers;
     model.status = Some((screen.found)(
-        &(at + 1).to_string(),
-        &found.total().to_string(),
+        &numbers.count(at as u64 + 1),
+        &numbers.count(found.total() as u64),
     ));
 }
 

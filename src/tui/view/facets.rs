@@ -16,7 +16,45 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
 
-const NUMBERS: u16 = 16;
+/// How wide the two columns of numbers are: as in the survey's own data, or as wide as the longest of the list.
+#[derive(Clone, Copy)]
+struct Numbers {
+    count: usize,
+    million: usize,
+}
+
+impl Numbers {
+    fn of(model: &Model, items: &[Item<'_>]) -> Self {
+        let tallies = || {
+            items.iter().filter_map(|item| match item {
+                Item::Value(count, _) => Some(&count.tally),
+                Item::Facet(..) => None,
+            })
+        };
+        let numbers = &model.language.numbers;
+        let rows = tallies().map(|tally| tally.rows).max().unwrap_or(0);
+        let ends = [
+            tallies().map(|tally| tally.gross).min(),
+            tallies().map(|tally| tally.gross).max(),
+        ];
+        let long = ends
+            .into_iter()
+            .flatten()
+            .map(|gross| numbers.millions(gross).chars().count());
+        Self {
+            count: numbers.count(rows).chars().count().max(6),
+            million: (long.max().unwrap_or(0) + 1).max(9),
+        }
+    }
+
+    fn width(self) -> u16 {
+        u16::try_from(self.count + self.million + 1).unwrap_or(u16::MAX)
+    }
+
+    fn written(self, count: &str, million: &str) -> String {
+        format!("{count:>0$}{million:>1$} ", self.count, self.million)
+    }
+}
 
 pub(super) fn draw_pane(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let focus = model.overlay.is_none() && model.focus() == Pane::Facets;
@@ -45,6 +83,7 @@ pub(super) fn draw(
         Item::Facet(..) => None,
     });
     let largest = largest.max().unwrap_or_default();
+    let numbers = Numbers::of(model, &items);
     let window = cursor.window(items.len(), area.height.into());
     for (at, row) in window.zip(area.rows()) {
         let chosen = focus && at == cursor.at;
@@ -59,12 +98,16 @@ pub(super) fn draw(
                 let name = format!("{glyph} {}", model.language.facet(*facet));
                 let words = &model.language.words.overlay;
                 let head = if model.is_counted(*facet) {
-                    format!("{:>6}{:>9} ", words.count, words.million)
+                    numbers.written(words.count, words.million)
                 } else {
-                    format!("{:>15} ", model.language.words.screen.counting)
+                    let wide = numbers.count + numbers.million;
+                    format!("{:>wide$} ", model.language.words.screen.counting)
                 };
-                let room =
-                    usize::from(row.width).saturating_sub(if *open { NUMBERS.into() } else { 0 });
+                let room = usize::from(row.width).saturating_sub(if *open {
+                    numbers.width().into()
+                } else {
+                    0
+                });
                 let text = fit::left(&name, room) + if *open { &head } else { "" };
                 let role = if chosen { Role::Cursor } else { Role::Strong };
                 frame.render_widget(
@@ -81,7 +124,8 @@ pub(super) fn draw(
                     None => model.is_counted(count.value.facet()),
                 };
                 let largest = is_counted.then_some(largest);
-                draw_value(model, count, (letters, facet), chosen, row, largest, frame);
+                let of_list = (largest, numbers);
+                draw_value(model, count, (letters, facet), chosen, row, of_list, frame);
             }
         }
     }
@@ -93,16 +137,20 @@ fn draw_value(
     (letters, facet): (&[usize], Option<&'static str>),
     chosen: bool,
     row: Rect,
-    largest: Option<Decimal>,
+    (largest, columns): (Option<Decimal>, Numbers),
     frame: &mut Frame<'_>,
 ) {
     let is_counted = largest.is_some();
     let wide = row.width >= 50;
-    let bar_width = if wide { (row.width - NUMBERS) / 4 } else { 0 };
+    let bar_width = if wide {
+        row.width.saturating_sub(columns.width()) / 4
+    } else {
+        0
+    };
     let facet_width = if facet.is_some() && wide { 14 } else { 0 };
     let name_width = row
         .width
-        .saturating_sub(NUMBERS + bar_width + facet_width + 6);
+        .saturating_sub(columns.width() + bar_width + facet_width + 6);
     let state = match count.state {
         Some(false) => "[x] ",
         Some(true) => "[!] ",
@@ -119,16 +167,13 @@ fn draw_value(
         model.language.facet_value_short(&model.data, &count.value)
     };
     let numbers = if is_counted {
-        format!(
-            "{:>6}{:>9} ",
-            model.language.numbers.count(count.tally.rows),
-            count.tally.gross_said().map_or_else(
-                || "–".to_owned(),
-                |gross| model.language.numbers.millions(gross)
-            ),
-        )
+        let gross = count.tally.gross_said().map_or_else(
+            || "–".to_owned(),
+            |gross| model.language.numbers.millions(gross),
+        );
+        columns.written(&model.language.numbers.count(count.tally.rows), &gross)
     } else {
-        format!("{:>6}{:>9} ", "…", "…")
+        columns.written("…", "…")
     };
     let style = match (chosen, count.tally.rows) {
         (true, _) => model.theme.style(Role::Cursor),
