@@ -154,9 +154,9 @@ impl<'s, 'a> Compared<'s, 'a> {
         };
         Comparison {
             pins: self.pins.iter().map(|pin| pin.key).collect(),
-            lines: parts.into_iter().map(Some).map(line).collect(),
+            lines: parts.iter().copied().map(Some).map(line).collect(),
             total: line(None),
-            withheld: self.withheld(),
+            withheld: self.withheld(&parts),
         }
     }
 
@@ -265,7 +265,8 @@ impl<'s, 'a> Compared<'s, 'a> {
         self.view.measure.is_in_kroner() && self.prices.with(prices).is_mixed()
     }
 
-    fn withheld(&self) -> Option<Withheld> {
+    /// Why figures are held back, when one of any line is.
+    fn withheld(&self, parts: &[Key]) -> Option<Withheld> {
         if self.is_held_back(Prices::default()) {
             return Some(Withheld::MixedPrices(self.prices));
         }
@@ -273,11 +274,16 @@ impl<'s, 'a> Compared<'s, 'a> {
         let denominator = self.view.denominator(self.survey.data()).err();
         let denominator = denominator.filter(|_| is_per_head);
         let reference = || {
-            let of_pin = self.pins.iter().filter_map(|pin| {
-                let (references, basis) = self.basis(pin, None);
+            let lines = || parts.iter().copied().map(Some).chain([None]);
+            let cells = self
+                .pins
+                .iter()
+                .flat_map(|pin| lines().map(move |part| (pin, part)));
+            let of_cells = cells.filter_map(|(pin, part)| {
+                let (references, basis) = self.basis(pin, part);
                 Some(references.prices(basis?).with(self.prices))
             });
-            let mut mixed = of_pin.filter(|prices| self.is_held_back(*prices));
+            let mut mixed = of_cells.filter(|prices| self.is_held_back(*prices));
             mixed.next().map(Withheld::MixedReference)
         };
         denominator.or_else(reference)
