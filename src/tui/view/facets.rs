@@ -42,7 +42,7 @@ impl Numbers {
             .flatten()
             .map(|gross| numbers.millions(gross).chars().count());
         Self {
-            count: numbers.count(rows).chars().count().max(6),
+            count: (numbers.count(rows).chars().count() + 1).max(6),
             million: (long.max().unwrap_or(0) + 1).max(9),
         }
     }
