@@ -4,12 +4,13 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
+use crate::query::cube::Stop;
 use crate::query::sorted::packed::Layout;
 use crate::query::sorted::runs::Runs;
 use crate::query::sorted::{By, PARALLEL, Permutation, amount};
 
-/// The rows in ascending order of a number.
-pub(super) fn sorted(data: &Dataset, by: By) -> Permutation {
+/// The rows in ascending order of a number; in none when it was given up.
+pub(super) fn sorted(data: &Dataset, by: By, stop: Stop<'_>) -> Permutation {
     let is_whole_ore = data.description().price_factors.iter().len() == 0;
     let number = |row: u32| match by {
         // Whole øre are smaller numbers, and as good for an order.
@@ -25,11 +26,11 @@ pub(super) fn sorted(data: &Dataset, by: By) -> Permutation {
     let room = layout.key_bits() - 1;
     let needed = u128::BITS - span.most.abs_diff(span.least).leading_zeros();
     let cut = needed.saturating_sub(room);
-    let key = |row: u32| match number(row) {
+    let key = |row: u32| match number(row).filter(|_| !stop.is_set()) {
         Some(number) => u64::try_from(number.abs_diff(span.least) >> cut).unwrap_or(u64::MAX),
         None => 1 << room,
     };
-    let words = layout.sorted(&rows, key);
+    let words = layout.sorted(&rows, || (), |(), row| key(row));
     layout.unpack(&words, &mut rows);
     let given = &mut rows[..span.given];
     let runs = if cut == 0 {

@@ -14,6 +14,7 @@ use crate::tui::asked::{Ground, Question, Told};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::run::News;
+use crate::tui::run::ahead::Ahead;
 use crate::tui::run::pulse::Pulse;
 use crate::tui::update;
 
@@ -31,6 +32,7 @@ pub(super) struct Counter {
     pub(super) pulse: Pulse,
     /// What was ordered last, less what was told of it.
     ordered: (u64, Vec<Question>),
+    ahead: Ahead,
 }
 
 struct Running {
@@ -69,6 +71,7 @@ impl Counter {
             pulse,
             running: None,
             ordered: (0, Vec::new()),
+            ahead: Ahead::default(),
         }
     }
 
@@ -77,6 +80,7 @@ impl Counter {
     pub(super) fn follow(&mut self, model: &mut Model) -> Option<Duration> {
         drop_beside(model.retired());
         let questions = model.catch_up();
+        self.ahead.follow(model);
         let waits = !questions.is_empty();
         let wanted = (model.epoch(), questions);
         if self.ordered != wanted {
