@@ -17,6 +17,7 @@
 //! of the view's date or the latest that has shares. References sum the same rows over the same years.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -48,14 +49,14 @@ pub type AreaChoice = Option<Field<PolicyArea>>;
 /// The selection of a view, counted by place and policy area.
 ///
 /// Rows count here whatever their place, so that references can ignore the scope.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Survey<'a> {
     data: &'a Dataset,
     measure: Measure,
-    matcher: Matcher<'a>,
-    tallies: Vec<Areas>,
+    matcher: Arc<Matcher<'a>>,
+    tallies: Arc<[Areas]>,
     /// Those of the rows that give no year where others do; none where no row gives one.
-    undated: Vec<Areas>,
+    undated: Arc<[Areas]>,
     cube: &'a Cube,
     /// The rows that meet what cells do not answer.
     rest: Met,
@@ -80,12 +81,22 @@ impl<'a> Survey<'a> {
         Self {
             data,
             measure: view.measure,
-            tallies: by_place(cube, parts, cube.kinds.iter().filter(met)),
-            undated: undated.unwrap_or_default(),
+            tallies: by_place(cube, parts, cube.kinds.iter().filter(met)).into(),
+            undated: undated.unwrap_or_default().into(),
             heads: heads(view.measure.per, view, data),
-            matcher,
+            matcher: Arc::new(matcher),
             cube,
             rest,
+        }
+    }
+
+    /// The same rows under another measure, which are not counted again.
+    #[must_use]
+    pub fn measured(&self, measure: Measure, view: &View) -> Self {
+        Self {
+            measure,
+            heads: heads(measure.per, view, self.data),
+            ..self.clone()
         }
     }
 

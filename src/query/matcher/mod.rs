@@ -12,7 +12,6 @@ use fixedbitset::FixedBitSet;
 use crate::domain::dataset::{Cell, Dataset, Response, RowId, Year};
 use crate::domain::field::Field;
 use crate::domain::groups::GroupId;
-use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{FinanceSource, Region, Sources};
 use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
@@ -249,9 +248,12 @@ fn cell_of(data: &Dataset, row: RowId) -> &Cell {
     &data.cells()[data.cell(row).index()]
 }
 
-/// True when the amount is what is asked for: in the range, or the same special state.
-pub(crate) fn gross_is(asked: Field<Span>, gross: Field<Money>) -> bool {
-    match (asked, gross) {
+/// True when the gross expenditure of a row is what is asked for: in the range, or the same special state.
+pub(crate) fn gross_is(asked: Field<Span>, data: &Dataset, row: RowId) -> bool {
+    if let Some(ore) = data.whole_gross(row) {
+        return span_has(asked, ore);
+    }
+    match (asked, data.gross(row)) {
         (Field::Given(span), Field::Given(amount)) => span.has_amount(amount),
         (asked, gross) => asked.map(|_| ()) == gross.map(|_| ()),
     }

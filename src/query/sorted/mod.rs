@@ -16,6 +16,8 @@ pub use listed::Listed;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
@@ -142,13 +144,19 @@ impl Sorted {
         self.walk(0..self.given())
     }
 
-    /// The first and the last of the accepted rows that have what they are ordered by.
-    fn ends(&self, accepts: impl Fn(RowId) -> bool) -> Option<(RowId, RowId)> {
+    /// The first and the last of the accepted rows that have what they are ordered by. They are near, unless what is
+    /// accepted has to do with the order; `near` rows are looked at one by one.
+    fn ends(&self, accepts: impl Fn(RowId) -> bool + Sync, near: usize) -> Option<(RowId, RowId)> {
         let given = &self.permutation.rows[..self.given()];
-        let mut accepted = given.iter().map(|row| RowId::new(*row));
-        let first = accepted.find(|row| accepts(*row))?;
-        let last = accepted.rfind(|row| accepts(*row));
-        Some((first, last.unwrap_or(first)))
+        let is_accepted = |row: &&u32| accepts(RowId::new(**row));
+        let near = near.min(given.len());
+        let (front, behind) = given.split_at(near);
+        let first = front.iter().find(is_accepted);
+        let first = first.or_else(|| behind.par_iter().find_first(is_accepted))?;
+        let (before, back) = given.split_at(given.len() - near);
+        let last = back.iter().rfind(is_accepted);
+        let last = last.or_else(|| before.par_iter().find_last(is_accepted))?;
+        Some((RowId::new(*first), RowId::new(*last)))
     }
 
     /// The row at a position, which must be one.

@@ -3,20 +3,18 @@
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
-use crate::domain::money::Money;
 use crate::query::cube::Stop;
+use crate::query::measure::Quantity;
 use crate::query::sorted::packed::Layout;
 use crate::query::sorted::runs::Runs;
-use crate::query::sorted::{By, PARALLEL, Permutation, amount};
+use crate::query::sorted::{By, PARALLEL, Permutation};
 
 /// The rows in ascending order of a number; in none when it was given up.
 pub(super) fn sorted(data: &Dataset, by: By, stop: Stop<'_>) -> Permutation {
-    let is_whole_ore = data.description().price_factors.iter().len() == 0;
+    // Where no factor breaks them, amounts are smaller numbers in øre, and as good for an order.
+    let is_whole = data.description().price_factors.iter().len() == 0;
     let number = |row: u32| match by {
-        // Whole øre are smaller numbers, and as good for an order.
-        By::Amount(quantity) if is_whole_ore => {
-            amount(data, quantity, RowId::new(row)).map(Money::floored_ore)
-        }
+        By::Amount(quantity) if is_whole => ore(data, quantity, RowId::new(row)),
         By::Amount(_) | By::Inhabitants(_) | By::Title => by.number(data, RowId::new(row)),
     };
     let mut rows: Box<[u32]> = (0..u32::try_from(data.len()).unwrap_or(u32::MAX)).collect();
@@ -50,6 +48,17 @@ pub(super) fn sorted(data: &Dataset, by: By, stop: Stop<'_>) -> Permutation {
         rows,
         given,
         runs,
+    }
+}
+
+/// The own amount of an initiative in øre, where it was given and no price factor breaks it.
+fn ore(data: &Dataset, quantity: Quantity, row: RowId) -> Option<i128> {
+    let gross = || data.whole_gross(row)?.given().map(i128::from);
+    let income = || data.whole_income(row)?.given().map(i128::from);
+    match quantity {
+        Quantity::Gross | Quantity::Count => gross(),
+        Quantity::Income => income(),
+        Quantity::Net => Some(gross()? - income()?),
     }
 }
 
