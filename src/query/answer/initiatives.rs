@@ -189,7 +189,7 @@ impl View {
             };
             return (vec![middle], vec![0; ids.len()]);
         }
-        let counted = survey.measured(per_initiative.measure, self);
+        let counted = Survey::new(&per_initiative, data);
         let references = References::new(&per_initiative, &counted);
         let mut different: Vec<Option<Basis>> = Vec::new();
         let mut positions = HashMap::new();

@@ -14,7 +14,7 @@ use crate::domain::field::Field;
 use crate::domain::groups::GroupId;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{FinanceSource, Region, Sources};
-use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
+use crate::query::criteria::{Criteria, Criterion, Facet, FacetValue, Finance, Span};
 use crate::query::cube::{self, Kind, Part, Stop};
 use crate::query::rest::{Clauses, Met, Rest};
 use crate::query::tally::Tally;
@@ -72,6 +72,8 @@ pub struct Matcher<'a> {
     response: Values<Response>,
     rest: Rest,
     clauses: Clauses,
+    /// All criteria but those of place, in order.
+    of_rows: Vec<Criterion>,
 }
 
 impl<'a> Matcher<'a> {
@@ -93,6 +95,7 @@ impl<'a> Matcher<'a> {
             response: Values::new(),
             rest: Rest::of(clauses.iter()),
             clauses,
+            of_rows: of_rows(scope.iter().chain(filter.iter())),
         };
         for criterion in scope.iter().chain(filter.iter()) {
             matcher.add(&criterion.value, criterion.excluded);
@@ -187,6 +190,11 @@ impl<'a> Matcher<'a> {
         &self.clauses
     }
 
+    /// All criteria but those of place, in order: where they are the same, so are the rows that meet them in each place.
+    pub(super) fn of_rows(&self) -> &[Criterion] {
+        &self.of_rows
+    }
+
     /// The data set.
     pub(super) fn data(&self) -> &'a Dataset {
         self.data
@@ -241,6 +249,14 @@ impl<'a> Matcher<'a> {
         cells.extend(met.map(|(at, _)| at));
         (cells.count_ones(..) < cells.len()).then_some(cells)
     }
+}
+
+fn of_rows<'c>(criteria: impl Iterator<Item = &'c Criterion>) -> Vec<Criterion> {
+    let of_rows = criteria.filter(|criterion| !criterion.value.facet().is_place());
+    let mut of_rows: Vec<_> = of_rows.cloned().collect();
+    of_rows.sort_unstable();
+    of_rows.dedup();
+    of_rows
 }
 
 /// What a row says in the closed vocabularies.

@@ -141,7 +141,9 @@ impl Listed {
                 return amounts().min().zip(amounts().max());
             }
             Form::All(_) => by_amount().ends(|_| true, 1)?,
-            Form::Part(chosen) => by_amount().ends(|row| chosen.rows().contains(data, row), NEAR)?,
+            Form::Part(chosen) => {
+                by_amount().ends(|row| chosen.rows().contains(data, row), NEAR)?
+            }
         };
         amount(least).zip(amount(most))
     }
