@@ -5,7 +5,7 @@
 //! digits, digits before letters, v before w, ü is a y, ä an æ and ö an ø; an accent and then case
 //! (capitals first) break ties. Other scripts follow å by code point.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -117,26 +117,8 @@ struct Plain {
 }
 
 /// The letters of Europe, and then the dashes and quotes.
-static PLAIN: LazyLock<[Option<Plain>; LETTERS + SIGNS_BEHIND]> = LazyLock::new(|| {
-    std::array::from_fn(|at| {
-        let sign = at.checked_sub(LETTERS).map(|at| at + FIRST_DASH);
-        let c = char::from_u32(u32::try_from(sign.unwrap_or(at)).ok()?)?;
-        let levels = Levels::of(c.encode_utf8(&mut [0; 4]));
-        let accent = match levels.secondary[..] {
-            [NO_ACCENT] => 0,
-            [NO_ACCENT, accent] => accent,
-            _ => return None,
-        };
-        match (&levels.primary[..], &levels.tertiary[..]) {
-            ([weight], [case]) => Some(Plain {
-                weight: *weight,
-                accent,
-                case: *case,
-            }),
-            _ => None,
-        }
-    })
-});
+static PLAIN: [OnceLock<Option<Plain>>; LETTERS + SIGNS_BEHIND] =
+    [const { OnceLock::new() }; LETTERS + SIGNS_BEHIND];
 
 const LETTERS: usize = 0x180;
 const FIRST_DASH: usize = 0x2010;
@@ -148,7 +130,24 @@ impl Plain {
             letter if letter < LETTERS => letter,
             other => other.checked_sub(FIRST_DASH)?.checked_add(LETTERS)?,
         };
-        *PLAIN.get(at)?
+        *PLAIN.get(at)?.get_or_init(|| Self::weighed(c))
+    }
+
+    fn weighed(c: char) -> Option<Self> {
+        let levels = Levels::of(c.encode_utf8(&mut [0; 4]));
+        let accent = match levels.secondary[..] {
+            [NO_ACCENT] => 0,
+            [NO_ACCENT, accent] => accent,
+            _ => return None,
+        };
+        match (&levels.primary[..], &levels.tertiary[..]) {
+            ([weight], [case]) => Some(Self {
+                weight: *weight,
+                accent,
+                case: *case,
+            }),
+            _ => None,
+        }
     }
 }
 
