@@ -277,13 +277,13 @@ impl Body<'_> {
                 sink.advance((records.position() - told) as u64)?;
                 told = records.position();
             }
-            let line = self.blank_before(sink, last, cut.start);
+            let at_line = self.blank_before(sink, last, cut.start);
             cut.split(&mut cells);
             flaws.clear();
             self.mend(cut.start, cut.text, &mut cells, &mut flaws);
             last = Some(self.lines.of(cut.start + cut.text.len()));
             let record = Record {
-                line,
+                line: at_line,
                 at: self.at.map(|at| at + cut.start as u64),
                 cells,
                 typed: None,
