@@ -5,7 +5,7 @@
 //! digits, digits before letters, v before w, ü is a y, ä an æ and ö an ø; an accent and then case
 //! (capitals first) break ties. Other scripts follow å by code point.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -124,7 +124,6 @@ fn write_plain(text: &str, into: &mut Vec<u8>) -> bool {
 struct PlainText<'t> {
     rest: std::str::Chars<'t>,
     next: Option<char>,
-    weights: &'static [Option<Plain>; LETTERS + SIGNS_BEHIND],
 }
 
 impl<'t> PlainText<'t> {
@@ -133,7 +132,6 @@ impl<'t> PlainText<'t> {
         Self {
             next: rest.next(),
             rest,
-            weights: &PLAIN,
         }
     }
 }
@@ -143,7 +141,7 @@ impl Iterator for PlainText<'_> {
 
     fn next(&mut self) -> Option<Option<Plain>> {
         let c = std::mem::replace(&mut self.next, self.rest.next())?;
-        let plain = Plain::place(c).and_then(|at| *self.weights.get(at)?);
+        let plain = Plain::of(c);
         let ('a' | 'A', Some(second)) = (c, self.next) else {
             return Some(plain);
         };
@@ -175,10 +173,23 @@ struct Plain {
 }
 
 /// The letters of Europe, and then the dashes and quotes.
-static PLAIN: LazyLock<[Option<Plain>; LETTERS + SIGNS_BEHIND]> = LazyLock::new(|| {
-    std::array::from_fn(|at| {
-        let sign = at.checked_sub(LETTERS).map(|at| at + FIRST_DASH);
-        let c = char::from_u32(u32::try_from(sign.unwrap_or(at)).ok()?)?;
+static PLAIN: [OnceLock<Option<Plain>>; LETTERS + SIGNS_BEHIND] =
+    [const { OnceLock::new() }; LETTERS + SIGNS_BEHIND];
+
+const LETTERS: usize = 0x180;
+const FIRST_DASH: usize = 0x2010;
+const SIGNS_BEHIND: usize = 0x10;
+
+impl Plain {
+    fn of(c: char) -> Option<Self> {
+        let at = match c as usize {
+            letter if letter < LETTERS => letter,
+            other => other.checked_sub(FIRST_DASH)?.checked_add(LETTERS)?,
+        };
+        *PLAIN.get(at)?.get_or_init(|| Self::weighed(c))
+    }
+
+    fn weighed(c: char) -> Option<Self> {
         let levels = Levels::of(c.encode_utf8(&mut [0; 4]));
         let accent = match levels.secondary[..] {
             [NO_ACCENT] => 0,
@@ -186,26 +197,12 @@ static PLAIN: LazyLock<[Option<Plain>; LETTERS + SIGNS_BEHIND]> = LazyLock::new(
             _ => return None,
         };
         match (&levels.primary[..], &levels.tertiary[..]) {
-            ([weight], [case]) => Some(Plain {
+            ([weight], [case]) => Some(Self {
                 weight: *weight,
                 accent,
                 case: *case,
             }),
             _ => None,
-        }
-    })
-});
-
-const LETTERS: usize = 0x180;
-const FIRST_DASH: usize = 0x2010;
-const SIGNS_BEHIND: usize = 0x10;
-
-impl Plain {
-    /// Where a character stands in [`PLAIN`], if it does.
-    fn place(c: char) -> Option<usize> {
-        match c as usize {
-            letter if letter < LETTERS => Some(letter),
-            other => other.checked_sub(FIRST_DASH)?.checked_add(LETTERS),
         }
     }
 }

@@ -2,9 +2,22 @@
 
 use crate::domain::dataset::texts::Stand;
 use crate::domain::dataset::{Dataset, RowId};
-use crate::domain::prose::{Lost, Passage, Prose, Spot, Which};
+use crate::domain::prose::{Lost, Passage, Prose, Reader, Spot, Stretch, Which};
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Excerpt, Text};
+
+/// Gives each row to a function.
+struct Each<F>(F);
+
+impl<F: FnMut(RowId, Raw<'_>, Raw<'_>)> Reader for Each<F> {
+    fn texts(&mut self, row: RowId, content: Raw<'_>, purpose: Raw<'_>) {
+        (self.0)(row, content, purpose);
+    }
+
+    fn stretch(&mut self, stretch: &dyn Stretch) {
+        stretch.each(self);
+    }
+}
 
 impl Dataset {
     /// A long text of a row.
@@ -24,7 +37,7 @@ impl Dataset {
             row,
             file: self.at(row).file(),
             at,
-            title: self.title(row),
+            data: self,
         }
     }
 
@@ -32,17 +45,22 @@ impl Dataset {
     pub fn each_prose(
         &self,
         rows: impl IntoIterator<Item = RowId>,
-        mut take: impl FnMut(RowId, Raw<'_>, Raw<'_>),
+        take: impl FnMut(RowId, Raw<'_>, Raw<'_>),
     ) {
+        self.read_prose(rows, &mut Each(take));
+    }
+
+    /// The same to a reader, who may read them as they stand in their files.
+    pub fn read_prose(&self, rows: impl IntoIterator<Item = RowId>, reader: &mut dyn Reader) {
         let mut rows = rows.into_iter().peekable();
         while let Some(row) = rows.next() {
             let at = match (self.columns.proses.get(row), &self.shelf) {
                 (Stand::Kept(content, purpose), _) => {
-                    take(row, content, purpose);
+                    reader.texts(row, content, purpose);
                     continue;
                 }
                 (Stand::Shelved(_), None) => {
-                    take(row, Raw::new(""), Raw::new(""));
+                    reader.texts(row, Raw::new(""), Raw::new(""));
                     continue;
                 }
                 (Stand::Shelved(at), Some(_)) => at,
@@ -56,7 +74,7 @@ impl Dataset {
                 })
             });
             if let Some(from) = &self.shelf {
-                from.each(&mut spots, &mut take);
+                from.each(&mut spots, reader);
             }
         }
     }

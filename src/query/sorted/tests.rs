@@ -300,7 +300,7 @@ proptest! {
 
 #[test]
 fn an_order_that_was_given_up_is_found_whole_when_it_is_asked_for_again() {
-    let titles: Vec<_> = (0..listed::FEW + 1)
+    let titles: Vec<_> = (0..=listed::FEW)
         .map(|row| format!("Nr. {}", row * 7_919 % 5_000))
         .collect();
     let data = titled(&titles);

@@ -78,13 +78,11 @@ pub(super) struct Counted {
 impl Counted {
     /// Tells it to the model; what that asks of the loop.
     pub(super) fn tell(self, model: &mut Model) -> Option<Effect> {
-        match self.told {
-            Some(told) => update::told(model, self.epoch, self.question, told),
-            None => {
-                update::untold(model, self.epoch, self.question);
-                None
-            }
+        if let Some(told) = self.told {
+            return update::told(model, self.epoch, self.question, told);
         }
+        update::untold(model, self.epoch, self.question);
+        None
     }
 }
 
