@@ -1,8 +1,6 @@
 //! Laws of words as a filter: what is found in a file without taking its records apart is what is found in the texts of
 //! the rows, whatever stands in the file and wherever its texts are kept.
 
-#![expect(clippy::unwrap_used, reason = "a failure is the test's failure")]
-
 #[allow(dead_code, reason = "other tests ask the evaluator for more")]
 mod naive;
 
@@ -16,9 +14,7 @@ use indsats::query::criteria::FacetValue;
 use indsats::query::view::{Grouping, View};
 use naive::Model;
 use proptest::collection::vec;
-use proptest::prelude::{
-    Just, ProptestConfig, Strategy, any, prop_assert_eq, prop_oneof, proptest,
-};
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
 use tempfile::TempDir;
 
