@@ -107,8 +107,10 @@ impl<'a> Raw<'a> {
 
     /// Folded for search and for matching names.
     #[must_use]
-    pub fn folded(self) -> fold::Folded {
-        fold::fold(self.0)
+    pub fn folded(self) -> String {
+        let mut folded = String::new();
+        fold::fold_into(self.0, &mut folded);
+        folded
     }
 
     /// Length in bytes of the text as it came.

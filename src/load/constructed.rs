@@ -3,6 +3,7 @@
 //! The command that makes examples writes purposes from a stock of its own. A file most of whose purposes are, word
 //! for word, purposes of the example inside the program is one of its examples, and keeps the notice.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -10,20 +11,19 @@ use foldhash::fast::RandomState;
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, Description, Initiative};
+use crate::load::records::Records;
 use crate::load::{Error, shipped};
 
 /// The purposes of the example inside the program.
-static STOCK: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .from_reader(shipped::INITIATIVES.as_bytes());
-    let mut records = reader.records().map_while(Result::ok).peekable();
-    let purpose = Column::ALL
-        .iter()
-        .position(|column| *column == Column::Purpose)
-        .filter(|_| records.peek().is_some());
-    let purposes = records.filter_map(|record| record.get(purpose?).map(str::to_owned));
-    purposes.filter(|purpose| !purpose.is_empty()).collect()
+static STOCK: LazyLock<HashSet<Cow<'static, str>, RandomState>> = LazyLock::new(|| {
+    let mut stock = HashSet::default();
+    let mut cells = Vec::new();
+    for record in Records::from(shipped::INITIATIVES, 0, b';').skip(1) {
+        record.split(&mut cells);
+        let purpose = cells.get_mut(Column::Purpose as usize).map(std::mem::take);
+        stock.extend(purpose.filter(|purpose| !purpose.is_empty()));
+    }
+    stock
 });
 
 /// The purposes of the rows so far.

@@ -299,8 +299,6 @@ pub(crate) fn literal(field: &str) -> (String, u64) {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn found(text: &str) -> Vec<(usize, Odd)> {
@@ -382,28 +380,5 @@ mod tests {
         assert_eq!(literal("\"Job\" og \"skole\""), "\"Job\" og \"skole\"");
         assert_eq!(literal("\"1.234\" "), "1.234");
         assert_eq!(literal("\"Den \"\"gode\"\" fest\"\t"), "Den \"gode\" fest");
-    }
-
-    proptest! {
-        #[test]
-        fn records_are_cut_and_split_as_the_csv_crate_does(text in "[a;\"\n\r ø]{0,40}") {
-            // An open mark is refused before records are made.
-            prop_assume!(audit(&text, b';', 4).is_ok());
-            let records = crate::load::find::reader(&text, b';').into_records();
-            let expected: Vec<Vec<String>> = records
-                .map(|record| record.unwrap().iter().map(str::to_owned).collect())
-                .collect();
-            let (mut found, mut at) = (Vec::<Vec<String>>::new(), 0);
-            while at < text.len() {
-                let End { at: end, has_marks } = end_of_record(text.as_bytes(), at, b';').unwrap();
-                if end > at {
-                    let mut cells = Vec::new();
-                    split(&text[at..end], b';', has_marks, &mut cells);
-                    found.push(cells.into_iter().map(Cow::into_owned).collect());
-                }
-                at = end + 1;
-            }
-            prop_assert_eq!(found, expected);
-        }
     }
 }

@@ -313,17 +313,24 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
-    /// Takes the row of a record of which nothing is to be noted.
-    pub(crate) fn take_row(&mut self, row: &Initiative<'_>, at: Option<u64>) -> Result<(), Error> {
+    /// Takes the row of a record of which nothing is to be noted but that it may repeat another.
+    pub(crate) fn take_row(
+        &mut self,
+        row: &Initiative<'_>,
+        record: &Record<'_>,
+    ) -> Result<(), Error> {
         let Some(table) = &mut self.table else {
             return Ok(());
         };
         table.reading.records += 1;
         table.settle();
-        let at = at.filter(|_| table.is_shelved);
+        let at = record.at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
         self.purposes.add(row);
-        self.duplicates.first_of(self.builder.so_far(), row, id);
+        let first = self.duplicates.first_of(self.builder.so_far(), row, id);
+        if first.is_some() {
+            self.note_row(record, id, Vec::new(), None, first);
+        }
         Ok(())
     }
 

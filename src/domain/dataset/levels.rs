@@ -31,6 +31,21 @@ impl Dataset {
         self.columns.income.get(row.index())
     }
 
+    /// The gross expenditure of a row in øre: passes over many rows do without the arithmetic of money. Nothing where a
+    /// price factor makes it broken.
+    #[must_use]
+    pub fn whole_gross(&self, row: RowId) -> Option<Field<i64>> {
+        let is_typed = self.price_factor(row).is_none();
+        is_typed.then(|| self.columns.gross.ore(row.index()))
+    }
+
+    /// The gross income of a row in øre, in the same way.
+    #[must_use]
+    pub fn whole_income(&self, row: RowId) -> Option<Field<i64>> {
+        let is_typed = self.price_factor(row).is_none();
+        is_typed.then(|| self.columns.income.ore(row.index()))
+    }
+
     fn leveled(&self, row: RowId, typed: Field<Money>) -> Field<Money> {
         match self.price_factor(row) {
             Some(factor) => typed.map(|amount| factor.of(amount)),

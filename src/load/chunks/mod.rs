@@ -13,6 +13,7 @@ mod repeats;
 mod tests;
 
 pub(crate) use cut::Failed;
+pub(crate) use lane::Lane;
 
 use std::collections::BTreeMap;
 use std::fs::File;

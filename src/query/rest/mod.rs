@@ -163,7 +163,7 @@ impl Rest {
 
     fn gross_met(&self, data: &Dataset, row: RowId) -> bool {
         let asked = &self.gross;
-        asked.is_empty() || asked.accepts(|asked| gross_is(*asked, data.gross(row)))
+        asked.is_empty() || asked.accepts(|asked| gross_is(*asked, data, row))
     }
 
     fn share_met(&self, data: &Dataset, row: RowId) -> bool {

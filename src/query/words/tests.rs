@@ -36,7 +36,6 @@ fn sifted(data: &Dataset, asked: &[(Words, bool)]) -> Vec<RowId> {
 fn folded(rows: &[[String; 3]], asked: &[(String, bool)]) -> Vec<RowId> {
     let stand = |texts: &[String; 3], words: &str| {
         let texts = texts.each_ref().map(|text| Raw::new(text).folded());
-        let texts = texts.each_ref().map(fold::Folded::as_str);
         fold::contains_words(&texts.join("\n"), &fold::fold_words(words))
     };
     let goes = |texts: &[String; 3]| {
