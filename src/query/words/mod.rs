@@ -1,7 +1,7 @@
 //! Words as a filter: whole, folded, and in any of a row's title, content and purpose.
 //!
 //! Texts are looked through many at a time, in a form in which nearly every spelling of a word has a part in common with
-//! every other ([`plain`]): a text without it has not the word. What has no such form is folded run by run, and a run
+//! every other (`plain`): a text without it has not the word. What has no such form is folded run by run, and a run
 //! ends at every blank and every sign of ASCII, which folding neither takes away nor joins with a letter.
 
 mod page;

@@ -23,6 +23,9 @@ impl Page<'_> {
     }
 }
 
+/// What stands alone most often of all that is no ASCII, and is no word.
+const SIGNS: [&str; 3] = ["–", "§", "•"];
+
 /// Where a page is laid to be asked for words; used again for the next.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
@@ -41,11 +44,11 @@ impl Desk {
         self.odd.clear();
         self.folded.clear();
         for run in self.plain.odd_runs() {
-            let text = std::str::from_utf8(&page.bytes[run.clone()]).unwrap_or_default();
-            // What stands alone most often, and is no word.
-            if matches!(text, "–" | "§" | "•") {
+            let bytes = &page.bytes[run.clone()];
+            if SIGNS.iter().any(|sign| sign.as_bytes() == bytes) {
                 continue;
             }
+            let text = std::str::from_utf8(bytes).unwrap_or_default();
             fold::fold_into(text, &mut self.part);
             for word in fold::words(&self.part) {
                 let before = self.folded.len();
