@@ -313,10 +313,14 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
-    /// Takes the row of a record of which nothing is to be noted.
-    pub(crate) fn take_row(&mut self, row: &Initiative<'_>, at: Option<u64>) -> Result<(), Error> {
+    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells.
+    pub(super) fn take_row(
+        &mut self,
+        row: &Initiative<'_>,
+        at: Option<u64>,
+    ) -> Result<Option<RowId>, Error> {
         let Some(table) = &mut self.table else {
-            return Ok(());
+            return Ok(None);
         };
         table.reading.records += 1;
         table.settle();
@@ -324,7 +328,7 @@ impl<'s> Sink<'s> {
         let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
         self.purposes.add(row);
         self.duplicates.first_of(self.builder.so_far(), row, id);
-        Ok(())
+        Ok(Some(id))
     }
 
     /// Makes a record a row, or holds it.
@@ -464,7 +468,7 @@ impl<'s> Sink<'s> {
         }
     }
 
-    fn note_row(
+    pub(super) fn note_row(
         &mut self,
         record: &Record<'_>,
         id: RowId,

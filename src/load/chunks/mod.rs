@@ -6,8 +6,11 @@
 //! included, is left to the reader of whole files.
 
 mod cut;
+mod known;
 mod lane;
+mod marks;
 mod part;
+mod reading;
 mod repeats;
 #[cfg(test)]
 mod tests;
