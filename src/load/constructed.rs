@@ -9,11 +9,12 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, Description, Initiative};
-use crate::load::{Error, shipped};
+use crate::domain::dataset::{Dataset, Description};
+use crate::domain::raw::Raw;
+use crate::load::{Error, prints, shipped};
 
-/// The purposes of the example inside the program.
-static STOCK: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| {
+/// The prints of the purposes of the example inside the program.
+static STOCK: LazyLock<HashSet<u64, RandomState>> = LazyLock::new(|| {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
         .from_reader(shipped::INITIATIVES.as_bytes());
@@ -22,8 +23,11 @@ static STOCK: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| {
         .iter()
         .position(|column| *column == Column::Purpose)
         .filter(|_| records.peek().is_some());
-    let purposes = records.filter_map(|record| record.get(purpose?).map(str::to_owned));
-    purposes.filter(|purpose| !purpose.is_empty()).collect()
+    let purposes = records.filter_map(|record| {
+        let purpose = record.get(purpose?)?;
+        (!purpose.is_empty()).then(|| prints::of(&Raw::new(purpose)))
+    });
+    purposes.collect()
 });
 
 /// The purposes of the rows so far.
@@ -45,16 +49,11 @@ impl Purposes {
         }
     }
 
-    /// Counts the purpose of a row.
-    pub(crate) fn add(&mut self, row: &Initiative<'_>) {
-        if self.is_unasked {
-            return;
-        }
-        let purpose = row.purpose.read();
-        let purpose = purpose.as_raw().lossless();
-        if !purpose.is_empty() {
+    /// Counts a purpose, by its print.
+    pub(crate) fn add(&mut self, purpose: Raw<'_>, print: u64) {
+        if !self.is_unasked && !purpose.is_empty() {
             self.written += 1;
-            self.known += u64::from(STOCK.contains(purpose));
+            self.known += u64::from(STOCK.contains(&print));
         }
     }
 
