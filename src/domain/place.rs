@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::domain::collation;
-use crate::domain::fold;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::Region;
 
@@ -120,8 +119,8 @@ impl Places {
         };
         for municipality in municipalities {
             let id = places.next_id();
-            let name = fold::fold(&municipality.name.as_raw().shown());
-            places.by_name.insert(name.as_str().to_owned(), id);
+            let name = municipality.name.as_raw().shown();
+            places.by_name.insert(Raw::new(&name).folded(), id);
             if let Some(code) = municipality.code {
                 places.by_code.insert(code, id);
             }
@@ -138,8 +137,7 @@ impl Places {
     fn add_aliases(&mut self) {
         for (alias, code) in ALIASES {
             if let Some(id) = self.by_code.get(code) {
-                self.by_name
-                    .insert(fold::fold(alias).as_str().to_owned(), *id);
+                self.by_name.insert(Raw::new(alias).folded(), *id);
             }
         }
     }

@@ -21,7 +21,7 @@ const LONGEST_GRAPHEME: usize = 8;
 const LEFT_OUT: char = '…';
 
 /// Borrowed text from outside, exactly as it came. Ordered by code point, which is no order for people.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Raw<'a>(&'a str);
 
 impl<'a> Raw<'a> {
@@ -107,8 +107,10 @@ impl<'a> Raw<'a> {
 
     /// Folded for search and for matching names.
     #[must_use]
-    pub fn folded(self) -> fold::Folded {
-        fold::fold(self.0)
+    pub fn folded(self) -> String {
+        let mut folded = String::new();
+        fold::fold_into(self.0, &mut folded);
+        folded
     }
 
     /// Length in bytes of the text as it came.

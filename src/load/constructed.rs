@@ -11,23 +11,20 @@ use foldhash::fast::RandomState;
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, Description};
 use crate::domain::raw::Raw;
+use crate::load::records::Records;
 use crate::load::{Error, prints, shipped};
 
 /// The prints of the purposes of the example inside the program.
 static STOCK: LazyLock<HashSet<u64, RandomState>> = LazyLock::new(|| {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .from_reader(shipped::INITIATIVES.as_bytes());
-    let mut records = reader.records().map_while(Result::ok).peekable();
-    let purpose = Column::ALL
-        .iter()
-        .position(|column| *column == Column::Purpose)
-        .filter(|_| records.peek().is_some());
-    let purposes = records.filter_map(|record| {
-        let purpose = record.get(purpose?)?;
-        (!purpose.is_empty()).then(|| prints::of(&Raw::new(purpose)))
-    });
-    purposes.collect()
+    let mut stock = HashSet::default();
+    let mut cells = Vec::new();
+    for record in Records::from(shipped::INITIATIVES, 0, b';').skip(1) {
+        record.split(&mut cells);
+        let purpose = cells.get(Column::Purpose as usize);
+        let purpose = purpose.filter(|purpose| !purpose.is_empty());
+        stock.extend(purpose.map(|purpose| prints::of(&Raw::new(purpose))));
+    }
+    stock
 });
 
 /// The purposes of the rows so far.

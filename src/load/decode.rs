@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memchr2;
+use simdutf8::basic;
 
 use crate::domain::raw::RawText;
 use crate::load::Error;
@@ -54,10 +55,11 @@ pub(crate) fn decode<'b>(
     let decoded = match encoding {
         Some(encoding) if encoding == UTF_8 => utf_8(bytes, false),
         Some(encoding) => other(encoding, bytes),
-        None if std::str::from_utf8(bytes).is_err() && !has_wide_letters(bytes) => {
-            other(WINDOWS_1252, bytes)
-        }
-        None => utf_8(bytes, true),
+        None => match basic::from_utf8(bytes) {
+            Ok(text) => whole(text),
+            Err(_) if has_wide_letters(bytes) => utf_8(bytes, true),
+            Err(_) => other(WINDOWS_1252, bytes),
+        },
     };
     let is_the_file = matches!(decoded.text, Cow::Borrowed(_));
     Ok(Decoded {
@@ -73,16 +75,10 @@ fn has_wide_letters(bytes: &[u8]) -> bool {
 
 /// UTF-8 with its faults made visible. Where `mixed`, a line without any valid letter of UTF-8 is Windows-1252.
 pub(crate) fn utf_8(bytes: &[u8], mixed: bool) -> Decoded<'_> {
-    let encoding = UTF_8.name();
-    let mut faults = Vec::new();
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded {
-            text: Cow::Borrowed(text),
-            encoding,
-            at: None,
-            faults,
-        };
+    if let Ok(text) = basic::from_utf8(bytes) {
+        return whole(text);
     }
+    let mut faults = Vec::new();
     let mut text = String::with_capacity(bytes.len() + 64);
     let mut rest = bytes;
     while !rest.is_empty() {
@@ -105,9 +101,19 @@ pub(crate) fn utf_8(bytes: &[u8], mixed: bool) -> Decoded<'_> {
     }
     Decoded {
         text: Cow::Owned(text),
-        encoding,
+        encoding: UTF_8.name(),
         at: None,
         faults,
+    }
+}
+
+/// UTF-8 without a fault.
+fn whole(text: &str) -> Decoded<'_> {
+    Decoded {
+        text: Cow::Borrowed(text),
+        encoding: UTF_8.name(),
+        at: None,
+        faults: Vec::new(),
     }
 }
 

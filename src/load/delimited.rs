@@ -5,17 +5,17 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec;
 
-use csv::StringRecord;
-
 use crate::domain::note::{Code, Detail};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::Error;
+use crate::load::chunks::Lane;
 use crate::load::decode::{self, Decoded};
-use crate::load::find::{self, Found, Wanted, reader, start_of};
+use crate::load::find::{self, Found, Wanted};
 use crate::load::header::{FEWEST_COLUMNS, SURVEY};
 use crate::load::lines::Lines;
 use crate::load::quotes::{self, Odd, Oddity};
 use crate::load::record::{Flaw, Record, Verbatim};
+use crate::load::records::{Cells, Records};
 use crate::load::table::{Sink, Start};
 
 /// Records between two looks at progress.
@@ -27,6 +27,17 @@ pub(crate) fn read(
     path: &RawText,
     decoded: &Decoded<'_>,
     start: Start,
+) -> Result<(), Error> {
+    read_by(sink, path, decoded, start, Lane::of)
+}
+
+/// The same by a lane of the open table.
+pub(crate) fn read_by(
+    sink: &mut Sink<'_>,
+    path: &RawText,
+    decoded: &Decoded<'_>,
+    start: Start,
+    lane: impl FnOnce(&Sink<'_>) -> Lane,
 ) -> Result<(), Error> {
     let (text, ends_with_mark) = without_end_mark(&decoded.text);
     let known = |headings: &[Raw<'_>]| sink.known(headings);
@@ -46,7 +57,8 @@ pub(crate) fn read(
         has_final_end: text.ends_with(['\n', '\r']),
     };
     manner.note(sink, &found);
-    Records {
+    let lane = lane(sink);
+    Body {
         text,
         at: decoded.at,
         base: found.start,
@@ -55,7 +67,7 @@ pub(crate) fn read(
         odd: odd.into_iter().peekable(),
         faults: decoded.faults.clone().into_iter().peekable(),
     }
-    .read(sink, &found)?;
+    .read(sink, lane)?;
     sink.close(decode::double(text));
     Ok(())
 }
@@ -249,12 +261,12 @@ impl LineEnds {
     }
 }
 
-/// The records below a header.
-struct Records<'t> {
+/// A header and the records below it.
+struct Body<'t> {
     text: &'t str,
     /// The byte of the file that the text starts at, where it is what stands there.
     at: Option<u64>,
-    /// The byte that positions of `odd` and of the reader count from.
+    /// The byte of the header, which positions of `odd` count from.
     base: usize,
     delimiter: u8,
     lines: Lines<'t>,
@@ -262,50 +274,57 @@ struct Records<'t> {
     faults: Peekable<vec::IntoIter<Range<usize>>>,
 }
 
-impl Records<'_> {
-    fn read(mut self, sink: &mut Sink<'_>, found: &Found) -> Result<(), Error> {
-        let body = &self.text[self.base..];
-        let mut reader = reader(body, self.delimiter);
-        let mut fields = StringRecord::new();
-        let mut flaws = Vec::new();
-        let (mut count, mut told) = (0_u64, 0_u64);
+impl Body<'_> {
+    fn read(mut self, sink: &mut Sink<'_>, mut lane: Lane) -> Result<(), Error> {
+        let mut records = Records::from(self.text, self.base, self.delimiter);
+        let (mut cells, mut flaws) = (Vec::new(), Vec::new());
+        let (mut count, mut told) = (0_u64, self.base);
         let mut last = None;
-        // A text in memory that is UTF-8 cannot fail to be read; an end is an end.
-        while reader.read_record(&mut fields).unwrap_or(false) {
-            let start = self.base + start_of(body, &fields);
-            let after = reader.position().byte();
-            let end = self.base + usize::try_from(after).unwrap_or(usize::MAX).min(body.len());
+        while let Some(cut) = records.next() {
             count += 1;
             if count.is_multiple_of(STEP) {
-                sink.advance(after - told)?;
-                told = after;
+                sink.advance((records.position() - told) as u64)?;
+                told = records.position();
             }
-            let verbatim = self.text[start.min(end)..end].trim_end_matches(['\n', '\r']);
-            let line = self.blank_before(sink, last, start);
-            let mut cells: Vec<_> = fields.iter().map(Cow::Borrowed).collect();
+            let at_line = self.blank_before(sink, last, cut.start);
+            cut.split(&mut cells);
             flaws.clear();
-            self.mend(start, verbatim, &mut cells, &mut flaws);
-            last = Some(self.lines.of(start + verbatim.len()));
+            self.mend(cut.start, cut.text, &mut cells, &mut flaws);
+            last = Some(self.lines.of(cut.start + cut.text.len()));
             let record = Record {
-                line,
-                at: self.at.map(|at| at + start as u64),
+                line: at_line,
+                at: self.at.map(|at| at + cut.start as u64),
                 cells,
                 typed: None,
                 verbatim: Verbatim::Text {
-                    text: verbatim,
+                    text: cut.text,
                     delimiter: self.delimiter,
                 },
-                flaws: &flaws,
+                flaws: &[],
                 percents: &[],
             };
-            if start == found.start {
-                sink.look_at_header(&record);
+            let is_short = cut.text.len() as u64 <= sink.limits().cell;
+            let mut take = |record: &Record<'_>| {
+                if cut.start == self.base {
+                    sink.look_at_header(record);
+                    Ok(())
+                } else if is_short {
+                    lane.take(sink, record)
+                } else {
+                    sink.take(record)
+                }
+            };
+            if flaws.is_empty() {
+                take(&record)?;
+                cells = record.cells;
             } else {
-                sink.take(&record)?;
+                let flaws = &flaws;
+                take(&Record { flaws, ..record })?;
+                cells = Vec::new();
             }
         }
         self.blank_before(sink, last, self.text.len());
-        sink.advance(body.len() as u64 - told)
+        sink.advance((self.text.len() - told) as u64)
     }
 
     /// Tells of the empty lines between the last line of a record and a byte, which the reader passes over. Returns the
@@ -417,12 +436,9 @@ pub(crate) fn tell_faults(
 pub(crate) fn records<'t>(
     text: &'t str,
     found: &Found,
-) -> impl Iterator<Item = (usize, StringRecord)> + use<'t> {
-    let (body, base) = (&text[found.end..], found.end);
-    let records = reader(body, found.delimiter).into_records();
-    records
-        .map_while(Result::ok)
-        .map(move |record| (base + start_of(body, &record), record))
+) -> impl Iterator<Item = (usize, Cells<'t>)> + use<'t> {
+    let records = Records::from(text, found.end, found.delimiter);
+    records.map(|cut| (cut.start, cut.cells()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use fixedbitset::FixedBitSet;
 use foldhash::fast::RandomState;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use rayon::iter::{IndexedParallelIterator as _, ParallelIterator as _};
+use rayon::slice::{ParallelSlice as _, ParallelSliceMut as _};
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Cell, Dataset, Initiative, RowId};
@@ -14,8 +15,8 @@ use crate::load::prints;
 
 /// The mark of a row that repeats nobody, whatever it says.
 const NOBODY: u64 = 0;
-/// Marks that are looked through at a time, so that the bits for them stay near.
-const PIECE: usize = 1 << 19;
+/// Marks that a thread looks through at a time.
+const PIECE: usize = 1 << 16;
 /// Bits for each mark: so few of those that stand alone share one with another.
 const BITS: usize = 16;
 
@@ -31,6 +32,47 @@ pub(crate) struct Duplicates {
     known: usize,
     /// These are the rows of a part: what they repeat is not known yet.
     is_part: bool,
+    /// What is known of marks that come again while parts are added.
+    bits: Option<Bits>,
+}
+
+/// A bit for some of all marks: those of which it is set, and of which it was set when another one came.
+#[derive(Clone, Debug)]
+struct Bits {
+    once: FixedBitSet,
+    again: FixedBitSet,
+}
+
+impl Bits {
+    /// The bits of some marks, with room for those of more rows.
+    fn of(marks: &[u64], more: usize) -> Self {
+        let bits = marks.len().saturating_add(more).max(1) * BITS;
+        let mut all = Self {
+            once: FixedBitSet::with_capacity(bits),
+            again: FixedBitSet::with_capacity(bits),
+        };
+        for mark in marks {
+            all.add(*mark);
+        }
+        all
+    }
+
+    fn add(&mut self, mark: u64) {
+        let bit = self.bit(mark);
+        if mark != NOBODY && self.once.put(bit) {
+            self.again.insert(bit);
+        }
+    }
+
+    /// True for a mark that came again, and for few others.
+    fn has_again(&self, mark: u64) -> bool {
+        mark != NOBODY && self.again.contains(self.bit(mark))
+    }
+
+    fn bit(&self, mark: u64) -> usize {
+        let scaled = (u128::from(mark) * self.once.len() as u128) >> u64::BITS;
+        usize::try_from(scaled).unwrap_or(usize::MAX)
+    }
 }
 
 impl Duplicates {
@@ -90,19 +132,34 @@ impl Duplicates {
         mark.max(NOBODY + 1)
     }
 
+    /// Says how many rows are about to be added in parts, as far as that can be told.
+    pub(crate) fn expect(&mut self, rows: usize) {
+        self.bits = Some(Bits::of(&self.marks, rows));
+    }
+
     /// Adds the rows of a part, which is left without.
     pub(crate) fn append(&mut self, part: &mut Self) {
+        if let Some(bits) = &mut self.bits {
+            for mark in &part.marks {
+                bits.add(*mark);
+            }
+        }
         self.marks.append(&mut part.marks);
     }
 
     /// The rows from `start` on that say the same as an earlier one, ascending, each with the first such.
-    pub(crate) fn repeated(&self, data: &Dataset, start: usize) -> Vec<(RowId, RowId)> {
-        let pieces = self.marks.len().div_ceil(PIECE).max(1) as u64;
-        let likely = (0..pieces).into_par_iter();
-        let mut likely: Vec<_> = likely
-            .flat_map_iter(|piece| likely_repeated(&self.marks, piece, pieces))
+    pub(crate) fn repeated(&mut self, data: &Dataset, start: usize) -> Vec<(RowId, RowId)> {
+        let bits = self.bits.take();
+        let bits = bits.unwrap_or_else(|| Bits::of(&self.marks, 0));
+        let pieces = self.marks.par_chunks(PIECE).enumerate();
+        let mut likely: Vec<_> = pieces
+            .flat_map_iter(|(piece, marks)| {
+                let first = u32::try_from(piece * PIECE).unwrap_or(u32::MAX);
+                let marks = marks.iter().copied().zip((first..).map(RowId::new));
+                marks.filter(|(mark, _)| bits.has_again(*mark))
+            })
             .collect();
-        likely.sort_unstable();
+        likely.par_sort_unstable();
         let same = likely.chunk_by(|a, b| a.0 == b.0);
         let mut found: Vec<_> = same
             .flat_map(|rows| rows[1..].iter().map(|(_, row)| (*row, rows[0].1)))
@@ -111,29 +168,6 @@ impl Duplicates {
         found.sort_unstable();
         found
     }
-}
-
-/// Rows among whose marks are all that another row has too, of the marks that belong to a piece.
-fn likely_repeated(marks: &[u64], piece: u64, pieces: u64) -> Vec<(u64, RowId)> {
-    let bits = (PIECE * BITS).min(marks.len().next_power_of_two() * BITS);
-    let (mut once, mut twice) = (
-        FixedBitSet::with_capacity(bits),
-        FixedBitSet::with_capacity(bits),
-    );
-    // The high bits choose the piece, the low ones the bit.
-    let is_here = |mark: &u64| {
-        *mark != NOBODY && (u128::from(*mark) * u128::from(pieces)) >> 64 == u128::from(piece)
-    };
-    let bit = |mark: u64| usize::try_from(mark).unwrap_or(usize::MAX) & (bits - 1);
-    for mark in marks.iter().copied().filter(is_here) {
-        if once.put(bit(mark)) {
-            twice.insert(bit(mark));
-        }
-    }
-    let rows = marks.iter().copied().zip((0..).map(RowId::new));
-    let here = rows.filter(|(mark, _)| is_here(mark));
-    here.filter(|(mark, _)| twice.contains(bit(*mark)))
-        .collect()
 }
 
 /// What the rows of a cell say that the cell knows: the municipality and the closed vocabularies.

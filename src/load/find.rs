@@ -1,12 +1,11 @@
 //! Where the header of delimited text stands, and which delimiter it has: decided by the names in it.
 
-use csv::{ReaderBuilder, StringRecord};
-
 use crate::domain::column::Column;
 use crate::domain::raw::{Raw, RawText};
 use crate::load::header::ordinal;
 use crate::load::lines::Lines;
 use crate::load::quotes;
+use crate::load::records::{Cells, Records};
 use crate::load::{Error, Limit, Limits};
 
 /// Delimiters that are tried, the one that wins in doubt first.
@@ -93,39 +92,39 @@ fn find_with(
     if !may_split(&head[first..], delimiter, fewest) {
         return None;
     }
-    let mut reader = reader(&head[first..], delimiter);
-    let mut record = StringRecord::new();
+    let mut records = Records::from(head, first, delimiter);
     let mut before = None;
-    while reader.read_record(&mut record).ok()? {
-        let start = first + start_of(&head[first..], &record);
+    while let Some(record) = records.next() {
+        let cells = record.cells();
         // A delimiter that the file does not have makes many short records of it: they are told by their length.
-        let known = if record.len() < fewest {
+        let known = if cells.len() < fewest {
             0
         } else {
-            let headings: Vec<_> = record.iter().map(Raw::new).collect();
+            let headings: Vec<_> = cells.iter().collect();
             (wanted.known)(&headings)
         };
         if known >= fewest {
-            let end = first + usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
             let found = Found {
                 delimiter,
-                start,
-                end,
-                headings: record.iter().map(RawText::new).collect(),
+                start: record.start,
+                end: records.position(),
+                headings: texts(&cells, cells.len()),
                 names_delimiter: false,
                 before,
             };
             return Some((known, found));
         }
-        let has_text = || {
-            let mut fields = record.iter();
-            fields.any(|field| !Raw::new(field).trimmed().is_empty())
-        };
-        if before.is_none() && has_text() {
-            before = Some(start);
+        if before.is_none() && !cells.is_blank() {
+            before = Some(record.start);
         }
     }
     None
+}
+
+/// The first fields of a record, at most so many.
+fn texts(cells: &Cells<'_>, most: usize) -> Vec<RawText> {
+    let first = cells.iter().take(most);
+    first.map(|cell| RawText::new(cell.lossless())).collect()
 }
 
 /// False where no line holds so many fields and nothing is quoted, so that no record can be the header: nearly every file
@@ -194,24 +193,18 @@ fn no_header(path: &RawText, text: &str, head: &str, tried: &[u8], wanted: &Want
     if head.len() < text.len() && !head.contains(['\n', '\r']) {
         return too_far(path, wanted);
     }
-    let mut first = reader(head, tried.first().copied().unwrap_or(b';'));
-    let mut record = StringRecord::new();
-    let has_text = |record: &StringRecord| {
-        record
-            .iter()
-            .any(|cell| !Raw::new(cell).trimmed().is_empty())
-    };
-    while first.read_record(&mut record).unwrap_or(false) && !has_text(&record) {}
-    let line = if has_text(&record) {
-        Lines::new(text).of(start_of(head, &record))
-    } else {
-        0
-    };
+    let delimiter = tried.first().copied().unwrap_or(b';');
+    let mut records =
+        Records::from(head, 0, delimiter).map(|record| (record.start, record.cells()));
+    let first = records.find(|(_, cells)| !cells.is_blank());
+    let (line, cells) = first.map_or_else(Default::default, |(start, cells)| {
+        (Lines::new(text).of(start), cells)
+    });
     Error::NoHeader {
         path: path.clone(),
         line,
         wanted: wanted.columns,
-        found: record.iter().take(12).map(RawText::new).collect(),
+        found: texts(&cells, 12),
     }
 }
 
@@ -228,26 +221,6 @@ pub(crate) fn unclosed(
         column: ordinal(opening.field),
         heading: headings.and_then(|headings| headings.get(opening.field).cloned()),
     }
-}
-
-/// The reader of delimited text: no header of its own, any number of fields.
-pub(crate) fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes())
-}
-
-/// The first byte of a record that is no line end: the reader counts from before the blank lines it passes over.
-pub(crate) fn start_of(text: &str, record: &StringRecord) -> usize {
-    let start = record.position().map_or(0, csv::Position::byte);
-    let start = usize::try_from(start).unwrap_or(usize::MAX).min(text.len());
-    let blank = text.as_bytes()[start..].iter();
-    start
-        + blank
-            .take_while(|byte| matches!(byte, b'\n' | b'\r'))
-            .count()
 }
 
 /// How many of some headings are columns of the survey.

@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::Encoding;
 
 use crate::domain::dataset::{Builder, Description};
@@ -13,7 +12,7 @@ use crate::load::sniff::{self, Kind};
 use crate::load::table::{Sink, Start};
 use crate::load::{
     Error, Loaded, Progress, Source, constructed, delimited, finish, groups, open, package, prices,
-    responses, shipped, text, together,
+    quotes, responses, shipped, text, together,
 };
 
 /// Bytes from which on a source is worth two readings.
@@ -120,16 +119,13 @@ fn has_single_bytes(head: &[u8], asked: Option<&str>) -> bool {
 
 /// The end of the last record that ends before the last byte: beyond it one may be cut.
 fn records_end(head: &[u8], delimiter: u8) -> usize {
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(head);
-    let mut record = ByteRecord::new();
     let (mut end, mut before) = (0, 0);
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        before = end;
-        end = usize::try_from(reader.position().byte()).unwrap_or(0);
+    while end < head.len() {
+        let record = quotes::end_of_record(head, end, delimiter);
+        let after = record.map_or(head.len(), |record| (record.at + 1).min(head.len()));
+        let is_empty = record.is_some_and(|record| record.at == end);
+        before = if is_empty { before } else { end };
+        end = after;
     }
     before
 }

@@ -59,11 +59,8 @@ pub(crate) fn read(
     let columns = Columns::of(&found);
     let names = Names::default();
     for (start, fields) in delimited::records(&decoded.text, &found) {
-        let cell = |at: usize| Raw::new(fields.get(at).unwrap_or_default()).trimmed();
-        if fields
-            .iter()
-            .all(|cell| Raw::new(cell).trimmed().is_empty())
-        {
+        let cell = |at: usize| fields.get(at).trimmed();
+        if fields.is_blank() {
             continue;
         }
         let line = lines.of(start);

@@ -55,7 +55,7 @@ static NAMES: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
         .into_iter()
         .map(|column| (column.heading(), column));
     let names = canonical.chain(ALIASES.iter().copied());
-    let folded = |name| Raw::new(name).folded().as_str().to_owned();
+    let folded = |name| Raw::new(name).folded();
     names.map(|(name, column)| (folded(name), column)).collect()
 });
 

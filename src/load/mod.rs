@@ -29,6 +29,7 @@ mod progress;
 mod published;
 mod quotes;
 mod record;
+mod records;
 mod responses;
 mod sheet;
 mod shelf;

@@ -9,6 +9,7 @@ use crate::load::find::{self, Wanted};
 use crate::load::header::{FEWEST_COLUMNS, SURVEY};
 use crate::load::mapping::Peek;
 use crate::load::open::Look;
+use crate::load::records::Records;
 use crate::load::sheet::{Cell, Workbook};
 use crate::load::sniff::Kind;
 use crate::load::{Error, Foreign, Options, Progress, Sheets, decode, delimited, open, workbook};
@@ -54,7 +55,7 @@ pub fn peek(path: &Path, options: &Options) -> Result<Peek, Error> {
             let found = find::find(&opened.path, &decoded.text, &wanted)?;
             samples.start(found.headings.clone());
             for (_, record) in delimited::records(&decoded.text, &found).take(RECORDS) {
-                samples.add(record.iter().enumerate());
+                samples.add(record.iter().map(Raw::lossless).enumerate());
             }
         }
         Kind::Zip => {
@@ -118,9 +119,8 @@ fn filled(cells: &[Raw<'_>]) -> usize {
 /// The delimiter that splits the first records into most fields, and how many of them a header fills.
 fn shape(text: &str, asked: Option<u8>) -> (u8, usize) {
     let most = |delimiter: &u8| {
-        let records = find::reader(text, *delimiter).into_records();
-        let first = records.map_while(Result::ok).take(FIRST);
-        let counts = first.map(|record| filled(&record.iter().map(Raw::new).collect::<Vec<_>>()));
+        let first = Records::from(text, 0, *delimiter).take(FIRST);
+        let counts = first.map(|record| filled(&record.cells().iter().collect::<Vec<_>>()));
         counts.max().unwrap_or(0)
     };
     let tried = find::DELIMITERS.iter().rev();

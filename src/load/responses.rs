@@ -87,7 +87,7 @@ pub(crate) fn read(
     });
     let mut said: HashMap<PlaceId, Response> = HashMap::new();
     for (at, fields) in delimited::records(&decoded.text, &found) {
-        let cell = |at: usize| Raw::new(fields.get(at).unwrap_or_default()).trimmed();
+        let cell = |at: usize| fields.get(at).trimmed();
         let (name, answer) = (cell(place_at), cell(answer_at));
         if name.is_empty() && answer.is_empty() {
             continue;

@@ -56,7 +56,7 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
         path: name,
         ..Start::default()
     };
-    let read = identity::of(&start.path, INITIATIVES.as_bytes());
+    let read = identity::of_shipped(&start.path, INITIATIVES);
     sink.builder.add_source_file(read);
     super::text(&mut sink, INITIATIVES.as_bytes(), start, None)?;
     let responses = Opened {
@@ -68,7 +68,7 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
     };
     responses::read(&mut sink, &responses, None)?;
     let description = RawText::new("datapackage.json");
-    let read = identity::of(&description, PACKAGE.as_bytes());
+    let read = identity::of_shipped(&description, PACKAGE);
     sink.builder.add_source_file(read);
     super::finish(sink)
 }

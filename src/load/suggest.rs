@@ -24,7 +24,7 @@ impl Names {
         let folded = name.folded();
         let known = self.0.get_or_init(|| {
             let ids = places.ids().filter(|place| places.is_municipality(*place));
-            let name = |id| places.get(id).name.as_raw().folded().as_str().to_owned();
+            let name = |id| places.get(id).name.as_raw().folded();
             ids.map(|id| (id, name(id))).collect()
         });
         let likeness = |name: &str| strsim::jaro_winkler(folded.as_str(), name);

@@ -313,12 +313,13 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
-    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells.
+    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells, and that it may repeat
+    /// another. Returns it, and the first row that says the same.
     pub(super) fn take_row(
         &mut self,
         row: &Initiative<'_>,
         at: Option<u64>,
-    ) -> Result<Option<RowId>, Error> {
+    ) -> Result<Option<(RowId, Option<RowId>)>, Error> {
         let Some(table) = &mut self.table else {
             return Ok(None);
         };
@@ -326,8 +327,7 @@ impl<'s> Sink<'s> {
         table.settle();
         let at = at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
-        self.first_of(row, id);
-        Ok(Some(id))
+        Ok(Some((id, self.first_of(row, id))))
     }
 
     /// The first row that says the same as one that was just added.

@@ -1,102 +1,78 @@
 //! The table of municipalities that ships with the program: codes, regions, populations, shares.
 
-use std::collections::HashMap;
-
-use csv::{ReaderBuilder, StringRecord};
-
 use crate::domain::place::{Date, Municipality, Places};
-use crate::domain::raw::RawText;
+use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::{Region, Term};
 use crate::load::Error;
-
-/// A table with a header, by heading.
-struct Table {
-    positions: HashMap<String, usize>,
-    headings: Vec<String>,
-    records: Vec<StringRecord>,
-}
-
-impl Table {
-    fn read(name: &'static str, text: &str) -> Result<Self, Error> {
-        let damaged = |error: csv::Error| Error::Shipped {
-            table: name,
-            reason: error.to_string(),
-        };
-        let mut reader = ReaderBuilder::new()
-            .delimiter(b';')
-            .from_reader(text.as_bytes());
-        let headings = reader.headers().map_err(damaged)?;
-        let headings: Vec<_> = headings.iter().map(str::to_owned).collect();
-        let records: Result<_, _> = reader.records().collect();
-        Ok(Self {
-            positions: headings.iter().cloned().zip(0..).collect(),
-            headings,
-            records: records.map_err(damaged)?,
-        })
-    }
-
-    fn get<'r>(&self, record: &'r StringRecord, heading: &str) -> &'r str {
-        let at = self.positions.get(heading);
-        at.and_then(|at| record.get(*at)).unwrap_or_default().trim()
-    }
-}
+use crate::load::records::{Cells, Records};
 
 /// The municipalities of a table with the headings `code`, `name`, `region`, `population_YYYY_MM_DD` and
 /// `immigrants_descendants_share_YYYY_MM_DD` (percent with a decimal point).
 pub(crate) fn municipalities(text: &str) -> Result<Places, Error> {
-    let table = Table::read("municipalities.csv", text)?;
     let damaged = |reason: &str| Error::Shipped {
         table: "municipalities.csv",
         reason: reason.to_owned(),
     };
-    let dated = |prefix: &str| -> Vec<(String, Date)> {
-        let with_prefix = table.headings.iter().filter_map(|heading| {
-            let date = Date::parse(heading.strip_prefix(prefix)?)?;
-            Some((heading.clone(), date))
-        });
-        with_prefix.collect()
+    let mut records = Records::from(text, 0, b';').map(|record| record.cells());
+    let headings = records.next().unwrap_or_default();
+    let column = |wanted: &str| {
+        let at = headings.iter().position(|heading| is(heading, wanted));
+        at.ok_or_else(|| damaged(wanted))
     };
-    let populations = dated("population_");
-    let shares = dated("immigrants_descendants_share_");
+    let (code_at, name_at, region_at) = (column("code")?, column("name")?, column("region")?);
+    let (populations, shares) = (
+        dated(&headings, "population_"),
+        dated(&headings, "immigrants_descendants_share_"),
+    );
     let mut list = Vec::new();
-    for record in &table.records {
-        let region = table.get(record, "region");
-        let region = Region::ALL.iter().find(|known| known.name() == region);
-        let code = table.get(record, "code").parse().ok();
+    for record in records {
+        let cell = |at| record.get(at).trimmed().lossless();
+        let region = Region::ALL
+            .iter()
+            .find(|known| known.name() == cell(region_at));
+        let code = cell(code_at).parse().ok();
         if region.is_none() || code.is_none() {
             return Err(damaged("a row without a known code and region"));
         }
+        let (people, percents) = (populations.iter(), shares.iter());
         list.push(Municipality {
-            name: RawText::new(table.get(record, "name")),
+            name: RawText::new(cell(name_at)),
             code,
             region: region.copied(),
-            population: populations
-                .iter()
-                .map(|(heading, _)| table.get(record, heading).parse().ok())
-                .collect(),
-            immigrant_share: shares
-                .iter()
-                .map(|(heading, _)| hundredths(table.get(record, heading)))
-                .collect(),
+            population: people.map(|(at, _)| cell(*at).parse().ok()).collect(),
+            immigrant_share: percents.map(|(at, _)| hundredths(cell(*at))).collect(),
         });
     }
-    let only_dates =
-        |columns: Vec<(String, Date)>| columns.into_iter().map(|(_, date)| date).collect();
-    Ok(Places::new(
-        list,
-        only_dates(populations),
-        only_dates(shares),
-    ))
+    let dates = |columns: &[(usize, Date)]| columns.iter().map(|(_, date)| *date).collect();
+    Ok(Places::new(list, dates(&populations), dates(&shares)))
+}
+
+fn is(heading: Raw<'_>, wanted: &str) -> bool {
+    heading.trimmed().lossless() == wanted
+}
+
+/// The columns of which each is of a date.
+fn dated(headings: &Cells<'_>, prefix: &str) -> Vec<(usize, Date)> {
+    let headings = headings.iter().enumerate();
+    let dated = headings.filter_map(|(at, heading)| {
+        let date = heading.trimmed().lossless().strip_prefix(prefix)?;
+        Some((at, Date::parse(date)?))
+    });
+    dated.collect()
 }
 
 /// A percentage with a decimal point and at most two decimals, in hundredths.
 fn hundredths(text: &str) -> Option<u16> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    if decimals.len() > 2 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let padded = format!("{whole}{decimals:0<2}");
-    padded.parse().ok()
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+    let decimals = match *decimals.as_bytes() {
+        [] => 0,
+        [tenths] => 10 * digit(tenths)?,
+        [tenths, hundredths] => 10 * digit(tenths)? + digit(hundredths)?,
+        [..] => return None,
+    };
+    let whole: u16 = whole.parse().ok()?;
+    whole.checked_mul(100)?.checked_add(decimals)
 }
 
 #[cfg(test)]
@@ -110,5 +86,7 @@ mod tests {
         assert_eq!(hundredths("8"), Some(800));
         assert_eq!(hundredths("1.234"), None);
         assert_eq!(hundredths("x"), None);
+        assert_eq!(hundredths("1.x"), None);
+        assert_eq!(hundredths(""), None);
     }
 }

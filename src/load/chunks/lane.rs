@@ -13,7 +13,7 @@ use crate::domain::field::Field;
 use crate::domain::guard;
 use crate::domain::money::Money;
 use crate::domain::note::{Code, Detail, Note};
-use crate::domain::place::PlaceId;
+use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::Raw;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 use crate::load::Error;
@@ -64,7 +64,7 @@ struct Meaning<T> {
 
 /// What the cells of a table mean that have stood in a record of which nothing else was noted.
 #[derive(Debug, Default)]
-pub(super) struct Lane {
+pub(crate) struct Lane {
     is_open: bool,
     columns: Columns,
     width: usize,
@@ -90,7 +90,7 @@ struct Columns([Option<usize>; Column::ALL.len()]);
 
 impl Lane {
     /// The lane of the table that is open, with nothing known yet.
-    pub(super) fn of(sink: &Sink<'_>) -> Self {
+    pub(crate) fn of(sink: &Sink<'_>) -> Self {
         let Some(table) = &sink.table else {
             return Self::default();
         };
@@ -106,16 +106,29 @@ impl Lane {
         let place = header.position(Column::Municipality);
         let heading = place.and_then(|at| table.reading.headings.get(at));
         let others = header.unknown.iter().chain(&header.unnamed);
-        Self {
+        let mut lane = Self {
             is_open,
             columns: Columns(Column::ALL.map(|column| header.position(column))),
             width: header.width,
             others: others.copied().collect(),
-            heading: heading.map_or_else(String::new, |text| {
-                text.as_raw().folded().as_str().to_owned()
-            }),
+            heading: heading.map_or_else(String::new, |text| text.as_raw().folded()),
             file: table.file,
             ..Self::default()
+        };
+        if is_open && is_own(&Column::Municipality) {
+            lane.learn_places(sink.builder.so_far().places());
+        }
+        lane
+    }
+
+    /// Remembers what the names of the municipalities mean: nothing is ever noted of one.
+    fn learn_places(&mut self, places: &Places) {
+        for id in places.ids().filter(|id| places.is_municipality(*id)) {
+            let name = places.get(id).name.as_raw();
+            let is_itself = places.find(name) == Some(id) && name.trimmed() == name;
+            if is_itself && name.folded() != self.heading && !held::is_sum(name) {
+                self.place.add(name.lossless(), id);
+            }
         }
     }
 
@@ -123,12 +136,39 @@ impl Lane {
     ///
     /// # Errors
     /// [`Error`] as [`Sink::take`].
-    pub(super) fn take(&mut self, sink: &mut Sink<'_>, line: &Line<'_>) -> Result<(), Error> {
+    pub(crate) fn take(&mut self, sink: &mut Sink<'_>, record: &Record<'_>) -> Result<(), Error> {
+        let Verbatim::Text { text, delimiter } = record.verbatim else {
+            return sink.take(record);
+        };
+        if !self.is_open || !record.flaws.is_empty() {
+            return sink.take(record);
+        }
+        let cells: Vec<_> = record.cells.iter().map(AsRef::as_ref).collect();
+        // What is between the cells may be hidden by itself: a tab.
+        let may_hide =
+            Raw::new(text).has_hidden() && cells.iter().any(|cell| Raw::new(cell).has_hidden());
+        let line = Line {
+            number: record.line,
+            at: record.at,
+            text,
+            delimiter,
+            cells: &cells,
+            may_hide,
+        };
+        self.take_line(sink, &line)
+    }
+
+    /// Takes a record whose cells are texts as they stand in it.
+    ///
+    /// # Errors
+    /// [`Error`] as [`Sink::take`].
+    pub(super) fn take_line(&mut self, sink: &mut Sink<'_>, line: &Line<'_>) -> Result<(), Error> {
         if let Some(row) = self.row(line) {
-            let id = sink.take_row(&row, line.at)?;
-            if let Some(id) = id.filter(|_| !self.findings.is_empty()) {
+            if let Some((id, first)) = sink.take_row(&row, line.at)?
+                && (first.is_some() || !self.findings.is_empty())
+            {
                 let findings = std::mem::take(&mut self.findings);
-                sink.note_row(&line.record(), id, findings, None, None);
+                sink.note_row(&line.record(), id, findings, None, first);
             }
             return Ok(());
         }
@@ -212,7 +252,7 @@ impl Lane {
         let columns = &self.columns;
         let cell = |column| columns.cell(line.cells, column);
         if let (Some(place), Some(area)) = (cell(Column::Municipality), cell(Column::Area)) {
-            let is_heading = Raw::new(place).folded().as_str() == self.heading;
+            let is_heading = Raw::new(place).folded() == self.heading;
             let is_sum = |text: &str| held::is_sum(Raw::new(text).trimmed());
             if is_heading || is_sum(place) || is_sum(area) {
                 return;

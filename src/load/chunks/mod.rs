@@ -16,6 +16,7 @@ mod repeats;
 mod tests;
 
 pub(crate) use cut::Failed;
+pub(crate) use lane::Lane;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -39,6 +40,8 @@ use crate::load::{Error, Options, identity, open};
 const MORE: u64 = 64 << 10;
 /// Chunks that are read before those in front of them are added.
 const AHEAD: usize = 8;
+/// Bytes of a short record.
+const SHORT: u64 = 128;
 /// Threads that read, at most.
 const THREADS: usize = 8;
 /// The end-of-file mark of DOS.
@@ -151,6 +154,7 @@ impl Large {
         sink.advance(body.start).map_err(|_| Stop::Cancelled)?;
         let first_row = sink.builder.so_far().len();
         let first_excerpt = sink.report.excerpts.len();
+        sink.duplicates.expect(self.rows_expected());
         let template = sink.part();
         let merge = Merge {
             at: body.start,
@@ -225,6 +229,14 @@ impl Large {
             .is_none_or(|fault| fault.start >= found.end)
             && !text[found.start..].starts_with('\u{FEFF}');
         (is_plain && DELIMITERS.contains(&found.delimiter)).then_some(found)
+    }
+
+    /// The rows of the file if it goes on as it begins.
+    fn rows_expected(&self) -> usize {
+        let ends = |end: u8| memchr::memchr_iter(end, &self.head).count();
+        let lines = ends(b'\n').max(ends(b'\r')).max(1);
+        let all = u128::from(self.size) * lines as u128 / self.head.len().max(1) as u128;
+        usize::try_from(all.min(u128::from(self.size / SHORT))).unwrap_or(usize::MAX)
     }
 
     /// The byte after the last one that is no mark of the end.

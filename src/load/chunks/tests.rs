@@ -1,8 +1,12 @@
 use std::cell::Cell;
 use std::fmt::Write as _;
 
+use proptest::prelude::*;
+
 use super::*;
-use crate::load::{Chunks, InChunks, Opening, Progress, Source};
+use crate::domain::column::Column;
+use crate::domain::dataset::{Builder, Description};
+use crate::load::{Chunks, InChunks, Opening, Progress, Source, finish, shipped};
 
 const HEADER: &str = "kommune;område;initiativ;bruttoudgifter;bruttoindtægter;indhold\n";
 
@@ -75,5 +79,67 @@ fn what_only_the_whole_tells_is_left_to_the_reader_of_whole_files() {
         ("nothing known\n".as_bytes(), "no header"),
     ] {
         assert_eq!(rows_in_chunks(text, 10), None, "{why}");
+    }
+}
+
+/// The cells of each column, the first of which nothing is noted.
+const CELLS: [&[&str]; 12] = [
+    &[
+        "Aarhus", "Køge", "Århus", " Køge", "I alt", "Atlantis", "", "kommune", "101",
+    ],
+    &[
+        "Social",
+        "Kultur og fritid",
+        "Socialområdet",
+        "",
+        "Vej",
+        "I alt",
+    ],
+    &["Fest", "Sum", "", "_", "'Fest", "I alt", "Fest\u{200B}"],
+    &["5", "1.234", "", "x", "-3", "1,5", "12,500", "999.999.999"],
+    &["0", "5", "9", "", "x"],
+    &["", "staten", "1", "staten+kommunen", "EU"],
+    &["Serviceloven", "ukendt", "", "_"],
+    &["a", "b", "", "q"],
+    &["kvinder", "2", "", "x"],
+    &["Møder", "", "_", " Møder "],
+    &["At mødes", "", "_"],
+    &["50", "_", "0,5", "x", ""],
+];
+
+fn record() -> impl Strategy<Value = String> {
+    let cell = |cells: &'static [&'static str]| prop_oneof![12 => Just(cells[0]), 1 => prop::sample::select(cells)];
+    CELLS.map(cell).prop_map(|cells| cells.join(";"))
+}
+
+/// All that is made of a text by a lane.
+fn told(text: &str, lane: impl FnOnce(&Sink<'_>) -> Lane) -> String {
+    let (options, progress) = (Options::default(), Progress::default());
+    let builder = Builder::new(Description::default(), shipped::places().unwrap());
+    let mut sink = Sink::new(builder, &options, None, &progress);
+    let path = RawText::new("svar.csv");
+    let decoded = decode::decode(&path, text.as_bytes(), None).unwrap();
+    let start = Start::default();
+    delimited::read_by(&mut sink, &path, &decoded, start, lane).unwrap();
+    let loaded = finish(sink).unwrap();
+    let data = &loaded.dataset;
+    let mut told = format!("{:?} {:?}", loaded.report, data.cells());
+    for row in data.rows() {
+        let typed = Column::ALL.map(|column| data.typed(row, column));
+        let (says, is_noted) = (data.initiative(row), data.is_noted(row));
+        let _infallible = write!(told, "\n{says:?} {typed:?} {is_noted}");
+    }
+    told
+}
+
+proptest! {
+    #[test]
+    fn the_lane_makes_of_every_record_what_the_rules_make(
+        records in prop::collection::vec(record(), 1..40),
+    ) {
+        let headings = Column::ALL.map(Column::heading);
+        let header = headings[..CELLS.len()].join(";");
+        let text = format!("{header}\n{}\n", records.join("\n"));
+        prop_assert_eq!(told(&text, Lane::of), told(&text, |_| Lane::default()));
     }
 }

@@ -129,7 +129,7 @@ fn book(origin: &Origin) -> &str {
 }
 
 fn column(headings: &[RawText], heading: &RawText, at: usize) -> RawText {
-    let folded = |text: &RawText| text.as_raw().trimmed().folded().as_str().to_owned();
+    let folded = |text: &RawText| text.as_raw().trimmed().folded();
     let own = folded(heading);
     let same = headings.iter().filter(|other| folded(other) == own).count();
     if own.is_empty() || same > 1 {

@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::path::Path;
 
-use csv::StringRecord;
-
 use crate::domain::correction::{Correction, Fate};
 use crate::domain::guard;
 use crate::domain::identity::SourceFile;
@@ -12,6 +10,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::header::ordinal;
 use crate::load::lines::Lines;
+use crate::load::records::Cells;
 use crate::load::{Error, Fault, Limits, List, Progress, decode, delimited, open, quotes};
 
 /// The headings as they are written: file, line, column, old value, new value, reason.
@@ -101,8 +100,7 @@ pub fn read(path: &Path) -> Result<File, Error> {
     let mut corrections: Vec<(Range<usize>, Correction)> = Vec::new();
     for (start, record) in delimited::records(text, &found) {
         let line = lines.of(start);
-        let is_blank = |field: &str| Raw::new(field).trimmed().is_empty();
-        if record.iter().all(is_blank) {
+        if record.is_blank() {
             continue;
         }
         let correction = correction(&record, line, &columns, found.headings.len());
@@ -181,7 +179,7 @@ fn means(heading: Raw<'_>) -> Option<usize> {
 
 /// A record as a correction, or the field and what is wrong with it.
 fn correction(
-    record: &StringRecord,
+    record: &Cells<'_>,
     at: u64,
     columns: &[usize; HEADINGS.len()],
     width: usize,
@@ -190,7 +188,7 @@ fn correction(
         let fault = Fault::Fields(record.len(), width);
         return Err((record.len().min(width), fault));
     }
-    let cell = |column: usize| Raw::new(record.get(columns[column]).unwrap_or_default());
+    let cell = |column: usize| record.get(columns[column]);
     for column in [0, 1, 2, 5] {
         if cell(column).trimmed().is_empty() {
             let fault = Fault::Missing(HEADINGS[column].to_owned());

@@ -78,7 +78,7 @@ struct Meaning {
 impl Default for Lexicon {
     fn default() -> Self {
         let synonym = |text: &str| {
-            let folded = Raw::new(text).folded().as_str().to_owned();
+            let folded = Raw::new(text).folded();
             let words = fold::fold_words(text);
             Synonym { folded, words }
         };

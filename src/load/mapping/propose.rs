@@ -164,7 +164,7 @@ impl<'t> Table<'t> {
 
 /// Their columns, and whether a heading tells each apart. A column beyond what can be numbered is not seen.
 fn named(headings: &[RawText]) -> Vec<Theirs> {
-    let folded = |heading: &RawText| heading.as_raw().folded().as_str().to_owned();
+    let folded = |heading: &RawText| heading.as_raw().folded();
     let mut times: HashMap<String, usize> = HashMap::new();
     for heading in headings {
         *times.entry(folded(heading)).or_default() += 1;

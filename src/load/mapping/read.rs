@@ -158,7 +158,7 @@ impl Reader<'_> {
     fn theirs(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Named> {
         match value.get_ref() {
             DeValue::String(heading) => {
-                let folded = Raw::new(heading).folded().as_str().to_owned();
+                let folded = Raw::new(heading).folded();
                 if folded.is_empty() {
                     self.fault(value.span().start, Fault::Missing(key.to_owned()));
                     return None;
@@ -229,7 +229,7 @@ impl Reader<'_> {
                 self.unfit(name, ours, &vocabulary::expected(column));
                 continue;
             }
-            let folded = Raw::new(key).folded().as_str().to_owned();
+            let folded = Raw::new(key).folded();
             let known = &mut self.mapping.values[column as usize];
             if known.insert(folded, text).is_some() {
                 self.fault(theirs.span().start, Fault::Twice(key.to_owned()));

@@ -40,7 +40,7 @@ pub(super) fn translate(
     let translations: Vec<_> = samples
         .iter()
         .filter(|text| text.as_raw().len_bytes() <= LONGEST)
-        .filter(|text| seen.insert(text.as_raw().folded().as_str().to_owned()))
+        .filter(|text| seen.insert(text.as_raw().folded()))
         .filter_map(|text| one(column, text, places, lexicon))
         .collect();
     (!translations.is_empty()).then_some(Vocabulary {
@@ -67,7 +67,7 @@ fn one(column: Column, text: &RawText, places: &Places, lexicon: &Lexicon) -> Op
         | Column::Share
         | Column::Year => vocabulary::reads(column, raw),
     };
-    if is_read || folded.as_str().is_empty() {
+    if is_read || folded.is_empty() {
         return None;
     }
     let state = special(folded.as_str()).map(str::to_owned);

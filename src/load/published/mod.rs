@@ -9,7 +9,9 @@ mod filter;
 mod record;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
+use crate::domain::against::Published;
 use crate::domain::place::Places;
 use crate::domain::published::{Comparison, Figure};
 use crate::domain::raw::{Raw, RawText};
@@ -43,23 +45,25 @@ pub(crate) fn attach(
         (Some(path), _) => (path, source.options.encoding.as_deref(), None),
         (None, Some(of)) => (&of.path, of.encoding.as_deref(), of.delimiter),
         (None, None) => {
-            let path = RawText::new("published.csv");
-            let text = shipped::PUBLISHED;
-            let figures = parse(&path, text, Some(b';'), loaded.dataset.places(), limits)?;
-            loaded.against.published = figures;
+            loaded.against.published = Published::Shipped(&REPORT);
             return Ok(());
         }
     };
     let opened = open::list(path, encoding.is_some(), limits, progress)?;
     let delimiter = delimiter.and_then(|character| u8::try_from(character).ok());
-    loaded.against.published = read(
-        &opened,
-        encoding,
-        delimiter,
-        loaded.dataset.places(),
-        limits,
-    )?;
+    let places = loaded.dataset.places();
+    let figures = read(&opened, encoding, delimiter, places, limits)?;
+    loaded.against.published = Published::Read(figures);
     Ok(())
+}
+
+/// The report's figures; a test says that they can be read.
+static REPORT: LazyLock<Vec<Figure>> = LazyLock::new(|| report().unwrap_or_default());
+
+fn report() -> Result<Vec<Figure>, Error> {
+    let path = RawText::new("published.csv");
+    let (places, limits) = (shipped::places()?, Limits::default());
+    parse(&path, shipped::PUBLISHED, Some(b';'), &places, &limits)
 }
 
 fn read(
@@ -131,10 +135,7 @@ fn parse(
     let mut ids: HashMap<String, usize> = HashMap::new();
     let mut derived = Vec::new();
     for (at, fields) in delimited::records(text, &found) {
-        if fields
-            .iter()
-            .all(|field| Raw::new(field).trimmed().is_empty())
-        {
+        if fields.is_blank() {
             continue;
         }
         let record = Record {

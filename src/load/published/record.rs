@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use csv::StringRecord;
-
 use crate::domain::published::Token;
 use crate::domain::raw::{Raw, RawText};
 use crate::load::find::Found;
 use crate::load::header::ordinal;
 use crate::load::published::{cell, lossless};
+use crate::load::records::Cells;
 use crate::load::{Error, Fault, List};
 
 /// The headings that every file has.
@@ -95,7 +94,7 @@ impl<'t> Table<'t> {
 /// One row of a file.
 pub(super) struct Record<'t> {
     pub(super) table: &'t Table<'t>,
-    pub(super) fields: StringRecord,
+    pub(super) fields: Cells<'t>,
     pub(super) line: u64,
 }
 
@@ -103,8 +102,8 @@ impl Record<'_> {
     /// The cell below a heading, empty where there is no such column.
     pub(super) fn cell(&self, heading: &str) -> &str {
         let at = self.table.positions.get(heading);
-        let cell = at.and_then(|at| self.fields.get(*at)).unwrap_or_default();
-        Raw::new(cell).trimmed().lossless()
+        let cell = at.map_or(Raw::new(""), |at| self.fields.get(*at));
+        cell.trimmed().lossless()
     }
 
     pub(super) fn text(&self, heading: &str) -> RawText {

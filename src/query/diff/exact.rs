@@ -27,12 +27,12 @@ pub(super) fn pair(rows: &Rows<'_>, spots: &Spots) -> Paired {
     let mut all: HashMap<(SpotId, String), Namesakes> = HashMap::new();
     for row in rows.old.rows() {
         let spot = spots.of_old(rows.old.place(row));
-        let title = rows.old.title(row).folded().as_str().to_owned();
+        let title = rows.old.title(row).folded();
         all.entry((spot, title)).or_default().old.push(row);
     }
     for row in rows.new.rows() {
         let spot = spots.of_new(rows.new.place(row));
-        let title = rows.new.title(row).folded().as_str().to_owned();
+        let title = rows.new.title(row).folded();
         all.entry((spot, title)).or_default().new.push(row);
     }
     let mut paired = Paired::default();

@@ -1,0 +1,159 @@
+//! The records of delimited text one by one, as the `csv` crate reads them: no header of their own, any number of
+//! fields, empty lines passed over. Marks that are never closed are another's to refuse: here they reach to the end.
+
+use std::borrow::Cow;
+
+use crate::domain::raw::Raw;
+use crate::load::quotes::{self, End};
+
+/// The mark of an encoding, which is no part of the first field.
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// The records of a text from some byte on.
+#[derive(Clone, Debug)]
+pub(crate) struct Records<'t> {
+    text: &'t str,
+    at: usize,
+    delimiter: u8,
+}
+
+/// The text of a record, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cut<'t> {
+    /// The byte that it starts at.
+    pub(crate) start: usize,
+    /// Without the line end.
+    pub(crate) text: &'t str,
+    delimiter: u8,
+    has_marks: bool,
+}
+
+impl<'t> Records<'t> {
+    /// Those that start at or after a byte, where a line starts.
+    pub(crate) fn from(text: &'t str, at: usize, delimiter: u8) -> Self {
+        let is_marked = at == 0 && text.starts_with(BYTE_ORDER_MARK);
+        Self {
+            text,
+            at: if is_marked { BYTE_ORDER_MARK.len() } else { at },
+            delimiter,
+        }
+    }
+
+    /// The byte after the last record that was given and the line end after it, or its first byte where that has two.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+}
+
+impl<'t> Iterator for Records<'t> {
+    type Item = Cut<'t>;
+
+    fn next(&mut self) -> Option<Cut<'t>> {
+        let bytes = self.text.as_bytes();
+        while matches!(bytes.get(self.at), Some(b'\n' | b'\r')) {
+            self.at += 1;
+        }
+        let start = self.at;
+        if start >= bytes.len() {
+            return None;
+        }
+        let open = End {
+            at: bytes.len(),
+            has_marks: true,
+        };
+        let End { at: end, has_marks } =
+            quotes::end_of_record(bytes, start, self.delimiter).unwrap_or(open);
+        self.at = (end + 1).min(bytes.len());
+        Some(Cut {
+            start,
+            text: &self.text[start..end],
+            delimiter: self.delimiter,
+            has_marks,
+        })
+    }
+}
+
+impl<'t> Cut<'t> {
+    /// Replaces what is in `cells` by the fields.
+    pub(crate) fn split(&self, cells: &mut Vec<Cow<'t, str>>) {
+        quotes::split(self.text, self.delimiter, self.has_marks, cells);
+    }
+
+    /// The fields.
+    pub(crate) fn cells(&self) -> Cells<'t> {
+        let mut cells = Vec::new();
+        self.split(&mut cells);
+        Cells(cells)
+    }
+}
+
+/// The fields of the record of a small table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cells<'t>(Vec<Cow<'t, str>>);
+
+impl Cells<'_> {
+    /// The field at a position; empty where there is none.
+    pub(crate) fn get(&self, at: usize) -> Raw<'_> {
+        Raw::new(self.0.get(at).map_or("", AsRef::as_ref))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Raw<'_>> {
+        self.0.iter().map(|cell| Raw::new(cell))
+    }
+
+    /// True when every field is blank.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.iter().all(|cell| cell.trimmed().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The fields of each record and the byte that it starts at, as the `csv` crate gives them.
+    fn reference(text: &str) -> Vec<(usize, Vec<String>)> {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let records = reader.records().map(Result::unwrap);
+        let records = records.map(|record| {
+            let counted = usize::try_from(record.position().unwrap().byte()).unwrap();
+            // It counts from before the mark and the blank lines that it passes over.
+            let passed = text[counted..].trim_start_matches(['\n', '\r']).len();
+            let start = text.len() - passed;
+            let mark = text[start..].starts_with(BYTE_ORDER_MARK) && start == 0;
+            let start = if mark { BYTE_ORDER_MARK.len() } else { start };
+            (start, record.iter().map(str::to_owned).collect())
+        });
+        records.collect()
+    }
+
+    proptest! {
+        #[test]
+        fn records_are_those_of_the_csv_crate_wherever_marks_stand(
+            mark in "\u{FEFF}?",
+            text in "[a;\"\n\r ø]{0,40}",
+        ) {
+            // The byte that the reference counts from then says nothing of where the record starts.
+            prop_assume!(mark.is_empty() || !text.starts_with(['\n', '\r']));
+            let text = mark + &text;
+            let found: Vec<_> = Records::from(&text, 0, b';')
+                .map(|cut| {
+                    let cells = cut.cells();
+                    let cells = cells.iter().map(|cell| cell.lossless().to_owned());
+                    (cut.start, cells.collect())
+                })
+                .collect();
+            prop_assert_eq!(found, reference(&text));
+        }
+    }
+}
