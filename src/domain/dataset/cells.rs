@@ -140,12 +140,16 @@ pub(super) struct Ids {
 
 impl Ids {
     /// The number of a cell, which is added to `cells` where it is new.
+    #[inline]
     pub(super) fn of(&mut self, cell: Cell, cells: &mut Vec<Cell>) -> u32 {
-        if let Some((last, id)) = self.last
-            && last == cell
-        {
-            return id;
+        match self.last {
+            Some((last, id)) if last == cell => id,
+            Some(_) | None => self.look_up(cell, cells),
         }
+    }
+
+    #[inline(never)]
+    fn look_up(&mut self, cell: Cell, cells: &mut Vec<Cell>) -> u32 {
         let id = *self.ids.entry(cell).or_insert_with(|| {
             cells.push(cell);
             u32::try_from(cells.len() - 1).unwrap_or(u32::MAX)
