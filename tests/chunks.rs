@@ -148,6 +148,28 @@ fn plain(number: u16) -> String {
     )
 }
 
+/// The same with cells of which something is noted whatever stands beside them, and some that only look like it.
+fn noted(number: u16) -> String {
+    let shares = ["", "0,5", "0", "_", "12,50"];
+    let primary = ["b", "_", "a)"];
+    let secondary = ["2", "kvinder", "_", "flere"];
+    let at = usize::from(number);
+    let (share, primary, secondary) = (shares[at % 5], primary[at % 3], secondary[at % 4]);
+    let finance = ["staten", "3", "1/3", ""][at / 3 % 4];
+    let title = [
+        "Fest",
+        "Fest \u{2013} og \u{A7} 18",
+        "Fe\u{AD}st",
+        "I alt",
+        "_",
+    ][at / 8 % 5];
+    let income = number % 3;
+    format!(
+        "Aarhus;Social;{title};{};{income};{finance};{title};{primary};{secondary};Møder;At flere mødes;{share}",
+        number % 7
+    )
+}
+
 fn record() -> impl Strategy<Value = Vec<u8>> {
     let odd = prop::sample::select(vec![
         &b"Aarhus;Social;\"Fest \nfor; alle\";5;1;staten;x;b;2;\"et\r\nto\";tre;12,5"[..],
@@ -183,6 +205,7 @@ fn record() -> impl Strategy<Value = Vec<u8>> {
     ]);
     prop_oneof![
         4 => (0_u16..60).prop_map(|number| plain(number).into_bytes()),
+        3 => (0_u16..120).prop_map(|number| noted(number).into_bytes()),
         2 => odd.prop_map(<[u8]>::to_vec),
     ]
 }

@@ -237,6 +237,15 @@ impl LineEnds {
         ends
     }
 
+    /// That of one line.
+    pub(crate) fn one(end: &[u8]) -> Self {
+        Self {
+            feeds: end == b"\n",
+            returns: end == b"\r",
+            both: end == b"\r\n",
+        }
+    }
+
     /// Those of a text and of what follows it.
     pub(crate) fn and(self, more: Self) -> Self {
         Self {

@@ -1,27 +1,30 @@
 //! Records that repeat an earlier one in every field.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 
 use fixedbitset::FixedBitSet;
 use foldhash::fast::RandomState;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use rayon::iter::{IndexedParallelIterator as _, ParallelIterator as _};
+use rayon::slice::{ParallelSlice as _, ParallelSliceMut as _};
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, Initiative, RowId};
+use crate::domain::dataset::{Cell, Dataset, Initiative, RowId};
 use crate::domain::field::Field;
+use crate::domain::place::Places;
+use crate::load::prints;
 
 /// The mark of a row that repeats nobody, whatever it says.
 const NOBODY: u64 = 0;
-/// Marks that are looked through at a time, so that the bits for them stay near.
-const PIECE: usize = 1 << 19;
+/// Marks that a thread looks through at a time.
+const PIECE: usize = 1 << 16;
 /// Bits for each mark: so few of those that stand alone share one with another.
 const BITS: usize = 16;
 
 /// The rows so far, by what stands in them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
-    state: RandomState,
+    /// What the rows of each cell say that the cell knows, in few bits.
+    of_cells: Vec<u64>,
     /// What each row says, in few bits.
     marks: Vec<u64>,
     /// The first row of each mark, of the first `known` rows.
@@ -29,27 +32,67 @@ pub(crate) struct Duplicates {
     known: usize,
     /// These are the rows of a part: what they repeat is not known yet.
     is_part: bool,
+    /// What is known of marks that come again while parts are added.
+    bits: Option<Bits>,
+}
+
+/// A bit for some of all marks: those of which it is set, and of which it was set when another one came.
+#[derive(Clone, Debug)]
+struct Bits {
+    once: FixedBitSet,
+    again: FixedBitSet,
+}
+
+impl Bits {
+    /// The bits of some marks, with room for those of more rows.
+    fn of(marks: &[u64], more: usize) -> Self {
+        let bits = marks.len().saturating_add(more).max(1) * BITS;
+        let mut all = Self {
+            once: FixedBitSet::with_capacity(bits),
+            again: FixedBitSet::with_capacity(bits),
+        };
+        for mark in marks {
+            all.add(*mark);
+        }
+        all
+    }
+
+    fn add(&mut self, mark: u64) {
+        let bit = self.bit(mark);
+        if mark != NOBODY && self.once.put(bit) {
+            self.again.insert(bit);
+        }
+    }
+
+    /// True for a mark that came again, and for few others.
+    fn has_again(&self, mark: u64) -> bool {
+        mark != NOBODY && self.again.contains(self.bit(mark))
+    }
+
+    fn bit(&self, mark: u64) -> usize {
+        let scaled = (u128::from(mark) * self.once.len() as u128) >> u64::BITS;
+        usize::try_from(scaled).unwrap_or(usize::MAX)
+    }
 }
 
 impl Duplicates {
     /// The same without rows, for a part of them.
-    pub(crate) fn part(&self) -> Self {
+    pub(crate) fn part() -> Self {
         Self {
-            state: self.state.clone(),
             is_part: true,
             ..Self::default()
         }
     }
 
     /// The first row that says the same as `row`, which was just added; the row is remembered when there is none.
-    /// Rows without a municipality repeat nobody.
+    /// Rows without a municipality repeat nobody. `purpose` is the print of the row's.
     pub(crate) fn first_of(
         &mut self,
         data: &Dataset,
-        row: &Initiative<'_>,
+        (row, purpose): (&Initiative<'_>, u64),
         id: RowId,
     ) -> Option<RowId> {
-        let mark = self.mark(data, row, id);
+        let mark = self.mark(data, (row, purpose), id);
         self.marks.push(mark);
         if self.is_part {
             return None;
@@ -68,45 +111,55 @@ impl Duplicates {
     }
 
     /// What a row says, in few bits that are the same in every part.
-    fn mark(&self, data: &Dataset, row: &Initiative<'_>, id: RowId) -> u64 {
-        let places = data.places();
-        let name = places.get(row.place).name.as_raw();
-        if name.is_empty() {
+    fn mark(&mut self, data: &Dataset, (row, purpose): (&Initiative<'_>, u64), id: RowId) -> u64 {
+        let cells = data.cells();
+        for cell in &cells[self.of_cells.len()..] {
+            self.of_cells.push(of_cell(data.places(), cell));
+        }
+        let of_cell = self.of_cells[data.cell(id).index()];
+        if of_cell == NOBODY {
             return NOBODY;
         }
-        let mut hasher = self.state.build_hasher();
-        // The number of a municipality is its own, that of another place goes by the order of appearance.
-        if places.is_municipality(row.place) {
-            row.place.hash(&mut hasher);
-        } else {
-            name.hash(&mut hasher);
-        }
-        key(row).hash(&mut hasher);
+        let content = row.content.read();
+        let own = (row.title, row.gross, row.income, row.legal_basis, row.share);
+        let mut mark = prints::of(&(of_cell, own, content.as_raw(), purpose));
         data.extras(id).for_each(|(at, text)| {
-            data.extra_headings()[at].hash(&mut hasher);
-            text.hash(&mut hasher);
+            mark = prints::of(&(mark, &data.extra_headings()[at], text));
         });
         if has_unreadable(row) {
-            for column in Column::ALL {
-                data.typed(id, column).hash(&mut hasher);
-            }
+            mark = prints::of(&(mark, Column::ALL.map(|column| data.typed(id, column))));
         }
-        hasher.finish().max(NOBODY + 1)
+        mark.max(NOBODY + 1)
     }
 
-    /// Adds the rows of a part.
-    pub(crate) fn append(&mut self, part: &Self) {
-        self.marks.extend_from_slice(&part.marks);
+    /// Says how many rows are about to be added in parts, as far as that can be told.
+    pub(crate) fn expect(&mut self, rows: usize) {
+        self.bits = Some(Bits::of(&self.marks, rows));
+    }
+
+    /// Adds the rows of a part, which is left without.
+    pub(crate) fn append(&mut self, part: &mut Self) {
+        if let Some(bits) = &mut self.bits {
+            for mark in &part.marks {
+                bits.add(*mark);
+            }
+        }
+        self.marks.append(&mut part.marks);
     }
 
     /// The rows from `start` on that say the same as an earlier one, ascending, each with the first such.
-    pub(crate) fn repeated(&self, data: &Dataset, start: usize) -> Vec<(RowId, RowId)> {
-        let pieces = self.marks.len().div_ceil(PIECE).max(1) as u64;
-        let likely = (0..pieces).into_par_iter();
-        let mut likely: Vec<_> = likely
-            .flat_map_iter(|piece| likely_repeated(&self.marks, piece, pieces))
+    pub(crate) fn repeated(&mut self, data: &Dataset, start: usize) -> Vec<(RowId, RowId)> {
+        let bits = self.bits.take();
+        let bits = bits.unwrap_or_else(|| Bits::of(&self.marks, 0));
+        let pieces = self.marks.par_chunks(PIECE).enumerate();
+        let mut likely: Vec<_> = pieces
+            .flat_map_iter(|(piece, marks)| {
+                let first = u32::try_from(piece * PIECE).unwrap_or(u32::MAX);
+                let marks = marks.iter().copied().zip((first..).map(RowId::new));
+                marks.filter(|(mark, _)| bits.has_again(*mark))
+            })
             .collect();
-        likely.sort_unstable();
+        likely.par_sort_unstable();
         let same = likely.chunk_by(|a, b| a.0 == b.0);
         let mut found: Vec<_> = same
             .flat_map(|rows| rows[1..].iter().map(|(_, row)| (*row, rows[0].1)))
@@ -117,36 +170,22 @@ impl Duplicates {
     }
 }
 
-/// Rows among whose marks are all that another row has too, of the marks that belong to a piece.
-fn likely_repeated(marks: &[u64], piece: u64, pieces: u64) -> Vec<(u64, RowId)> {
-    let bits = (PIECE * BITS).min(marks.len().next_power_of_two() * BITS);
-    let (mut once, mut twice) = (
-        FixedBitSet::with_capacity(bits),
-        FixedBitSet::with_capacity(bits),
-    );
-    // The high bits choose the piece, the low ones the bit.
-    let is_here = |mark: &u64| {
-        *mark != NOBODY && (u128::from(*mark) * u128::from(pieces)) >> 64 == u128::from(piece)
-    };
-    let bit = |mark: u64| usize::try_from(mark).unwrap_or(usize::MAX) & (bits - 1);
-    for mark in marks.iter().copied().filter(is_here) {
-        if once.put(bit(mark)) {
-            twice.insert(bit(mark));
-        }
+/// What the rows of a cell say that the cell knows: the municipality and the closed vocabularies.
+fn of_cell(places: &Places, cell: &Cell) -> u64 {
+    let name = places.get(cell.place()).name.as_raw();
+    if name.is_empty() {
+        return NOBODY;
     }
-    let rows = marks.iter().copied().zip((0..).map(RowId::new));
-    let here = rows.filter(|(mark, _)| is_here(mark));
-    here.filter(|(mark, _)| twice.contains(bit(*mark)))
-        .collect()
-}
-
-/// What a row says, but for where it stands and the municipality.
-fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
-    (
-        (row.area, row.title, row.gross, row.income, row.finance),
-        (row.legal_basis, row.primary, row.secondary),
-        (row.content.read(), row.purpose.read(), row.share, row.year),
-    )
+    // The number of a municipality is its own, that of another place goes by the order of appearance.
+    let municipality = Some(cell.place()).filter(|place| places.is_municipality(*place));
+    let place = municipality.ok_or(name);
+    let terms = (
+        cell.area(),
+        cell.finance(),
+        cell.primary(),
+        cell.secondary(),
+    );
+    prints::of(&(place, terms, cell.year())).max(NOBODY + 1)
 }
 
 /// True when two rows say the same in every field, those that are none of the survey's included, and the unreadable
@@ -154,8 +193,11 @@ fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
 fn says_the_same(data: &Dataset, first: RowId, second: RowId) -> bool {
     let (a, b) = (data.initiative(first), data.initiative(second));
     let typed = |column: &Column| data.typed(first, *column) == data.typed(second, *column);
-    a.place == b.place
-        && key(&a) == key(&b)
+    (a.place, a.area, a.finance, a.year) == (b.place, b.area, b.finance, b.year)
+        && (a.primary, a.secondary, a.share) == (b.primary, b.secondary, b.share)
+        && (a.title, a.gross, a.income) == (b.title, b.gross, b.income)
+        && a.legal_basis == b.legal_basis
+        && (a.content.read(), a.purpose.read()) == (b.content.read(), b.purpose.read())
         && data.extras(first).eq(data.extras(second))
         && (!has_unreadable(&a) || Column::ALL.iter().all(typed))
 }

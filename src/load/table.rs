@@ -20,7 +20,7 @@ use crate::load::held::{Held, held};
 use crate::load::mapping::Mapping;
 use crate::load::record::Record;
 use crate::load::shelf::{Volume, Volumes};
-use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
+use crate::load::{Error, Limit, Limits, Options, Progress, prints, suggest};
 
 /// What is known of a table before its header.
 #[derive(Clone, Debug, Default)]
@@ -313,25 +313,30 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
-    /// Takes the row of a record of which nothing is to be noted but that it may repeat another.
-    pub(crate) fn take_row(
+    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells, and that it may repeat
+    /// another. Returns it, and the first row that says the same.
+    pub(super) fn take_row(
         &mut self,
         row: &Initiative<'_>,
-        record: &Record<'_>,
-    ) -> Result<(), Error> {
+        at: Option<u64>,
+    ) -> Result<Option<(RowId, Option<RowId>)>, Error> {
         let Some(table) = &mut self.table else {
-            return Ok(());
+            return Ok(None);
         };
         table.reading.records += 1;
         table.settle();
-        let at = record.at.filter(|_| table.is_shelved);
+        let at = at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
-        self.purposes.add(row);
-        let first = self.duplicates.first_of(self.builder.so_far(), row, id);
-        if first.is_some() {
-            self.note_row(record, id, Vec::new(), None, first);
-        }
-        Ok(())
+        Ok(Some((id, self.first_of(row, id))))
+    }
+
+    /// The first row that says the same as one that was just added.
+    fn first_of(&mut self, row: &Initiative<'_>, id: RowId) -> Option<RowId> {
+        let purpose = row.purpose.read();
+        let print = prints::of(&purpose.as_raw());
+        self.purposes.add(purpose.as_raw(), print);
+        self.duplicates
+            .first_of(self.builder.so_far(), (row, print), id)
     }
 
     /// Makes a record a row, or holds it.
@@ -419,7 +424,6 @@ impl<'s> Sink<'s> {
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
-        self.purposes.add(&row);
         let at = record.at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, &row, at).map_err(Error::full(&table.path))?;
         let place = row.place;
@@ -432,7 +436,7 @@ impl<'s> Sink<'s> {
             }
         }
         self.keep_extras(record, id);
-        let first = self.duplicates.first_of(self.builder.so_far(), &row, id);
+        let first = self.first_of(&row, id);
         let place = self.unknown_place(place);
         if !findings.is_empty() || place.is_some() || first.is_some() {
             self.note_row(record, id, findings, place, first);
@@ -471,7 +475,7 @@ impl<'s> Sink<'s> {
         }
     }
 
-    fn note_row(
+    pub(super) fn note_row(
         &mut self,
         record: &Record<'_>,
         id: RowId,

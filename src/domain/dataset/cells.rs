@@ -134,14 +134,27 @@ impl Cell {
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     ids: HashMap<Cell, u32, FixedState>,
+    /// The one that was asked for last: most rows say what the one before says.
+    last: Option<(Cell, u32)>,
 }
 
 impl Ids {
     /// The number of a cell, which is added to `cells` where it is new.
+    #[inline]
     pub(super) fn of(&mut self, cell: Cell, cells: &mut Vec<Cell>) -> u32 {
-        *self.ids.entry(cell).or_insert_with(|| {
+        match self.last {
+            Some((last, id)) if last == cell => id,
+            Some(_) | None => self.look_up(cell, cells),
+        }
+    }
+
+    #[inline(never)]
+    fn look_up(&mut self, cell: Cell, cells: &mut Vec<Cell>) -> u32 {
+        let id = *self.ids.entry(cell).or_insert_with(|| {
             cells.push(cell);
             u32::try_from(cells.len() - 1).unwrap_or(u32::MAX)
-        })
+        });
+        self.last = Some((cell, id));
+        id
     }
 }

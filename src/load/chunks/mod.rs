@@ -6,8 +6,11 @@
 //! included, is left to the reader of whole files.
 
 mod cut;
+mod known;
 mod lane;
+mod marks;
 mod part;
+mod reading;
 mod repeats;
 #[cfg(test)]
 mod tests;
@@ -37,6 +40,8 @@ use crate::load::{Error, Options, identity, open};
 const MORE: u64 = 64 << 10;
 /// Chunks that are read before those in front of them are added.
 const AHEAD: usize = 8;
+/// Bytes of a short record.
+const SHORT: u64 = 128;
 /// Threads that read, at most.
 const THREADS: usize = 8;
 /// The end-of-file mark of DOS.
@@ -149,6 +154,7 @@ impl Large {
         sink.advance(body.start).map_err(|_| Stop::Cancelled)?;
         let first_row = sink.builder.so_far().len();
         let first_excerpt = sink.report.excerpts.len();
+        sink.duplicates.expect(self.rows_expected());
         let template = sink.part();
         let merge = Merge {
             at: body.start,
@@ -159,6 +165,7 @@ impl Large {
             next: 0,
             taken: 0,
             waiting: BTreeMap::new(),
+            spare: Vec::new(),
             stretches: Vec::new(),
             stop: None,
         };
@@ -224,6 +231,14 @@ impl Large {
         (is_plain && DELIMITERS.contains(&found.delimiter)).then_some(found)
     }
 
+    /// The rows of the file if it goes on as it begins.
+    fn rows_expected(&self) -> usize {
+        let ends = |end: u8| memchr::memchr_iter(end, &self.head).count();
+        let lines = ends(b'\n').max(ends(b'\r')).max(1);
+        let all = u128::from(self.size) * lines as u128 / self.head.len().max(1) as u128;
+        usize::try_from(all.min(u128::from(self.size / SHORT))).unwrap_or(usize::MAX)
+    }
+
     /// The byte after the last one that is no mark of the end.
     fn end(&self) -> Option<u64> {
         let last = self.byte(self.size.checked_sub(1)?)?;
@@ -262,6 +277,8 @@ struct Merge<'m, 's> {
     next: u64,
     taken: u64,
     waiting: BTreeMap<u64, Result<Piece<'s>, Failed>>,
+    /// Parts that have been added, to be filled again.
+    spare: Vec<Sink<'s>>,
     stretches: Vec<Stretch>,
     stop: Option<Stop>,
 }
@@ -286,7 +303,7 @@ impl<'s> Merge<'_, 's> {
         until: u64,
         cutter: &mut Cutter<'_, 's>,
     ) -> Result<(), Stop> {
-        let piece = match piece {
+        let mut piece = match piece {
             Ok(piece) if piece.start == self.at => piece,
             Ok(_) | Err(Failed) => cutter
                 .read_from(self.at, until)
@@ -298,8 +315,9 @@ impl<'s> Merge<'_, 's> {
             end: piece.end,
             lines: self.lines,
         });
-        let added = self.sink.append(piece.part, self.lines);
+        let added = self.sink.append(&mut piece.part, self.lines);
         added.map_err(|Failed| Stop::Refused)?;
+        self.spare.push(piece.part);
         self.lines += piece.lines;
         self.ends = self.ends.and(piece.ends);
         self.double = self.double.take().or(piece.double);
@@ -323,7 +341,7 @@ fn in_threads<'m, 's>(
     let (shared, turn) = (Mutex::new(merge), Condvar::new());
     let work = || {
         let mut cutter = Cutter::new(body, template);
-        while let Some(index) = take(&shared, &turn, count) {
+        while let Some(index) = take(&shared, &turn, count, &mut cutter.spare) {
             let piece = cutter.read_chunk(index);
             let mut merge = locked(&shared);
             merge.waiting.insert(index, piece);
@@ -345,14 +363,20 @@ fn in_threads<'m, 's>(
     }
 }
 
-/// The next chunk to be read, as soon as not too many wait to be added.
-fn take(shared: &Mutex<Merge<'_, '_>>, turn: &Condvar, count: u64) -> Option<u64> {
+/// The next chunk to be read, as soon as not too many wait to be added, and a part to be filled if one is free.
+fn take<'s>(
+    shared: &Mutex<Merge<'_, 's>>,
+    turn: &Condvar,
+    count: u64,
+    spare: &mut Option<Sink<'s>>,
+) -> Option<u64> {
     let mut merge = locked(shared);
     while merge.stop.is_none() && merge.taken >= merge.next + AHEAD as u64 {
         merge = turn.wait(merge).unwrap_or_else(PoisonError::into_inner);
     }
     let index = merge.taken;
     merge.taken += 1;
+    *spare = spare.take().or_else(|| merge.spare.pop());
     (merge.stop.is_none() && index < count).then_some(index)
 }
 
