@@ -313,25 +313,23 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
-    /// Takes the row of a record of which nothing is to be noted but that it may repeat another.
-    pub(crate) fn take_row(
+    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells, and that it says the same
+    /// as an earlier one.
+    pub(super) fn take_row(
         &mut self,
         row: &Initiative<'_>,
-        record: &Record<'_>,
-    ) -> Result<(), Error> {
+        at: Option<u64>,
+    ) -> Result<Option<(RowId, Option<RowId>)>, Error> {
         let Some(table) = &mut self.table else {
-            return Ok(());
+            return Ok(None);
         };
         table.reading.records += 1;
         table.settle();
-        let at = record.at.filter(|_| table.is_shelved);
+        let at = at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
         self.purposes.add(row);
         let first = self.duplicates.first_of(self.builder.so_far(), row, id);
-        if first.is_some() {
-            self.note_row(record, id, Vec::new(), None, first);
-        }
-        Ok(())
+        Ok(Some((id, first)))
     }
 
     /// Makes a record a row, or holds it.
@@ -471,7 +469,7 @@ impl<'s> Sink<'s> {
         }
     }
 
-    fn note_row(
+    pub(super) fn note_row(
         &mut self,
         record: &Record<'_>,
         id: RowId,

@@ -300,7 +300,8 @@ fn by_place<'c>(cube: &Cube, parts: &[Part], kinds: impl Iterator<Item = &'c Kin
     }
     let of_place = (0..).zip(sums).map(|(place, sums): (usize, _)| {
         let mut areas = Areas::default();
-        for (area, sum) in sums.into_iter().enumerate() {
+        let filled = sums.into_iter().enumerate().filter(|(_, sum)| sum.rows > 0);
+        for (area, sum) in filled {
             let level = cube.level.unwrap_or_else(|| levels[place][area]);
             areas[area] = sum.tally(level);
             areas[AREAS] += areas[area];

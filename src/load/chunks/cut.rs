@@ -1,17 +1,13 @@
 //! One chunk of a large file: its bytes, its records, and the part of the data set that they make.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io;
-use std::ops::Range;
 
 use simdutf8::basic;
 
 use crate::load::chunks::lane::Lane;
-use crate::load::decode;
-use crate::load::delimited::{LineEnds, mend_quotes, tell_faults};
-use crate::load::quotes::{self, End};
-use crate::load::record::{Flaw, Record, Verbatim, line_ends};
+use crate::load::chunks::reading::Reading;
+use crate::load::delimited::LineEnds;
 use crate::load::table::Sink;
 
 /// A chunk could not be read: its start is guessed wrong, or the file is not one that is read in chunks.
@@ -62,7 +58,7 @@ pub(super) struct Piece<'s> {
 }
 
 /// Why the records of some bytes end early.
-enum Early {
+pub(super) enum Early {
     /// The last record goes on beyond them.
     Short,
     Failed,
@@ -138,166 +134,29 @@ impl<'c, 's> Cutter<'c, 's> {
         } else {
             0
         };
-        let until = usize::try_from(until - base).unwrap_or(usize::MAX);
-        let mut text = &bytes[start.min(bytes.len())..];
-        if !is_last {
-            text = whole_letters(text);
-        }
-        let text = basic::from_utf8(text).ok();
+        let (bytes, base) = (&bytes[start.min(bytes.len())..], base + start as u64);
+        let until = usize::try_from(until.saturating_sub(base)).unwrap_or(usize::MAX);
+        let whole = if is_last { bytes } else { whole_letters(bytes) };
+        let text = basic::from_utf8(whole).ok();
         if text.is_none() && !self.body.is_sure {
             return Err(Early::Failed);
         }
-        let mut reading = Reading {
-            body: self.body,
-            bytes,
-            text,
-            start,
-            base,
-            is_last,
-            line: 1,
-            double: None,
-            cells: Vec::new(),
-            flaws: Vec::new(),
-        };
         let mut part = self.template.part();
-        let mut at = start;
+        let mut reading = Reading::new(self.body, (bytes, base), text, is_last);
+        let mut at = 0;
         while at < until.min(bytes.len()) {
             at = reading.record(at, &mut part, &mut self.lane)?;
         }
-        if let Some(text) = text {
-            reading.double = double(&text[..at - start]);
-        }
+        let told = reading.told(at);
         Ok(Piece {
-            start: base + start as u64,
+            start: base,
             end: base + at as u64,
-            lines: reading.line - 1,
-            ends: LineEnds::of(&bytes[start..at]),
-            double: reading.double,
+            lines: told.lines,
+            ends: told.ends,
+            double: told.double,
             part,
         })
     }
-}
-
-/// The records of some bytes.
-struct Reading<'r> {
-    body: &'r Body<'r>,
-    bytes: &'r [u8],
-    /// The bytes from `start` on, where they are all UTF-8.
-    text: Option<&'r str>,
-    start: usize,
-    /// The byte of the file that they start at.
-    base: u64,
-    is_last: bool,
-    line: u64,
-    double: Option<String>,
-    cells: Vec<Cow<'r, str>>,
-    flaws: Vec<Flaw>,
-}
-
-impl Reading<'_> {
-    /// Takes the record, or the empty line, that starts at a byte. Returns where the next one does.
-    fn record(&mut self, at: usize, part: &mut Sink<'_>, lane: &mut Lane) -> Result<usize, Early> {
-        let end = quotes::end_of_record(self.bytes, at, self.body.delimiter);
-        let early = if self.is_last {
-            Early::Failed
-        } else {
-            Early::Short
-        };
-        let Some(End { at: end, has_marks }) = end else {
-            return Err(early);
-        };
-        let next = after_line(self.bytes, end, self.is_last).ok_or(Early::Short)?;
-        if (end - at) as u64 > self.body.most {
-            return Err(Early::Failed);
-        }
-        if end == at {
-            part.blank(self.line, 1);
-            self.line += 1;
-            return Ok(next);
-        }
-        let text = match self.text {
-            Some(text) => Some(&text[at - self.start..end - self.start]),
-            None => std::str::from_utf8(&self.bytes[at..end]).ok(),
-        };
-        let inner = match text {
-            Some(text) => {
-                let at = Some(self.base + at as u64);
-                let mut cells = std::mem::take(&mut self.cells);
-                quotes::split(text, self.body.delimiter, has_marks, &mut cells);
-                let taken = self.take((text, at, &[]), has_marks, cells, part, lane);
-                self.cells = taken?;
-                if self.text.is_none() && self.double.is_none() {
-                    self.double = double(text);
-                }
-                if has_marks { line_ends(text) } else { 0 }
-            }
-            None => self.mended(at..next, has_marks, part, lane)?,
-        };
-        self.line += inner + 1;
-        Ok(next)
-    }
-
-    /// Takes a record with bytes that are in no encoding. Returns the line ends in it.
-    fn mended(
-        &mut self,
-        bytes: Range<usize>,
-        has_marks: bool,
-        part: &mut Sink<'_>,
-        lane: &mut Lane,
-    ) -> Result<u64, Early> {
-        let decoded = decode::utf_8(&self.bytes[bytes], self.body.is_mixed);
-        let text = decoded.text.trim_end_matches(['\n', '\r']);
-        let mut cells = Vec::new();
-        quotes::split(text, self.body.delimiter, has_marks, &mut cells);
-        self.take((text, None, &decoded.faults), has_marks, cells, part, lane)?;
-        if self.double.is_none() {
-            self.double = double(text);
-        }
-        Ok(line_ends(text))
-    }
-
-    fn take<'t>(
-        &mut self,
-        (text, at, faults): (&'t str, Option<u64>, &[Range<usize>]),
-        has_marks: bool,
-        mut cells: Vec<Cow<'t, str>>,
-        part: &mut Sink<'_>,
-        lane: &mut Lane,
-    ) -> Result<Vec<Cow<'t, str>>, Early> {
-        let delimiter = self.body.delimiter;
-        self.flaws.clear();
-        if has_marks {
-            let odd = quotes::audit(text, delimiter, self.body.width);
-            for odd in odd.map_err(|_| Early::Failed)? {
-                mend_quotes(odd, (text, delimiter), &mut cells, &mut self.flaws);
-            }
-        }
-        tell_faults(faults, (text, delimiter), &mut self.flaws);
-        let record = Record {
-            line: self.line,
-            at,
-            cells,
-            typed: None,
-            verbatim: Verbatim::Text { text, delimiter },
-            flaws: &[],
-            percents: &[],
-        };
-        if self.flaws.is_empty() {
-            lane.take(part, &record).map_err(|_| Early::Failed)?;
-            return Ok(record.cells);
-        }
-        let flaws = &self.flaws;
-        let record = Record { flaws, ..record };
-        lane.take(part, &record).map_err(|_| Early::Failed)?;
-        Ok(Vec::new())
-    }
-}
-
-/// The first word of a text that was encoded twice.
-fn double(text: &str) -> Option<String> {
-    // The second byte of the letter that gives it away is rare.
-    memchr::memchr(0x83, text.as_bytes())?;
-    decode::double(text).map(str::to_owned)
 }
 
 /// Where the first line starts after the first byte; none where more bytes must tell.

@@ -5,76 +5,64 @@
 //! on several cells is asked again. Every other record takes the way of the rules.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
 
 use crate::domain::amount;
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, Initiative, RowId, Share, Source, Year};
+use crate::domain::dataset::{Initiative, RowId, Share, Source, Year};
 use crate::domain::field::Field;
+use crate::domain::guard;
 use crate::domain::money::Money;
+use crate::domain::note::{Code, Detail, Note};
 use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::Raw;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 use crate::load::Error;
-use crate::load::fields::{self, LONGEST_CELL};
+use crate::load::chunks::known::Known;
+use crate::load::fields::{self, Finding, LONGEST_CELL};
+use crate::load::header::ordinal;
 use crate::load::held;
 use crate::load::record::{Record, Verbatim};
 use crate::load::table::Sink;
 use crate::load::vocabulary::state;
 
-/// Different texts of a column that are remembered.
-const MOST: usize = 1 << 12;
-
-/// What the cells of a column mean, by their text.
-#[derive(Debug)]
-struct Known<T> {
-    all: HashMap<Box<str>, T, RandomState>,
-    /// The one that was asked for last: most records say what the one before says.
-    last: Option<(Box<str>, T)>,
+/// A record whose cells are texts as they stand in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line<'l> {
+    pub(crate) number: u64,
+    /// The byte of the file that it starts at, where its text is what stands there.
+    pub(crate) at: Option<u64>,
+    pub(crate) text: &'l str,
+    pub(crate) delimiter: u8,
+    pub(crate) cells: &'l [&'l str],
+    /// Something may hide in a cell.
+    pub(crate) may_hide: bool,
 }
 
-impl<T> Default for Known<T> {
-    fn default() -> Self {
-        Self {
-            all: HashMap::default(),
-            last: None,
+impl Line<'_> {
+    fn record(&self) -> Record<'_> {
+        Record {
+            line: self.number,
+            at: self.at,
+            cells: self.cells.iter().map(|cell| Cow::Borrowed(*cell)).collect(),
+            typed: None,
+            verbatim: Verbatim::Text {
+                text: self.text,
+                delimiter: self.delimiter,
+            },
+            flaws: &[],
+            percents: &[],
         }
     }
 }
 
-impl<T: Copy> Known<Field<T>> {
-    /// What a cell is known to mean; empty where the table does not have its column.
-    fn known(&mut self, cell: Option<&str>) -> Option<Field<T>> {
-        match cell {
-            Some(cell) => self.get(cell),
-            None => Some(Field::Empty),
-        }
-    }
+/// What a cell means, and what is noted of it, wherever it stands.
+#[derive(Clone, Copy, Debug)]
+struct Meaning<T> {
+    value: Field<T>,
+    code: Option<Code>,
 }
 
-impl<T: Copy> Known<T> {
-    fn get(&mut self, text: &str) -> Option<T> {
-        if let Some((last, value)) = &self.last
-            && **last == *text
-        {
-            return Some(*value);
-        }
-        let (text, value) = self.all.get_key_value(text)?;
-        self.last = Some((text.clone(), *value));
-        Some(*value)
-    }
-
-    /// Remembers what a text means, unless too many are remembered already.
-    fn add(&mut self, text: &str, value: T) {
-        if self.all.len() < MOST && !self.all.contains_key(text) {
-            self.all.insert(text.into(), value);
-        }
-    }
-}
-
-/// What the cells of a table mean that have stood in a record of which nothing was noted.
+/// What the cells of a table mean that have stood in a record of which nothing else was noted.
 #[derive(Debug, Default)]
 pub(crate) struct Lane {
     is_open: bool,
@@ -86,12 +74,14 @@ pub(crate) struct Lane {
     heading: String,
     file: u16,
     place: Known<PlaceId>,
-    area: Known<Field<PolicyArea>>,
-    finance: Known<Field<Sources>>,
-    primary: Known<Field<PrimaryTarget>>,
-    secondary: Known<Field<SecondaryTarget>>,
-    share: Known<Field<Share>>,
-    year: Known<Field<Year>>,
+    area: Known<Meaning<PolicyArea>>,
+    finance: Known<Meaning<Sources>>,
+    primary: Known<Meaning<PrimaryTarget>>,
+    secondary: Known<Meaning<SecondaryTarget>>,
+    share: Known<Meaning<Share>>,
+    year: Known<Meaning<Year>>,
+    /// What is noted of the record that is taken.
+    findings: Vec<Finding>,
 }
 
 /// The positions of the survey's columns.
@@ -146,82 +136,96 @@ impl Lane {
     ///
     /// # Errors
     /// [`Error`] as [`Sink::take`].
-    pub(crate) fn take(&mut self, sink: &mut Sink<'_>, record: &Record<'_>) -> Result<(), Error> {
-        if let Some(row) = self.row(record) {
-            return sink.take_row(&row, record);
+    pub(crate) fn take(&mut self, sink: &mut Sink<'_>, line: &Line<'_>) -> Result<(), Error> {
+        if let Some(row) = self.row(line) {
+            let taken = sink.take_row(&row, line.at)?;
+            if let Some((id, first)) = taken
+                && (first.is_some() || !self.findings.is_empty())
+            {
+                let findings = std::mem::take(&mut self.findings);
+                sink.note_row(&line.record(), id, findings, None, first);
+            }
+            return Ok(());
         }
         let before = sink.builder.so_far().len();
-        sink.take(record)?;
-        let data = sink.builder.so_far();
+        let notes = sink.report.notes.len();
+        sink.take(&line.record())?;
         let row = u32::try_from(before).ok().map(RowId::new);
         if self.is_open
-            && let Some(row) = row.filter(|_| data.len() > before)
+            && let Some(row) = row.filter(|_| sink.builder.so_far().len() > before)
         {
-            self.learn(record, data, row);
+            self.learn(line, sink, row, &sink.report.notes[notes..]);
         }
         Ok(())
     }
 
-    /// The row of a record of which nothing is to be noted, as far as that is known.
-    fn row<'r>(&mut self, record: &'r Record<'_>) -> Option<Initiative<'r>> {
-        let cells = record.cells.as_slice();
-        if !self.is_open || cells.len() != self.width || !record.flaws.is_empty() {
-            return None;
-        }
-        let Verbatim::Text { text, .. } = record.verbatim else {
-            return None;
-        };
-        let is_odd = |cell: &Cow<'_, str>| cell.starts_with('\'');
+    /// The row of a record, as far as it is known that nothing is to be noted of it but `findings`.
+    fn row<'l>(&mut self, line: &Line<'l>) -> Option<Initiative<'l>> {
+        self.findings.clear();
+        let cells = line.cells;
         let is_empty = |at: &usize| cells[*at].is_empty();
-        if text.len() > LONGEST_CELL
-            || cells.iter().any(is_odd)
+        if !self.is_open
+            || cells.len() != self.width
+            || line.may_hide
+            || line.text.len() > LONGEST_CELL
             || !self.others.iter().all(is_empty)
-            || has_hidden(text, cells)
         {
             return None;
         }
         let columns = &self.columns;
         let gross = columns.money(cells, Column::Gross)?;
         let income = columns.money(cells, Column::Income)?;
-        let finance = self.finance.known(columns.cell(cells, Column::Finance))?;
         if let (Field::Given(gross), Field::Given(income)) = (gross, income)
             && income > gross
         {
             return None;
         }
+        let mut told = Told {
+            columns,
+            cells,
+            findings: &mut self.findings,
+        };
+        let finance = told.meaning(&mut self.finance, Column::Finance)?;
         if finance == Field::Empty && income != Field::Empty && income != Field::Given(Money::ZERO)
         {
             return None;
         }
         Some(Initiative {
             place: self.place.get(columns.cell(cells, Column::Municipality)?)?,
-            area: self.area.known(columns.cell(cells, Column::Area))?,
+            area: told.meaning(&mut self.area, Column::Area)?,
             title: columns.text(cells, Column::Title)?,
             gross,
             income,
             finance,
             legal_basis: columns.legal_basis(cells)?,
-            primary: self.primary.known(columns.cell(cells, Column::Primary))?,
-            secondary: (self.secondary).known(columns.cell(cells, Column::Secondary))?,
+            primary: told.meaning(&mut self.primary, Column::Primary)?,
+            secondary: told.meaning(&mut self.secondary, Column::Secondary)?,
             content: columns.text(cells, Column::Content)?.into(),
             purpose: columns.text(cells, Column::Purpose)?.into(),
-            share: self.share.known(columns.cell(cells, Column::Share))?,
-            year: self.year.known(columns.cell(cells, Column::Year))?,
+            share: told.meaning(&mut self.share, Column::Share)?,
+            year: told.meaning(&mut self.year, Column::Year)?,
             source: Source {
                 file: self.file,
-                line: u32::try_from(record.line).unwrap_or(u32::MAX),
+                line: u32::try_from(line.number).unwrap_or(u32::MAX),
             },
         })
     }
 
-    /// Remembers what the cells of a record mean that has become a row of which nothing was noted.
-    fn learn(&mut self, record: &Record<'_>, data: &Dataset, row: RowId) {
+    /// Remembers what the cells of a record mean that has become a row, unless something was noted that other cells
+    /// of it may have to do with.
+    fn learn(&mut self, line: &Line<'_>, sink: &Sink<'_>, row: RowId, notes: &[Note]) {
+        let data = sink.builder.so_far();
         let is_typed = |column: &Column| data.typed(row, *column).is_some();
-        if data.is_noted(row) || Column::ALL.iter().any(is_typed) {
+        let is_guarded = |cell: &&str| guard::unguard(cell).is_some();
+        let is_of_one = |note: &Note| OF_ONE.iter().any(|one| self.columns.is_about(note, *one));
+        if Column::ALL.iter().any(is_typed)
+            || line.cells.iter().any(is_guarded)
+            || !notes.iter().all(is_of_one)
+        {
             return;
         }
         let columns = &self.columns;
-        let cell = |column| columns.cell(&record.cells, column);
+        let cell = |column| columns.cell(line.cells, column);
         if let (Some(place), Some(area)) = (cell(Column::Municipality), cell(Column::Area)) {
             let is_heading = Raw::new(place).folded() == self.heading;
             let is_sum = |text: &str| held::is_sum(Raw::new(text).trimmed());
@@ -229,34 +233,81 @@ impl Lane {
                 return;
             }
             self.place.add(place, data.place(row));
-            self.area.add(area, data.area(row));
         }
-        if let Some(cell) = cell(Column::Finance) {
-            self.finance.add(cell, data.finance(row));
+        let learned = Learned {
+            columns,
+            cells: line.cells,
+            notes,
+        };
+        learned.add(&mut self.area, Column::Area, data.area(row));
+        learned.add(&mut self.finance, Column::Finance, data.finance(row));
+        learned.add(&mut self.primary, Column::Primary, data.primary(row));
+        learned.add(&mut self.secondary, Column::Secondary, data.secondary(row));
+        learned.add(&mut self.share, Column::Share, data.share(row));
+        learned.add(&mut self.year, Column::Year, data.year(row));
+    }
+}
+
+/// The record that is taken, and what is noted of its cells.
+struct Told<'t, 'l> {
+    columns: &'t Columns,
+    cells: &'l [&'l str],
+    findings: &'t mut Vec<Finding>,
+}
+
+impl Told<'_, '_> {
+    /// What the cell of a column is known to mean; empty where the table does not have the column.
+    fn meaning<T: Copy>(
+        &mut self,
+        known: &mut Known<Meaning<T>>,
+        column: Column,
+    ) -> Option<Field<T>> {
+        let Some(field) = self.columns.0[column as usize] else {
+            return Some(Field::Empty);
+        };
+        let meaning = known.get(self.cells[field])?;
+        if let Some(code) = meaning.code {
+            self.findings.push(Finding {
+                code,
+                field,
+                detail: Detail::None,
+            });
         }
-        if let Some(cell) = cell(Column::Primary) {
-            self.primary.add(cell, data.primary(row));
-        }
-        if let Some(cell) = cell(Column::Secondary) {
-            self.secondary.add(cell, data.secondary(row));
-        }
-        if let Some(cell) = cell(Column::Share) {
-            self.share.add(cell, data.share(row));
-        }
-        if let Some(cell) = cell(Column::Year) {
-            self.year.add(cell, data.year(row));
-        }
+        Some(meaning.value)
+    }
+}
+
+/// A record that has become a row, and what was noted of its cells.
+struct Learned<'t, 'l> {
+    columns: &'t Columns,
+    cells: &'l [&'l str],
+    notes: &'t [Note],
+}
+
+impl Learned<'_, '_> {
+    fn add<T: Copy>(&self, known: &mut Known<Meaning<T>>, column: Column, value: Field<T>) {
+        let Some(at) = self.columns.0[column as usize] else {
+            return;
+        };
+        let mut notes = self.notes.iter();
+        let note = notes.find(|note| note.column == ordinal(at));
+        let code = note.map(|note| note.code);
+        known.add(self.cells[at], Meaning { value, code });
     }
 }
 
 impl Columns {
     /// The cell of a column, if the table has it.
-    fn cell<'r>(&self, cells: &'r [Cow<'_, str>], column: Column) -> Option<&'r str> {
-        let at = self.0[column as usize]?;
-        cells.get(at).map(AsRef::as_ref)
+    fn cell<'l>(&self, cells: &'l [&'l str], column: Column) -> Option<&'l str> {
+        cells.get(self.0[column as usize]?).copied()
     }
 
-    fn money(&self, cells: &[Cow<'_, str>], column: Column) -> Option<Field<Money>> {
+    fn is_about(&self, note: &Note, (column, code): (Column, Code)) -> bool {
+        let at = self.0[column as usize];
+        note.code == code && at.is_some_and(|at| note.column == ordinal(at))
+    }
+
+    fn money(&self, cells: &[&str], column: Column) -> Option<Field<Money>> {
         let Some(cell) = self.cell(cells, column) else {
             return Some(Field::Empty);
         };
@@ -265,17 +316,17 @@ impl Columns {
         (!fields::is_large(money)).then_some(Field::Given(money))
     }
 
-    /// A text that says something; empty where the table does not have the column.
-    fn text<'r>(&self, cells: &'r [Cow<'_, str>], column: Column) -> Option<Raw<'r>> {
+    /// A text that says something, and what it says; empty where the table does not have the column.
+    fn text<'l>(&self, cells: &'l [&'l str], column: Column) -> Option<Raw<'l>> {
         let Some(cell) = self.cell(cells, column) else {
             return Some(Raw::new(""));
         };
         let trimmed = Raw::new(cell).trimmed();
-        let says = !trimmed.is_empty() && trimmed.lossless() != "_";
+        let says = !trimmed.is_empty() && trimmed.lossless() != "_" && !cell.starts_with('\'');
         says.then_some(Raw::new(cell))
     }
 
-    fn legal_basis<'r>(&self, cells: &'r [Cow<'_, str>]) -> Option<Field<Raw<'r>>> {
+    fn legal_basis<'l>(&self, cells: &'l [&'l str]) -> Option<Field<Raw<'l>>> {
         let text = self.text(cells, Column::LegalBasis)?.trimmed();
         match state::<()>(text) {
             None => Some(Field::Given(text)),
@@ -290,6 +341,17 @@ impl Columns {
     }
 }
 
+/// What is noted of a cell because of the cell alone, and holds no record back.
+const OF_ONE: [(Column, Code); 7] = [
+    (Column::Finance, Code::QuestionnaireNumber),
+    (Column::Primary, Code::QuestionnaireNumber),
+    (Column::Primary, Code::MisplacedNotApplicable),
+    (Column::Secondary, Code::QuestionnaireNumber),
+    (Column::Secondary, Code::MisplacedNotApplicable),
+    (Column::Share, Code::EmptyField),
+    (Column::Share, Code::FractionShare),
+];
+
 /// Columns whose cells mean what they say unless a mapping translates them.
 const LOOKED_AT: [Column; 6] = [
     Column::Title,
@@ -299,9 +361,3 @@ const LOOKED_AT: [Column; 6] = [
     Column::Content,
     Column::Purpose,
 ];
-
-/// True when something hides in a cell of a record.
-fn has_hidden(text: &str, cells: &[Cow<'_, str>]) -> bool {
-    // What is between the cells may be hidden by itself: a tab.
-    Raw::new(text).has_hidden() && cells.iter().any(|cell| Raw::new(cell).has_hidden())
-}

@@ -6,14 +6,18 @@
 //! included, is left to the reader of whole files.
 
 mod cut;
+mod known;
 mod lane;
+mod marks;
 mod part;
+mod reading;
 mod repeats;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use cut::Failed;
-pub(crate) use lane::Lane;
+pub(crate) use lane::{Lane, Line};
+pub(crate) use marks::Marks;
 
 use std::collections::BTreeMap;
 use std::fs::File;
