@@ -428,12 +428,10 @@ impl Error {
     }
 
     pub(crate) fn full(path: &RawText) -> impl FnOnce(Full) -> Self {
-        let path = path.clone();
-        move |_| Self::TooLarge { path }
+        |_| Self::TooLarge { path: path.clone() }
     }
 
     pub(crate) fn places(path: &RawText) -> impl FnOnce(TooManyPlaces) -> Self {
-        let path = path.clone();
-        move |_| Self::TooLarge { path }
+        |_| Self::TooLarge { path: path.clone() }
     }
 }

@@ -10,6 +10,9 @@ use crate::load::quotes::{self, End};
 /// The mark of an encoding, which is no part of the first field.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
+/// Few records of the tables that go with the survey have more fields.
+const USUAL: usize = 16;
+
 /// The records of a text from some byte on.
 #[derive(Clone, Debug)]
 pub(crate) struct Records<'t> {
@@ -147,7 +150,7 @@ impl<'t> Cut<'t> {
 
     /// The fields.
     pub(crate) fn cells(&self) -> Cells<'t> {
-        let mut cells = Vec::new();
+        let mut cells = Vec::with_capacity(USUAL);
         self.split(&mut cells);
         Cells(cells)
     }
