@@ -3,27 +3,27 @@
 //! The command that makes examples writes purposes from a stock of its own. A file most of whose purposes are, word
 //! for word, purposes of the example inside the program is one of its examples, and keeps the notice.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, Description, Initiative};
+use crate::domain::dataset::{Dataset, Description};
+use crate::domain::raw::Raw;
 use crate::load::records::Records;
-use crate::load::{Error, shipped};
+use crate::load::{Error, prints, shipped};
 
-/// The purposes of the example inside the program.
-static STOCK: LazyLock<HashSet<Cow<'static, str>, RandomState>> = LazyLock::new(|| {
-    let mut stock = HashSet::default();
+/// The prints of the purposes of the example inside the program.
+static STOCK: LazyLock<HashSet<u64, RandomState>> = LazyLock::new(|| {
     let mut cells = Vec::new();
-    for record in Records::from(shipped::INITIATIVES, 0, b';').skip(1) {
+    let records = Records::from(shipped::INITIATIVES, 0, b';').skip(1);
+    let purposes = records.filter_map(|record| {
         record.split(&mut cells);
-        let purpose = cells.get_mut(Column::Purpose as usize).map(std::mem::take);
-        stock.extend(purpose.filter(|purpose| !purpose.is_empty()));
-    }
-    stock
+        let purpose = Raw::new(cells.get(Column::Purpose as usize)?);
+        (!purpose.is_empty()).then(|| prints::of(&purpose))
+    });
+    purposes.collect()
 });
 
 /// The purposes of the rows so far.
@@ -45,16 +45,11 @@ impl Purposes {
         }
     }
 
-    /// Counts the purpose of a row.
-    pub(crate) fn add(&mut self, row: &Initiative<'_>) {
-        if self.is_unasked {
-            return;
-        }
-        let purpose = row.purpose.read();
-        let purpose = purpose.as_raw().lossless();
-        if !purpose.is_empty() {
+    /// Counts a purpose, by its print.
+    pub(crate) fn add(&mut self, purpose: Raw<'_>, print: u64) {
+        if !self.is_unasked && !purpose.is_empty() {
             self.written += 1;
-            self.known += u64::from(STOCK.contains(purpose));
+            self.known += u64::from(STOCK.contains(&print));
         }
     }
 

@@ -293,7 +293,7 @@ impl<'t> Body<'t> {
             let number = self.blank_before(sink, last, record.start);
             match next {
                 Next::Plain { record, may_hide } if self.is_sound(&record, sink) => {
-                    let line = Line {
+                    let plain = Line {
                         number,
                         at: self.at.map(|at| at + record.start as u64),
                         text: record.text,
@@ -301,7 +301,7 @@ impl<'t> Body<'t> {
                         cells: &cells,
                         may_hide,
                     };
-                    lane.take(sink, &line)?;
+                    lane.take(sink, &plain)?;
                 }
                 Next::Plain { record, .. } | Next::Marked(record) => {
                     self.take(&record, number, sink)?;

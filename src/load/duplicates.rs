@@ -1,15 +1,16 @@
 //! Records that repeat an earlier one in every field.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 
 use fixedbitset::FixedBitSet;
 use foldhash::fast::RandomState;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Dataset, Initiative, RowId};
+use crate::domain::dataset::{Cell, Dataset, Initiative, RowId};
 use crate::domain::field::Field;
+use crate::domain::place::Places;
+use crate::load::prints;
 
 /// The mark of a row that repeats nobody, whatever it says.
 const NOBODY: u64 = 0;
@@ -21,7 +22,8 @@ const BITS: usize = 16;
 /// The rows so far, by what stands in them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
-    state: RandomState,
+    /// What the rows of each cell say that the cell knows, in few bits.
+    of_cells: Vec<u64>,
     /// What each row says, in few bits.
     marks: Vec<u64>,
     /// The first row of each mark, of the first `known` rows.
@@ -33,23 +35,22 @@ pub(crate) struct Duplicates {
 
 impl Duplicates {
     /// The same without rows, for a part of them.
-    pub(crate) fn part(&self) -> Self {
+    pub(crate) fn part() -> Self {
         Self {
-            state: self.state.clone(),
             is_part: true,
             ..Self::default()
         }
     }
 
     /// The first row that says the same as `row`, which was just added; the row is remembered when there is none.
-    /// Rows without a municipality repeat nobody.
+    /// Rows without a municipality repeat nobody. `purpose` is the print of the row's.
     pub(crate) fn first_of(
         &mut self,
         data: &Dataset,
-        row: &Initiative<'_>,
+        (row, purpose): (&Initiative<'_>, u64),
         id: RowId,
     ) -> Option<RowId> {
-        let mark = self.mark(data, row, id);
+        let mark = self.mark(data, (row, purpose), id);
         self.marks.push(mark);
         if self.is_part {
             return None;
@@ -68,35 +69,30 @@ impl Duplicates {
     }
 
     /// What a row says, in few bits that are the same in every part.
-    fn mark(&self, data: &Dataset, row: &Initiative<'_>, id: RowId) -> u64 {
-        let places = data.places();
-        let name = places.get(row.place).name.as_raw();
-        if name.is_empty() {
+    fn mark(&mut self, data: &Dataset, (row, purpose): (&Initiative<'_>, u64), id: RowId) -> u64 {
+        let cells = data.cells();
+        for cell in &cells[self.of_cells.len()..] {
+            self.of_cells.push(of_cell(data.places(), cell));
+        }
+        let of_cell = self.of_cells[data.cell(id).index()];
+        if of_cell == NOBODY {
             return NOBODY;
         }
-        let mut hasher = self.state.build_hasher();
-        // The number of a municipality is its own, that of another place goes by the order of appearance.
-        if places.is_municipality(row.place) {
-            row.place.hash(&mut hasher);
-        } else {
-            name.hash(&mut hasher);
-        }
-        key(row).hash(&mut hasher);
+        let content = row.content.read();
+        let own = (row.title, row.gross, row.income, row.legal_basis, row.share);
+        let mut mark = prints::of(&(of_cell, own, content.as_raw(), purpose));
         data.extras(id).for_each(|(at, text)| {
-            data.extra_headings()[at].hash(&mut hasher);
-            text.hash(&mut hasher);
+            mark = prints::of(&(mark, &data.extra_headings()[at], text));
         });
         if has_unreadable(row) {
-            for column in Column::ALL {
-                data.typed(id, column).hash(&mut hasher);
-            }
+            mark = prints::of(&(mark, Column::ALL.map(|column| data.typed(id, column))));
         }
-        hasher.finish().max(NOBODY + 1)
+        mark.max(NOBODY + 1)
     }
 
-    /// Adds the rows of a part.
-    pub(crate) fn append(&mut self, part: &Self) {
-        self.marks.extend_from_slice(&part.marks);
+    /// Adds the rows of a part, which is left without.
+    pub(crate) fn append(&mut self, part: &mut Self) {
+        self.marks.append(&mut part.marks);
     }
 
     /// The rows from `start` on that say the same as an earlier one, ascending, each with the first such.
@@ -140,13 +136,22 @@ fn likely_repeated(marks: &[u64], piece: u64, pieces: u64) -> Vec<(u64, RowId)> 
         .collect()
 }
 
-/// What a row says, but for where it stands and the municipality.
-fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
-    (
-        (row.area, row.title, row.gross, row.income, row.finance),
-        (row.legal_basis, row.primary, row.secondary),
-        (row.content.read(), row.purpose.read(), row.share, row.year),
-    )
+/// What the rows of a cell say that the cell knows: the municipality and the closed vocabularies.
+fn of_cell(places: &Places, cell: &Cell) -> u64 {
+    let name = places.get(cell.place()).name.as_raw();
+    if name.is_empty() {
+        return NOBODY;
+    }
+    // The number of a municipality is its own, that of another place goes by the order of appearance.
+    let municipality = Some(cell.place()).filter(|place| places.is_municipality(*place));
+    let place = municipality.ok_or(name);
+    let terms = (
+        cell.area(),
+        cell.finance(),
+        cell.primary(),
+        cell.secondary(),
+    );
+    prints::of(&(place, terms, cell.year())).max(NOBODY + 1)
 }
 
 /// True when two rows say the same in every field, those that are none of the survey's included, and the unreadable
@@ -154,8 +159,11 @@ fn key<'a>(row: &Initiative<'a>) -> impl PartialEq + std::hash::Hash + use<'a> {
 fn says_the_same(data: &Dataset, first: RowId, second: RowId) -> bool {
     let (a, b) = (data.initiative(first), data.initiative(second));
     let typed = |column: &Column| data.typed(first, *column) == data.typed(second, *column);
-    a.place == b.place
-        && key(&a) == key(&b)
+    (a.place, a.area, a.finance, a.year) == (b.place, b.area, b.finance, b.year)
+        && (a.primary, a.secondary, a.share) == (b.primary, b.secondary, b.share)
+        && (a.title, a.gross, a.income) == (b.title, b.gross, b.income)
+        && a.legal_basis == b.legal_basis
+        && (a.content.read(), a.purpose.read()) == (b.content.read(), b.purpose.read())
         && data.extras(first).eq(data.extras(second))
         && (!has_unreadable(&a) || Column::ALL.iter().all(typed))
 }

@@ -24,6 +24,7 @@ mod open;
 pub mod package;
 mod peek;
 mod prices;
+mod prints;
 mod progress;
 mod published;
 mod quotes;

@@ -179,32 +179,30 @@ impl Sink<'_> {
     /// Keeps the text of a record for its notes.
     pub(super) fn excerpt(&mut self, record: &Record<'_>, held: Option<Code>) -> Excerpting {
         let (text, spans) = record.text();
+        let length = u32::try_from(text.len());
         let (file, is_shelved) = self
             .table
             .as_ref()
             .map_or((0, false), |table| (table.file, table.is_shelved));
         let in_file = record.at.filter(|_| is_shelved).and_then(|at| {
-            let length = u32::try_from(text.len()).ok()?;
+            let length = length.ok()?;
             Some(Text::InFile(Extent { file, length, at }))
         });
-        let beginning = cut(Raw::new(&text));
         let at = u32::try_from(self.report.excerpts.len()).ok();
-        let breaks = spans
-            .iter()
-            .map(|span| line_ends(&text[..span.start]))
-            .collect();
+        let (mut before, mut breaks) = (0, 0);
+        let breaks = spans.iter().map(|span| {
+            breaks += line_ends(&text[before..span.start]);
+            before = span.start;
+            breaks
+        });
+        let breaks = breaks.collect();
         self.report.excerpts.push(Excerpt {
             file,
             line: record.line,
             text: in_file.unwrap_or_else(|| RawText::new(text).into()),
             held,
         });
-        Excerpting {
-            at,
-            beginning,
-            spans,
-            breaks,
-        }
+        Excerpting { at, spans, breaks }
     }
 
     pub(super) fn noted(
@@ -220,7 +218,7 @@ impl Sink<'_> {
         let breaks = field.and_then(|field| excerpt.breaks.get(field));
         let found = match field {
             Some(field) => cut(record.cell(field)),
-            None => excerpt.beginning.clone(),
+            None => cut(Raw::new(&record.text().0)),
         };
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Note {
@@ -243,8 +241,6 @@ impl Sink<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Excerpting {
     at: Option<u32>,
-    /// As much of it as a note keeps.
-    beginning: RawText,
     spans: Vec<Range<usize>>,
     /// Line ends in the record before each field.
     breaks: Vec<u64>,

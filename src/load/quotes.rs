@@ -239,9 +239,8 @@ pub(crate) fn spans(record: &str, delimiter: u8) -> Vec<Range<usize>> {
         if bytes.get(start) == Some(&b'"') {
             end = quoted(bytes, start, delimiter).map_or(bytes.len(), |field| field.end);
         }
-        while end < bytes.len() && bytes[end] != delimiter {
-            end += 1;
-        }
+        let rest = &bytes[end..];
+        end += memchr::memchr(delimiter, rest).unwrap_or(rest.len());
         spans.push(start..end);
         if end >= bytes.len() {
             return spans;

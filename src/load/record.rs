@@ -68,9 +68,11 @@ impl Record<'_> {
     }
 
     /// The text as it stands in the file, and the bytes of each field in it. Cells of a sheet are joined by semicolons.
-    pub(crate) fn text(&self) -> (String, Vec<Range<usize>>) {
+    pub(crate) fn text(&self) -> (Cow<'_, str>, Vec<Range<usize>>) {
         match self.verbatim {
-            Verbatim::Text { text, delimiter } => (text.to_owned(), quotes::spans(text, delimiter)),
+            Verbatim::Text { text, delimiter } => {
+                (Cow::Borrowed(text), quotes::spans(text, delimiter))
+            }
             Verbatim::Cells => {
                 let (mut text, mut spans) = (String::new(), Vec::new());
                 let cells = self.typed.unwrap_or(&self.cells);
@@ -82,7 +84,7 @@ impl Record<'_> {
                     text.push_str(cell);
                     spans.push(start..text.len());
                 }
-                (text, spans)
+                (Cow::Owned(text), spans)
             }
         }
     }

@@ -20,7 +20,7 @@ use crate::load::held::{Held, held};
 use crate::load::mapping::Mapping;
 use crate::load::record::Record;
 use crate::load::shelf::{Volume, Volumes};
-use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
+use crate::load::{Error, Limit, Limits, Options, Progress, prints, suggest};
 
 /// What is known of a table before its header.
 #[derive(Clone, Debug, Default)]
@@ -327,9 +327,17 @@ impl<'s> Sink<'s> {
         table.settle();
         let at = at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
-        self.purposes.add(row);
-        let first = self.duplicates.first_of(self.builder.so_far(), row, id);
+        let first = self.first_of(row, id);
         Ok(Some((id, first)))
+    }
+
+    /// The first row that says the same as one that was just added.
+    fn first_of(&mut self, row: &Initiative<'_>, id: RowId) -> Option<RowId> {
+        let purpose = row.purpose.read();
+        let print = prints::of(&purpose.as_raw());
+        self.purposes.add(purpose.as_raw(), print);
+        self.duplicates
+            .first_of(self.builder.so_far(), (row, print), id)
     }
 
     /// Makes a record a row, or holds it.
@@ -417,7 +425,6 @@ impl<'s> Sink<'s> {
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
-        self.purposes.add(&row);
         let at = record.at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, &row, at).map_err(Error::full(&table.path))?;
         let place = row.place;
@@ -430,7 +437,7 @@ impl<'s> Sink<'s> {
             }
         }
         self.keep_extras(record, id);
-        let first = self.duplicates.first_of(self.builder.so_far(), &row, id);
+        let first = self.first_of(&row, id);
         let place = self.unknown_place(place);
         if !findings.is_empty() || place.is_some() || first.is_some() {
             self.note_row(record, id, findings, place, first);

@@ -31,7 +31,7 @@ pub(crate) fn state<T>(cell: Raw<'_>) -> Option<Field<T>> {
     if cell.len_bytes() > 16 || cell.lossless().starts_with(is_other) {
         return None;
     }
-    special(cell.folded().as_str())
+    special(cell.lossless()).or_else(|| special(cell.folded().as_str()))
 }
 
 /// The special states that a field can be written as.

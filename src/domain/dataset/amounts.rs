@@ -86,6 +86,16 @@ impl Amounts {
         }
     }
 
+    pub(super) fn clear(&mut self) {
+        match self {
+            Self::Thousands { codes, far } => {
+                codes.clear();
+                far.clear();
+            }
+            Self::Ore(_) => *self = Self::default(),
+        }
+    }
+
     /// Adds the amounts of more rows.
     pub(super) fn append(&mut self, more: &Self) {
         let (

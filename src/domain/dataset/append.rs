@@ -21,6 +21,14 @@ pub struct Offset<'a> {
     pub extras: &'a [u32],
 }
 
+/// What the numbers of a part are in the whole that it was added to.
+#[derive(Debug, Default)]
+pub(super) struct InWhole {
+    places: Vec<PlaceId>,
+    cells: Vec<u32>,
+    legal_bases: Vec<u32>,
+}
+
 impl Builder {
     /// A data set without rows that knows the files, places and columns of this one: for rows that are to be added to
     /// it.
@@ -36,18 +44,19 @@ impl Builder {
     }
 
     /// Adds the rows of a part, as if they had been added here one by one, and returns the first of them. Cells, legal
-    /// bases and places are numbered in the order of their first appearance.
+    /// bases and places are numbered in the order of their first appearance. The part is left without rows, and may be
+    /// filled and added here again: it remembers cells, legal bases and places.
     ///
     /// # Errors
     /// [`NoRoom`] when there are too many of something; the data set is then of no use.
-    pub fn append(&mut self, part: &Self, offset: Offset<'_>) -> Result<RowId, NoRoom> {
+    pub fn append(&mut self, part: &mut Self, offset: Offset<'_>) -> Result<RowId, NoRoom> {
         let rows = u32::try_from(self.data.len()).map_err(|_| NoRoom::Rows(Full))?;
         let more = u32::try_from(part.data.len()).map_err(|_| NoRoom::Rows(Full))?;
         if rows.checked_add(more).is_none_or(|all| all == u32::MAX) {
             return Err(NoRoom::Rows(Full));
         }
-        let places = self.append_places(part).map_err(NoRoom::Places)?;
-        self.append_cells(part, &places);
+        self.append_places(part).map_err(NoRoom::Places)?;
+        self.append_cells(part);
         self.append_legal_bases(part);
         let (columns, more) = (&mut self.data.columns, &part.data.columns);
         columns.gross.append(&more.gross);
@@ -63,14 +72,25 @@ impl Builder {
         let noted = part.data.noted.iter().map(|row| RowId(row.0 + rows));
         self.data.noted.extend(noted);
         for (at, said) in part.data.responses.iter().enumerate() {
-            let place = places.get(at).copied();
+            let place = part.in_whole.places.get(at).copied();
             if let Some(place) = place.filter(|_| *said != Response::Unknown)
                 && self.response(place) == Response::Unknown
             {
                 self.set_response(place, *said);
             }
         }
+        part.clear();
         Ok(RowId(rows))
+    }
+
+    /// Takes the rows away, and what is told of some of them.
+    fn clear(&mut self) {
+        let data = &mut self.data;
+        data.columns.clear();
+        data.typed.clear();
+        data.extras.clear();
+        data.noted.clear();
+        data.responses.clear();
     }
 
     /// Marks more rows about which something was noted.
@@ -80,37 +100,35 @@ impl Builder {
         self.data.noted.dedup();
     }
 
-    /// The places of a part by their number there.
-    fn append_places(&mut self, part: &Self) -> Result<Vec<PlaceId>, TooManyPlaces> {
-        let theirs = &part.data.places;
-        let all = theirs.ids().map(|id| {
-            if theirs.is_municipality(id) {
-                Ok(id)
+    fn append_places(&mut self, part: &mut Self) -> Result<(), TooManyPlaces> {
+        let (theirs, known) = (&part.data.places, &mut part.in_whole.places);
+        for id in theirs.ids().skip(known.len()) {
+            known.push(if theirs.is_municipality(id) {
+                id
             } else {
-                self.data.places.intern(theirs.get(id).name.as_raw())
-            }
-        });
-        all.collect()
+                self.data.places.intern(theirs.get(id).name.as_raw())?
+            });
+        }
+        Ok(())
     }
 
-    fn append_cells(&mut self, part: &Self, places: &[PlaceId]) {
+    fn append_cells(&mut self, part: &mut Self) {
+        let (theirs, known) = (&part.data.columns, &mut part.in_whole);
         let columns = &mut self.data.columns;
-        let theirs = part.data.columns.cells.iter();
-        let cells: Vec<_> = theirs
-            .map(|cell| {
-                let cell = cell.at_place(places[cell.place().index()]);
-                self.cell_ids.of(cell, &mut columns.cells)
-            })
-            .collect();
-        let more = &part.data.columns.cell;
-        columns.cell.append(more, |cell| cells[cell as usize]);
+        for cell in &theirs.cells[known.cells.len()..] {
+            let cell = cell.at_place(known.places[cell.place().index()]);
+            known.cells.push(self.cell_ids.of(cell, &mut columns.cells));
+        }
+        columns.cell.append(&theirs.cell, &known.cells);
     }
 
-    fn append_legal_bases(&mut self, part: &Self) {
-        let theirs = part.data.legal_bases.iter();
-        let bases: Vec<_> = theirs.map(|text| self.legal_basis(text.as_raw())).collect();
+    fn append_legal_bases(&mut self, part: &mut Self) {
+        let known = &mut part.in_whole.legal_bases;
+        for text in &part.data.legal_bases[known.len()..] {
+            known.push(self.legal_basis(text.as_raw()));
+        }
         let columns = &mut self.data.columns;
         let more = &part.data.columns.legal_basis;
-        columns.legal_basis.append(more, |id| bases[id as usize]);
+        columns.legal_basis.append(more, known);
     }
 }

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use crate::domain::column::Column;
 use crate::domain::correction::Corrections;
+use crate::domain::dataset::append::InWhole;
 use crate::domain::dataset::cells::{Ids, Said};
 use crate::domain::dataset::columns::{Columns, Sparse, share_code};
 use crate::domain::dataset::{
@@ -27,6 +28,7 @@ pub struct Builder {
     pub(super) cell_ids: Ids,
     basis_ids: HashMap<Box<str>, u32, RandomState>,
     pub(super) extra_ids: HashMap<RawText, u32>,
+    pub(super) in_whole: InWhole,
 }
 
 /// The data set has as many rows (4,294,967,295) or files (65,536) as can be numbered.
@@ -60,6 +62,7 @@ impl Builder {
             cell_ids: Ids::default(),
             basis_ids: HashMap::default(),
             extra_ids: HashMap::new(),
+            in_whole: InWhole::default(),
         }
     }
 

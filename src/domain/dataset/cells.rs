@@ -134,14 +134,23 @@ impl Cell {
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     ids: HashMap<Cell, u32, FixedState>,
+    /// The one that was asked for last: most rows say what the one before says.
+    last: Option<(Cell, u32)>,
 }
 
 impl Ids {
     /// The number of a cell, which is added to `cells` where it is new.
     pub(super) fn of(&mut self, cell: Cell, cells: &mut Vec<Cell>) -> u32 {
-        *self.ids.entry(cell).or_insert_with(|| {
+        if let Some((last, id)) = self.last
+            && last == cell
+        {
+            return id;
+        }
+        let id = *self.ids.entry(cell).or_insert_with(|| {
             cells.push(cell);
             u32::try_from(cells.len() - 1).unwrap_or(u32::MAX)
-        })
+        });
+        self.last = Some((cell, id));
+        id
     }
 }

@@ -31,11 +31,7 @@ impl Codes {
 
     /// Adds a number, which is less than 4,294,967,292.
     pub(super) fn push(&mut self, number: Field<u32>) {
-        let largest = match self {
-            Self::One(_) => u32::from(u8::MAX),
-            Self::Two(_) => u32::from(u16::MAX),
-            Self::Four(_) => u32::MAX,
-        };
+        let largest = self.largest();
         if number
             .given()
             .is_some_and(|number| number > largest - SPECIALS)
@@ -49,11 +45,7 @@ impl Codes {
             Some(down) => largest - u32::from(down),
             None => number.given().unwrap_or(largest),
         };
-        match self {
-            Self::One(codes) => codes.push(u8::try_from(code).unwrap_or(u8::MAX)),
-            Self::Two(codes) => codes.push(u16::try_from(code).unwrap_or(u16::MAX)),
-            Self::Four(codes) => codes.push(code),
-        }
+        self.extend(std::iter::once(code));
     }
 
     pub(super) fn get(&self, at: usize) -> Field<u32> {
@@ -83,9 +75,52 @@ impl Codes {
         *self = wider;
     }
 
+    pub(super) fn clear(&mut self) {
+        match self {
+            Self::One(codes) => codes.clear(),
+            Self::Two(codes) => codes.clear(),
+            Self::Four(codes) => codes.clear(),
+        }
+    }
+
+    /// The largest number that can be kept, which is the code of a special state.
+    fn largest(&self) -> u32 {
+        match self {
+            Self::One(_) => u8::MAX.into(),
+            Self::Two(_) => u16::MAX.into(),
+            Self::Four(_) => u32::MAX,
+        }
+    }
+
     /// Adds the numbers of more rows, each as what it is here.
-    pub(super) fn append(&mut self, more: &Self, here: impl Fn(u32) -> u32) {
-        (0..more.len()).for_each(|at| self.push(more.get(at).map(&here)));
+    pub(super) fn append(&mut self, more: &Self, here: &[u32]) {
+        let most = here.iter().copied().max().unwrap_or(0);
+        while most > self.largest() - SPECIALS && self.largest() < u32::MAX {
+            self.widen();
+        }
+        let (theirs, ours) = (more.largest(), self.largest());
+        let code = |code: u32| match here.get(code as usize) {
+            Some(number) if code <= theirs - SPECIALS => *number,
+            Some(_) | None => ours - (theirs - code),
+        };
+        match more {
+            Self::One(more) => self.extend(more.iter().map(|one| code((*one).into()))),
+            Self::Two(more) => self.extend(more.iter().map(|two| code((*two).into()))),
+            Self::Four(more) => self.extend(more.iter().map(|four| code(*four))),
+        }
+    }
+
+    /// Adds codes, which fit.
+    fn extend(&mut self, more: impl Iterator<Item = u32>) {
+        match self {
+            Self::One(codes) => {
+                codes.extend(more.map(|code| u8::try_from(code).unwrap_or(u8::MAX)));
+            }
+            Self::Two(codes) => {
+                codes.extend(more.map(|code| u16::try_from(code).unwrap_or(u16::MAX)));
+            }
+            Self::Four(codes) => codes.extend(more),
+        }
     }
 
     /// Gives back the room that nothing stands in.
@@ -104,41 +139,58 @@ mod tests {
 
     use super::*;
 
+    fn column(numbers: &[Field<u32>]) -> Codes {
+        let mut column = Codes::default();
+        for number in numbers {
+            column.push(*number);
+        }
+        column
+    }
+
+    fn all(column: &Codes) -> Vec<Field<u32>> {
+        (0..column.len()).map(|at| column.get(at)).collect()
+    }
+
+    fn number(largest: u32) -> impl Strategy<Value = Field<u32>> {
+        prop_oneof![
+            6 => (0..300.min(largest)).prop_map(Field::Given),
+            1 => (0..70_000.min(largest)).prop_map(Field::Given),
+            1 => (0..largest).prop_map(Field::Given),
+            1 => Just(Field::Empty),
+            1 => Just(Field::NotApplicable),
+            1 => Just(Field::Unknown),
+            1 => Just(Field::Unreadable),
+        ]
+    }
+
     proptest! {
         #[test]
         fn numbers_and_special_states_come_out_as_they_went_in(
-            numbers in proptest::collection::vec(
-                prop_oneof![
-                    6 => (0_u32..300).prop_map(Field::Given),
-                    1 => (0_u32..70_000).prop_map(Field::Given),
-                    1 => (0..u32::MAX - SPECIALS).prop_map(Field::Given),
-                    1 => Just(Field::Empty),
-                    1 => Just(Field::NotApplicable),
-                    1 => Just(Field::Unknown),
-                    1 => Just(Field::Unreadable),
-                ],
-                0..80,
-            ),
-            cut in 0_usize..80,
+            numbers in proptest::collection::vec(number(u32::MAX - SPECIALS), 0..80),
         ) {
-            let cut = cut.min(numbers.len());
-            let column = |numbers: &[Field<u32>]| {
-                let mut column = Codes::default();
-                for number in numbers {
-                    column.push(*number);
-                }
-                column
-            };
-            let mut both = column(&numbers[..cut]);
-            both.append(&column(&numbers[cut..]), |number| number);
-            both.shrink();
+            let mut column = column(&numbers);
+            column.shrink();
             for (at, number) in numbers.iter().enumerate() {
                 if let Field::Given(number) = *number {
-                    prop_assert_eq!(both.number(at), number);
+                    prop_assert_eq!(column.number(at), number);
                 }
             }
-            let found: Vec<_> = (0..both.len()).map(|at| both.get(at)).collect();
-            prop_assert_eq!(found, numbers);
+            prop_assert_eq!(all(&column), numbers);
+        }
+
+        #[test]
+        fn numbers_that_are_added_are_what_they_are_here(
+            first in proptest::collection::vec(number(1_000), 0..80),
+            (most, second) in prop_oneof![Just(3), Just(253), Just(70_000)]
+                .prop_flat_map(|most| (Just(most), proptest::collection::vec(number(most), 0..80))),
+            times in prop_oneof![Just(1), Just(5), Just(1_000)],
+        ) {
+            let here: Vec<_> = (0..most).map(|number| number * times).collect();
+            let mut both = column(&first);
+            both.append(&column(&second), &here);
+            let added = second.into_iter().map(|number| number.map(|number| number * times));
+            let expected: Vec<_> = first.into_iter().chain(added).collect();
+            prop_assert_eq!(all(&both), expected);
         }
     }
 }

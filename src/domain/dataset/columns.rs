@@ -27,6 +27,18 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// Takes the rows away; their cells stay.
+    pub(super) fn clear(&mut self) {
+        self.cell.clear();
+        self.legal_basis.clear();
+        self.gross.clear();
+        self.income.clear();
+        self.share.clear();
+        self.line = Lines::default();
+        self.titles.clear();
+        self.proses.clear();
+    }
+
     /// Gives back the room that nothing stands in.
     pub(super) fn shrink(&mut self) {
         self.cell.shrink();
@@ -93,6 +105,13 @@ impl<K: Copy + Ord> Sparse<K> {
         }
         // Other keys may come in another order.
         self.fields[start..].sort_unstable_by_key(|field| (field.0, field.1));
+    }
+
+    /// Takes all texts away.
+    pub(super) fn clear(&mut self) {
+        self.fields.clear();
+        self.texts.clear();
+        self.ids.clear();
     }
 
     fn text(&self, at: usize) -> Raw<'_> {

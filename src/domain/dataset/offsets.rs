@@ -47,6 +47,12 @@ impl Offsets {
         }
     }
 
+    pub(super) fn clear(&mut self) {
+        self.bases.clear();
+        self.near.clear();
+        self.far.clear();
+    }
+
     /// Adds more numbers, each so much larger.
     pub(super) fn append(&mut self, more: &Self, larger: u64) {
         self.near.reserve(more.len());

@@ -23,6 +23,11 @@ impl Texts {
         Raw::new(&self.arena[byte(start)..byte(self.ends.get(at))])
     }
 
+    pub(super) fn clear(&mut self) {
+        self.arena.clear();
+        self.ends.clear();
+    }
+
     pub(super) fn append(&mut self, more: &Self) {
         let before = self.arena.len() as u64;
         self.arena.push_str(&more.arena);
@@ -117,6 +122,13 @@ impl Proses {
         } else {
             Stand::Kept(self.kept.get(2 * at), self.kept.get(2 * at + 1))
         }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.runs.clear();
+        (self.rows, self.shelved) = (0, 0);
+        self.kept.clear();
+        self.at.clear();
     }
 
     /// Adds those of more rows.

@@ -70,6 +70,8 @@ pub(super) struct Cutter<'c, 's> {
     template: &'c Sink<'s>,
     lane: Lane,
     bytes: Vec<u8>,
+    /// A part without records that has been used before.
+    pub(super) spare: Option<Sink<'s>>,
 }
 
 impl<'c, 's> Cutter<'c, 's> {
@@ -79,6 +81,7 @@ impl<'c, 's> Cutter<'c, 's> {
             template,
             lane: Lane::of(template),
             bytes: Vec::new(),
+            spare: None,
         }
     }
 
@@ -105,7 +108,7 @@ impl<'c, 's> Cutter<'c, 's> {
         most: u64,
     ) -> Result<Piece<'s>, Failed> {
         let mut bytes = std::mem::take(&mut self.bytes);
-        let mut more = (self.body.size / 16).max(1);
+        let mut more = (self.body.size / 64).max(1);
         let piece = loop {
             let end = until.saturating_add(more).min(self.body.end);
             let length = usize::try_from(end - base).map_err(|_| Failed)?;
@@ -141,7 +144,8 @@ impl<'c, 's> Cutter<'c, 's> {
         if text.is_none() && !self.body.is_sure {
             return Err(Early::Failed);
         }
-        let mut part = self.template.part();
+        let spare = self.spare.take();
+        let mut part = spare.unwrap_or_else(|| self.template.part());
         let mut reading = Reading::new(self.body, (bytes, base), text, is_last);
         let mut at = 0;
         while at < until.min(bytes.len()) {

@@ -29,7 +29,7 @@ impl<T> Default for Known<T> {
 impl<T: Copy> Known<T> {
     pub(super) fn get(&mut self, text: &str) -> Option<T> {
         if let Some((last, meaning)) = self.all.get(self.last)
-            && **last == *text
+            && is_same(last, text)
         {
             return Some(*meaning);
         }
@@ -46,9 +46,32 @@ impl<T: Copy> Known<T> {
     }
 }
 
+/// True for equal texts. Most are as short as a word, and compared in less time than a call takes.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let ((words, rest), (others, other_rest)) = (one.as_chunks(), other.as_chunks());
+    let pairs = words.iter().zip(others);
+    let are_same = |(a, b): (&[u8; 8], &[u8; 8])| u64::from_ne_bytes(*a) == u64::from_ne_bytes(*b);
+    pairs.into_iter().all(are_same) && rest.iter().zip(other_rest).all(|(a, b)| a == b)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn texts_are_the_same_when_they_are_equal(one in "[ab]{0,20}", other in "[ab]{0,20}") {
+            prop_assert_eq!(is_same(&one, &other), one == other);
+            prop_assert!(is_same(&one, &one.clone()));
+        }
+    }
 
     #[test]
     fn a_text_keeps_its_first_meaning_and_others_have_none() {

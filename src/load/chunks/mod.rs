@@ -163,6 +163,7 @@ impl Large {
             next: 0,
             taken: 0,
             waiting: BTreeMap::new(),
+            spare: Vec::new(),
             stretches: Vec::new(),
             stop: None,
         };
@@ -266,6 +267,8 @@ struct Merge<'m, 's> {
     next: u64,
     taken: u64,
     waiting: BTreeMap<u64, Result<Piece<'s>, Failed>>,
+    /// Parts that have been added, to be filled again.
+    spare: Vec<Sink<'s>>,
     stretches: Vec<Stretch>,
     stop: Option<Stop>,
 }
@@ -290,7 +293,7 @@ impl<'s> Merge<'_, 's> {
         until: u64,
         cutter: &mut Cutter<'_, 's>,
     ) -> Result<(), Stop> {
-        let piece = match piece {
+        let mut piece = match piece {
             Ok(piece) if piece.start == self.at => piece,
             Ok(_) | Err(Failed) => cutter
                 .read_from(self.at, until)
@@ -302,8 +305,9 @@ impl<'s> Merge<'_, 's> {
             end: piece.end,
             lines: self.lines,
         });
-        let added = self.sink.append(piece.part, self.lines);
+        let added = self.sink.append(&mut piece.part, self.lines);
         added.map_err(|Failed| Stop::Refused)?;
+        self.spare.push(piece.part);
         self.lines += piece.lines;
         self.ends = self.ends.and(piece.ends);
         self.double = self.double.take().or(piece.double);
@@ -327,7 +331,7 @@ fn in_threads<'m, 's>(
     let (shared, turn) = (Mutex::new(merge), Condvar::new());
     let work = || {
         let mut cutter = Cutter::new(body, template);
-        while let Some(index) = take(&shared, &turn, count) {
+        while let Some(index) = take(&shared, &turn, count, &mut cutter.spare) {
             let piece = cutter.read_chunk(index);
             let mut merge = locked(&shared);
             merge.waiting.insert(index, piece);
@@ -349,14 +353,20 @@ fn in_threads<'m, 's>(
     }
 }
 
-/// The next chunk to be read, as soon as not too many wait to be added.
-fn take(shared: &Mutex<Merge<'_, '_>>, turn: &Condvar, count: u64) -> Option<u64> {
+/// The next chunk to be read, as soon as not too many wait to be added, and a part to be filled if one is free.
+fn take<'s>(
+    shared: &Mutex<Merge<'_, 's>>,
+    turn: &Condvar,
+    count: u64,
+    spare: &mut Option<Sink<'s>>,
+) -> Option<u64> {
     let mut merge = locked(shared);
     while merge.stop.is_none() && merge.taken >= merge.next + AHEAD as u64 {
         merge = turn.wait(merge).unwrap_or_else(PoisonError::into_inner);
     }
     let index = merge.taken;
     merge.taken += 1;
+    *spare = spare.take().or_else(|| merge.spare.pop());
     (merge.stop.is_none() && index < count).then_some(index)
 }
 

@@ -2,40 +2,30 @@
 
 use crate::domain::dataset::Offset;
 use crate::domain::note::{Excerpted, Note};
-use crate::domain::report::{Excerpt, Reading};
+use crate::domain::report::Excerpt;
 use crate::load::chunks::cut::Failed;
+use crate::load::duplicates::Duplicates;
 use crate::load::fields::Conventions;
 use crate::load::table::{Sink, Table};
 
 impl Sink<'_> {
     /// A data set without rows, and the table that is open: for records that are to be added here.
     pub(super) fn part(&self) -> Self {
-        let table = self.table.as_ref().map(|table| Table {
-            reading: Reading {
-                records: 0,
-                held: 0,
-                ..table.reading.clone()
-            },
-            blank: None,
-            between: None,
-            is_settled: false,
-            conventions: Conventions::default(),
-            nameless: Vec::new(),
-            ..table.clone()
-        });
+        let mut table = self.table.clone();
+        table.iter_mut().for_each(Table::clear);
         let mut part = Self::new(self.builder.part(), self.options, None, self.progress);
         part.mapping.clone_from(&self.mapping);
-        part.duplicates = self.duplicates.part();
+        part.duplicates = Duplicates::part();
         part.table = table;
         part
     }
 
-    /// Adds a part before which there are some lines.
+    /// Adds a part before which there are some lines. Its records are taken from it, so that it can be used again.
     ///
     /// # Errors
     /// [`Failed`] when there is no room for it.
-    pub(super) fn append(&mut self, part: Self, lines: u64) -> Result<(), Failed> {
-        let (Some(table), Some(more)) = (&mut self.table, part.table) else {
+    pub(super) fn append(&mut self, part: &mut Self, lines: u64) -> Result<(), Failed> {
+        let (Some(table), Some(more)) = (&mut self.table, &mut part.table) else {
             return Err(Failed);
         };
         let theirs = part.builder.so_far().extra_headings().len();
@@ -54,13 +44,14 @@ impl Sink<'_> {
             lines,
             extras: &extras,
         };
-        let first = self.builder.append(&part.builder, offset);
+        let first = self.builder.append(&mut part.builder, offset);
         let first = first.map_err(|_| Failed)?;
-        table.append(&more, lines);
-        self.duplicates.append(&part.duplicates);
-        self.purposes.append(part.purposes);
+        table.append(more, lines);
+        more.clear();
+        self.duplicates.append(&mut part.duplicates);
+        self.purposes.append(std::mem::take(&mut part.purposes));
         let excerpts = u32::try_from(self.report.excerpts.len()).map_err(|_| Failed)?;
-        let notes = part.report.notes.into_iter().map(|note| Note {
+        let notes = part.report.notes.drain(..).map(|note| Note {
             line: note.line + lines,
             row: note.row.map(|row| first.after(row)),
             excerpt: note.excerpt.map(|excerpt| Excerpted {
@@ -70,7 +61,7 @@ impl Sink<'_> {
             ..note
         });
         self.report.notes.extend(notes);
-        let more = part.report.excerpts.into_iter();
+        let more = part.report.excerpts.drain(..);
         self.report.excerpts.extend(more.map(|excerpt| Excerpt {
             line: excerpt.line + lines,
             ..excerpt
@@ -80,6 +71,14 @@ impl Sink<'_> {
 }
 
 impl Table {
+    /// Forgets the records.
+    fn clear(&mut self) {
+        (self.reading.records, self.reading.held) = (0, 0);
+        (self.blank, self.between, self.is_settled) = (None, None, false);
+        self.conventions = Conventions::default();
+        self.nameless.clear();
+    }
+
     /// Adds what is counted of a part of the table.
     fn append(&mut self, part: &Self, lines: u64) {
         self.reading.records += part.reading.records;

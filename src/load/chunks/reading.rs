@@ -89,7 +89,7 @@ impl<'r> Reading<'r> {
         if end == at {
             part.blank(self.line, 1);
         } else {
-            let line = Line {
+            let plain = Line {
                 number: self.line,
                 at: Some(self.base + at as u64),
                 text: &text[at..end],
@@ -97,7 +97,7 @@ impl<'r> Reading<'r> {
                 cells: &self.cells,
                 may_hide: plain.may_hide,
             };
-            lane.take(part, &line).map_err(|_| Early::Failed)?;
+            lane.take(part, &plain).map_err(|_| Early::Failed)?;
         }
         self.line += 1;
         Ok(next)
@@ -204,7 +204,7 @@ impl<'r> Reading<'r> {
         }
         let taken = if self.flaws.is_empty() {
             let texts: Vec<_> = cells.iter().map(AsRef::as_ref).collect();
-            let line = Line {
+            let unmarked = Line {
                 number: self.line,
                 at,
                 text,
@@ -212,7 +212,7 @@ impl<'r> Reading<'r> {
                 cells: &texts,
                 may_hide: may_hide(text, &cells),
             };
-            lane.take(part, &line)
+            lane.take(part, &unmarked)
         } else {
             part.take(&Record {
                 line: self.line,
