@@ -157,7 +157,7 @@
 //! | the model of the estimate | `query/estimate`; `cargo bench --bench coverage` measures how often the interval holds |
 //! | what counts as the same row | `query/diff` |
 //! | a rule of denominators | `query/survey.rs` (in words), `query/denominator.rs` |
-//! | a facet | `query/criteria.rs`, a column of `domain/dataset.rs`, a rule of `load/fields.rs`, words |
+//! | a facet | `query/criteria.rs`, a column of `domain/dataset`, a rule of `load/fields.rs`, words |
 //! | a key | one line of `tui/keymap.rs`, one of `text/command.rs` with an id that never changes, words |
 //! | a column of documents | one line of `text/table/group.rs` or `initiative.rs`, its headings in `da` and `en`, `document/schema` |
 //! | a format | one file of `document`, `document/format.rs`, `tui/saving.rs`, `text/saving` |

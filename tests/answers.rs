@@ -9,7 +9,7 @@ mod player;
 
 use indsats::tui::asked::Pace;
 use indsats::tui::keymap::Mode;
-use indsats::tui::update::told;
+use indsats::tui::update::{told, untold};
 use player::Player;
 use proptest::collection::vec;
 use proptest::prelude::{
@@ -184,6 +184,28 @@ fn answered(player: &mut Player, keys: &str) -> u64 {
     let before = player.model.answered();
     player.play(keys);
     player.model.answered() - before
+}
+
+#[test]
+fn what_came_to_nothing_says_so_until_another_view_and_is_asked_again_then() {
+    let mut player = beside((120, 40));
+    tell_all(&mut player);
+    player.play("v");
+    assert!(player.shows("tæller …"));
+    let epoch = player.model.epoch();
+    let asked = player.model.catch_up();
+    untold(&mut player.model, epoch, asked[0].clone());
+    assert!(player.shows("kunne ikke tælles"), "{}", player.picture());
+    assert!(player.shows("en del af programmet fejlede"));
+    assert!(!player.model.catch_up().contains(&asked[0]));
+    player.play("u");
+    assert!(!player.shows("kunne ikke tælles"));
+    player.play("U");
+    assert!(player.model.catch_up().contains(&asked[0]));
+    tell_all(&mut player);
+    let mut at_once = Player::new(120, 40);
+    at_once.play("vuU");
+    assert_eq!(player.picture(), at_once.picture());
 }
 
 #[test]

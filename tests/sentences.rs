@@ -64,7 +64,7 @@ fn of_initiative(lang: Lang, data: &Dataset, title: &str, measure: Measure) -> T
     let judged = Judged::of(data);
     Language::new(lang)
         .unwrap()
-        .told(data, &explained, judged.of_row(row))
+        .told(data, &explained, judged.of_row(data, row))
 }
 
 fn fact<'t>(told: &'t Told, label: &str) -> &'t str {

@@ -69,25 +69,40 @@ pub fn write_key(text: &str, into: &mut Vec<u8>) {
     }
 }
 
+/// Adds the first bytes of the key of `text` to `into`: at most so many, and none behind those of its letters, digits and
+/// signs. What these are is enough to tell nearly all texts apart; accents and case stand behind them.
+pub fn write_letters(text: &str, most: usize, into: &mut Vec<u8>) {
+    let start = into.len();
+    if !write_plain_letters(text, start.saturating_add(most), into) {
+        into.truncate(start);
+        let letters = Levels::of(text).primary;
+        let letters = letters.into_iter().chain([END_OF_LEVEL]);
+        into.extend(letters.take(most));
+    }
+}
+
+/// The same of a text whose first characters are plain, up to a length of `into`; false where one is not.
+fn write_plain_letters(text: &str, end: usize, into: &mut Vec<u8>) -> bool {
+    for plain in PlainText::of(text) {
+        // The character behind the last one has a say: it may be a mark on it.
+        let Some(plain) = plain else {
+            return false;
+        };
+        if into.len() == end {
+            return true;
+        }
+        into.push(plain.weight);
+    }
+    into.extend((into.len() < end).then_some(END_OF_LEVEL));
+    true
+}
+
 /// The same of a text of plain characters alone, which is nearly every text; false where it has another one.
 fn write_plain(text: &str, into: &mut Vec<u8>) -> bool {
     let mut behind = [Plain::default(); LONGEST_PLAIN];
     let mut length = 0;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let Some(mut plain) = Plain::of(c) else {
-            return false;
-        };
-        if let ('a' | 'A', Some(second)) = (c, rest.peek().copied()) {
-            if let Some(case) = double_a(c, second) {
-                (plain.weight, plain.case) = (LETTER_AA, case);
-                rest.next();
-            } else if !second.is_ascii() && !matches!(second, 'æ' | 'ø') {
-                // It may be an a with an accent, and both together an å with one.
-                return false;
-            }
-        }
-        let Some(place) = behind.get_mut(length) else {
+    for plain in PlainText::of(text) {
+        let (Some(plain), Some(place)) = (plain, behind.get_mut(length)) else {
             return false;
         };
         *place = plain;
@@ -102,6 +117,47 @@ fn write_plain(text: &str, into: &mut Vec<u8>) -> bool {
     into.push(END_OF_LEVEL);
     into.extend(behind[..length].iter().map(|plain| plain.case));
     true
+}
+
+/// The characters of a text with their weights, two that are one letter as one; `None` for one that is not plain, or may
+/// not be, behind which nothing holds.
+struct PlainText<'t> {
+    rest: std::str::Chars<'t>,
+    next: Option<char>,
+}
+
+impl<'t> PlainText<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut rest = text.chars();
+        Self {
+            next: rest.next(),
+            rest,
+        }
+    }
+}
+
+impl Iterator for PlainText<'_> {
+    type Item = Option<Plain>;
+
+    fn next(&mut self) -> Option<Option<Plain>> {
+        let c = std::mem::replace(&mut self.next, self.rest.next())?;
+        let plain = Plain::of(c);
+        let ('a' | 'A', Some(second)) = (c, self.next) else {
+            return Some(plain);
+        };
+        if let Some(case) = double_a(c, second) {
+            self.next = self.rest.next();
+            let of_both = |plain| Plain {
+                weight: LETTER_AA,
+                case,
+                ..plain
+            };
+            return Some(plain.map(of_both));
+        }
+        // It may be an a with an accent, and both together an å with one.
+        let is_clear = second.is_ascii() || matches!(second, 'æ' | 'ø');
+        Some(plain.filter(|_| is_clear))
+    }
 }
 
 /// Longer texts are written as if none of their characters were plain.
@@ -545,6 +601,20 @@ mod tests {
             let mut otherwise = Vec::new();
             Levels::of(&text).write(&mut otherwise);
             prop_assert_eq!(&key(&text).0[..], &otherwise[..]);
+        }
+
+        #[test]
+        fn the_letters_of_a_text_are_the_beginning_of_its_key(
+            text in prop_oneof![
+                word(), any::<String>(), "[aA]{250,260}", "[aAåÅáäæøéÉ–’“b\u{301}\u{30A}]{0,6}", "[a-c]{0,9}\u{30A}?[aá]?",
+            ],
+            most in prop_oneof![0_usize..12, Just(usize::MAX)],
+        ) {
+            let whole = key(&text).0;
+            let mut letters = b"before".to_vec();
+            write_letters(&text, most, &mut letters);
+            let all = Levels::of(&text).primary.len() + 1;
+            prop_assert_eq!(letters.strip_prefix(b"before"), Some(&whole[..all.min(most)]));
         }
 
         #[test]

@@ -149,7 +149,8 @@ pub fn contains_words<W: AsRef<str>>(folded: &str, words: &[W]) -> bool {
         .all(|word| self::words(folded).any(|found| found == word.as_ref()))
 }
 
-fn words(folded: &str) -> impl Iterator<Item = &str> {
+/// The words of a folded text: runs of letters and digits.
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::domain::dataset::RowId;
+use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::raw::{Raw, RawText};
 
 /// Which long text of a row.
@@ -36,8 +36,16 @@ pub struct Spot<'a> {
     pub file: u16,
     /// The byte of the file that the record starts at.
     pub at: u64,
+    /// Whose row it is.
+    pub data: &'a Dataset,
+}
+
+impl<'a> Spot<'a> {
     /// The title that the row has: a record with another is not its own.
-    pub title: Raw<'a>,
+    #[must_use]
+    pub fn title(&self) -> Raw<'a> {
+        self.data.title(self.row)
+    }
 }
 
 /// A part of a file: the text of one record.
@@ -56,18 +64,53 @@ pub trait Shelf: fmt::Debug + Send + Sync {
     /// Gives both texts of a row to `take`, content first. After the first failure, and for ever, without any.
     fn with(&self, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>));
 
-    /// The same for many rows, in ascending order, reading ahead.
-    fn each<'s>(
-        &self,
-        spots: &mut dyn Iterator<Item = Spot<'s>>,
-        take: &mut dyn FnMut(RowId, Raw<'_>, Raw<'_>),
-    );
+    /// The same for many rows, in ascending order, as they stand in their files where the reader knows how to read that.
+    fn each(&self, spots: &mut dyn Iterator<Item = Spot<'_>>, reader: &mut dyn Reader);
 
     /// The text of a record as it stands in its file; none once one was lost.
     fn text(&self, extent: Extent) -> RawText;
 
     /// Why no text can be read any more, once one could not be.
     fn lost(&self) -> Option<Lost>;
+}
+
+/// A part of a file with the records of some rows, and whatever stands between them.
+pub trait Stretch {
+    /// Its bytes. The last is that of a record's end, or of the file's.
+    fn bytes(&self) -> &[u8];
+
+    /// The rows in ascending order, and the byte at which the record of each starts.
+    fn records(&self) -> &[(RowId, usize)];
+
+    /// True when title, content and purpose of every row are what stands in its record but for quotation marks,
+    /// apostrophes and blanks, and are kept apart by other characters than letters and digits.
+    fn is_verbatim(&self) -> bool;
+
+    /// True when a byte is one of the title, the content or the purpose of a record.
+    fn is_in_text(&self, record: usize, at: usize) -> bool;
+
+    /// Gives both texts of a record to `take`, content first; empty ones where the record is not that of its row.
+    fn texts(&self, record: usize, take: &mut dyn FnMut(Raw<'_>, Raw<'_>));
+}
+
+/// Who is given the long texts of rows, in ascending order.
+pub trait Reader {
+    /// Takes both texts of a row.
+    fn texts(&mut self, row: RowId, content: Raw<'_>, purpose: Raw<'_>);
+
+    /// Takes those of some rows as they stand in a file.
+    fn stretch(&mut self, stretch: &dyn Stretch);
+}
+
+impl dyn Stretch + '_ {
+    /// Gives the texts of its rows one by one.
+    pub fn each(&self, reader: &mut dyn Reader) {
+        for (record, (row, _)) in self.records().iter().enumerate() {
+            self.texts(record, &mut |content, purpose| {
+                reader.texts(*row, content, purpose);
+            });
+        }
+    }
 }
 
 /// A long text of a row, read when it is asked for.

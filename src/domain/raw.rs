@@ -21,7 +21,7 @@ const LONGEST_GRAPHEME: usize = 8;
 const LEFT_OUT: char = '…';
 
 /// Borrowed text from outside, exactly as it came. Ordered by code point, which is no order for people.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Raw<'a>(&'a str);
 
 impl<'a> Raw<'a> {

@@ -194,6 +194,28 @@ pub(crate) fn end_of_record(bytes: &[u8], start: usize, delimiter: u8) -> Option
     }
 }
 
+/// The position of the field that a byte stands in, of the record that starts at `start`; none where it is beyond the
+/// record, or is the delimiter after a field.
+pub(crate) fn field_of(bytes: &[u8], start: usize, delimiter: u8, at: usize) -> Option<usize> {
+    let (mut from, mut field) = (start, 0);
+    loop {
+        let is_quoted = bytes.get(from) == Some(&b'"');
+        let plain = if is_quoted {
+            closing(bytes, from)?
+        } else {
+            from
+        };
+        let end = end_of_plain(bytes, plain, delimiter);
+        if at < end {
+            return (at >= from).then_some(field);
+        }
+        if bytes.get(end) != Some(&delimiter) {
+            return None;
+        }
+        (from, field) = (end + 1, field + 1);
+    }
+}
+
 /// The fields of the text of one record, as the `csv` crate reads them.
 pub(crate) fn split<'t>(
     record: &'t str,

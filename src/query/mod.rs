@@ -3,6 +3,7 @@
 //! Pure: knows `domain` and nothing of files, words, terminals or command lines.
 
 pub mod answer;
+mod by_place;
 pub mod carry;
 pub mod compare;
 pub mod comparison;

@@ -1,20 +1,22 @@
 //! Whether a question needs a pass over many rows, and making the passes that every answer to it shares, where nobody
 //! waits for them.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::domain::dataset::Dataset;
 use crate::query::criteria::Facet;
 use crate::query::cube::{self, Cut, Stop};
+use crate::query::measure::Quantity;
 use crate::query::rest::{Clauses, Met, is_of_rows};
+use crate::query::sorted::By;
 use crate::query::view::{Grouping, View};
-use crate::query::{largest, sorted};
+use crate::query::{largest, search, sorted};
 
 /// True when the answer to a view, with counts beside some facets, needs a pass over many rows whose result is not kept.
 /// Whatever needs none takes as long for ten million rows as for ten thousand.
 #[must_use]
 pub fn needs_rows(view: &View, data: &Dataset, facets: &[Facet]) -> bool {
-    Cut::USUAL.is_long(data.len())
+    is_large(data)
         && (!cube::is_near(data)
             || !Met::is_near(data, &clauses(view))
             || (view.grouping == Grouping::Initiative && !sorted::is_near(view, data))
@@ -30,19 +32,40 @@ pub fn make_ready(view: &View, data: &Dataset, stop: &AtomicBool) -> bool {
             .parts(data, stop)
             .map(|_| ())
     };
-    let is_ready = ready().is_some();
-    if is_ready && view.grouping == Grouping::Initiative {
-        sorted::prepare(data, view);
-    }
-    is_ready
+    ready().is_some()
+        && (view.grouping != Grouping::Initiative
+            || sorted::prepare(data, &sorted::needed(view), stop))
 }
 
-/// Finds what the first questions share, whatever they are: what cells add up to, and the list of initiatives as it is
-/// ordered at first. Whoever has loaded a large data set calls it before anyone asks.
-pub fn prepare(data: &Dataset) {
+/// What is found ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ahead {
+    /// What profiles and lists of initiatives share, by whichever amount these are ordered.
+    Lists,
+    /// That, and what a list that is open may be asked besides: its titles are searched, and put in order.
+    Titles,
+}
+
+/// True for data whose rows are so many that something is worth finding ahead.
+#[must_use]
+pub fn is_large(data: &Dataset) -> bool {
+    Cut::USUAL.is_long(data.len())
+}
+
+/// Finds what was not asked for yet, the likeliest first, unless `stop` is set meanwhile: then it is false.
+pub fn prepare(data: &Dataset, what: Ahead, stop: &AtomicBool) -> bool {
+    let amounts = [Quantity::Gross, Quantity::Net, Quantity::Income].map(By::Amount);
+    let orders = |orders: &[By]| sorted::prepare(data, orders, Stop(Some(stop)));
     cube::prepare(data);
     largest::prepare(data);
-    sorted::prepare(data, &View::default());
+    orders(&amounts)
+        && match what {
+            Ahead::Lists => true,
+            Ahead::Titles => {
+                let is_left = search::prepare(data, || stop.load(Ordering::Relaxed));
+                !is_left && orders(&[By::Title])
+            }
+        }
 }
 
 fn clauses(view: &View) -> Clauses {

@@ -17,6 +17,7 @@
 //! of the view's date or the latest that has shares. References sum the same rows over the same years.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -26,21 +27,16 @@ use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::price::PriceFactor;
 use crate::domain::terms::{PolicyArea, Region};
+use crate::query::by_place::{AREAS, Areas, ByPlace};
 use crate::query::coverage::{Coverage, State};
-use crate::query::cube::{self, Cube, Kind, Part, Stop};
+use crate::query::cube::{self, Cube, Kind, Stop};
 use crate::query::denominator::denominator;
 use crate::query::matcher::{Matcher, region_of};
 use crate::query::measure::{Measure, Per, Sum};
-use crate::query::prices::Prices;
 use crate::query::rest::Met;
 use crate::query::selection::Selection;
 use crate::query::tally::Tally;
 use crate::query::view::View;
-
-const AREAS: usize = Field::<PolicyArea>::COUNT;
-
-/// The tallies of a place: of each policy area, and at the end of all.
-type Areas = [Tally; AREAS + 1];
 
 /// Which policy areas a figure is about: one, or all.
 pub type AreaChoice = Option<Field<PolicyArea>>;
@@ -53,9 +49,7 @@ pub struct Survey<'a> {
     data: &'a Dataset,
     measure: Measure,
     matcher: Matcher<'a>,
-    tallies: Vec<Areas>,
-    /// Those of the rows that give no year where others do; none where no row gives one.
-    undated: Vec<Areas>,
+    places: Arc<ByPlace>,
     cube: &'a Cube,
     /// The rows that meet what cells do not answer.
     rest: Met,
@@ -69,19 +63,10 @@ impl<'a> Survey<'a> {
         let matcher = Matcher::new(data, &view.scope, &view.filter);
         let cube = cube::of(data);
         let rest = matcher.rest();
-        let parts = rest.parts(data, Stop::default()).unwrap_or_default();
-        let met = |kind: &&Kind| matcher.meets(kind);
-        let is_undated = |kind: &&Kind| kind.cell.year().given().is_none();
-        let undated = !data.years().is_empty() && cube.kinds.iter().any(|kind| is_undated(&kind));
-        let undated = undated.then(|| {
-            let kinds = cube.kinds.iter().filter(is_undated);
-            by_place(cube, parts, kinds.filter(met))
-        });
         Self {
             data,
             measure: view.measure,
-            tallies: by_place(cube, parts, cube.kinds.iter().filter(met)),
-            undated: undated.unwrap_or_default(),
+            places: ByPlace::of(&matcher, &rest),
             heads: heads(view.measure.per, view, data),
             matcher,
             cube,
@@ -130,11 +115,11 @@ impl<'a> Survey<'a> {
     ) -> Sum {
         let at = area.map_or(AREAS, |area| usize::from(area.code()));
         let of = |areas: &Areas| areas[at];
-        let tally = of(&self.tallies[place.index()]);
+        let tally = of(&self.places.tallies[place.index()]);
         let responded = self.data.response(place) == Response::Responded
             && self.data.places().is_municipality(place);
         if responded && (heads.is_some() || !measure.is_per_head()) {
-            let undated = self.undated.get(place.index());
+            let undated = self.places.undated.get(place.index());
             let undated = undated.filter(|_| measure.is_per_head()).map(of);
             Sum {
                 tally,
@@ -193,7 +178,7 @@ impl<'a> Survey<'a> {
     /// The price factors that the selected rows of some places are brought on by, by level.
     #[must_use]
     pub fn price_factors(&self, places: &[PlaceId], area: AreaChoice) -> Vec<PriceFactor> {
-        let mut is_inside = vec![false; self.tallies.len()];
+        let mut is_inside = vec![false; self.places.tallies.len()];
         for place in places {
             is_inside[place.index()] = true;
         }
@@ -279,36 +264,6 @@ impl<'a> Survey<'a> {
         }
         coverage
     }
-}
-
-/// What the rows of some kinds add up to, by place and policy area.
-fn by_place<'c>(cube: &Cube, parts: &[Part], kinds: impl Iterator<Item = &'c Kind>) -> Vec<Areas> {
-    let mut sums = vec![[Part::default(); AREAS]; cube.reported.len()];
-    let mut levels = match cube.level {
-        Some(_) => Vec::new(),
-        None => vec![[Prices::default(); AREAS]; sums.len()],
-    };
-    for kind in kinds {
-        let area = usize::from(kind.cell.area().code());
-        let slots = kind.slots.clone();
-        for (place, part) in cube.places[slots.clone()].iter().zip(&parts[slots]) {
-            sums[place.index()][area] += *part;
-            if let Some(levels) = levels.get_mut(place.index()).filter(|_| part.rows > 0) {
-                levels[area] = levels[area].with(kind.prices);
-            }
-        }
-    }
-    let of_place = (0..).zip(sums).map(|(place, sums): (usize, _)| {
-        let mut areas = Areas::default();
-        let filled = sums.into_iter().enumerate().filter(|(_, sum)| sum.rows > 0);
-        for (area, sum) in filled {
-            let level = cube.level.unwrap_or_else(|| levels[place][area]);
-            areas[area] = sum.tally(level);
-            areas[AREAS] += areas[area];
-        }
-        areas
-    });
-    of_place.collect()
 }
 
 /// The denominator of each place; nobody is no denominator.

@@ -304,6 +304,7 @@ const SCREEN: Screen = Screen {
         format!("{n} {lines} holdt tilbage")
     },
     counting: "tæller …",
+    not_counted: "kunne ikke tælles",
     worker_failed: "en del af programmet fejlede; data er uændrede",
 };
 

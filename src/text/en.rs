@@ -309,6 +309,7 @@ const SCREEN: Screen = Screen {
         format!("{n} {lines} held back")
     },
     counting: "counting …",
+    not_counted: "could not be counted",
     worker_failed: "a part of the program failed; the data is untouched",
 };
 

@@ -323,6 +323,8 @@ pub struct Screen {
     pub held: With1,
     /// Where figures will stand that are not counted yet.
     pub counting: &'static str,
+    /// Where figures would stand that came to nothing.
+    pub not_counted: &'static str,
     /// A worker failed; the data stays.
     pub worker_failed: &'static str,
 }

@@ -85,7 +85,7 @@ impl Model {
         let judged = is_quick.then(|| self.noted.judged.get_or_init(|| Judged::of(&self.data)));
         judged
             .into_iter()
-            .flat_map(move |judged| judged.of_row(row))
+            .flat_map(move |judged| judged.of_row(&self.data, row))
     }
 
     /// The marks behind a row's title: `!` for a note of loading, `?` for a finding of a rule; empty for most.

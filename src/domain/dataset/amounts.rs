@@ -72,15 +72,20 @@ impl Amounts {
     }
 
     pub(super) fn get(&self, at: usize) -> Field<Money> {
+        self.ore(at).map(|ore| Money::from_ore(ore.into()))
+    }
+
+    /// The same in øre.
+    pub(super) fn ore(&self, at: usize) -> Field<i64> {
         match self {
-            Self::Ore(codes) => given(codes[at]),
+            Self::Ore(codes) => narrow(codes[at]),
             Self::Thousands { codes, far } => match codes[at] {
                 FAR => {
                     let key = u32::try_from(at).unwrap_or(u32::MAX);
                     let found = far.binary_search_by_key(&key, |(at, _)| *at);
-                    given(found.map_or(0, |found| far[found].1))
+                    narrow(found.map_or(0, |found| far[found].1))
                 }
-                code if code < FAR => given(i64::from(code) * THOUSAND),
+                code if code < FAR => Field::Given(i64::from(code) * THOUSAND),
                 code => from_special(u64::from(u16::MAX - code)).unwrap_or(Field::Unreadable),
             },
         }
@@ -141,8 +146,9 @@ fn wide(amount: Field<Money>) -> i64 {
     }
 }
 
-fn given(code: i64) -> Field<Money> {
-    from_special(code.abs_diff(i64::MAX)).unwrap_or(Field::Given(Money::from_ore(i128::from(code))))
+/// What a code stands for.
+fn narrow(code: i64) -> Field<i64> {
+    from_special(code.abs_diff(i64::MAX)).unwrap_or(Field::Given(code))
 }
 
 #[cfg(test)]
@@ -150,6 +156,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn given(ore: i64) -> Field<Money> {
+        Field::Given(Money::from_ore(ore.into()))
+    }
 
     fn amount() -> impl Strategy<Value = Field<Money>> {
         prop_oneof![

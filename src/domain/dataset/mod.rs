@@ -6,129 +6,35 @@ mod builder;
 mod cells;
 mod codes;
 mod columns;
+mod levels;
 mod lines;
 mod offsets;
+mod proses;
+mod row;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use append::{NoRoom, Offset};
 pub use builder::{Builder, Full};
 pub use cells::{Cell, CellId};
+pub use row::{Initiative, LegalBasisId, Origin, RowId, Share, Source, Year};
 
 use columns::{Columns, Sparse, share};
-use texts::Stand;
 
 use std::sync::Arc;
 
 use crate::domain::column::Column;
-use crate::domain::correction::{Corrections, Effect};
+use crate::domain::correction::Corrections;
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
 use crate::domain::groups::Groups;
 use crate::domain::identity::{Identity, SourceFile};
-use crate::domain::money::Money;
 use crate::domain::place::{PlaceId, Places};
-use crate::domain::price::{PriceFactor, PriceFactors};
-use crate::domain::prose::{Lost, Passage, Prose, Shelf, Spot, Which};
+use crate::domain::price::PriceFactors;
+use crate::domain::prose::{Shelf, Which};
 use crate::domain::raw::{Raw, RawText};
-use crate::domain::report::{Excerpt, Text};
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
-
-/// A row of the data set, in the order of loading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RowId(u32);
-
-impl RowId {
-    /// The position of the row.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-
-    /// The row that is `row` when this one is the first.
-    #[must_use]
-    pub fn after(self, row: Self) -> Self {
-        Self(self.0 + row.0)
-    }
-
-    /// The row at a position.
-    #[must_use]
-    pub fn new(index: u32) -> Self {
-        Self(index)
-    }
-}
-
-/// A legal basis in the data set's list of different ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LegalBasisId(u32);
-
-impl LegalBasisId {
-    /// The position in [`Dataset::legal_bases`].
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// A share in hundredths of a percent, 0 to 10,000.
-pub type Share = u16;
-
-/// A calendar year, for example 2019.
-pub type Year = u16;
-
-/// A file that rows come from, or one sheet of a workbook.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Origin {
-    /// The name for people: of the file, with the sheet as in `bog.xlsx#Herning`.
-    pub name: RawText,
-    /// The sheet, where the file is a workbook: its rows are the lines, its columns have letters.
-    pub sheet: Option<RawText>,
-    /// The year of the price and wage level of its amounts, for example 2022 for 22-pl.
-    pub price_level: Option<Year>,
-    /// The accounts year of its amounts, where it says one.
-    pub accounts_year: Option<Year>,
-}
-
-/// Where a row stands in its file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Source {
-    /// The position of the file in [`Dataset::origins`].
-    pub file: u16,
-    /// The physical line of the record's first field, counted from 1.
-    pub line: u32,
-}
-
-/// One initiative: the ten fields of the questionnaire, municipality and policy area.
-#[derive(Clone, Copy, Debug)]
-pub struct Initiative<'a> {
-    /// The municipality that reports it.
-    pub place: PlaceId,
-    /// The policy area.
-    pub area: Field<PolicyArea>,
-    /// Field 1: the title.
-    pub title: Raw<'a>,
-    /// Field 2: gross expenditure of the accounts year.
-    pub gross: Field<Money>,
-    /// Field 3: gross income within the service framework.
-    pub income: Field<Money>,
-    /// Field 4: the primary sources of finance.
-    pub finance: Field<Sources>,
-    /// Field 5: the legal basis as typed.
-    pub legal_basis: Field<Raw<'a>>,
-    /// Field 6: the primary target group.
-    pub primary: Field<PrimaryTarget>,
-    /// Field 7: the secondary target group.
-    pub secondary: Field<SecondaryTarget>,
-    /// Field 8: what the initiative consists of.
-    pub content: Prose<'a>,
-    /// Field 9: its purpose and time horizon.
-    pub purpose: Prose<'a>,
-    /// Field 10: refugees, immigrants and descendants among the target group, in hundredths of a percent.
-    pub share: Field<Share>,
-    /// The accounts year of the row, where the data has a column of years.
-    pub year: Field<Year>,
-    /// Where the row stands.
-    pub source: Source,
-}
 
 /// Whether the rows are municipalities' own reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -362,62 +268,6 @@ impl Dataset {
         code.map(LegalBasisId)
     }
 
-    /// The gross expenditure of a row, at its price level.
-    #[must_use]
-    pub fn gross(&self, row: RowId) -> Field<Money> {
-        self.leveled(row, self.typed_gross(row))
-    }
-
-    /// The gross income of a row, at its price level.
-    #[must_use]
-    pub fn income(&self, row: RowId) -> Field<Money> {
-        self.leveled(row, self.typed_income(row))
-    }
-
-    /// The gross expenditure of a row as its file has it, before a price factor.
-    #[must_use]
-    pub fn typed_gross(&self, row: RowId) -> Field<Money> {
-        self.columns.gross.get(row.index())
-    }
-
-    /// The gross income of a row as its file has it, before a price factor.
-    #[must_use]
-    pub fn typed_income(&self, row: RowId) -> Field<Money> {
-        self.columns.income.get(row.index())
-    }
-
-    fn leveled(&self, row: RowId, typed: Field<Money>) -> Field<Money> {
-        match self.price_factor(row) {
-            Some(factor) => typed.map(|amount| factor.of(amount)),
-            None => typed,
-        }
-    }
-
-    /// What the amounts of a row are multiplied by, where a factor leads from its file's price level.
-    #[must_use]
-    pub fn price_factor(&self, row: RowId) -> Option<PriceFactor> {
-        if self.description.price_factors.iter().len() == 0 {
-            return None;
-        }
-        self.price_factor_of(self.at(row).file())
-    }
-
-    /// The same of every row of a file, by its position in the origins.
-    #[must_use]
-    pub fn price_factor_of(&self, file: u16) -> Option<PriceFactor> {
-        let factors = &self.description.price_factors;
-        if factors.iter().len() == 0 {
-            return None;
-        }
-        factors.at_level(self.typed_price_level_of(file))
-    }
-
-    /// What the corrections together change in the totals, at the price level that these have.
-    #[must_use]
-    pub fn correction_effect(&self) -> Effect {
-        self.corrections.effect(|file| self.price_factor_of(file))
-    }
-
     /// The share of refugees, immigrants and descendants of a row.
     #[must_use]
     pub fn share(&self, row: RowId) -> Field<Share> {
@@ -428,33 +278,6 @@ impl Dataset {
     #[must_use]
     pub fn year(&self, row: RowId) -> Field<Year> {
         self.at(row).year()
-    }
-
-    /// The year of the price and wage level of a row's amounts: its file's own, else the data set's, brought on by a
-    /// price factor; `None` where neither says.
-    #[must_use]
-    pub fn price_level(&self, row: RowId) -> Option<Year> {
-        self.price_level_of(self.at(row).file())
-    }
-
-    /// The same of every row of a file, by its position in the origins.
-    #[must_use]
-    pub fn price_level_of(&self, file: u16) -> Option<Year> {
-        let typed = || self.typed_price_level_of(file);
-        let factor = self.price_factor_of(file);
-        factor.map_or_else(typed, |factor| Some(factor.to()))
-    }
-
-    /// The same before a price factor.
-    #[must_use]
-    pub fn typed_price_level(&self, row: RowId) -> Option<Year> {
-        self.typed_price_level_of(self.source(row).file)
-    }
-
-    fn typed_price_level_of(&self, file: u16) -> Option<Year> {
-        let origin = self.origins.get(usize::from(file));
-        let own = origin.and_then(|origin| origin.price_level);
-        own.or(self.description.price_level)
     }
 
     /// The different years of the rows, ascending.
@@ -495,85 +318,6 @@ impl Dataset {
         &self.columns.cells[self.cell(row).index()]
     }
 
-    /// A long text of a row.
-    #[must_use]
-    pub fn prose(&self, row: RowId, which: Which) -> Prose<'_> {
-        match (self.columns.proses.get(row), which, &self.shelf) {
-            (Stand::Kept(content, _), Which::Content, _) => content.into(),
-            (Stand::Kept(_, purpose), Which::Purpose, _) => purpose.into(),
-            (Stand::Shelved(at), _, Some(from)) => Prose::shelved(from, self.spot(row, at), which),
-            // Only a part of a data set has no shelf: its rows are read once they are in the whole.
-            (Stand::Shelved(_), _, None) => Prose::new(""),
-        }
-    }
-
-    fn spot(&self, row: RowId, at: u64) -> Spot<'_> {
-        Spot {
-            row,
-            file: self.at(row).file(),
-            at,
-            title: self.title(row),
-        }
-    }
-
-    /// Gives the content and the purpose of some rows, in ascending order, to `take`.
-    pub fn each_prose(
-        &self,
-        rows: impl IntoIterator<Item = RowId>,
-        mut take: impl FnMut(RowId, Raw<'_>, Raw<'_>),
-    ) {
-        let mut rows = rows.into_iter().peekable();
-        while let Some(row) = rows.next() {
-            let at = match (self.columns.proses.get(row), &self.shelf) {
-                (Stand::Kept(content, purpose), _) => {
-                    take(row, content, purpose);
-                    continue;
-                }
-                (Stand::Shelved(_), None) => {
-                    take(row, Raw::new(""), Raw::new(""));
-                    continue;
-                }
-                (Stand::Shelved(at), Some(_)) => at,
-            };
-            let mut next = Some(self.spot(row, at));
-            let mut spots = std::iter::from_fn(|| {
-                let spot = next.take();
-                spot.or_else(|| {
-                    let row = rows.next_if(|row| self.shelved(*row).is_some())?;
-                    Some(self.spot(row, self.shelved(row)?))
-                })
-            });
-            if let Some(from) = &self.shelf {
-                from.each(&mut spots, &mut take);
-            }
-        }
-    }
-
-    /// The byte of its file at which the record of a row starts, where the file has its long texts.
-    #[must_use]
-    pub fn shelved(&self, row: RowId) -> Option<u64> {
-        match self.columns.proses.get(row) {
-            Stand::Kept(..) => None,
-            Stand::Shelved(at) => Some(at),
-        }
-    }
-
-    /// The text of a record that notes are about; empty where its file has lost it, which is remembered.
-    #[must_use]
-    pub fn excerpted<'a>(&self, excerpt: &'a Excerpt) -> Passage<'a> {
-        match (&excerpt.text, &self.shelf) {
-            (Text::Kept(text), _) => text.as_raw().into(),
-            (Text::InFile(extent), Some(from)) => from.text(*extent).into(),
-            (Text::InFile(_), None) => RawText::default().into(),
-        }
-    }
-
-    /// Why long texts can no longer be read back, once one could not be: what was made of them is not whole.
-    #[must_use]
-    pub fn lost_prose(&self) -> Option<Lost> {
-        self.shelf.as_ref()?.lost()
-    }
-
     /// The title of a row.
     #[must_use]
     pub fn title(&self, row: RowId) -> Raw<'_> {
@@ -601,99 +345,5 @@ impl Dataset {
             year: self.year(row),
             source: self.source(row),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::terms::FinanceSource;
-
-    fn row(place: PlaceId) -> Initiative<'static> {
-        Initiative {
-            place,
-            area: Field::Given(PolicyArea::Social),
-            title: Raw::new("Fællesspisning"),
-            gross: Field::Given(Money::from_kroner(45_000)),
-            income: Field::Empty,
-            finance: Field::Given(Sources::default().with(FinanceSource::Municipality)),
-            legal_basis: Field::Given(Raw::new("Serviceloven § 18")),
-            primary: Field::Unknown,
-            secondary: Field::Given(SecondaryTarget::Women),
-            content: Prose::new("Måltid hver uge"),
-            purpose: Prose::new("Netværk"),
-            share: Field::NotApplicable,
-            year: Field::Empty,
-            source: Source { file: 0, line: 2 },
-        }
-    }
-
-    #[test]
-    fn a_row_comes_out_as_it_went_in() {
-        let mut builder = Builder::new(Description::default(), Places::default());
-        let place = builder.places_mut().intern(Raw::new("Atlantis")).unwrap();
-        let first = builder.push(&row(place)).unwrap();
-        let second = builder
-            .push(&Initiative {
-                gross: Field::Unreadable,
-                legal_basis: Field::Unknown,
-                share: Field::Given(3_550),
-                year: Field::Given(2020),
-                ..row(place)
-            })
-            .unwrap();
-        let data = builder.finish();
-        let (first, second) = (data.initiative(first), data.initiative(second));
-        assert_eq!(first.gross, Field::Given(Money::from_kroner(45_000)));
-        assert_eq!(first.income, Field::Empty);
-        assert_eq!(first.primary, Field::Unknown);
-        assert_eq!(first.share, Field::NotApplicable);
-        assert_eq!(&*first.purpose.read().as_raw().shown(), "Netværk");
-        assert_eq!(second.gross, Field::Unreadable);
-        assert_eq!(second.legal_basis.given(), None);
-        assert_eq!(second.share, Field::Given(3_550));
-        assert_eq!(
-            (first.year, second.year),
-            (Field::Empty, Field::Given(2020))
-        );
-        assert_eq!(data.years(), [2020]);
-        assert_eq!(&*second.title.shown(), "Fællesspisning");
-    }
-
-    #[test]
-    fn typed_text_and_notes_are_kept_for_the_rows_that_have_them() {
-        let mut builder = Builder::new(Description::default(), Places::default());
-        let place = builder.places_mut().intern(Raw::new("Atlantis")).unwrap();
-        let first = builder.push(&row(place)).unwrap();
-        let second = builder.push(&row(place)).unwrap();
-        builder.keep_typed(second, Column::Gross, Raw::new("495 t.kr."));
-        builder.keep_typed(second, Column::Share, Raw::new("mange"));
-        let column = builder.extra_column(Raw::new("bemærkning"));
-        builder.keep_extra(second, column, Raw::new("se bilag"));
-        builder.note(second);
-        builder.note(second);
-        let data = builder.finish();
-        assert_eq!(
-            data.typed(second, Column::Gross),
-            Some(Raw::new("495 t.kr."))
-        );
-        assert_eq!(data.typed(second, Column::Share), Some(Raw::new("mange")));
-        assert_eq!(data.typed(first, Column::Gross), None);
-        assert_eq!(data.extra_headings(), [RawText::new("bemærkning")]);
-        let extras: Vec<_> = data.extras(second).collect();
-        assert_eq!(extras, [(0, Raw::new("se bilag"))]);
-        assert_eq!(data.extras(first).count(), 0);
-        assert!(data.is_noted(second) && !data.is_noted(first));
-    }
-
-    #[test]
-    fn a_municipality_without_a_response_is_unknown() {
-        let mut builder = Builder::new(Description::default(), Places::default());
-        let place = builder.places_mut().intern(Raw::new("Atlantis")).unwrap();
-        let other = builder.places_mut().intern(Raw::new("Utopia")).unwrap();
-        builder.set_response(other, Response::Silent);
-        let data = builder.finish();
-        assert_eq!(data.response(place), Response::Unknown);
-        assert_eq!(data.response(other), Response::Silent);
     }
 }

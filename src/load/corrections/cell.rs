@@ -53,7 +53,7 @@ pub(super) fn field(
     is_sheet: bool,
 ) -> Option<usize> {
     let wanted = typed.folded();
-    if wanted.as_str().is_empty() {
+    if wanted.is_empty() {
         return None;
     }
     let has_it =

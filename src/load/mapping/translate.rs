@@ -67,7 +67,7 @@ fn one(column: Column, text: &RawText, places: &Places, lexicon: &Lexicon) -> Op
         | Column::Share
         | Column::Year => vocabulary::reads(column, raw),
     };
-    if is_read || folded.as_str().is_empty() {
+    if is_read || folded.is_empty() {
         return None;
     }
     let state = special(folded.as_str()).map(str::to_owned);

@@ -1,12 +1,13 @@
 //! The long texts of large files: left in the file, and read back by the rules of loading when they are asked for.
 
+mod stretch;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::domain::column::Column;
-use crate::domain::dataset::RowId;
-use crate::domain::prose::{Extent, Lost, Shelf, Spot};
+use crate::domain::prose::{Extent, Lost, Reader, Shelf, Spot};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::fields;
 use crate::load::handle::Handle;
@@ -31,6 +32,10 @@ pub(crate) struct Volume {
     title: Option<usize>,
     content: Option<usize>,
     purpose: Option<usize>,
+    /// Texts are what stands in the file but for marks and blanks: see [`Stretch::is_verbatim`].
+    ///
+    /// [`Stretch::is_verbatim`]: crate::domain::prose::Stretch::is_verbatim
+    is_verbatim: bool,
 }
 
 impl Volume {
@@ -40,7 +45,14 @@ impl Volume {
         header: &Header,
         mapping: Option<Arc<Mapping>>,
     ) -> Self {
+        let is_translated = |column| {
+            let mapping = mapping.as_deref();
+            mapping.is_some_and(|mapping| mapping.translates(column))
+        };
+        let texts = [Column::Title, Column::Content, Column::Purpose];
+        let is_sign = matches!(delimiter, b'\t' | b' ') || delimiter.is_ascii_punctuation();
         Self {
+            is_verbatim: is_sign && !texts.into_iter().any(is_translated),
             handle,
             delimiter,
             mapping,
@@ -52,6 +64,25 @@ impl Volume {
 
     fn changed(&self) -> Lost {
         Lost::Changed(self.handle.name())
+    }
+
+    /// The cells of a record of the row with a title: the record of another is not what was loaded.
+    fn cells<'b>(&self, record: &'b [u8], title: Raw<'_>) -> Result<Vec<Cow<'b, str>>, Lost> {
+        let text = std::str::from_utf8(record).map_err(|_| self.changed())?;
+        let cells = cells(text, self.delimiter);
+        if self.kept(&cells, Column::Title, self.title) == title {
+            Ok(cells)
+        } else {
+            Err(self.changed())
+        }
+    }
+
+    /// What is kept of the content and the purpose.
+    fn texts<'c>(&'c self, cells: &'c [Cow<'_, str>]) -> (Raw<'c>, Raw<'c>) {
+        (
+            self.kept(cells, Column::Content, self.content),
+            self.kept(cells, Column::Purpose, self.purpose),
+        )
     }
 
     /// What is kept of a cell of free text.
@@ -85,25 +116,20 @@ impl Volumes {
     }
 
     /// Gives both texts of a row, from a window or else from the file.
-    fn give(
-        &self,
-        window: &mut Window,
-        spot: Spot<'_>,
-        take: &mut dyn FnMut(RowId, Raw<'_>, Raw<'_>),
-    ) {
-        let volume = self.of(spot.file).filter(|_| self.lost.get().is_none());
-        let record = volume.and_then(|volume| {
+    fn give(&self, window: &mut Window, spot: Spot<'_>, take: &mut dyn FnMut(Raw<'_>, Raw<'_>)) {
+        let record = self.whole(spot.file).and_then(|volume| {
             let cells = self.remember(window.record(volume, spot))?;
             Some((volume, cells))
         });
-        match record {
-            Some((volume, cells)) => take(
-                spot.row,
-                volume.kept(&cells, Column::Content, volume.content),
-                volume.kept(&cells, Column::Purpose, volume.purpose),
-            ),
-            None => take(spot.row, Raw::new(""), Raw::new("")),
-        }
+        let (content, purpose) = record
+            .as_ref()
+            .map_or_else(Default::default, |(volume, cells)| volume.texts(cells));
+        take(content, purpose);
+    }
+
+    /// A file, unless something was lost.
+    fn whole(&self, file: u16) -> Option<&Arc<Volume>> {
+        self.of(file).filter(|_| self.lost.get().is_none())
     }
 
     fn of(&self, file: u16) -> Option<&Arc<Volume>> {
@@ -122,27 +148,18 @@ impl Shelf for Volumes {
         if let Some(volume) = self.of(spot.file) {
             self.remember(volume.handle.check());
         }
-        let mut take = |_, content: Raw<'_>, purpose: Raw<'_>| take(content, purpose);
         match self.window.try_lock() {
-            Ok(mut window) => self.give(&mut window, spot, &mut take),
-            Err(_) => self.give(&mut Window::default(), spot, &mut take),
+            Ok(mut window) => self.give(&mut window, spot, take),
+            Err(_) => self.give(&mut Window::default(), spot, take),
         }
     }
 
-    fn each<'s>(
-        &self,
-        spots: &mut dyn Iterator<Item = Spot<'s>>,
-        take: &mut dyn FnMut(RowId, Raw<'_>, Raw<'_>),
-    ) {
-        let mut window = Window::default();
-        for spot in spots {
-            self.give(&mut window, spot, take);
-        }
+    fn each(&self, spots: &mut dyn Iterator<Item = Spot<'_>>, reader: &mut dyn Reader) {
+        stretch::each(self, spots, reader);
     }
 
     fn text(&self, extent: Extent) -> RawText {
-        let volume = self.of(extent.file).filter(|_| self.lost.get().is_none());
-        let text = volume.and_then(|volume| {
+        let text = self.whole(extent.file).and_then(|volume| {
             let (length, mut bytes) = (extent.length as usize, Vec::new());
             let read = volume.handle.read(extent.at, length, &mut bytes);
             let text = read.and_then(|()| match String::from_utf8(bytes) {
@@ -176,13 +193,7 @@ impl Window {
     /// The cells of the record of a row, which is told from another by its title.
     fn record(&mut self, volume: &Volume, spot: Spot<'_>) -> Result<Vec<Cow<'_, str>>, Lost> {
         let record = self.find(volume, spot)?;
-        let text = std::str::from_utf8(&self.bytes[record]).map_err(|_| volume.changed())?;
-        let cells = cells(text, volume.delimiter);
-        if volume.kept(&cells, Column::Title, volume.title) == spot.title {
-            Ok(cells)
-        } else {
-            Err(volume.changed())
-        }
+        volume.cells(&self.bytes[record], spot.title())
     }
 
     /// Where a record stands in the window, which is moved to it.

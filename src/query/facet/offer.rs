@@ -2,7 +2,6 @@
 
 use crate::domain::dataset::{Cell, Dataset, LegalBasisId, RowId, Year};
 use crate::domain::field::Field;
-use crate::domain::money::Money;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, Region, SecondaryTarget};
 use crate::query::criteria::{Facet, FacetValue, Finance, Span};
 use crate::query::matcher::finance_is;
@@ -100,9 +99,12 @@ fn at_band<T: Copy>(number: Field<T>, bands: &[Span], has: fn(Span, T) -> bool) 
     })
 }
 
-/// The position of the band of gross expenditure.
-pub(super) fn at_gross(gross: Field<Money>) -> usize {
-    at_band(gross, &Span::AMOUNTS, Span::has_amount)
+/// The position of the band of the gross expenditure of a row.
+pub(super) fn at_gross(data: &Dataset, row: RowId) -> usize {
+    match data.whole_gross(row) {
+        Some(ore) => at_band(ore, &Span::AMOUNTS, Span::contains),
+        None => at_band(data.gross(row), &Span::AMOUNTS, Span::has_amount),
+    }
 }
 
 /// The position of the band of shares.

@@ -98,7 +98,7 @@ impl Of {
     fn at(self, data: &Dataset, row: RowId) -> usize {
         match self {
             Self::LegalBasis => at_legal_basis(data, row),
-            Self::Gross => at_gross(data.gross(row)),
+            Self::Gross => at_gross(data, row),
             Self::Share => at_share(data.share(row).map(i64::from)),
         }
     }
@@ -177,7 +177,7 @@ impl Of {
 /// True when the row is in a range that is none of the bands on offer.
 fn lies_in(data: &Dataset, row: RowId, range: &FacetValue) -> bool {
     match range {
-        FacetValue::Gross(asked) => gross_is(*asked, data.gross(row)),
+        FacetValue::Gross(asked) => gross_is(*asked, data, row),
         FacetValue::Share(asked) => span_has(*asked, data.share(row).map(i64::from)),
         FacetValue::Area(_)
         | FacetValue::Primary(_)

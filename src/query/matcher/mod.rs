@@ -12,10 +12,9 @@ use fixedbitset::FixedBitSet;
 use crate::domain::dataset::{Cell, Dataset, Response, RowId, Year};
 use crate::domain::field::Field;
 use crate::domain::groups::GroupId;
-use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{FinanceSource, Region, Sources};
-use crate::query::criteria::{Criteria, Facet, FacetValue, Finance, Span};
+use crate::query::criteria::{Criteria, Criterion, Facet, FacetValue, Finance, Span};
 use crate::query::cube::{self, Kind, Part, Stop};
 use crate::query::rest::{Clauses, Met, Rest};
 use crate::query::tally::Tally;
@@ -73,6 +72,8 @@ pub struct Matcher<'a> {
     response: Values<Response>,
     rest: Rest,
     clauses: Clauses,
+    /// All criteria but those of place, in order.
+    of_rows: Vec<Criterion>,
 }
 
 impl<'a> Matcher<'a> {
@@ -94,6 +95,7 @@ impl<'a> Matcher<'a> {
             response: Values::new(),
             rest: Rest::of(clauses.iter()),
             clauses,
+            of_rows: of_rows(scope.iter().chain(filter.iter())),
         };
         for criterion in scope.iter().chain(filter.iter()) {
             matcher.add(&criterion.value, criterion.excluded);
@@ -188,6 +190,11 @@ impl<'a> Matcher<'a> {
         &self.clauses
     }
 
+    /// All criteria but those of place, in order: where they are the same, so are the rows that meet them in each place.
+    pub(super) fn of_rows(&self) -> &[Criterion] {
+        &self.of_rows
+    }
+
     /// The data set.
     pub(super) fn data(&self) -> &'a Dataset {
         self.data
@@ -244,14 +251,25 @@ impl<'a> Matcher<'a> {
     }
 }
 
+fn of_rows<'c>(criteria: impl Iterator<Item = &'c Criterion>) -> Vec<Criterion> {
+    let of_rows = criteria.filter(|criterion| !criterion.value.facet().is_place());
+    let mut of_rows: Vec<_> = of_rows.cloned().collect();
+    of_rows.sort_unstable();
+    of_rows.dedup();
+    of_rows
+}
+
 /// What a row says in the closed vocabularies.
 fn cell_of(data: &Dataset, row: RowId) -> &Cell {
     &data.cells()[data.cell(row).index()]
 }
 
-/// True when the amount is what is asked for: in the range, or the same special state.
-pub(crate) fn gross_is(asked: Field<Span>, gross: Field<Money>) -> bool {
-    match (asked, gross) {
+/// True when the gross expenditure of a row is what is asked for: in the range, or the same special state.
+pub(crate) fn gross_is(asked: Field<Span>, data: &Dataset, row: RowId) -> bool {
+    if let Some(ore) = data.whole_gross(row) {
+        return span_has(asked, ore);
+    }
+    match (asked, data.gross(row)) {
         (Field::Given(span), Field::Given(amount)) => span.has_amount(amount),
         (asked, gross) => asked.map(|_| ()) == gross.map(|_| ()),
     }

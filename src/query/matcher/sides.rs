@@ -1,7 +1,5 @@
 //! The chosen and the excluded values of one facet.
 
-use std::collections::HashSet;
-
 /// Chosen and excluded codes of a closed vocabulary.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::query) struct Codes {
@@ -26,19 +24,19 @@ impl Codes {
     }
 }
 
-/// Chosen and excluded values of an open vocabulary.
+/// Chosen and excluded values of an open vocabulary, each once: seldom more than a few, and asked of every row.
 #[derive(Clone, Debug)]
 pub(in crate::query) struct Values<T> {
-    chosen: HashSet<T>,
-    excluded: HashSet<T>,
+    chosen: Vec<T>,
+    excluded: Vec<T>,
 }
 
-impl<T: Eq + std::hash::Hash> Values<T> {
+impl<T: Eq> Values<T> {
     /// Nothing chosen, nothing excluded.
     pub(in crate::query) fn new() -> Self {
         Self {
-            chosen: HashSet::new(),
-            excluded: HashSet::new(),
+            chosen: Vec::new(),
+            excluded: Vec::new(),
         }
     }
 
@@ -49,7 +47,9 @@ impl<T: Eq + std::hash::Hash> Values<T> {
         } else {
             &mut self.chosen
         };
-        side.insert(value);
+        if !side.contains(&value) {
+            side.push(value);
+        }
     }
 
     /// True when nothing is chosen or excluded.

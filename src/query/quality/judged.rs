@@ -6,32 +6,34 @@ use crate::query::quality::{self, Finding};
 /// The findings about initiatives of a data set.
 #[derive(Clone, Debug)]
 pub struct Judged {
-    findings: Vec<Finding>,
-    /// Row and position of the finding, in that order.
-    rows: Vec<(RowId, usize)>,
+    /// Row and position of the finding in [`quality::all`], in that order.
+    rows: Vec<(RowId, u32)>,
 }
 
 impl Judged {
     /// Those of the rules for single initiatives: what is wrong with a data set as a whole marks no row.
     #[must_use]
     pub fn of(data: &Dataset) -> Self {
-        let mut findings = quality::findings(data);
-        findings.retain(|finding| finding.rule.is_of_rows());
-        let of_rows = |(at, finding): (usize, &Finding)| {
+        let findings = (0..).zip(quality::all(data));
+        let about_rows = findings.filter(|(_, finding)| finding.rule.is_of_rows());
+        let of_rows = about_rows.flat_map(|(at, finding)| {
             let rows = finding.rows.iter();
-            rows.map(|row| (*row, at)).collect::<Vec<_>>()
-        };
-        let mut rows: Vec<_> = findings.iter().enumerate().flat_map(of_rows).collect();
+            rows.map(move |row| (*row, at))
+        });
+        let mut rows: Vec<_> = of_rows.collect();
         rows.sort_unstable();
-        Self { findings, rows }
+        Self { rows }
     }
 
-    /// Those about a row, by rule.
-    pub fn of_row(&self, row: RowId) -> impl Iterator<Item = &Finding> {
+    /// Those about a row of the same data set, by rule.
+    pub fn of_row<'d>(
+        &self,
+        data: &'d Dataset,
+        row: RowId,
+    ) -> impl Iterator<Item = &'d Finding> + use<'_, 'd> {
         let start = self.rows.partition_point(|(other, _)| *other < row);
-        let own = self.rows[start..]
-            .iter()
-            .take_while(move |(other, _)| *other == row);
-        own.map(|(_, at)| &self.findings[*at])
+        let own = self.rows[start..].iter();
+        own.take_while(move |(other, _)| *other == row)
+            .filter_map(|(_, at)| quality::all(data).get(*at as usize))
     }
 }

@@ -3,6 +3,7 @@
 //! Rules judge what is loaded. They change no number, and they know nothing of the notes of loading. Every rule takes
 //! at most n log n steps in the number of rows.
 
+mod alike;
 mod excluded;
 mod finance;
 mod finding;
@@ -141,7 +142,7 @@ impl<'a> Bench<'a> {
             Rule::ZeroExpenditure => self.each(finance::zero_expenditure),
             Rule::KronerAsThousands => unit::kroner(data, self.sizes()),
             Rule::MillionsAsThousands => unit::millions(data, self.sizes()),
-            Rule::NearDuplicate => repeated::near_duplicates(data),
+            Rule::NearDuplicate => repeated::near_duplicates(data, self.cut),
             Rule::MissingTitle => self.each(title::missing),
             Rule::ShareOutOfRange => self.each(target::share_out_of_range),
             Rule::NegativeAmount => self.each(finance::negative),
@@ -150,8 +151,8 @@ impl<'a> Bench<'a> {
             Rule::BroadGroupWithoutShare => self.each(target::without_share),
             Rule::IntegrationActAsBasis => title::integration_act(data),
             Rule::AreaAndTargetAtOdds => self.each(target::at_odds),
-            Rule::ProjectInTwoAreas => repeated::in_two_areas(data),
-            Rule::Outlier => outlier::outliers(self.sizes()),
+            Rule::ProjectInTwoAreas => repeated::in_two_areas(data, self.cut),
+            Rule::Outlier => outlier::outliers(data, self.sizes()),
             Rule::UnknownMunicipality => whole::unknown_municipalities(data),
             Rule::MissingMunicipality => whole::missing_municipalities(data),
             Rule::RowsOfSilent => whole::rows_of_silent(data),

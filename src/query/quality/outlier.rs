@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
 use crate::domain::column::Column;
+use crate::domain::dataset::Dataset;
 use crate::domain::rule::Rule;
 use crate::domain::terms::{PolicyArea, Term};
 use crate::query::quality::finding::{Finding, Grounds, Value};
@@ -21,14 +22,14 @@ const NORMAL: f64 = 0.6745;
 /// would find fault with every large one; per inhabitant, for large municipalities have large amounts. Amounts of 0
 /// and below have no logarithm and rules of their own. An area with fewer than ten amounts, or one whose amounts lie
 /// so close that the MAD is 0, gives no verdict.
-pub(super) fn outliers(sizes: &Sizes) -> Vec<Finding> {
+pub(super) fn outliers(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
     let areas = PolicyArea::ALL.iter();
-    let mut found: Vec<_> = areas.flat_map(|area| of_area(*area, sizes)).collect();
+    let mut found: Vec<_> = areas.flat_map(|area| of_area(data, *area, sizes)).collect();
     found.sort_by_key(|finding| finding.subject);
     found
 }
 
-fn of_area(area: PolicyArea, sizes: &Sizes) -> Vec<Finding> {
+fn of_area(data: &Dataset, area: PolicyArea, sizes: &Sizes) -> Vec<Finding> {
     let all: Vec<_> = sizes.per_head(area).map(|(_, ln)| ln).collect();
     let of = all.len();
     let Some(middle) = median(all.clone()) else {
@@ -52,7 +53,7 @@ fn of_area(area: PolicyArea, sizes: &Sizes) -> Vec<Finding> {
         let finding = Finding::of_row(Rule::Outlier, size.row, Column::Gross);
         Some(
             finding
-                .found(Value::PerInhabitant(size.per_head?))
+                .found(Value::PerInhabitant(size.per_head(data)?))
                 .because(grounds),
         )
     });

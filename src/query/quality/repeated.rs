@@ -1,8 +1,6 @@
 //! The same initiative twice: near duplicates, and one project in two policy areas.
 
-use std::collections::{BTreeMap, HashMap};
-
-use foldhash::fast::RandomState;
+use std::collections::BTreeMap;
 
 use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, RowId, Year};
@@ -10,8 +8,10 @@ use crate::domain::field::Field;
 use crate::domain::fold;
 use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
+use crate::domain::raw::RawText;
 use crate::domain::rule::Rule;
-use crate::domain::terms::PolicyArea;
+use crate::query::cube::Cut;
+use crate::query::quality::alike::{Alike, Marked, groups};
 use crate::query::quality::finding::{Finding, Grounds, Value};
 
 /// Titles at least so alike (1 − edits ÷ letters) are one title spelt in two ways.
@@ -35,10 +35,10 @@ struct Title {
 }
 
 impl Title {
-    /// `None` where there is no title to compare.
-    fn of(data: &Dataset, row: RowId) -> Option<Self> {
-        let shown = data.title(row).shown();
-        let mut words = fold::fold_words(&shown);
+    /// `None` where there is no title to compare. The text is for folding, again and again.
+    fn of(data: &Dataset, row: RowId, folded: &mut String) -> Option<Self> {
+        fold::fold_into(&data.title(row).shown(), folded);
+        let mut words: Vec<_> = fold::words(folded).collect();
         let joined: String = words.join(" ").chars().take(LONGEST).collect();
         let digits = joined.chars().filter(|sign| sign.is_numeric()).collect();
         words.sort_unstable();
@@ -75,34 +75,41 @@ fn is_continued(title: &str, longer: &str) -> bool {
 /// Only rows of one municipality, year, area and amount are compared, each with its neighbours in three orders: of
 /// the titles, of the titles read backwards, and of their sorted words. So a slip at either end is found, and a
 /// thousand rows of one amount take no million comparisons.
-pub(super) fn near_duplicates(data: &Dataset) -> Vec<Finding> {
-    type Key = (PlaceId, Field<Year>, Field<PolicyArea>, Money);
-    let mut alike: HashMap<Key, Vec<RowId>, RandomState> = HashMap::default();
-    for row in data.rows() {
-        if let Field::Given(amount) = data.gross(row) {
-            let key = (data.place(row), data.year(row), data.area(row), amount);
-            alike.entry(key).or_default().push(row);
-        }
-    }
-    let mut first_of: BTreeMap<RowId, RowId> = BTreeMap::new();
-    for rows in alike.values().filter(|rows| rows.len() > 1) {
-        let mut titles: Vec<_> = rows
-            .iter()
-            .filter_map(|row| Title::of(data, *row))
-            .collect();
-        titles.sort_by(|a, b| (&a.words, a.row).cmp(&(&b.words, b.row)));
-        note_neighbours(&titles, &mut first_of);
-        titles.sort_by(|a, b| a.words.chars().rev().cmp(b.words.chars().rev()));
-        note_neighbours(&titles, &mut first_of);
-        titles.sort_by(|a, b| (&a.sorted, a.row).cmp(&(&b.sorted, b.row)));
-        note_neighbours(&titles, &mut first_of);
-    }
+pub(super) fn near_duplicates(data: &Dataset, cut: Cut) -> Vec<Finding> {
+    let key = |row| {
+        let amount = data.gross(row).given()?;
+        Some((data.place(row), data.year(row), data.area(row), amount))
+    };
+    let alike = Alike::by(data, cut, |row, _| key(row));
+    let mut first_of = alike.among(|rows: &[Marked]| {
+        let groups = groups(rows, key).into_iter();
+        groups.flat_map(|rows| near(data, &rows)).collect()
+    });
+    first_of.sort_unstable();
     let found = first_of.into_iter().map(|(row, first)| {
         let finding = Finding::of_row(Rule::NearDuplicate, row, Column::Title);
-        let found = Value::Text(crate::domain::raw::RawText::new(data.title(row).lossless()));
+        let found = Value::Text(RawText::new(data.title(row).lossless()));
         finding.found(found).because(Grounds::Other(first))
     });
     found.collect()
+}
+
+/// The later of rows with nearly one title, each with the earliest of its near neighbours.
+fn near(data: &Dataset, rows: &[RowId]) -> BTreeMap<RowId, RowId> {
+    let (mut first_of, mut folded) = (BTreeMap::new(), String::new());
+    if rows.len() < 2 {
+        return first_of;
+    }
+    let titles = rows.iter();
+    let titles = titles.filter_map(|row| Title::of(data, *row, &mut folded));
+    let mut titles: Vec<_> = titles.collect();
+    titles.sort_by(|a, b| (&a.words, a.row).cmp(&(&b.words, b.row)));
+    note_neighbours(&titles, &mut first_of);
+    titles.sort_by(|a, b| a.words.chars().rev().cmp(b.words.chars().rev()));
+    note_neighbours(&titles, &mut first_of);
+    titles.sort_by(|a, b| (&a.sorted, a.row).cmp(&(&b.sorted, b.row)));
+    note_neighbours(&titles, &mut first_of);
+    first_of
 }
 
 /// Notes for each later row the earliest of its near neighbours.
@@ -121,38 +128,58 @@ fn note_neighbours(titles: &[Title], first_of: &mut BTreeMap<RowId, RowId>) {
 /// areas: the form asks for a project once, in its main area. The amounts may differ, as they do where a project was
 /// split, so a person judges. Every row trips, and names the first of another area. A title of one word ("Mentorer") is
 /// a kind of initiative rather than a project, so it trips only where the amount is the same too.
-pub(super) fn in_two_areas(data: &Dataset) -> Vec<Finding> {
-    type Key = (PlaceId, Field<Year>, String, Option<Field<Money>>);
-    let mut projects: HashMap<Key, Vec<(RowId, PolicyArea)>, RandomState> = HashMap::default();
-    let mut folded = String::new();
-    for row in data.rows() {
-        fold::fold_into(&data.title(row).shown(), &mut folded);
-        let mut words = String::with_capacity(folded.len());
-        for word in folded.split(|sign: char| !sign.is_alphanumeric()) {
-            if !words.is_empty() && !word.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(word);
+pub(super) fn in_two_areas(data: &Dataset, cut: Cut) -> Vec<Finding> {
+    let key = |row, words: &mut String| {
+        let area = data.area(row).given();
+        area.and_then(|_| project(data, row, words))
+    };
+    let alike = Alike::by(data, cut, key);
+    let mut found = alike.among(|rows: &[Marked]| {
+        let first = data.area(rows[0].1);
+        if rows.iter().all(|(_, row)| data.area(*row) == first) {
+            return Vec::new();
         }
-        if let Some(area) = data.area(row).given().filter(|_| !words.is_empty()) {
-            let amount = (!words.contains(' ')).then(|| data.gross(row));
-            let key = (data.place(row), data.year(row), words, amount);
-            projects.entry(key).or_default().push((row, area));
-        }
-    }
-    let mut found = Vec::new();
-    for rows in projects.values() {
-        let first = rows[0];
-        let Some(second) = rows.iter().find(|(_, area)| *area != first.1) else {
-            continue;
+        let whole = |row| {
+            let mut words = String::new();
+            (project(data, row, &mut words), words)
         };
-        for (row, area) in rows {
-            let other = if *area == first.1 { second } else { &first };
-            let finding = Finding::of_row(Rule::ProjectInTwoAreas, *row, Column::Area);
-            let grounds = Grounds::Other(other.0);
-            found.push(finding.found(Value::Area(*area)).because(grounds));
-        }
-    }
+        let groups = groups(rows, whole).into_iter();
+        groups.flat_map(|rows| of_two_areas(data, &rows)).collect()
+    });
     found.sort_by_key(|finding| finding.subject);
     found
+}
+
+/// What makes a row one project with another beside the words of its title, which are written to `words`; none without
+/// a title.
+fn project(
+    data: &Dataset,
+    row: RowId,
+    words: &mut String,
+) -> Option<(PlaceId, Field<Year>, Option<Field<Money>>)> {
+    fold::fold_into(&data.title(row).shown(), words);
+    *words = fold::words(words).collect::<Vec<_>>().join(" ");
+    let amount = (!words.contains(' ')).then(|| data.gross(row));
+    (!words.is_empty()).then(|| (data.place(row), data.year(row), amount))
+}
+
+/// The rows of one project, where they are in several policy areas.
+fn of_two_areas(data: &Dataset, rows: &[RowId]) -> Vec<Finding> {
+    let area = |row: &RowId| data.area(*row).given();
+    let first = rows[0];
+    let Some(second) = rows.iter().find(|row| area(row) != area(&first)) else {
+        return Vec::new();
+    };
+    let found = rows.iter().filter_map(|row| {
+        let own = area(row)?;
+        let other = if Some(own) == area(&first) {
+            *second
+        } else {
+            first
+        };
+        let finding = Finding::of_row(Rule::ProjectInTwoAreas, *row, Column::Area);
+        let found = Value::Area(own);
+        Some(finding.found(found).because(Grounds::Other(other)))
+    });
+    found.collect()
 }

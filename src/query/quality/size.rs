@@ -16,18 +16,18 @@ use crate::domain::terms::PolicyArea;
 /// Fewest amounts of an area that say what is usual in it.
 const FEWEST: usize = 10;
 
-/// An amount above 0.
+/// Logarithms nearer than this may be those of equal numbers.
+const NEAR: f64 = 1e-6;
+
+/// An amount above 0. The amount itself is asked of the data: of each row only the logarithms are kept.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Size {
     pub(super) row: RowId,
-    pub(super) amount: Money,
+    area: Option<PolicyArea>,
     /// The logarithm of the kroner.
     ln: f64,
-    /// Kroner per inhabitant of its municipality; `None` where the people are not known.
-    pub(super) per_head: Option<Decimal>,
-    /// The logarithm of it.
-    pub(super) ln_per_head: Option<f64>,
-    area: Option<PolicyArea>,
+    /// The logarithm of the kroner per inhabitant of its municipality; no number where the people are not known.
+    ln_per_head: f64,
 }
 
 /// What is usual in an area.
@@ -51,19 +51,19 @@ impl Sizes {
     pub(super) fn of(data: &Dataset) -> Self {
         let all: Vec<_> = data.rows().filter_map(|row| Size::of(data, row)).collect();
         let areas = Field::<PolicyArea>::all().map(Field::given);
-        let usual = areas.map(|area| usual(&all, area?)).collect();
+        let usual = areas.map(|area| usual(data, &all, area?)).collect();
         Self { all, usual }
     }
 
     /// The same amounts, with what is usual told by those of other rows (ascending) alone: so that many wrong rows do
     /// not make themselves usual. An area with too few others keeps what it had.
-    pub(super) fn without(&self, rows: &[RowId]) -> Self {
+    pub(super) fn without(&self, data: &Dataset, rows: &[RowId]) -> Self {
         let is_other = |size: &&Size| rows.binary_search(&size.row).is_err();
         let others: Vec<_> = self.all.iter().filter(is_other).copied().collect();
         let areas = Field::<PolicyArea>::all().map(Field::given);
         let usual = areas
             .zip(&self.usual)
-            .map(|(area, known)| usual(&others, area?).or(*known));
+            .map(|(area, known)| usual(data, &others, area?).or(*known));
         Self {
             all: self.all.clone(),
             usual: usual.collect(),
@@ -82,7 +82,7 @@ impl Sizes {
     pub(super) fn factor(&self, size: &Size) -> Option<f64> {
         let usual = self.usual(size)?;
         let of_amount = size.ln - usual.ln;
-        let of_head = size.ln_per_head.zip(usual.ln_per_head);
+        let of_head = size.ln_per_head().zip(usual.ln_per_head);
         Some(of_head.map_or(of_amount, |(own, usual)| {
             f64::midpoint(of_amount, own - usual)
         }))
@@ -91,7 +91,7 @@ impl Sizes {
     /// The amounts of an area whose kroner per inhabitant are known.
     pub(super) fn per_head(&self, area: PolicyArea) -> impl Iterator<Item = (&Size, f64)> {
         let own = self.all.iter().filter(move |size| size.area == Some(area));
-        own.filter_map(|size| Some((size, size.ln_per_head?)))
+        own.filter_map(|size| Some((size, size.ln_per_head()?)))
     }
 }
 
@@ -99,19 +99,41 @@ impl Size {
     fn of(data: &Dataset, row: RowId) -> Option<Self> {
         let amount = data.gross(row).given()?;
         let kroner = amount.kroner().filter(|_| amount > Money::ZERO)?;
-        let per_head = people(data, row)
-            .and_then(|people| kroner.checked_div(Decimal::from(people)))
-            .filter(|per_head| !per_head.is_zero());
         let ln = |kroner: Decimal| kroner.to_f64().map(libm::log);
         Some(Self {
             row,
-            amount,
-            ln: ln(kroner)?,
-            per_head,
-            ln_per_head: per_head.and_then(ln),
             area: data.area(row).given(),
+            ln: ln(kroner)?,
+            ln_per_head: per_head(data, row, amount).and_then(ln).unwrap_or(f64::NAN),
         })
     }
+
+    /// The amount.
+    pub(super) fn amount(&self, data: &Dataset) -> Money {
+        data.gross(self.row).given().unwrap_or_default()
+    }
+
+    /// Kroner per inhabitant of its municipality; none where the people are not known.
+    pub(super) fn per_head(&self, data: &Dataset) -> Option<Decimal> {
+        per_head(data, self.row, self.amount(data))
+    }
+
+    /// True when it may be at least so many kroner per inhabitant: a look at the logarithm alone.
+    pub(super) fn is_about(&self, kroner: i64) -> bool {
+        let ln = Decimal::from(kroner).to_f64().map(libm::log);
+        self.ln_per_head()
+            .zip(ln)
+            .is_some_and(|(own, ln)| own >= ln - NEAR)
+    }
+
+    fn ln_per_head(&self) -> Option<f64> {
+        Some(self.ln_per_head).filter(|ln| !ln.is_nan())
+    }
+}
+
+fn per_head(data: &Dataset, row: RowId, amount: Money) -> Option<Decimal> {
+    let per_head = amount.kroner()?.checked_div(people(data, row)?.into())?;
+    Some(per_head).filter(|per_head| !per_head.is_zero())
 }
 
 /// The people of a row's municipality: of its own year where the data has several, else of the date used by default,
@@ -132,18 +154,18 @@ fn people(data: &Dataset, row: RowId) -> Option<u32> {
         .find(|people| *people > 0)
 }
 
-fn usual(all: &[Size], area: PolicyArea) -> Option<Usual> {
-    let mut own: Vec<_> = all.iter().filter(|size| size.area == Some(area)).collect();
-    if own.len() < FEWEST {
+fn usual(data: &Dataset, all: &[Size], area: PolicyArea) -> Option<Usual> {
+    let own = || all.iter().filter(|size| size.area == Some(area));
+    let mut amounts: Vec<_> = own().map(|size| (size.amount(data), size.ln)).collect();
+    if amounts.len() < FEWEST {
         return None;
     }
-    own.sort_unstable_by_key(|size| size.amount);
-    let middle = own[(own.len() - 1) / 2];
-    let per_head = own.iter().filter_map(|size| size.ln_per_head);
+    let middle = (amounts.len() - 1) / 2;
+    let (_, (amount, ln), _) = amounts.select_nth_unstable_by_key(middle, |(amount, _)| *amount);
     Some(Usual {
-        amount: middle.amount,
-        ln: middle.ln,
-        ln_per_head: median(per_head.collect()),
+        amount: *amount,
+        ln: *ln,
+        ln_per_head: median(own().filter_map(Size::ln_per_head).collect()),
     })
 }
 

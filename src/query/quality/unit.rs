@@ -63,12 +63,12 @@ fn by_place(data: &Dataset, sizes: &Sizes) -> BTreeMap<PlaceId, Together> {
     for size in &sizes.all {
         let place = places.entry(data.place(size.row)).or_default();
         place.rows.push(size.row);
-        place.total += size.amount;
+        place.total += size.amount(data);
         if let Some(factor) = sizes.factor(size) {
             place.factors += factor;
             place.compared += 1;
         }
-        if let Some(per_head) = size.per_head {
+        if let Some(per_head) = size.per_head(data) {
             let sum = place.per_head.unwrap_or_default();
             place.per_head = sum.checked_add(per_head).or(place.per_head);
         }
@@ -97,7 +97,7 @@ pub(super) fn kroner(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
         .flat_map(|finding| &finding.rows)
         .copied()
         .collect();
-    in_kroner(data, &sizes.without(&rows))
+    in_kroner(data, &sizes.without(data, &rows))
 }
 
 /// The gross expenditure as it stands in the file, since that is what may be typed wrong: before a price factor.
@@ -108,7 +108,7 @@ fn typed(data: &Dataset, row: RowId) -> Money {
 fn in_kroner(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
     let places = by_place(data, sizes);
     let found = sizes.all.iter().filter_map(|size| {
-        let grounds = alone(sizes, size).or_else(|| {
+        let grounds = alone(data, sizes, size).or_else(|| {
             let together = places.get(&data.place(size.row))?;
             let is_possible = typed(data, size.row) >= LEAST.times(THOUSAND);
             (is_possible && together.looks_like_kroner()).then(|| Grounds::OfPlace {
@@ -130,19 +130,19 @@ fn in_kroner(data: &Dataset, sizes: &Sizes) -> Vec<Finding> {
     found.collect()
 }
 
-fn alone(sizes: &Sizes, size: &Size) -> Option<Grounds> {
+fn alone(data: &Dataset, sizes: &Sizes, size: &Size) -> Option<Grounds> {
     let half_way = libm::sqrt(1_000.0);
     let is_far = |factor: f64| libm::exp(factor) >= half_way;
     if let Some(usual) = sizes.usual(size)
         && sizes.factor(size).is_some_and(is_far)
     {
-        let times = size.amount.units() / usual.amount.units().max(1);
+        let times = size.amount(data).units() / usual.amount.units().max(1);
         return Some(Grounds::Usual {
             usual: usual.amount,
             times: u64::try_from(times).unwrap_or(u64::MAX),
         });
     }
-    let per_head = size.per_head?;
+    let per_head = size.is_about(ABSURD).then(|| size.per_head(data))??;
     (per_head >= Decimal::from(ABSURD)).then_some(Grounds::Absurd(per_head))
 }
 

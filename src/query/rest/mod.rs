@@ -12,7 +12,7 @@ use crate::domain::rule::Rule;
 use crate::query::criteria::{Criterion, Facet, FacetValue, Span};
 use crate::query::matcher::{FacetSet, Values, gross_is, span_has};
 use crate::query::quality;
-use crate::query::words::{Desk, Words};
+use crate::query::words::{Sieve, Words};
 
 /// What a row has to meet together: the criteria of one facet, or one criterion of words. In order, so that equal ones
 /// are equal however they were chosen.
@@ -163,7 +163,7 @@ impl Rest {
 
     fn gross_met(&self, data: &Dataset, row: RowId) -> bool {
         let asked = &self.gross;
-        asked.is_empty() || asked.accepts(|asked| gross_is(*asked, data.gross(row)))
+        asked.is_empty() || asked.accepts(|asked| gross_is(*asked, data, row))
     }
 
     fn share_met(&self, data: &Dataset, row: RowId) -> bool {
@@ -176,17 +176,8 @@ impl Rest {
             return true;
         }
         let mut met = false;
-        data.each_prose([row], |row, content, purpose| {
-            let mut desk = Desk::default();
-            desk.lay([data.title(row), content, purpose]);
-            met = self.words_met_on(&mut desk);
-        });
+        Sieve::new(data, &self.words, |_| met = true).pour([row]);
         met
-    }
-
-    fn words_met_on(&self, desk: &mut Desk) -> bool {
-        let mut asked = self.words.iter();
-        asked.all(|(words, excluded)| words.stand_on(desk) != *excluded)
     }
 
     /// A row may trip several rules: one of the chosen is enough, of the excluded none may be among them.

@@ -8,7 +8,7 @@ use crate::domain::dataset::Dataset;
 use crate::query::cube::{self, Cut, Part, Stop, rows_that};
 use crate::query::quality;
 use crate::query::rest::{Clauses, Rest};
-use crate::query::words::Desk;
+use crate::query::words::Sieve;
 
 /// So many sets of rows are kept: those of the facets beside each other, and the last few before.
 const MOST_KEPT: usize = 6;
@@ -177,16 +177,11 @@ impl Rest {
         let cut = Cut(cube::of(data).cut.0 / 16);
         rows_that(data.len(), cut, stop, |piece| {
             let mut found = piece.none();
-            let mut desk = Desk::default();
+            let mut sieve = Sieve::new(data, &self.words, |row| found.insert(row));
             for looked in piece.looks() {
                 let mut asked = Vec::new();
                 looked.each(among, |row| asked.push(row))?;
-                data.each_prose(asked, |row, content, purpose| {
-                    desk.lay([data.title(row), content, purpose]);
-                    if self.words_met_on(&mut desk) {
-                        found.insert(row);
-                    }
-                });
+                sieve.pour(asked);
             }
             Some(found)
         })

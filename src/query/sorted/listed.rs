@@ -15,6 +15,9 @@ use crate::query::sorted::{By, Sorted, amount, sorted};
 /// So few rows are sorted faster than an order of all is found, and faster than they are looked for in one.
 pub(super) const FEW: usize = 4_096;
 
+/// So many rows from an end of an order are looked at before threads look at the rest.
+const NEAR: usize = 1 << 12;
+
 /// Selected rows in an order, without a list of them where they are many.
 #[derive(Clone, Debug)]
 pub struct Listed(Form);
@@ -137,8 +140,10 @@ impl Listed {
                 let amounts = || rows.iter().filter_map(|row| amount(*row));
                 return amounts().min().zip(amounts().max());
             }
-            Form::All(_) => by_amount().ends(|_| true)?,
-            Form::Part(chosen) => by_amount().ends(|row| chosen.rows().contains(data, row))?,
+            Form::All(_) => by_amount().ends(|_| true, 1)?,
+            Form::Part(chosen) => {
+                by_amount().ends(|row| chosen.rows().contains(data, row), NEAR)?
+            }
         };
         amount(least).zip(amount(most))
     }

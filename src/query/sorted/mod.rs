@@ -16,10 +16,13 @@ pub use listed::Listed;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
 use crate::domain::place::Date;
+use crate::query::cube::Stop;
 use crate::query::measure::Quantity;
 use crate::query::reference::Reference;
 use crate::query::sorted::runs::Runs;
@@ -89,10 +92,11 @@ pub struct Permutation {
 }
 
 impl Permutation {
-    fn new(data: &Dataset, by: By) -> Self {
+    /// Finds an order; what comes of it is none when it was given up.
+    fn new(data: &Dataset, by: By, stop: Stop<'_>) -> Self {
         match by {
-            By::Amount(_) | By::Inhabitants(_) => number::sorted(data, by),
-            By::Title => title::sorted(data),
+            By::Amount(_) | By::Inhabitants(_) => number::sorted(data, by, stop),
+            By::Title => title::sorted(data, stop),
         }
     }
 
@@ -140,13 +144,19 @@ impl Sorted {
         self.walk(0..self.given())
     }
 
-    /// The first and the last of the accepted rows that have what they are ordered by.
-    fn ends(&self, accepts: impl Fn(RowId) -> bool) -> Option<(RowId, RowId)> {
+    /// The first and the last of the accepted rows that have what they are ordered by. They are near, unless what is
+    /// accepted has to do with the order; `near` rows are looked at one by one.
+    fn ends(&self, accepts: impl Fn(RowId) -> bool + Sync, near: usize) -> Option<(RowId, RowId)> {
         let given = &self.permutation.rows[..self.given()];
-        let mut accepted = given.iter().map(|row| RowId::new(*row));
-        let first = accepted.find(|row| accepts(*row))?;
-        let last = accepted.rfind(|row| accepts(*row));
-        Some((first, last.unwrap_or(first)))
+        let is_accepted = |row: &&u32| accepts(RowId::new(**row));
+        let near = near.min(given.len());
+        let (front, behind) = given.split_at(near);
+        let first = front.iter().find(is_accepted);
+        let first = first.or_else(|| behind.par_iter().find_first(is_accepted))?;
+        let (before, back) = given.split_at(given.len() - near);
+        let last = back.iter().rfind(is_accepted);
+        let last = last.or_else(|| before.par_iter().find_last(is_accepted))?;
+        Some((RowId::new(*first), RowId::new(*last)))
     }
 
     /// The row at a position, which must be one.
@@ -261,21 +271,22 @@ impl Kept {
             None => self.last().clone().filter(|kept| kept.by == by),
         }
     }
+
+    fn keep(&self, by: By, found: Permutation) -> Arc<Permutation> {
+        let found = Arc::new(found);
+        match self.lasting(by) {
+            Some(place) => place.get_or_init(|| found).clone(),
+            None => self.last().insert(found).clone(),
+        }
+    }
 }
 
 /// All rows in an order: found now, unless it was asked for before. Not for a thread of the pool, which could wait for
-/// itself.
+/// itself. Another thread may find the same, which is better than to wait for one that may give up.
 fn permutation(data: &Dataset, by: By) -> Arc<Permutation> {
     let kept = data.derived().get::<Kept>();
-    let found = || Arc::new(Permutation::new(data, by));
-    match kept.lasting(by) {
-        Some(place) => place.get_or_init(found).clone(),
-        None => kept.of(by).unwrap_or_else(|| {
-            let found = found();
-            *kept.last() = Some(found.clone());
-            found
-        }),
-    }
+    let found = || kept.keep(by, Permutation::new(data, by, Stop::default()));
+    kept.of(by).unwrap_or_else(found)
 }
 
 /// All rows in an order and a direction.
@@ -303,20 +314,32 @@ fn above_with(data: &Dataset, quantity: Quantity, limit: Money, few: usize) -> u
     given.len() - given.partition_point(|row| !is_above(RowId::new(*row)))
 }
 
-/// Finds the orders that a list under the view needs, so that the list need not wait for them; nothing where the rows
-/// are so few that they are sorted when they are listed.
-pub fn prepare(data: &Dataset, view: &View) {
-    if data.len() > listed::FEW {
-        permutation(data, By::of(view));
-        permutation(data, By::Amount(view.measure.own_amount()));
-    }
+/// Finds orders, so that no list need wait for them; nothing where the rows are so few that they are sorted when they
+/// are listed. False when it was given up.
+pub(super) fn prepare(data: &Dataset, orders: &[By], stop: Stop<'_>) -> bool {
+    let kept = data.derived().get::<Kept>();
+    let mut missing = orders.iter().filter(|by| kept.of(**by).is_none());
+    data.len() <= listed::FEW
+        || missing.all(|by| {
+            let found = Permutation::new(data, *by, stop);
+            let is_found = !stop.is_set();
+            if is_found {
+                kept.keep(*by, found);
+            }
+            is_found
+        })
+}
+
+/// The orders that a list under the view needs.
+pub(super) fn needed(view: &View) -> [By; 2] {
+    [By::of(view), By::Amount(view.measure.own_amount())]
 }
 
 /// True when a list under the view is found without a pass over many rows, or nearly so.
 pub(super) fn is_near(view: &View, data: &Dataset) -> bool {
     let kept = data.derived().get::<Kept>();
     let is_kept = |by| kept.of(by).is_some();
-    let is_sorted = is_kept(By::of(view)) && is_kept(By::Amount(view.measure.own_amount()));
+    let is_sorted = needed(view).into_iter().all(is_kept);
     let takes_a_pass = view.conditions.above_only || view.reference == Reference::Median;
     data.len() <= listed::FEW || (is_sorted && !takes_a_pass)
 }

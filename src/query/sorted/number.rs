@@ -3,19 +3,18 @@
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
-use crate::domain::money::Money;
+use crate::query::cube::Stop;
+use crate::query::measure::Quantity;
 use crate::query::sorted::packed::Layout;
 use crate::query::sorted::runs::Runs;
-use crate::query::sorted::{By, PARALLEL, Permutation, amount};
+use crate::query::sorted::{By, PARALLEL, Permutation};
 
-/// The rows in ascending order of a number.
-pub(super) fn sorted(data: &Dataset, by: By) -> Permutation {
-    let is_whole_ore = data.description().price_factors.iter().len() == 0;
+/// The rows in ascending order of a number; in none when it was given up.
+pub(super) fn sorted(data: &Dataset, by: By, stop: Stop<'_>) -> Permutation {
+    // Where no factor breaks them, amounts are smaller numbers in øre, and as good for an order.
+    let is_whole = data.description().price_factors.iter().len() == 0;
     let number = |row: u32| match by {
-        // Whole øre are smaller numbers, and as good for an order.
-        By::Amount(quantity) if is_whole_ore => {
-            amount(data, quantity, RowId::new(row)).map(Money::floored_ore)
-        }
+        By::Amount(quantity) if is_whole => ore(data, quantity, RowId::new(row)),
         By::Amount(_) | By::Inhabitants(_) | By::Title => by.number(data, RowId::new(row)),
     };
     let mut rows: Box<[u32]> = (0..u32::try_from(data.len()).unwrap_or(u32::MAX)).collect();
@@ -25,11 +24,11 @@ pub(super) fn sorted(data: &Dataset, by: By) -> Permutation {
     let room = layout.key_bits() - 1;
     let needed = u128::BITS - span.most.abs_diff(span.least).leading_zeros();
     let cut = needed.saturating_sub(room);
-    let key = |row: u32| match number(row) {
+    let key = |row: u32| match number(row).filter(|_| !stop.is_set()) {
         Some(number) => u64::try_from(number.abs_diff(span.least) >> cut).unwrap_or(u64::MAX),
         None => 1 << room,
     };
-    let words = layout.sorted(&rows, key);
+    let words = layout.sorted(&rows, || (), |(), row| key(row));
     layout.unpack(&words, &mut rows);
     let given = &mut rows[..span.given];
     let runs = if cut == 0 {
@@ -49,6 +48,17 @@ pub(super) fn sorted(data: &Dataset, by: By) -> Permutation {
         rows,
         given,
         runs,
+    }
+}
+
+/// The own amount of an initiative in øre, where it was given and no price factor breaks it.
+fn ore(data: &Dataset, quantity: Quantity, row: RowId) -> Option<i128> {
+    let gross = || data.whole_gross(row)?.given().map(i128::from);
+    let income = || data.whole_income(row)?.given().map(i128::from);
+    match quantity {
+        Quantity::Gross | Quantity::Count => gross(),
+        Quantity::Income => income(),
+        Quantity::Net => Some(gross()? - income()?),
     }
 }
 

@@ -37,15 +37,22 @@ impl Layout {
         u32::try_from(word & !(u64::MAX << self.row_bits)).unwrap_or(u32::MAX)
     }
 
-    /// Key and row of each row in order of the key.
-    pub(super) fn sorted(self, rows: &[u32], key: impl Fn(u32) -> u64 + Sync) -> Vec<u64> {
-        let word = |row: &u32| key(*row) << self.row_bits | u64::from(*row);
+    /// Key and row of each row in order of the key; `scratch` is what a thread needs to find keys.
+    pub(super) fn sorted<S>(
+        self,
+        rows: &[u32],
+        scratch: impl Fn() -> S + Send + Sync,
+        key: impl Fn(&mut S, u32) -> u64 + Send + Sync,
+    ) -> Vec<u64> {
+        let word =
+            |scratch: &mut S, row: &u32| key(scratch, *row) << self.row_bits | u64::from(*row);
         if rows.len() < PARALLEL {
-            let mut words: Vec<_> = rows.iter().map(word).collect();
+            let mut scratch = scratch();
+            let mut words: Vec<_> = rows.iter().map(|row| word(&mut scratch, row)).collect();
             words.sort_unstable();
             words
         } else {
-            let mut words: Vec<_> = rows.par_iter().map(word).collect();
+            let mut words: Vec<_> = rows.par_iter().map_init(scratch, word).collect();
             words.par_sort_unstable();
             words
         }

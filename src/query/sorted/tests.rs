@@ -1,6 +1,7 @@
 //! Every order against a plain sort of a plain list.
 
 use std::cmp::Reverse;
+use std::sync::atomic::AtomicBool;
 
 use fixedbitset::FixedBitSet;
 use proptest::collection::vec;
@@ -209,6 +210,78 @@ proptest! {
         set.extend(chosen);
         check(&data, &set, &steps)?;
     }
+}
+
+/// Titles that share much, or all but accents and case, in any order.
+fn title() -> impl Strategy<Value = String> {
+    let start = select(vec![
+        "",
+        "Kvinder i job",
+        "Samarbejde om elevfordeling og trivsel",
+    ]);
+    let end = prop_oneof![
+        select(TITLES.to_vec()).prop_map(str::to_owned),
+        "[ aAåÅæøé-]{0,3}",
+        "( nr\\. )?[0-9]{0,3}",
+        "[\u{0}\u{1}\u{301}\u{30A}aA\u{100}\u{10000}]{0,3}",
+    ];
+    (start, end).prop_map(|(start, end)| format!("{start}{end}"))
+}
+
+fn titled(titles: &[String]) -> Dataset {
+    let row = |title: &String| {
+        let (place, initiative) = fixture::row(PLACES[0], 0);
+        let title = title.clone();
+        (place, initiative, title)
+    };
+    let rows: Vec<_> = titles.iter().map(row).collect();
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(place, initiative, title)| {
+            let title = Raw::new(title);
+            (
+                *place,
+                Initiative {
+                    title,
+                    ..*initiative
+                },
+            )
+        })
+        .collect();
+    fixture::data(&rows)
+}
+
+proptest! {
+    #[test]
+    fn titles_stand_as_by_their_whole_keys_however_few_of_them_fit_in_memory(
+        titles in vec(title(), 0..80), room in select(vec![0_usize, 40, 200, usize::MAX]), is_parallel in any::<bool>(),
+    ) {
+        let data = titled(&titles);
+        let mut expected: Vec<_> = data.rows().collect();
+        expected.sort_by_cached_key(|row| collation::key(&data.title(*row).shown()));
+        let parallel = if is_parallel { 0 } else { usize::MAX };
+        let found = title::sorted_in(&data, Stop::default(), parallel, room);
+        let found: Vec<_> = found.rows.iter().map(|row| RowId::new(*row)).collect();
+        prop_assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn an_order_that_was_given_up_is_found_whole_when_it_is_asked_for_again() {
+    let titles: Vec<_> = (0..=listed::FEW)
+        .map(|row| format!("Nr. {}", row * 7_919 % 5_000))
+        .collect();
+    let data = titled(&titles);
+    let given_up = AtomicBool::new(true);
+    let orders = [By::Title, By::Amount(Quantity::Gross)];
+    assert!(!prepare(&data, &orders, Stop(Some(&given_up))));
+    let kept = || orders.map(|by| data.derived().get::<Kept>().of(by).is_some());
+    assert_eq!(kept(), [false, false]);
+    assert!(prepare(&data, &orders, Stop::default()));
+    assert_eq!(kept(), [true, true]);
+    let all = FixedBitSet::with_capacity_and_blocks(data.len(), vec![usize::MAX; data.len()]);
+    let found: Vec<_> = sorted(&data, By::Title, false).given_rows().collect();
+    assert_eq!(found, naive(&data, &all, By::Title, false));
 }
 
 /// More rows than one thread sorts, and than one piece of a selection has.

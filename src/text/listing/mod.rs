@@ -112,7 +112,7 @@ impl Language {
                 (_, Some(key)) => self.detail(view, data, (Subject::Row(key), []), &mut line),
                 (Rows::Initiatives(list), None) => {
                     if let Some(row) = list.at(data, at) {
-                        let findings = judged.iter().flat_map(|judged| judged.of_row(row));
+                        let findings = judged.iter().flat_map(|judged| judged.of_row(data, row));
                         self.detail(view, data, (Subject::Initiative(row), findings), &mut line);
                     }
                 }

@@ -27,6 +27,8 @@ pub enum Pace {
 pub(crate) struct Known {
     lists: LruCache<Question, Told>,
     others: LruCache<Question, Told>,
+    /// What came to nothing: it is not asked again before the view changes.
+    failed: Vec<Question>,
 }
 
 impl Default for Known {
@@ -34,6 +36,7 @@ impl Default for Known {
         Self {
             lists: LruCache::new(LISTS),
             others: LruCache::new(OTHERS),
+            failed: Vec::new(),
         }
     }
 }
@@ -59,6 +62,21 @@ impl Known {
     /// What was told, if it is still known.
     pub(crate) fn told(&mut self, question: &Question) -> Option<Told> {
         self.of(question).get(question).cloned()
+    }
+
+    /// A question came to nothing.
+    pub(crate) fn fail(&mut self, question: Question) {
+        self.failed.push(question);
+    }
+
+    /// True where a question came to nothing, and was not given another chance.
+    pub(crate) fn has_failed(&self, question: &Question) -> bool {
+        self.failed.contains(question)
+    }
+
+    /// Gives every question another chance.
+    pub(crate) fn retry(&mut self) {
+        self.failed.clear();
     }
 
     /// Keeps what was told, and forgets what has not been asked for longest.

@@ -169,6 +169,39 @@ impl Model {
         errand.map(|(_, command)| command)
     }
 
+    /// A question of a ground came to nothing: whoever counted it crashed. The screen says so where the answer would
+    /// stand, until the view changes.
+    pub(crate) fn give_up(&mut self, epoch: u64, question: Question) {
+        if epoch == self.epoch {
+            self.errand.take_if(|(asked, _)| *asked == question);
+            self.known.fail(question);
+        }
+    }
+
+    /// What stands in the place of the rows or the page while they are not there.
+    pub(crate) fn in_their_place(&self) -> &'static str {
+        let page = Question::page(self.view()).filter(|_| self.page.is_none());
+        let rows = || Question::rows(self.view());
+        self.in_place_of(&page.unwrap_or_else(rows))
+    }
+
+    /// What stands in the place of the profile while it is not there.
+    pub(crate) fn in_place_of_profile(&self) -> &'static str {
+        let question = self.profile_question();
+        let counting = self.language.words.screen.counting;
+        question.map_or(counting, |question| self.in_place_of(&question))
+    }
+
+    /// What stands in the place of an answer while it is not there.
+    pub(crate) fn in_place_of(&self, question: &Question) -> &'static str {
+        let screen = &self.language.words.screen;
+        if self.known.has_failed(question) {
+            screen.not_counted
+        } else {
+            screen.counting
+        }
+    }
+
     /// Answers the view in force again; the list stands where it stood.
     pub(crate) fn refresh(&mut self) {
         self.refresh_to(Landing::default());
@@ -181,6 +214,7 @@ impl Model {
         self.page = None;
         self.comparison = None;
         self.profiled = None;
+        self.known.retry();
         self.detail_scroll = 0;
         self.last_check = self.check().unwrap_or(self.last_check);
         if let Some(compared) = &mut self.compared {
@@ -424,6 +458,7 @@ impl Model {
                 .map(|facet| Question::facet(view, facet)),
         );
         open.extend(self.range());
+        open.retain(|question| !self.known.has_failed(question));
         open
     }
 }

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -14,6 +15,7 @@ use crate::tui::asked::{Ground, Question, Told};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::run::News;
+use crate::tui::run::ahead::Ahead;
 use crate::tui::run::pulse::Pulse;
 use crate::tui::update;
 
@@ -31,6 +33,7 @@ pub(super) struct Counter {
     pub(super) pulse: Pulse,
     /// What was ordered last, less what was told of it.
     ordered: (u64, Vec<Question>),
+    ahead: Ahead,
 }
 
 struct Running {
@@ -48,17 +51,30 @@ struct Order {
     stop: Arc<AtomicBool>,
 }
 
-/// The answer to one question.
+impl Order {
+    /// Answers a question; nothing when it was given up. The passes over rows can be, and what follows from them is no
+    /// matter of time.
+    fn tell(&self, question: &Question, language: &Language) -> Option<Told> {
+        let is_ready = make_ready(question.view(), &self.ground.data, &self.stop);
+        is_ready.then(|| self.ground.tell(question, language))
+    }
+}
+
+/// The answer to one question; nothing where it came to nothing.
 pub(super) struct Counted {
     epoch: u64,
     question: Question,
-    told: Told,
+    told: Option<Told>,
 }
 
 impl Counted {
     /// Tells it to the model; what that asks of the loop.
     pub(super) fn tell(self, model: &mut Model) -> Option<Effect> {
-        update::told(model, self.epoch, self.question, self.told)
+        if let Some(told) = self.told {
+            return update::told(model, self.epoch, self.question, told);
+        }
+        update::untold(model, self.epoch, self.question);
+        None
     }
 }
 
@@ -69,6 +85,7 @@ impl Counter {
             pulse,
             running: None,
             ordered: (0, Vec::new()),
+            ahead: Ahead::default(),
         }
     }
 
@@ -77,6 +94,7 @@ impl Counter {
     pub(super) fn follow(&mut self, model: &mut Model) -> Option<Duration> {
         drop_beside(model.retired());
         let questions = model.catch_up();
+        self.ahead.follow(model);
         let waits = !questions.is_empty();
         let wanted = (model.epoch(), questions);
         if self.ordered != wanted {
@@ -149,13 +167,14 @@ fn count(orders: &Receiver<Order>, sender: &Sender<News>, lang: Lang) {
     while let Some(order) = next.take() {
         let mut order = orders.try_iter().last().unwrap_or(order);
         for question in std::mem::take(&mut order.questions) {
-            // The passes over rows can be given up, and what follows from them is no matter of time.
-            if !make_ready(question.view(), &order.ground.data, &order.stop) {
+            // What a crash leaves behind is only what was kept whole; the crash itself is told by its hook.
+            let told = catch_unwind(AssertUnwindSafe(|| order.tell(&question, &language)));
+            if matches!(told, Ok(None)) {
                 break;
             }
             let counted = Counted {
                 epoch: order.epoch,
-                told: order.ground.tell(&question, &language),
+                told: told.ok().flatten(),
                 question: question.clone(),
             };
             if sender.send(News::Counted(Box::new(counted))).is_err() {

@@ -1,5 +1,6 @@
 //! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
+mod ahead;
 mod copy;
 mod counter;
 mod feed;

@@ -2,7 +2,6 @@
 
 use crate::domain::raw::Raw;
 use crate::query::answer::Rows;
-use crate::query::search;
 use crate::tui::cursor::Cursor;
 use crate::tui::model::Model;
 use crate::tui::msg::Msg;
@@ -90,8 +89,7 @@ fn to_hit(model: &mut Model, at: usize) {
     ));
 }
 
-/// Goes on with a search until `is_time` says that it is time to stop, or makes ready for one where a long list of
-/// initiatives is shown; true while something is left.
+/// Goes on with a search until `is_time` says that it is time to stop; true while something is left.
 pub fn work(model: &mut Model, is_time: impl FnMut() -> bool) -> bool {
     let answer = model.answer.clone();
     let rows = answer.as_deref().map(|answer| &answer.rows);
@@ -102,7 +100,7 @@ pub fn work(model: &mut Model, is_time: impl FnMut() -> bool) -> bool {
         return false;
     }
     let Some(found) = &mut model.found else {
-        return search::prepare(&model.data, is_time);
+        return false;
     };
     let Some(search) = found.unfinished() else {
         return false;

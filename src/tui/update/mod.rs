@@ -89,6 +89,12 @@ pub fn told(model: &mut Model, epoch: u64, question: Question, told: Told) -> Op
     effect
 }
 
+/// What was counted beside the screen came to nothing.
+pub fn untold(model: &mut Model, epoch: u64, question: Question) {
+    model.give_up(epoch, question);
+    worker_failed(model, Worker::Other);
+}
+
 /// What the thread was at is over, also in a window that is too small to say so.
 fn worker_failed(model: &mut Model, worker: Worker) {
     match worker {

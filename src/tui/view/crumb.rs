@@ -76,7 +76,7 @@ enum About {
 /// What stands beside the path, and how much it says of the data.
 fn beside(model: &Model, areas: &Areas, cells: usize, path: &str) -> (String, Option<About>) {
     let Some(answer) = model.answer.as_deref() else {
-        return (model.language.words.screen.counting.to_owned(), None);
+        return (model.in_their_place().to_owned(), None);
     };
     let right = counted(model, answer, areas, cells);
     let [full, short] = about(model, answer).map(|about| match about.as_str() {
@@ -348,7 +348,7 @@ fn covered(model: &Model, answer: &Answer, short: bool) -> String {
 
 fn draw_totals(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let Some(answer) = model.answer.as_deref() else {
-        let text = format!(" {}", model.language.words.screen.counting);
+        let text = format!(" {}", model.in_their_place());
         return frame.render_widget(Line::raw(text), area);
     };
     let first = first(model, area);

@@ -104,7 +104,7 @@ fn profile_lines(model: &Model, width: usize, has_title: bool) -> Vec<Line<'stat
                 fit::cut(&title, width),
                 model.theme.style(title_role(model)),
             );
-            let counting = Line::raw(model.language.words.screen.counting);
+            let counting = Line::raw(model.in_place_of_profile());
             has_title
                 .then_some(title)
                 .into_iter()

@@ -10,6 +10,7 @@ use crate::query::facet::Count;
 use crate::query::view::Scale;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::{Glyphs, bar};
+use crate::tui::asked::Question;
 use crate::tui::bar::{Bar, Styles};
 use crate::tui::facet_list::{FacetList, Item};
 use crate::tui::model::{Model, Pane};
@@ -101,7 +102,8 @@ pub(super) fn draw(
                     numbers.written(words.count, words.million)
                 } else {
                     let wide = numbers.count + numbers.million;
-                    format!("{:>wide$} ", model.language.words.screen.counting)
+                    let question = Question::facet(model.view(), *facet);
+                    format!("{:>wide$} ", model.in_place_of(&question))
                 };
                 let room = usize::from(row.width).saturating_sub(if *open {
                     numbers.width().into()

@@ -55,7 +55,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, frame: &mut Frame<'_>) {
 
 /// Says where rows will stand that they are counted.
 pub(super) fn draw_counting(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let text = format!(" {}", model.language.words.screen.counting);
+    let text = format!(" {}", model.in_their_place());
     if let Some(row) = area.rows().nth(1).or_else(|| area.rows().next()) {
         frame.render_widget(Line::raw(text), row);
     }

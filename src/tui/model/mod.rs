@@ -1,18 +1,22 @@
 //! The model: the timeline of views, the answer to the present one, and what is open over it.
 
+mod go;
+mod list;
+mod screen;
+
 use std::any::Any;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
 use crate::domain::against::Against;
-use crate::domain::dataset::{Dataset, RowId, Status};
+use crate::domain::dataset::{Dataset, Status};
 use crate::domain::report::Report;
 use crate::load::Stage;
 use crate::load::watch::Reread;
-use crate::query::answer::{Answer, Rows};
+use crate::query::answer::Answer;
 use crate::query::comparison::Comparison;
-use crate::query::criteria::{Facet, FacetValue};
+use crate::query::criteria::Facet;
 use crate::query::facet::FacetCounts;
 use crate::query::group::Key;
 use crate::query::profile::Profile;
@@ -21,21 +25,17 @@ use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::text::sheet::Sheet;
-use crate::tui::asked::{Known, Landing, Pace, Question, Standing};
+use crate::tui::asked::{Known, Landing, Pace, Question};
 use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
 use crate::tui::found::Found;
-use crate::tui::keymap::Mode;
 use crate::tui::keys::Keys;
-use crate::tui::layout::{Areas, Detail, PageWants, Wants};
-use crate::tui::lines;
 use crate::tui::noted::Noted;
 use crate::tui::overlay::Overlay;
 use crate::tui::passages::{Passages, Record};
 use crate::tui::theme::Theme;
-use crate::tui::timeline::{Change, Moment, Timeline};
-use crate::tui::view;
+use crate::tui::timeline::Timeline;
 
 /// The part of the main screen that keys go to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -342,79 +342,6 @@ impl Model {
         }
     }
 
-    /// What keys mean at the moment.
-    #[must_use]
-    pub fn mode(&self) -> Mode {
-        match &self.overlay {
-            Some(Overlay::Filter(palette)) => Mode::Filter {
-                typing: palette.list.is_typing(),
-            },
-            Some(Overlay::Find(_)) => Mode::Find,
-            Some(Overlay::Export(dialog)) if dialog.over.is_some() => Mode::Confirm,
-            Some(
-                Overlay::Help(_)
-                | Overlay::Commands(_)
-                | Overlay::Export(_)
-                | Overlay::Thresholds(_)
-                | Overlay::Correct(_)
-                | Overlay::Bookmark(_),
-            ) => Mode::Narrow,
-            Some(Overlay::Text(_)) => Mode::Text,
-            Some(Overlay::Problems(_)) => Mode::Problems,
-            Some(Overlay::Explain(_)) => Mode::Explain,
-            Some(Overlay::CommandLine(_)) => Mode::CommandLine,
-            Some(Overlay::Bookmarks(_)) => Mode::Bookmarks,
-            None if self.focus() == Pane::Facets => Mode::Facets,
-            None => Mode::Main,
-        }
-    }
-
-    /// The pane that has the focus: the list when the chosen one is not on the screen.
-    #[must_use]
-    pub fn focus(&self) -> Pane {
-        let Some(areas) = self.areas() else {
-            return Pane::List;
-        };
-        match self.pane {
-            Pane::Facets if areas.facets.is_none() => Pane::List,
-            Pane::Detail if areas.detail.is_none() => Pane::List,
-            pane => pane,
-        }
-    }
-
-    /// The areas of the screen; `None` in a window that is too small.
-    #[must_use]
-    pub fn areas(&self) -> Option<Areas> {
-        let detail = if self.shows_comparison() {
-            Detail::Comparison
-        } else if self.view().grouping == Grouping::Initiative {
-            Detail::Initiative
-        } else {
-            Detail::Row
-        };
-        let is_page = self.check().is_some();
-        let has_lines = self
-            .sheet()
-            .map_or(!is_page, |sheet| !sheet.lines.is_empty());
-        let has_detail = self.detail && has_lines;
-        let wants = Wants {
-            notice: self.is_example(),
-            detail: has_detail.then_some(detail),
-            page: is_page.then(|| {
-                let sheet = self.sheet();
-                sheet.map_or_else(PageWants::default, |sheet| view::sheet::wants(self, sheet))
-            }),
-        };
-        Areas::of(self.window, wants)
-    }
-
-    /// The visible rows of the list.
-    #[must_use]
-    pub fn list_height(&self) -> usize {
-        self.areas()
-            .map_or(1, |areas| usize::from(areas.list.height))
-    }
-
     /// True where the detail compares the pinned rows: an initiative has a text of its own to show there.
     pub(crate) fn shows_comparison(&self) -> bool {
         let view = self.view();
@@ -422,178 +349,9 @@ impl Model {
         is_rows && self.comparison.is_some()
     }
 
-    /// The row that a position of the list stands for when it is pinned: of an initiative its municipality.
-    pub(crate) fn pinnable(&self, at: usize) -> Option<Key> {
-        let place = |row| Key::Municipality(self.data.place(row));
-        self.key_at(at)
-            .or_else(|| self.initiative_at(at).map(place))
-    }
-
     /// Where the list stands.
     #[must_use]
     pub fn cursor(&self) -> Cursor {
         self.timeline.now().cursor
-    }
-
-    /// The key of a row; `None` for initiatives, on a page of checks and beyond the end.
-    #[must_use]
-    pub fn key_at(&self, at: usize) -> Option<Key> {
-        match &self.answer.as_ref()?.rows {
-            _ if self.check().is_some() => None,
-            Rows::Groups(groups) => groups.get(at).map(|group| group.key),
-            Rows::Initiatives(_) => None,
-        }
-    }
-
-    /// The initiative of a row; none on a page of checks.
-    #[must_use]
-    pub fn initiative_at(&self, at: usize) -> Option<RowId> {
-        match &self.answer.as_ref()?.rows {
-            _ if self.check().is_some() => None,
-            Rows::Groups(_) => None,
-            Rows::Initiatives(list) => list.at(&self.data, at),
-        }
-    }
-
-    /// The facet value that the row under the cursor stands for.
-    #[must_use]
-    pub fn value_at_cursor(&self) -> Option<FacetValue> {
-        let at = self.cursor().at;
-        if let Some(row) = self.initiative_at(at) {
-            return Some(FacetValue::Municipality(self.data.place(row)));
-        }
-        self.key_at(at).map(Key::value)
-    }
-
-    /// The names of all facet values, facet by facet, in the order of the counts.
-    #[must_use]
-    pub fn facet_labels(&self) -> Vec<Vec<String>> {
-        let label = |value: &FacetValue| self.language.facet_value(&self.data, value);
-        let facet = |facet: &FacetCounts| {
-            let values = facet.counts.iter().map(|count| label(&count.value));
-            values.collect()
-        };
-        self.facets.iter().map(facet).collect()
-    }
-
-    /// The label of a row, as the list shows it.
-    #[must_use]
-    pub fn label(&self, at: usize) -> String {
-        if let Some(sheet) = self.sheet() {
-            return lines::label(sheet, at);
-        }
-        match (self.key_at(at), self.initiative_at(at)) {
-            (Some(key), _) => self.language.key(&self.data, key),
-            (None, Some(row)) => self.data.title(row).shown().into_string(),
-            (None, None) => String::new(),
-        }
-    }
-
-    /// Makes a changed view the present one and answers it.
-    ///
-    /// The cursor stays on its row where the row is still there, on the first row when it was there, and goes to
-    /// `focus` when that is given.
-    pub(crate) fn go(&mut self, view: View, change: Change, focus: Option<Key>) {
-        if view == self.timeline.now().view {
-            return;
-        }
-        let before = &self.timeline.now().view;
-        let cursor = self.cursor();
-        let same = view.grouping == before.grouping && view.page == before.page;
-        match before.page {
-            Page::Rows => {
-                self.tabs[before.grouping as usize] = Memory {
-                    cursor,
-                    order: before.order,
-                };
-            }
-            Page::Check(check) => self.checks[check as usize] = cursor,
-        }
-        if !same {
-            // The hits were rows of the other list; Esc must leave this one at once.
-            self.found = None;
-        }
-        let stays = same && (cursor.at > 0 || self.is_counting());
-        let landing = Landing {
-            on: focus
-                .map(Standing::Group)
-                .or_else(|| self.standing().filter(|_| stays)),
-            line: self.standing_line().filter(|_| same),
-            ..Landing::default()
-        };
-        let start = if same { cursor } else { Cursor::default() };
-        let moment = Moment {
-            view,
-            change,
-            cursor: start,
-            trail: self.timeline.now().trail.clone(),
-        };
-        self.timeline.push(moment);
-        self.refresh_to(landing);
-    }
-
-    /// Puts the cursor of the list somewhere, whatever row it was to stand on.
-    pub(crate) fn stand(&mut self, cursor: Cursor) {
-        self.timeline.now_mut().cursor = cursor;
-        self.landing = Landing::default();
-        self.settle();
-    }
-
-    pub(crate) fn position(&self, row: Standing) -> Option<usize> {
-        match (&self.answer.as_ref()?.rows, row) {
-            (Rows::Groups(groups), Standing::Group(key)) => {
-                groups.iter().position(|group| group.key == key)
-            }
-            (Rows::Initiatives(list), Standing::Initiative(row)) => list.position(&self.data, row),
-            (Rows::Groups(_), Standing::Initiative(_))
-            | (Rows::Initiatives(_), Standing::Group(_)) => None,
-        }
-    }
-
-    /// Keeps every cursor inside its list, and the profile with the row under the cursor.
-    pub(crate) fn settle(&mut self) {
-        self.settle_comparison();
-        self.settle_list();
-        self.settle_facets();
-        let labels = self.facet_labels();
-        let pane = self.areas().and_then(|areas| areas.facets);
-        let items = self.pane_facets.items(&self.facets, &labels).len();
-        let height = pane.map_or(1, |pane| usize::from(pane.height));
-        self.pane_facets.cursor.settle(items, height);
-        self.settle_profile();
-    }
-
-    /// Finds again what was found last.
-    pub(crate) fn find_again(&mut self) {
-        let Some(found) = self.found.take() else {
-            return;
-        };
-        self.find(&found.pattern);
-        if let Some(again) = &mut self.found {
-            let last = again.hits().len().saturating_sub(1);
-            again.at = if again.is_done() {
-                found.at.min(last)
-            } else {
-                found.at
-            };
-        }
-    }
-
-    /// Finds the rows that match a pattern: at once, or the first of them where a loop goes on.
-    pub(crate) fn find(&mut self, pattern: &str) {
-        let earlier = self.found.take();
-        let answer = self.answer.clone();
-        let rows = answer.as_deref().map(|answer| &answer.rows);
-        if let (None, Some(Rows::Initiatives(list))) = (&self.page, rows) {
-            self.found = Found::in_titles(pattern, earlier, &self.data, list);
-            if let Some(search) = self.found.as_mut().and_then(Found::unfinished)
-                && self.pace == Pace::AtOnce
-            {
-                search.work(&self.data, list, || false);
-            }
-            return;
-        }
-        let labels: Vec<_> = (0..self.rows()).map(|at| self.label(at)).collect();
-        self.found = Found::among(pattern, &labels, self.page.is_some());
     }
 }

@@ -1,0 +1,80 @@
+//! Who finds ahead what a large data set is likely to be asked: one thread, which takes no core from anybody who waits.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use rayon::ThreadPoolBuilder;
+
+use crate::domain::dataset::Dataset;
+use crate::query::answer::Rows;
+use crate::query::ready::{Ahead as What, is_large, prepare};
+use crate::tui::model::Model;
+
+/// The name of the thread, as a crash tells it.
+const NAME: &str = "ahead";
+
+/// The thread that finds ahead, from the first large data set on.
+#[derive(Default)]
+pub(super) struct Ahead {
+    orders: Option<Sender<Order>>,
+    /// What was ordered last, of which ground.
+    ordered: Option<(u64, What)>,
+    /// Gives up what was ordered of the last ground.
+    stop: Arc<AtomicBool>,
+}
+
+struct Order {
+    data: Arc<Dataset>,
+    what: What,
+    stop: Arc<AtomicBool>,
+}
+
+impl Ahead {
+    /// Orders what the model may ask next, where that was not done.
+    pub(super) fn follow(&mut self, model: &Model) {
+        let lists = matches!(
+            model.answer.as_deref().map(|answer| &answer.rows),
+            Some(Rows::Initiatives(_))
+        );
+        let what = if lists { What::Titles } else { What::Lists };
+        let wanted = (model.epoch(), what);
+        if self.ordered.is_some_and(|ordered| ordered >= wanted) {
+            return;
+        }
+        if self.ordered.is_some_and(|(epoch, _)| epoch != wanted.0) {
+            self.stop.store(true, Ordering::Relaxed);
+            self.stop = Arc::default();
+        }
+        self.ordered = Some(wanted);
+        if is_large(&model.data) {
+            self.order(Order {
+                data: Arc::clone(&model.data),
+                what,
+                stop: Arc::clone(&self.stop),
+            });
+        }
+    }
+
+    /// Without a thread, what is asked is found when it is asked.
+    fn order(&mut self, order: Order) {
+        let orders = self.orders.get_or_insert_with(|| {
+            let (orders, receiver) = mpsc::channel();
+            let thread = thread::Builder::new().name(NAME.into());
+            let _detached = thread.spawn(move || find(&receiver));
+            orders
+        });
+        let _unheard = orders.send(order);
+    }
+}
+
+/// Finds order by order. In a pool of its own, so that who counts for the screen never waits for this.
+fn find(orders: &Receiver<Order>) {
+    let Ok(pool) = ThreadPoolBuilder::new().num_threads(1).build() else {
+        return;
+    };
+    for Order { data, what, stop } in orders {
+        let _given_up = pool.install(|| prepare(&data, what, &stop));
+    }
+}
