@@ -182,14 +182,19 @@ impl Cells<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use proptest::prelude::*;
 
     use super::*;
+    use crate::load::find::DELIMITERS;
+    use crate::load::{decode, open};
 
     /// The fields of each record and the byte that it starts at, as the `csv` crate gives them.
-    fn reference(text: &str) -> Vec<(usize, Vec<String>)> {
+    fn reference(text: &str, delimiter: u8) -> Vec<(usize, Vec<String>)> {
         let mut reader = csv::ReaderBuilder::new()
-            .delimiter(b';')
+            .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
@@ -206,6 +211,38 @@ mod tests {
         records.collect()
     }
 
+    fn found(text: &str, delimiter: u8) -> Vec<(usize, Vec<String>)> {
+        let records = Records::from(text, 0, delimiter);
+        let records = records.map(|cut| {
+            let cells = cut.cells();
+            let cells = cells.iter().map(|cell| cell.lossless().to_owned());
+            (cut.start, cells.collect())
+        });
+        records.collect()
+    }
+
+    #[test]
+    fn records_of_every_delimited_file_of_the_corpus_are_those_of_the_csv_crate() {
+        let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/files");
+        let mut seen = 0;
+        for entry in fs::read_dir(files).unwrap() {
+            let path = entry.unwrap().path();
+            if ["csv", "tsv", "txt"]
+                .iter()
+                .any(|it| path.extension() == Some(it.as_ref()))
+            {
+                let bytes = fs::read(&path).unwrap();
+                let decoded = decode::decode(&open::name(&path), &bytes, None).unwrap();
+                for delimiter in DELIMITERS {
+                    let found = found(&decoded.text, delimiter);
+                    assert_eq!(found, reference(&decoded.text, delimiter), "{path:?}");
+                }
+                seen += 1;
+            }
+        }
+        assert!(seen > 50, "{seen}");
+    }
+
     proptest! {
         #[test]
         fn records_are_those_of_the_csv_crate_wherever_marks_stand(
@@ -215,14 +252,8 @@ mod tests {
             // The byte that the reference counts from then says nothing of where the record starts.
             prop_assume!(mark.is_empty() || !text.starts_with(['\n', '\r']));
             let text = mark + &text;
-            let found: Vec<_> = Records::from(&text, 0, b';')
-                .map(|cut| {
-                    let cells = cut.cells();
-                    let cells = cells.iter().map(|cell| cell.lossless().to_owned());
-                    (cut.start, cells.collect())
-                })
-                .collect();
-            prop_assert_eq!(&found, &reference(&text));
+            let found = found(&text, b';');
+            prop_assert_eq!(&found, &reference(&text, b';'));
             let (mut plain, mut cells) = (Plain::from(&text, 0, b';'), Vec::new());
             let mut again = Vec::new();
             while let Some(next) = plain.next(&mut cells) {
