@@ -273,3 +273,26 @@ fn the_law_above_finds_words_and_meets_rows_without_them() {
     let rows: Vec<_> = rows.iter().map(|row| row.index()).collect();
     assert_eq!(rows, [0, 2, 3, 4]);
 }
+
+#[test]
+#[cfg(unix)]
+fn of_a_file_that_has_changed_only_the_titles_are_found_and_it_is_told() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("a.csv");
+    let rows = "kommune;område;initiativ;bruttoudgifter;indhold;formål\n\
+        Køge;Social;Fest;1;Mad;Ro\nKøge;Social;Leg;2;fest;Ro\nKøge;Social;Sang;3;Dans;Ro\n";
+    fs::write(&path, rows).unwrap();
+    let data = read(std::slice::from_ref(&path), None, 0).unwrap();
+    let count = |words: &str| found(&asking(&[(words, false)]), &data).len();
+    assert_eq!((count("fest"), data.lost_prose()), (2, None));
+    let time = || fs::metadata(&path).unwrap().modified().unwrap();
+    let before = time();
+    while time() == before {
+        fs::write(&path, rows.replace("Dans", "fest")).unwrap();
+    }
+    assert_eq!(count("fest "), 1);
+    assert!(data.lost_prose().is_some());
+    // For good: nobody knows what was found of it meanwhile.
+    fs::write(&path, rows).unwrap();
+    assert_eq!(count("fest  "), 1);
+}

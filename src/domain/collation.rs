@@ -83,19 +83,52 @@ pub fn write_letters(text: &str, most: usize, into: &mut Vec<u8>) {
 
 /// The same of a text whose first characters are plain, up to a length of `into`; false where one is not.
 fn write_plain_letters(text: &str, end: usize, into: &mut Vec<u8>) -> bool {
-    for plain in PlainText::of(text) {
-        // The character behind the last one has a say: it may be a mark on it.
-        let Some(plain) = plain else {
-            return false;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        // Two letters a are one å, and one with a mark on it is another letter.
+        let is_a = |byte: &u8| byte.eq_ignore_ascii_case(&b'a');
+        let next = || bytes.get(at + 1);
+        let is_alone = !is_a(byte) || next().is_none_or(|next| next.is_ascii() && !is_a(next));
+        let known = SIMPLE.get(usize::from(*byte)).copied();
+        let (weight, length) = match known {
+            Some(weight) if weight > 0 && is_alone => (weight, 1),
+            // The character behind the last one has a say too: it may be a mark on it.
+            Some(_) | None => {
+                let mut rest = PlainText::of(&text[at..]);
+                let Some(Some(plain)) = rest.next() else {
+                    return false;
+                };
+                (plain.weight, bytes.len() - at - rest.left())
+            }
         };
         if into.len() == end {
             return true;
         }
-        into.push(plain.weight);
+        into.push(weight);
+        at += length;
     }
     into.extend((into.len() < end).then_some(END_OF_LEVEL));
     true
 }
+
+/// The weights of the characters that most titles consist of; 0 for others of ASCII.
+const SIMPLE: [u8; 128] = {
+    let mut weights = [0; 128];
+    let mut letter: u8 = 0;
+    while letter < 26 {
+        weights[(b'a' + letter) as usize] = LETTER_A + letter;
+        weights[(b'A' + letter) as usize] = LETTER_A + letter;
+        letter += 1;
+    }
+    let mut digit: u8 = 0;
+    while digit < 10 {
+        weights[(b'0' + digit) as usize] = DIGIT_ZERO + digit;
+        digit += 1;
+    }
+    weights[b' ' as usize] = SPACE;
+    weights
+};
 
 /// The same of a text of plain characters alone, which is nearly every text; false where it has another one.
 fn write_plain(text: &str, into: &mut Vec<u8>) -> bool {
@@ -133,6 +166,11 @@ impl<'t> PlainText<'t> {
             next: rest.next(),
             rest,
         }
+    }
+
+    /// How many bytes are left.
+    fn left(&self) -> usize {
+        self.rest.as_str().len() + self.next.map_or(0, char::len_utf8)
     }
 }
 

@@ -42,9 +42,8 @@ impl Handle {
     /// Fills a buffer with the bytes from one on, as many as there are and at most `most`.
     ///
     /// # Errors
-    /// [`Lost`] unless the file is the one that was loaded, before and after.
+    /// [`Lost`] unless the file is the one that was loaded, which it was then before.
     pub(crate) fn read(&self, at: u64, most: usize, bytes: &mut Vec<u8>) -> Result<(), Lost> {
-        self.check()?;
         let rest = usize::try_from(self.size().saturating_sub(at)).unwrap_or(usize::MAX);
         bytes.resize(most.min(rest), 0);
         read_exact_at(&self.file, bytes, at).map_err(|error| self.failed(&error))?;

@@ -298,6 +298,8 @@ pub(crate) fn literal(field: &str) -> (String, u64) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn found(text: &str) -> Vec<(usize, Odd)> {
@@ -379,5 +381,25 @@ mod tests {
         assert_eq!(literal("\"Job\" og \"skole\""), "\"Job\" og \"skole\"");
         assert_eq!(literal("\"1.234\" "), "1.234");
         assert_eq!(literal("\"Den \"\"gode\"\" fest\"\t"), "Den \"gode\" fest");
+    }
+
+    proptest! {
+        #[test]
+        fn a_byte_stands_in_the_field_whose_bytes_it_is_among(
+            before in "[a;\"\n]{0,9}",
+            text in "[a;\"\n\r ø]{0,40}",
+        ) {
+            let start = before.len();
+            let text = before + &text;
+            // An open mark is refused before a record is asked for.
+            let end = end_of_record(text.as_bytes(), start, b';');
+            prop_assume!(end.is_some());
+            let end = end.map_or(start, |end| end.at);
+            let fields = spans(&text[start..end], b';');
+            for at in start..text.len() {
+                let expected = fields.iter().position(|field| field.contains(&(at - start)));
+                prop_assert_eq!(field_of(text.as_bytes(), start, b';', at), expected);
+            }
+        }
     }
 }

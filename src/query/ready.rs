@@ -19,7 +19,8 @@ pub fn needs_rows(view: &View, data: &Dataset, facets: &[Facet]) -> bool {
     is_large(data)
         && (!cube::is_near(data)
             || !Met::is_near(data, &clauses(view))
-            || (view.grouping == Grouping::Initiative && !sorted::is_near(view, data))
+            || (view.grouping == Grouping::Initiative
+                && !sorted::is_near(view, data, clauses(view).is_empty()))
             || facets.iter().any(|facet| is_of_rows(*facet)))
 }
 
@@ -55,15 +56,22 @@ pub fn is_large(data: &Dataset) -> bool {
 /// Finds what was not asked for yet, the likeliest first, unless `stop` is set meanwhile: then it is false.
 pub fn prepare(data: &Dataset, what: Ahead, stop: &AtomicBool) -> bool {
     let amounts = [Quantity::Gross, Quantity::Net, Quantity::Income].map(By::Amount);
-    let orders = |orders: &[By]| sorted::prepare(data, orders, Stop(Some(stop)));
+    let orders = |orders: &[By], is_descending: bool| {
+        let are_found = sorted::prepare(data, orders, Stop(Some(stop)));
+        let mut found = orders.iter().filter(|_| are_found);
+        found.all(|by| {
+            sorted::count_cells(data, *by, is_descending);
+            !stop.load(Ordering::Relaxed)
+        }) && are_found
+    };
     cube::prepare(data);
     largest::prepare(data);
-    orders(&amounts)
+    orders(&amounts, true)
         && match what {
             Ahead::Lists => true,
             Ahead::Titles => {
                 let is_left = search::prepare(data, || stop.load(Ordering::Relaxed));
-                !is_left && orders(&[By::Title])
+                !is_left && orders(&[By::Title], false)
             }
         }
 }

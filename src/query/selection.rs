@@ -53,6 +53,15 @@ impl Selection {
         Self { form, len }
     }
 
+    /// The cells whose rows they are, all of them and no others, where that is what they are.
+    #[must_use]
+    pub fn cells(&self) -> Option<&FixedBitSet> {
+        match &self.form {
+            Form::Met { cells, rest } if rest.rows().is_none() => cells.as_ref(),
+            Form::All | Form::Met { .. } | Form::Rows(_) => None,
+        }
+    }
+
     /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -152,21 +152,11 @@ impl Stretch for Remembering<'_> {
 }
 
 /// The position of the field that a byte stands in. Where neither a mark nor a line end comes before it, delimiters are
-/// counted, many at a time.
+/// only counted.
 fn field_of(bytes: &[u8], start: usize, delimiter: u8, at: usize) -> Option<usize> {
-    let (mut field, mut is_plain) = (0, true);
-    // Few enough for their number to go into a byte.
-    for part in bytes[start..at].chunks(128) {
-        let (mut delimiters, mut others) = (0_u8, 0_u8);
-        for byte in part {
-            delimiters += u8::from(*byte == delimiter);
-            others |= u8::from(matches!(byte, b'"' | b'\n' | b'\r'));
-        }
-        field += usize::from(delimiters);
-        is_plain &= others == 0;
-    }
-    if is_plain {
-        Some(field)
+    let before = &bytes[start..at];
+    if memchr::memchr3(b'"', b'\n', b'\r', before).is_none() {
+        Some(memchr::memchr_iter(delimiter, before).count())
     } else {
         quotes::field_of(bytes, start, delimiter, at)
     }

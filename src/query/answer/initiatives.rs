@@ -70,6 +70,11 @@ impl Initiatives {
         self.order.position(data, row)
     }
 
+    /// Finds where every row stands: for whoever counts beside the one who asks.
+    pub fn place_all(&self, data: &Dataset) {
+        self.order.place_all(data);
+    }
+
     /// Every row, in order.
     pub fn iter<'s>(&'s self, data: &'s Dataset) -> impl Iterator<Item = RowId> + 's {
         self.rows_from(data, 0)

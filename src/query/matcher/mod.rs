@@ -219,9 +219,18 @@ impl<'a> Matcher<'a> {
 
     /// What the rows that meet everything add up to kind by kind, each with one of its cells.
     pub(super) fn totals(&self) -> Vec<(&'a Cell, Tally)> {
-        let cube = cube::of(self.data);
         let rest = self.rest();
         let parts = rest.parts(self.data, Stop::default()).unwrap_or_default();
+        self.kinds_under(parts).collect()
+    }
+
+    /// What the rows add up to that meet what cells answer, of those that parts are of.
+    pub(super) fn total_under(&self, parts: &[Part]) -> Tally {
+        self.kinds_under(parts).map(|(_, tally)| tally).sum()
+    }
+
+    fn kinds_under(&self, parts: &[Part]) -> impl Iterator<Item = (&'a Cell, Tally)> {
+        let cube = cube::of(self.data);
         let met = cube.kinds.iter().filter(|kind| self.meets(kind));
         let of_kind = met.map(|kind| {
             let slots = kind.slots.clone();
@@ -232,7 +241,7 @@ impl<'a> Matcher<'a> {
             }
             (&kind.cell, sum.tally(kind.prices))
         });
-        of_kind.filter(|(_, tally)| tally.rows > 0).collect()
+        of_kind.filter(|(_, tally)| tally.rows > 0)
     }
 
     /// The cells whose rows may meet everything, by position; `None` for all.

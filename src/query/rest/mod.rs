@@ -48,6 +48,20 @@ impl Clauses {
         Self(clauses)
     }
 
+    /// They and one more: a value, chosen.
+    pub(super) fn with(&self, value: &FacetValue) -> Self {
+        let mut clauses = self.0.clone();
+        clauses.push(Clause {
+            facet: value.facet(),
+            criteria: vec![Criterion {
+                value: value.clone(),
+                excluded: false,
+            }],
+        });
+        clauses.sort_unstable();
+        Self(clauses)
+    }
+
     /// True when nothing is asked of rows.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

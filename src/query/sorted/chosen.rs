@@ -9,8 +9,8 @@ use crate::domain::dataset::{Dataset, RowId};
 use crate::query::selection::Selection;
 use crate::query::sorted::{By, Sorted};
 
-/// Positions in a piece: one is marked in a tenth of a millisecond.
-const PIECE: usize = 1 << 16;
+/// Positions in a piece: one is marked in a tenth of a millisecond. Tests have many pieces of few rows.
+pub(super) const PIECE: usize = if cfg!(test) { 64 } else { 1 << 16 };
 const WORD: usize = u64::BITS as usize;
 
 /// Some of the rows of an order.
@@ -18,6 +18,8 @@ const WORD: usize = u64::BITS as usize;
 pub(super) struct Chosen {
     order: Sorted,
     rows: Selection,
+    /// How many of them each piece has, where that is known beforehand.
+    counts: Option<Box<[usize]>>,
     pieces: Box<[OnceLock<Piece>]>,
 }
 
@@ -32,7 +34,9 @@ impl Chosen {
     /// Selected rows in an order.
     pub(super) fn new(order: Sorted, rows: Selection) -> Self {
         let pieces = order.len().div_ceil(PIECE);
+        let census = order.census().zip(rows.cells());
         Self {
+            counts: census.map(|(census, cells)| census.of_cells(cells)),
             order,
             rows,
             pieces: (0..pieces).map(|_| OnceLock::new()).collect(),
@@ -46,6 +50,11 @@ impl Chosen {
     /// True when they are in this order, whichever way.
     pub(super) fn is_by(&self, by: By) -> bool {
         self.order.permutation.by == by
+    }
+
+    /// True where what stands before any of them is known.
+    pub(super) fn is_counted(&self) -> bool {
+        self.counts.is_some()
     }
 
     pub(super) fn rows(&self) -> &Selection {
@@ -89,7 +98,7 @@ impl Chosen {
             let mut left = at;
             for piece in 0..pieces {
                 self.mark(data, piece, piece..2 * piece + 1);
-                let count = self.piece(data, piece).count;
+                let count = self.count(data, piece);
                 if left < count {
                     return (piece, left);
                 }
@@ -99,7 +108,7 @@ impl Chosen {
             let mut left = self.len() - at;
             for (behind, piece) in (0..pieces).rev().enumerate() {
                 self.mark(data, piece, piece.saturating_sub(behind)..piece + 1);
-                let count = self.piece(data, piece).count;
+                let count = self.count(data, piece);
                 if left <= count {
                     return (piece, count - left);
                 }
@@ -115,9 +124,7 @@ impl Chosen {
         let (piece, inside) = (position / PIECE, position % PIECE);
         let count = |range: Range<usize>| {
             self.mark(data, range.start, range.clone());
-            range
-                .map(|piece| self.piece(data, piece).count)
-                .sum::<usize>()
+            range.map(|piece| self.count(data, piece)).sum::<usize>()
         };
         let before = if piece < pieces / 2 {
             count(0..piece)
@@ -131,8 +138,27 @@ impl Chosen {
         before + inside
     }
 
-    /// Marks several pieces at once on the way to others, unless `piece` is marked already.
+    /// How many of them a piece has.
+    fn count(&self, data: &Dataset, piece: usize) -> usize {
+        let known = self.counts.as_ref();
+        known.map_or_else(|| self.piece(data, piece).count, |counts| counts[piece])
+    }
+
+    /// Marks every piece, where it is not known without how many of them it has.
+    pub(super) fn mark_all(&self, data: &Dataset) {
+        if self.counts.is_none() {
+            let pieces = (0..self.pieces.len()).into_par_iter();
+            pieces.for_each(|piece| {
+                self.piece(data, piece);
+            });
+        }
+    }
+
+    /// Marks several pieces at once on the way to others, unless `piece` is marked already, or need not be.
     fn mark(&self, data: &Dataset, piece: usize, range: Range<usize>) {
+        if self.counts.is_some() {
+            return;
+        }
         let is_marked = |piece: usize| self.pieces.get(piece).is_none_or(|one| one.get().is_some());
         let range = range.start..range.end.min(self.pieces.len());
         if range.len() > 1 && !is_marked(piece) {

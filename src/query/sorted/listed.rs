@@ -118,6 +118,14 @@ impl Listed {
         }
     }
 
+    /// Finds where every row stands, which is otherwise found where someone looks.
+    pub fn place_all(&self, data: &Dataset) {
+        match &self.0 {
+            Form::Few(_) | Form::All(_) => {}
+            Form::Part(chosen) => chosen.mark_all(data),
+        }
+    }
+
     /// The rows as a set by position in the data.
     #[must_use]
     pub fn rows(&self, data: &Dataset) -> FixedBitSet {
@@ -152,7 +160,8 @@ impl Listed {
     #[must_use]
     pub fn middle(&self, data: &Dataset, quantity: Quantity) -> Option<[Money; 2]> {
         let middle = |given: usize| Some([given.checked_sub(1)? / 2, given / 2]);
-        let by_amount = || sorted(data, By::Amount(quantity), false);
+        // From the largest on, as cells are counted; the middle is the same.
+        let by_amount = || sorted(data, By::Amount(quantity), true);
         let rows = match &self.0 {
             Form::Few(rows) => {
                 let amounts = rows.iter().filter_map(|row| amount(data, quantity, *row));
@@ -161,11 +170,14 @@ impl Listed {
                 return middle(amounts.len()).map(|at| at.map(|at| amounts[at]));
             }
             Form::All(_) => Self(Form::All(by_amount())),
-            Form::Part(chosen) if chosen.is_by(By::Amount(quantity)) => self.clone(),
-            Form::Part(chosen) => Self(Form::Part(Arc::new(Chosen::new(
-                by_amount(),
-                chosen.rows().clone(),
-            )))),
+            Form::Part(chosen) => {
+                let other = Chosen::new(by_amount(), chosen.rows().clone());
+                if chosen.is_by(By::Amount(quantity)) && !other.is_counted() {
+                    self.clone()
+                } else {
+                    Self(Form::Part(Arc::new(other)))
+                }
+            }
         };
         let given = match &rows.0 {
             Form::Few(rows) => rows.len(),

@@ -4,6 +4,7 @@
 //! A selection of a permutation is no list either: it is told which rows it has, and where they stand in the order only
 //! where someone looks ([`Listed`]).
 
+mod census;
 mod chosen;
 mod listed;
 mod number;
@@ -25,6 +26,7 @@ use crate::domain::place::Date;
 use crate::query::cube::Stop;
 use crate::query::measure::Quantity;
 use crate::query::reference::Reference;
+use crate::query::sorted::census::Census;
 use crate::query::sorted::runs::Runs;
 use crate::query::view::{OrderKey, View};
 
@@ -89,6 +91,8 @@ pub struct Permutation {
     given: usize,
     /// Where the rows with another number than the one before begin; none in an order of titles.
     runs: Runs,
+    /// What is counted of it, read from its smallest and from its largest.
+    census: [OnceLock<Option<Census>>; 2],
 }
 
 impl Permutation {
@@ -137,6 +141,12 @@ impl Sorted {
     /// How many rows have what they are ordered by: they stand first in both directions.
     fn given(&self) -> usize {
         self.permutation.given
+    }
+
+    /// What is counted of the order, if it is.
+    fn census(&self) -> Option<&Census> {
+        let counted = &self.permutation.census[usize::from(self.is_descending)];
+        counted.get().and_then(Option::as_ref)
     }
 
     /// The rows that have what they are ordered by.
@@ -330,18 +340,45 @@ pub(super) fn prepare(data: &Dataset, orders: &[By], stop: Stop<'_>) -> bool {
         })
 }
 
+/// Counts the cells along an order that was found.
+pub(super) fn count_cells(data: &Dataset, by: By, is_descending: bool) {
+    if let Some(order) = known(data, by, is_descending) {
+        let census = &order.permutation.census[usize::from(is_descending)];
+        census.get_or_init(|| Census::of(data, &order));
+    }
+}
+
+/// An order that was found before.
+fn known(data: &Dataset, by: By, is_descending: bool) -> Option<Sorted> {
+    let permutation = data.derived().get::<Kept>().of(by)?;
+    Some(Sorted {
+        permutation,
+        is_descending,
+    })
+}
+
 /// The orders that a list under the view needs.
 pub(super) fn needed(view: &View) -> [By; 2] {
     [By::of(view), By::Amount(view.measure.own_amount())]
 }
 
-/// True when a list under the view is found without a pass over many rows, or nearly so.
-pub(super) fn is_near(view: &View, data: &Dataset) -> bool {
-    let kept = data.derived().get::<Kept>();
-    let is_kept = |by| kept.of(by).is_some();
-    let is_sorted = needed(view).into_iter().all(is_kept);
-    let takes_a_pass = view.conditions.above_only || view.reference == Reference::Median;
-    data.len() <= listed::FEW || (is_sorted && !takes_a_pass)
+/// True when a list under the view is found, and where its rows stand, without a pass over many rows, or nearly so.
+/// Cells tell which rows are selected, or not.
+pub(super) fn is_near(view: &View, data: &Dataset, are_told_by_cells: bool) -> bool {
+    let is_known = |by| known(data, by, false).is_some();
+    let is_counted = |by, is_descending| {
+        known(data, by, is_descending).is_some_and(|order| order.census().is_some())
+    };
+    let own = By::Amount(view.measure.own_amount());
+    let are_all = view.scope.is_empty() && view.filter.is_empty();
+    let are_placed =
+        are_all || (are_told_by_cells && is_counted(By::of(view), view.order.descending));
+    let has_middle = view.reference != Reference::Median || are_all || is_counted(own, true);
+    data.len() <= listed::FEW
+        || (needed(view).into_iter().all(is_known)
+            && are_placed
+            && has_middle
+            && !view.conditions.above_only)
 }
 
 #[cfg(test)]

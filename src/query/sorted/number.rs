@@ -1,5 +1,7 @@
 //! An order by numbers.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
@@ -48,6 +50,7 @@ pub(super) fn sorted(data: &Dataset, by: By, stop: Stop<'_>) -> Permutation {
         rows,
         given,
         runs,
+        census: std::array::from_fn(|_| OnceLock::new()),
     }
 }
 

@@ -13,7 +13,9 @@ use crate::domain::dataset::{Description, Initiative};
 use crate::domain::field::Field;
 use crate::domain::price::{PriceFactor, PriceFactors};
 use crate::domain::raw::Raw;
+use crate::query::criteria::FacetValue;
 use crate::query::fixture;
+use crate::query::matcher::Matcher;
 use crate::query::selection::Selection;
 
 const TITLES: [&str; 12] = [
@@ -134,13 +136,17 @@ fn naive(data: &Dataset, rows: &FixedBitSet, by: By, is_descending: bool) -> Vec
     given.into_iter().chain(without).collect()
 }
 
-fn check(data: &Dataset, chosen: &FixedBitSet, steps: &[usize]) -> Result<(), TestCaseError> {
-    let selection = Selection::of_rows(chosen.clone());
+fn check(
+    data: &Dataset,
+    chosen: &FixedBitSet,
+    selection: &Selection,
+    steps: &[usize],
+) -> Result<(), TestCaseError> {
     for by in every_order() {
         for is_descending in [false, true] {
             let expected = naive(data, chosen, by, is_descending);
             for few in [0, usize::MAX] {
-                let listed = || Listed::with(data, &selection, by, is_descending, few);
+                let listed = || Listed::with(data, selection, by, is_descending, few);
                 let whole = listed();
                 prop_assert_eq!(
                     whole.rows_from(data, 0).collect::<Vec<_>>(),
@@ -208,7 +214,33 @@ proptest! {
         let chosen = (0..data.len()).filter(|at| is_whole || is_chosen[*at]);
         let mut set = FixedBitSet::with_capacity(data.len());
         set.extend(chosen);
-        check(&data, &set, &steps)?;
+        check(&data, &set, &Selection::of_rows(set.clone()), &steps)?;
+    }
+
+    #[test]
+    fn rows_told_by_their_cells_stand_where_they_do_in_a_plain_sort_counted_along_the_order_or_not(
+        rows in vec(said(), 0..200), steps in vec(any::<usize>(), 5),
+        is_counted in any::<bool>(), place in 0..PLACES.len(),
+    ) {
+        let data = data(&rows, false);
+        if is_counted {
+            let all = every_order();
+            prop_assert!(data.len() <= listed::FEW);
+            all.iter().for_each(|by| drop(sorted(&data, *by, false)));
+            for is_descending in [false, true] {
+                all.iter().for_each(|by| count_cells(&data, *by, is_descending));
+            }
+        }
+        let place = data.places().ids().find(|id| data.places().get(*id).name.as_raw().lossless() == PLACES[place]);
+        let place = place.map(FacetValue::Municipality);
+        let view = place.map_or_else(fixture::by_municipality, |place| {
+            fixture::choosing(fixture::by_municipality(), place)
+        });
+        let matcher = Matcher::new(&data, &view.scope, &view.filter);
+        let mut set = FixedBitSet::with_capacity(data.len());
+        set.extend(data.rows().filter(|row| matcher.failures(*row).is_empty()).map(RowId::index));
+        let selection = Selection::new(&matcher, &matcher.rest(), set.count_ones(..));
+        check(&data, &set, &selection, &steps)?;
     }
 }
 

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use foldhash::fast::RandomState;
@@ -53,6 +54,7 @@ pub(super) fn sorted_in(
         given: rows.len(),
         rows,
         runs: Runs::default(),
+        census: std::array::from_fn(|_| OnceLock::new()),
     }
 }
 

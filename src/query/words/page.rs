@@ -42,7 +42,8 @@ impl Desk {
         self.folded.clear();
         for run in self.plain.odd_runs() {
             let text = std::str::from_utf8(&page.bytes[run.clone()]).unwrap_or_default();
-            if text == "–" {
+            // What stands alone most often, and is no word.
+            if matches!(text, "–" | "§" | "•") {
                 continue;
             }
             fold::fold_into(text, &mut self.part);

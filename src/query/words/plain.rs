@@ -3,10 +3,17 @@
 //! These have two bytes as their letters have. Where a text has anything else that could be of a word, the plain form has
 //! a byte that is odd: no ASCII, or a control that is no blank.
 
+#![expect(
+    clippy::inline_always,
+    reason = "only what is inlined is compiled for the instructions that are there"
+)]
+
 use std::ops::Range;
 
+use fearless_simd::{Level, dispatch};
+
 /// Bytes that are made plain at a time.
-const LANE: usize = 64;
+const LANE: usize = 32;
 
 /// For each byte of a plain form whether it stands between words: blanks, and signs of ASCII.
 static BORDERS: [bool; 256] = {
@@ -37,17 +44,10 @@ impl Plain {
     pub(super) fn lay(&mut self, text: &[u8]) {
         self.odd.clear();
         self.bytes.resize(text.len(), 0);
-        let (lanes, _) = self.bytes.as_chunks_mut();
-        let mut laid = 0;
-        while let Some((to, from)) = lanes
-            .get_mut(laid / LANE)
-            .zip(text[laid..].first_chunk::<{ LANE + 1 }>())
-        {
-            if lay(from, to) {
-                self.odd.push(laid);
-            }
-            laid += LANE;
-        }
+        // The oldest instructions do half as much at a time as those that most processors have.
+        let laid = dispatch!(Level::new(), _instructions => {
+            lay_lanes(text, &mut self.bytes, &mut self.odd)
+        });
         let (mut from, mut to) = ([b'\n'; LANE + 1], [0; LANE]);
         let rest = &text[laid..];
         from[..rest.len()].copy_from_slice(rest);
@@ -82,7 +82,25 @@ impl Plain {
     }
 }
 
+/// Makes all lanes plain but the last, and adds those that have odd bytes; where the last starts.
+#[inline(always)]
+fn lay_lanes(text: &[u8], plain: &mut [u8], odd: &mut Vec<usize>) -> usize {
+    let (lanes, _) = plain.as_chunks_mut();
+    let mut laid = 0;
+    while let Some((to, from)) = lanes
+        .get_mut(laid / LANE)
+        .zip(text[laid..].first_chunk::<{ LANE + 1 }>())
+    {
+        if lay(from, to) {
+            odd.push(laid);
+        }
+        laid += LANE;
+    }
+    laid
+}
+
 /// Makes a lane plain; true when it has odd bytes. The byte after the lane tells what its last one begins.
+#[inline(always)]
 fn lay(from: &[u8; LANE + 1], to: &mut [u8; LANE]) -> bool {
     let mut odd = false;
     // All is done to every byte, since that is done to many at a time. The second byte of a capital differs in one bit.

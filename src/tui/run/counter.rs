@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::query::answer::Rows;
 use crate::query::ready::make_ready;
 use crate::text::{Lang, Language};
 use crate::tui::asked::{Ground, Question, Told};
@@ -56,7 +57,14 @@ impl Order {
     /// matter of time.
     fn tell(&self, question: &Question, language: &Language) -> Option<Told> {
         let is_ready = make_ready(question.view(), &self.ground.data, &self.stop);
-        is_ready.then(|| self.ground.tell(question, language))
+        let told = is_ready.then(|| self.ground.tell(question, language));
+        if let Some(Told::Rows(answer, _)) = &told
+            && let Rows::Initiatives(list) = &answer.rows
+        {
+            // The loop asks where the row stands that the cursor was on.
+            list.place_all(&self.ground.data);
+        }
+        told
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 /// How long a frame waits for an answer that is counted, so that a quick one needs no frame before it.
-const GRACE: Duration = Duration::from_millis(10);
+const GRACE: Duration = Duration::from_millis(6);
 /// How long news are taken one after the other before the next frame.
 const BURST: Duration = Duration::from_millis(12);
 
