@@ -7,7 +7,6 @@ mod screen;
 #[path = "main/screen.rs"]
 mod screen;
 
-use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -19,7 +18,7 @@ use indsats::cli::arguments::{self, Explore, Request};
 use indsats::cli::check::Page;
 use indsats::cli::config::{self, Found, Settings};
 use indsats::cli::{
-    check, completions, diff, example, explain, failure, man, map, open, reconcile, show,
+    check, completions, diff, example, explain, failure, man, map, open, parse, reconcile, show,
 };
 use indsats::document;
 use indsats::domain::raw::RawText;
@@ -46,7 +45,7 @@ fn main() -> ExitCode {
         Ok(false) => {}
         Err(reason) => return failed(language.words.program.error, &reason),
     }
-    let request = parse(&language, std::env::args_os());
+    let request = parse(&language, std::env::args_os(), document::today);
     let settings = match &request {
         // Help is there whatever the configuration says, and so are the way to another one and what a shell starts with.
         Err(_) | Ok(Request::Config(true) | Request::Completions(_)) => Ok(Settings::default()),
@@ -79,21 +78,15 @@ fn main() -> ExitCode {
                 let argument = RawText::from_os(&argument);
                 argument.as_raw().shown().into_string().into()
             });
-            let said = parse(&language, shown).err().unwrap_or(error);
+            let said = parse(&language, shown, document::today)
+                .err()
+                .unwrap_or(error);
             match said.print() {
                 Err(error) if code == 0 => unwritten(&language, &error),
                 Ok(()) | Err(_) => ExitCode::from(code),
             }
         }
     }
-}
-
-fn parse(
-    language: &Language,
-    arguments: impl Iterator<Item = OsString>,
-) -> Result<Request, clap::Error> {
-    let matches = arguments::command(language).try_get_matches_from(arguments)?;
-    arguments::request(language, &matches, document::today)
 }
 
 /// An environment variable, where it is text.

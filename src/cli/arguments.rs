@@ -190,15 +190,6 @@ fn code(value: &str) -> Option<Lang> {
 #[must_use]
 pub fn command(language: &Language) -> Command {
     let words = &language.words.program;
-    let flag = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .help(help)
-            .action(ArgAction::SetTrue)
-    };
-    let value = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(help)
-    };
     let example =
         example::Options::augment_args(Command::new("example").about(words.example_about));
     let names = ["initiatives", "seed", "output", "force"];
@@ -208,24 +199,7 @@ pub fn command(language: &Language) -> Command {
         .fold(example, |command, (name, help)| {
             command.mut_arg(name, |arg| arg.help(help))
         });
-    let command = Command::new("indsats")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(words.about)
-        .args(reading_args(language))
-        .arg(published_arg(language))
-        .arg(compare_arg(language))
-        .arg(
-            value("lang", "LANG", words.arg_lang)
-                .value_parser(["da", "en"])
-                .hide_possible_values(true)
-                .global(true),
-        )
-        .arg(config::without_arg(language))
-        .args(view_args(language))
-        .args(screen_args(language))
-        .arg(flag("watch", words.arg_watch).requires(FILES))
-        .arg(flag("resume", language.keep().arg_resume))
-        .group(ArgGroup::new(FILES).args(["path", "resume"]).multiple(true))
+    let command = screen(language)
         .subcommand(show::command(language))
         .subcommand(open_command(language))
         .subcommand(check_command(language))
@@ -244,6 +218,36 @@ pub fn command(language: &Language) -> Command {
         .subcommand(config::command(language))
         .after_help(shell(language).examples);
     spoken(command, language)
+}
+
+/// The command line of the screen, without the other commands.
+pub(super) fn screen(language: &Language) -> Command {
+    let words = &language.words.program;
+    let flag = |name: &'static str, help: &'static str| {
+        let arg = Arg::new(name).long(name).help(help);
+        arg.action(ArgAction::SetTrue)
+    };
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("LANG")
+        .help(words.arg_lang);
+    Command::new("indsats")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.about)
+        .args(reading_args(language))
+        .arg(published_arg(language))
+        .arg(compare_arg(language))
+        .arg(
+            lang.value_parser(["da", "en"])
+                .hide_possible_values(true)
+                .global(true),
+        )
+        .arg(config::without_arg(language))
+        .args(view_args(language))
+        .args(screen_args(language))
+        .arg(flag("watch", words.arg_watch).requires(FILES))
+        .arg(flag("resume", language.keep().arg_resume))
+        .group(ArgGroup::new(FILES).args(["path", "resume"]).multiple(true))
 }
 
 fn shell(language: &Language) -> &'static ShellWords {

@@ -14,7 +14,10 @@ mod help;
 pub mod man;
 pub mod map;
 pub mod open;
+mod parse;
 pub mod reading;
 pub mod reconcile;
 pub mod show;
 pub mod viewing;
+
+pub use parse::parse;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use foldhash::fast::RandomState;
+
 use crate::domain::collation;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::terms::Region;
@@ -97,9 +99,9 @@ pub struct Places {
     known: usize,
     population_dates: Vec<Date>,
     share_dates: Vec<Date>,
-    by_name: HashMap<String, PlaceId>,
-    by_code: HashMap<u16, PlaceId>,
-    unknown: HashMap<RawText, PlaceId>,
+    by_name: HashMap<String, PlaceId, RandomState>,
+    by_code: HashMap<u16, PlaceId, RandomState>,
+    unknown: HashMap<RawText, PlaceId, RandomState>,
 }
 
 impl Places {

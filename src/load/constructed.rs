@@ -16,15 +16,14 @@ use crate::load::{Error, prints, shipped};
 
 /// The prints of the purposes of the example inside the program.
 static STOCK: LazyLock<HashSet<u64, RandomState>> = LazyLock::new(|| {
-    let mut stock = HashSet::default();
     let mut cells = Vec::new();
-    for record in Records::from(shipped::INITIATIVES, 0, b';').skip(1) {
+    let records = Records::from(shipped::INITIATIVES, 0, b';').skip(1);
+    let purposes = records.filter_map(|record| {
         record.split(&mut cells);
-        let purpose = cells.get(Column::Purpose as usize);
-        let purpose = purpose.filter(|purpose| !purpose.is_empty());
-        stock.extend(purpose.map(|purpose| prints::of(&Raw::new(purpose))));
-    }
-    stock
+        let purpose = Raw::new(cells.get(Column::Purpose as usize)?);
+        (!purpose.is_empty()).then(|| prints::of(&purpose))
+    });
+    purposes.collect()
 });
 
 /// The purposes of the rows so far.

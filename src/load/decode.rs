@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 use simdutf8::basic;
 
 use crate::domain::raw::RawText;
@@ -173,6 +173,8 @@ fn name(encoding: &'static Encoding) -> &'static str {
 /// The first word that was encoded twice, if there is one: letters of UTF-8 that were taken for Windows-1252 and saved
 /// as UTF-8, such as `Ã¦` for `æ`.
 pub(crate) fn double(text: &str) -> Option<&str> {
+    // The second byte of the letter that gives it away is rare.
+    memchr(0x83, text.as_bytes())?;
     let mut found = text.match_indices('Ã');
     let (at, _) = found.find(|(at, found)| {
         let mut next = text[at + found.len()..].chars();

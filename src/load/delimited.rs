@@ -8,14 +8,14 @@ use std::vec;
 use crate::domain::note::{Code, Detail};
 use crate::domain::raw::{Raw, RawText};
 use crate::load::Error;
-use crate::load::chunks::Lane;
+use crate::load::chunks::{Lane, Line};
 use crate::load::decode::{self, Decoded};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::header::{FEWEST_COLUMNS, SURVEY};
 use crate::load::lines::Lines;
 use crate::load::quotes::{self, Odd, Oddity};
 use crate::load::record::{Flaw, Record, Verbatim};
-use crate::load::records::{Cells, Records};
+use crate::load::records::{Cells, Cut, Next, Plain, Records};
 use crate::load::table::{Sink, Start};
 
 /// Records between two looks at progress.
@@ -45,6 +45,9 @@ pub(crate) fn read_by(
     let body = &text[found.start..];
     let odd = quotes::audit(body, found.delimiter, found.headings.len())
         .map_err(|opening| shifted(path, text, &found, opening))?;
+    if start.handle.is_none() {
+        sink.builder.reserve_texts(body.len());
+    }
     let mut lines = Lines::new(text);
     let start = Start {
         encoding: Some(decoded.encoding),
@@ -274,57 +277,73 @@ struct Body<'t> {
     faults: Peekable<vec::IntoIter<Range<usize>>>,
 }
 
-impl Body<'_> {
+impl<'t> Body<'t> {
     fn read(mut self, sink: &mut Sink<'_>, mut lane: Lane) -> Result<(), Error> {
-        let mut records = Records::from(self.text, self.base, self.delimiter);
-        let (mut cells, mut flaws) = (Vec::new(), Vec::new());
+        let mut records = Plain::from(self.text, self.base, self.delimiter);
+        let mut cells = Vec::new();
         let (mut count, mut told) = (0_u64, self.base);
         let mut last = None;
-        while let Some(cut) = records.next() {
+        while let Some(next) = records.next(&mut cells) {
             count += 1;
             if count.is_multiple_of(STEP) {
                 sink.advance((records.position() - told) as u64)?;
                 told = records.position();
             }
-            let at_line = self.blank_before(sink, last, cut.start);
-            cut.split(&mut cells);
-            flaws.clear();
-            self.mend(cut.start, cut.text, &mut cells, &mut flaws);
-            last = Some(self.lines.of(cut.start + cut.text.len()));
-            let record = Record {
-                line: at_line,
-                at: self.at.map(|at| at + cut.start as u64),
-                cells,
-                typed: None,
-                verbatim: Verbatim::Text {
-                    text: cut.text,
-                    delimiter: self.delimiter,
-                },
-                flaws: &[],
-                percents: &[],
-            };
-            let is_short = cut.text.len() as u64 <= sink.limits().cell;
-            let mut take = |record: &Record<'_>| {
-                if cut.start == self.base {
-                    sink.look_at_header(record);
-                    Ok(())
-                } else if is_short {
-                    lane.take(sink, record)
-                } else {
-                    sink.take(record)
+            let (Next::Plain { record, .. } | Next::Marked(record)) = next;
+            let number = self.blank_before(sink, last, record.start);
+            match next {
+                Next::Plain { record, may_hide } if self.is_sound(&record, sink) => {
+                    let plain = Line {
+                        number,
+                        at: self.at.map(|at| at + record.start as u64),
+                        text: record.text,
+                        delimiter: self.delimiter,
+                        cells: &cells,
+                        may_hide,
+                    };
+                    lane.take(sink, &plain)?;
                 }
-            };
-            if flaws.is_empty() {
-                take(&record)?;
-                cells = record.cells;
-            } else {
-                let flaws = &flaws;
-                take(&Record { flaws, ..record })?;
-                cells = Vec::new();
+                Next::Plain { record, .. } | Next::Marked(record) => {
+                    self.take(&record, number, sink)?;
+                }
             }
+            last = Some(self.lines.of(record.start + record.text.len()));
         }
         self.blank_before(sink, last, self.text.len());
         sink.advance((self.text.len() - told) as u64)
+    }
+
+    /// True for a record below the header in which no byte is in another encoding, and no cell can be too long.
+    fn is_sound(&mut self, record: &Cut<'_>, sink: &Sink<'_>) -> bool {
+        let end = record.start + record.text.len();
+        record.start != self.base
+            && record.text.len() as u64 <= sink.limits().cell
+            && self.faults.peek().is_none_or(|fault| fault.start >= end)
+    }
+
+    /// Takes the header or a record, whatever stands in it.
+    fn take(&mut self, record: &Cut<'t>, number: u64, sink: &mut Sink<'_>) -> Result<(), Error> {
+        let (mut cells, mut flaws) = (Vec::new(), Vec::new());
+        record.split(&mut cells);
+        self.mend(record.start, record.text, &mut cells, &mut flaws);
+        let is_header = record.start == self.base;
+        let record = Record {
+            line: number,
+            at: self.at.map(|at| at + record.start as u64),
+            cells,
+            typed: None,
+            verbatim: Verbatim::Text {
+                text: record.text,
+                delimiter: self.delimiter,
+            },
+            flaws: &flaws,
+            percents: &[],
+        };
+        if is_header {
+            sink.look_at_header(&record);
+            return Ok(());
+        }
+        sink.take(&record)
     }
 
     /// Tells of the empty lines between the last line of a record and a byte, which the reader passes over. Returns the

@@ -73,6 +73,7 @@ fn rows(source: &Source) -> Result<Option<Loaded>, Error> {
     let (accounts_year, price_level) = (options.accounts_year, options.price_level);
     let start = Start {
         path: name,
+        delimiter: Some(delimiter),
         price_level,
         accounts_year,
         ..Start::default()

@@ -231,6 +231,9 @@ fn alone(
         .filter(|at| !record.cell(*at).trimmed().is_empty())
         .collect();
     let at_municipality = header.position(Column::Municipality)?;
+    if filled.len() > 3 {
+        return None;
+    }
     let typed = record.cell(at_municipality).trimmed();
     let mapped = mapping.and_then(|mapping| mapping.value(Column::Municipality, typed));
     let place = places.find(mapped.map_or(typed, Raw::new));
@@ -247,7 +250,7 @@ fn alone(
             })
     };
     let mut others = filled.iter().filter(|at| **at != at_municipality);
-    if place.is_some() && filled.len() <= 3 && others.all(is_none) {
+    if place.is_some() && others.all(is_none) {
         return Some(Held {
             responded: place,
             ..Held::of(Code::EmptyReturn)

@@ -54,6 +54,7 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
     }
     let start = Start {
         path: name,
+        delimiter: Some(b';'),
         ..Start::default()
     };
     let read = identity::of_shipped(&start.path, INITIATIVES);

@@ -313,8 +313,8 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
-    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells, and that it may repeat
-    /// another. Returns it, and the first row that says the same.
+    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells, and that it says the same
+    /// as an earlier one.
     pub(super) fn take_row(
         &mut self,
         row: &Initiative<'_>,
@@ -327,7 +327,8 @@ impl<'s> Sink<'s> {
         table.settle();
         let at = at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
-        Ok(Some((id, self.first_of(row, id))))
+        let first = self.first_of(row, id);
+        Ok(Some((id, first)))
     }
 
     /// The first row that says the same as one that was just added.

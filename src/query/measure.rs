@@ -280,8 +280,11 @@ impl Sum {
 
     /// Adds another group.
     pub fn add(&mut self, other: &Self) {
-        self.tally += other.tally;
-        self.counted += other.counted;
+        // In most places nothing is selected of most policy areas.
+        if other.tally != Tally::default() {
+            self.tally += other.tally;
+            self.counted += other.counted;
+        }
         self.heads = self.heads.saturating_add(other.heads);
         self.municipalities += other.municipalities;
     }

@@ -141,6 +141,11 @@ impl Builder {
         &self.data
     }
 
+    /// Makes room for texts of rows that are to come, of so many bytes at most.
+    pub fn reserve_texts(&mut self, bytes: usize) {
+        self.data.columns.proses.reserve(bytes);
+    }
+
     /// Sets the corrections, with what came of each.
     pub fn set_corrections(&mut self, corrections: Corrections) {
         self.data.corrections = corrections;

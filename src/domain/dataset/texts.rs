@@ -34,6 +34,12 @@ impl Texts {
         self.ends.append(&more.ends, before);
     }
 
+    /// Makes room for texts that are to come.
+    fn reserve(&mut self, bytes: usize) {
+        // A text that finds no room is told where it is added.
+        let _no_room = self.arena.try_reserve_exact(bytes);
+    }
+
     /// Gives back the room that nothing stands in.
     pub(super) fn shrink(&mut self) {
         self.arena.shrink_to_fit();
@@ -75,6 +81,11 @@ impl Proses {
         self.begin(false, 1);
         self.kept.push(content);
         self.kept.push(purpose);
+    }
+
+    /// Makes room for texts that are to come.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.kept.reserve(bytes);
     }
 
     pub(super) fn shelve(&mut self, at: u64) {

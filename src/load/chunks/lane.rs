@@ -27,15 +27,15 @@ use crate::load::vocabulary::state;
 
 /// A record whose cells are texts as they stand in it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'l> {
-    pub(super) number: u64,
+pub(crate) struct Line<'l> {
+    pub(crate) number: u64,
     /// The byte of the file that it starts at, where its text is what stands there.
-    pub(super) at: Option<u64>,
-    pub(super) text: &'l str,
-    pub(super) delimiter: u8,
-    pub(super) cells: &'l [&'l str],
+    pub(crate) at: Option<u64>,
+    pub(crate) text: &'l str,
+    pub(crate) delimiter: u8,
+    pub(crate) cells: &'l [&'l str],
     /// Something may hide in a cell.
-    pub(super) may_hide: bool,
+    pub(crate) may_hide: bool,
 }
 
 impl Line<'_> {
@@ -136,35 +136,10 @@ impl Lane {
     ///
     /// # Errors
     /// [`Error`] as [`Sink::take`].
-    pub(crate) fn take(&mut self, sink: &mut Sink<'_>, record: &Record<'_>) -> Result<(), Error> {
-        let Verbatim::Text { text, delimiter } = record.verbatim else {
-            return sink.take(record);
-        };
-        if !self.is_open || !record.flaws.is_empty() {
-            return sink.take(record);
-        }
-        let cells: Vec<_> = record.cells.iter().map(AsRef::as_ref).collect();
-        // What is between the cells may be hidden by itself: a tab.
-        let may_hide =
-            Raw::new(text).has_hidden() && cells.iter().any(|cell| Raw::new(cell).has_hidden());
-        let line = Line {
-            number: record.line,
-            at: record.at,
-            text,
-            delimiter,
-            cells: &cells,
-            may_hide,
-        };
-        self.take_line(sink, &line)
-    }
-
-    /// Takes a record whose cells are texts as they stand in it.
-    ///
-    /// # Errors
-    /// [`Error`] as [`Sink::take`].
-    pub(super) fn take_line(&mut self, sink: &mut Sink<'_>, line: &Line<'_>) -> Result<(), Error> {
+    pub(crate) fn take(&mut self, sink: &mut Sink<'_>, line: &Line<'_>) -> Result<(), Error> {
         if let Some(row) = self.row(line) {
-            if let Some((id, first)) = sink.take_row(&row, line.at)?
+            let taken = sink.take_row(&row, line.at)?;
+            if let Some((id, first)) = taken
                 && (first.is_some() || !self.findings.is_empty())
             {
                 let findings = std::mem::take(&mut self.findings);

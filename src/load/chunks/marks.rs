@@ -6,7 +6,7 @@ const BLOCK: usize = u64::BITS as usize;
 /// Goes from one byte that matters to the next: a delimiter, a line end, a quotation mark, and the first byte of a
 /// character that may be hidden. All others are of letters, digits and signs that hide nothing.
 #[derive(Clone, Debug)]
-pub(super) struct Marks<'t> {
+pub(crate) struct Marks<'t> {
     bytes: &'t [u8],
     delimiter: u8,
     /// The first byte of the block that is looked at.
@@ -16,7 +16,7 @@ pub(super) struct Marks<'t> {
 }
 
 impl<'t> Marks<'t> {
-    pub(super) fn new(bytes: &'t [u8], delimiter: u8) -> Self {
+    pub(crate) fn new(bytes: &'t [u8], delimiter: u8) -> Self {
         Self {
             bytes,
             delimiter,
@@ -26,7 +26,7 @@ impl<'t> Marks<'t> {
     }
 
     /// Goes on from a byte, wherever it is.
-    pub(super) fn seek(&mut self, at: usize) {
+    pub(crate) fn seek(&mut self, at: usize) {
         self.block = at - at % BLOCK;
         let rest = self.bytes.get(self.block..).unwrap_or_default();
         self.left = of_block(rest, self.delimiter) & (u64::MAX << (at % BLOCK));

@@ -16,7 +16,8 @@ mod repeats;
 mod tests;
 
 pub(crate) use cut::Failed;
-pub(crate) use lane::Lane;
+pub(crate) use lane::{Lane, Line};
+pub(crate) use marks::Marks;
 
 use std::collections::BTreeMap;
 use std::fs::File;

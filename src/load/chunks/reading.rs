@@ -1,8 +1,9 @@
 //! The records of a chunk, one after another.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::domain::raw::is_hidden;
+use crate::domain::raw::{Raw, is_hidden};
 use crate::load::chunks::cut::{Body, Early, after_line};
 use crate::load::chunks::lane::{Lane, Line};
 use crate::load::chunks::marks::Marks;
@@ -96,7 +97,7 @@ impl<'r> Reading<'r> {
                 cells: &self.cells,
                 may_hide: plain.may_hide,
             };
-            lane.take_line(part, &plain).map_err(|_| Early::Failed)?;
+            lane.take(part, &plain).map_err(|_| Early::Failed)?;
         }
         self.line += 1;
         Ok(next)
@@ -201,16 +202,29 @@ impl<'r> Reading<'r> {
         if self.double.is_none() && self.text.is_none() {
             self.double = double(text);
         }
-        let record = Record {
-            line: self.line,
-            at,
-            cells,
-            typed: None,
-            verbatim: Verbatim::Text { text, delimiter },
-            flaws: &self.flaws,
-            percents: &[],
+        let taken = if self.flaws.is_empty() {
+            let texts: Vec<_> = cells.iter().map(AsRef::as_ref).collect();
+            let unmarked = Line {
+                number: self.line,
+                at,
+                text,
+                delimiter,
+                cells: &texts,
+                may_hide: may_hide(text, &cells),
+            };
+            lane.take(part, &unmarked)
+        } else {
+            part.take(&Record {
+                line: self.line,
+                at,
+                cells,
+                typed: None,
+                verbatim: Verbatim::Text { text, delimiter },
+                flaws: &self.flaws,
+                percents: &[],
+            })
         };
-        lane.take(part, &record).map_err(|_| Early::Failed)
+        taken.map_err(|_| Early::Failed)
     }
 
     /// What is told of the records up to a byte.
@@ -222,6 +236,12 @@ impl<'r> Reading<'r> {
             double: of_all().or(self.double),
         }
     }
+}
+
+/// True when something hides in a cell of a record.
+fn may_hide(text: &str, cells: &[Cow<'_, str>]) -> bool {
+    // What is between the cells may be hidden by itself: a tab.
+    Raw::new(text).has_hidden() && cells.iter().any(|cell| Raw::new(cell).has_hidden())
 }
 
 /// The first word of a text that was encoded twice.

@@ -226,9 +226,13 @@ proptest! {
         if is_counted {
             let all = every_order();
             prop_assert!(data.len() <= listed::FEW);
-            all.iter().for_each(|by| drop(sorted(&data, *by, false)));
+            for by in &all {
+                drop(sorted(&data, *by, false));
+            }
             for is_descending in [false, true] {
-                all.iter().for_each(|by| count_cells(&data, *by, is_descending));
+                for by in &all {
+                    count_cells(&data, *by, is_descending);
+                }
             }
         }
         let place = data.places().ids().find(|id| data.places().get(*id).name.as_raw().lossless() == PLACES[place]);

@@ -286,11 +286,12 @@ impl Model {
     pub(crate) fn with_keys(&self, words: &str) -> String {
         let named = |part: &str| {
             let mut said = part.to_owned();
-            for (binding, keys) in self.keys.bindings() {
-                let name = format!("{{{}}}", binding.command.id());
-                if said.contains(&name) {
+            let ids = part.split('{').skip(1);
+            for id in ids.filter_map(|rest| Some(rest.split_once('}')?.0)) {
+                let mut bindings = self.keys.bindings();
+                if let Some((_, keys)) = bindings.find(|(one, _)| one.command.id() == id) {
                     let key = keys.first()?.name();
-                    said = said.replace(&name, self.language.key_cap(&key));
+                    said = said.replace(&format!("{{{id}}}"), self.language.key_cap(&key));
                 }
             }
             Some(said)

@@ -3,50 +3,50 @@
 //! On Linux from `/proc`: in a sandbox a group or a session may lie outside the process namespace and have the
 //! number 0, which the safe wrappers of the system calls do not expect.
 
-/// The state of the moment.
-pub(super) struct Job {
-    /// Whether keys and line settings are ours and not another job's.
-    pub(super) is_in_foreground: bool,
-    /// Whether no shell is there to continue a stopped process (a terminal window that runs the program itself, or
-    /// a shell that was killed). The kernel drops a SIGTSTP then; SIGSTOP it would not drop, and we would hang.
-    pub(super) is_orphaned: bool,
+#[cfg(target_os = "linux")]
+use std::fs::File;
+#[cfg(target_os = "linux")]
+use std::io::Read as _;
+
+/// Whether keys and line settings are ours and not another job's, at the moment. Without job control, or without a way
+/// to know, they are.
+#[cfg(target_os = "linux")]
+pub(super) fn is_in_foreground() -> bool {
+    Stat::of("self").is_none_or(|own| own.foreground < 0 || own.foreground == own.group)
 }
 
-impl Job {
-    /// Without job control, or without a way to know, a process is in the foreground.
-    #[cfg(target_os = "linux")]
-    pub(super) fn now() -> Self {
-        let Some(own) = Stat::of("self") else {
-            return Self {
-                is_in_foreground: true,
-                is_orphaned: false,
-            };
-        };
-        let parent = Stat::of(&own.parent.to_string());
-        let is_without_shell = match parent {
-            Some(parent) => parent.session != own.session,
-            None => own.parent <= 1,
-        };
-        Self {
-            is_in_foreground: own.foreground < 0 || own.foreground == own.group,
-            is_orphaned: own.group == own.session || is_without_shell,
-        }
-    }
+/// Whether keys and line settings are ours and not another job's, at the moment. Without job control, or without a way
+/// to know, they are.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn is_in_foreground() -> bool {
+    use rustix::{process, stdio, termios};
 
-    /// Without job control, or without a way to know, a process is in the foreground.
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn now() -> Self {
-        use rustix::{process, stdio, termios};
+    termios::tcgetpgrp(stdio::stdout()).map_or(true, |front| front == process::getpgrp())
+}
 
-        let group = process::getpgrp();
-        let session = process::getsid(None).ok();
-        let parent = process::getppid().and_then(|parent| process::getsid(Some(parent)).ok());
-        Self {
-            is_in_foreground: termios::tcgetpgrp(stdio::stdout())
-                .map_or(true, |front| front == group),
-            is_orphaned: session == Some(group) || parent != session,
-        }
-    }
+/// Whether no shell is there to continue a stopped process (a terminal window that runs the program itself, or a shell
+/// that was killed). The kernel drops a SIGTSTP then; SIGSTOP it would not drop, and we would hang.
+#[cfg(target_os = "linux")]
+pub(super) fn is_orphaned() -> bool {
+    let Some(own) = Stat::of("self") else {
+        return false;
+    };
+    let is_without_shell = match Stat::of(&own.parent.to_string()) {
+        Some(parent) => parent.session != own.session,
+        None => own.parent <= 1,
+    };
+    own.group == own.session || is_without_shell
+}
+
+/// Whether no shell is there to continue a stopped process (a terminal window that runs the program itself, or a shell
+/// that was killed). The kernel drops a SIGTSTP then; SIGSTOP it would not drop, and we would hang.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn is_orphaned() -> bool {
+    use rustix::process;
+
+    let session = process::getsid(None).ok();
+    let parent = process::getppid().and_then(|parent| process::getsid(Some(parent)).ok());
+    session == Some(process::getpgrp()) || parent != session
 }
 
 /// Fields 4 to 8 of `/proc/PID/stat`, see proc(5); the name before them may hold anything.
@@ -63,7 +63,11 @@ struct Stat {
 #[cfg(target_os = "linux")]
 impl Stat {
     fn of(process: &str) -> Option<Self> {
-        Self::parse(&std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?)
+        // The system gives the whole line at once.
+        let mut line = [0; 1024];
+        let mut file = File::open(format!("/proc/{process}/stat")).ok()?;
+        let read = file.read(&mut line).ok()?;
+        Self::parse(&String::from_utf8_lossy(&line[..read]))
     }
 
     fn parse(line: &str) -> Option<Self> {

@@ -15,7 +15,7 @@ use rustix::termios::{self, Action, OptionalActions, QueueSelector, Termios, Win
 use rustix::{process, stdio};
 
 use super::Error;
-use super::job::Job;
+use super::job;
 
 /// CAN first: it ends a sequence that was cut in the middle.
 const ENTER: &str = "\x18\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[0m\x1b[2J";
@@ -64,7 +64,7 @@ impl Modes {
             let tty = File::options().read(true).write(true).open("/dev/tty");
             Input::Tty(tty.map_err(Error::Input)?.into())
         };
-        if !Job::now().is_in_foreground {
+        if !job::is_in_foreground() {
             // Started in the background: until the shell hands the terminal over, the line has the settings of the
             // shell's own editor. Stops here until then, as a read would.
             let _refused = process::kill_current_process_group(process::Signal::TTIN);
@@ -109,7 +109,7 @@ impl Modes {
             return;
         }
         // In the background the line settings are the shell's, and touching them would stop the process.
-        let foreground = Job::now().is_in_foreground;
+        let foreground = job::is_in_foreground();
         if foreground {
             // Now, not after the output has drained: nobody may be reading. A failure means that it is gone.
             let _gone = termios::tcsetattr(self.input.as_fd(), OptionalActions::Now, &self.cooked);
@@ -222,7 +222,7 @@ impl Modes {
 
 /// Drops what the terminal has not read, and wakes the writer that waits for room (stop and start do that).
 fn discard_output() {
-    if Job::now().is_in_foreground {
+    if job::is_in_foreground() {
         let output = stdio::stdout();
         let _gone = termios::tcflush(output, QueueSelector::OFlush)
             .and_then(|()| termios::tcflow(output, Action::OOff))

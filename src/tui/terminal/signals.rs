@@ -9,7 +9,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::job::Job;
+use super::job;
 use super::modes::Modes;
 use super::{Event, Outbox, Stop};
 
@@ -49,7 +49,7 @@ pub(super) fn end(modes: &Arc<Modes>, outbox: &Outbox, stop: Stop) -> ! {
 /// Restores and stops all threads at once. `kill` of the own process would let the others run on for a while.
 /// Nothing is entered again here: only a SIGCONT tells that the shell has given the terminal back.
 fn stop(modes: &Arc<Modes>) {
-    if Job::now().is_orphaned {
+    if job::is_orphaned() {
         return;
     }
     modes.bounded(Modes::leave);

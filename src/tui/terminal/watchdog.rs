@@ -8,7 +8,7 @@ use std::thread;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio;
 
-use super::job::Job;
+use super::job;
 use super::modes::Modes;
 use super::{Outbox, Stop, signals};
 
@@ -44,10 +44,7 @@ fn is_gone(modes: &Modes) -> bool {
     let nothing = PollFlags::empty();
     let mut ends = [PollFd::new(&input, nothing), PollFd::new(&output, nothing)];
     match poll(&mut ends, Some(&WAIT)) {
-        Ok(0) => {
-            let job = Job::now();
-            job.is_orphaned && !job.is_in_foreground
-        }
+        Ok(0) => job::is_orphaned() && !job::is_in_foreground(),
         Ok(_) => ends.iter().any(|end| end.revents().intersects(GONE)),
         // Cut short by a signal.
         Err(_) => false,
