@@ -13,10 +13,12 @@ use indsats::query::answer::{Answer, Rows};
 use indsats::query::criteria::{Criteria, Facet, FacetValue, Finance};
 use indsats::query::cube;
 use indsats::query::facet::{count, facets, facets_unless};
-use indsats::query::ready::{make_ready, needs_rows};
+use indsats::query::measure::Measure;
+use indsats::query::ready::{Ahead, make_ready, needs_rows, prepare};
+use indsats::query::reference::Reference;
 use indsats::query::survey::Survey;
 use indsats::query::tally::Tally;
-use indsats::query::view::View;
+use indsats::query::view::{Grouping, Order, OrderKey, View};
 use naive::Model;
 use naive::random::{data, pick, question};
 use proptest::collection::vec;
@@ -146,6 +148,70 @@ proptest! {
     }
 }
 
+/// So many rows that passes over them are done beforehand.
+fn many(shipped: &Dataset) -> Dataset {
+    let mut builder = Builder::new(shipped.description().clone(), shipped.places().clone());
+    for row in (0..50_000_u32).map(|at| RowId::new(at % 700)) {
+        assert!(builder.push(&shipped.initiative(row)).is_ok());
+    }
+    builder.finish()
+}
+
+#[test]
+fn what_is_found_ahead_of_a_list_need_not_be_found_for_it_and_is_the_same() {
+    let data = many(&shipped::load().unwrap().dataset);
+    let fresh = data.clone();
+    let (stop, go) = (AtomicBool::new(true), AtomicBool::new(false));
+    let list = View {
+        grouping: Grouping::Initiative,
+        ..View::default()
+    };
+    let by_title = Order {
+        key: OrderKey::Name,
+        descending: false,
+    };
+    let area = FacetValue::Area(data.area(RowId::new(0)));
+    let mut views = Vec::new();
+    for view in [list.clone(), with(&list, area, false)] {
+        views.extend(Measure::ALL.map(|measure| View {
+            measure,
+            ..view.clone()
+        }));
+        views.extend(Reference::ALL.map(|reference| View {
+            reference,
+            ..view.clone()
+        }));
+        views.push(View {
+            order: by_title,
+            ..view
+        });
+    }
+    let needs = |view: &View| needs_rows(view, &data, &[]);
+    assert!(!prepare(&data, Ahead::Titles, &stop));
+    assert!(views.iter().all(needs));
+    assert!(prepare(&data, Ahead::Titles, &go));
+    assert_eq!(views.iter().find(|view| needs(view)), None);
+    for view in &views {
+        let rows = |data: &Dataset| {
+            let Rows::Initiatives(list) = view.answer(data).rows else {
+                panic!("a list was asked for");
+            };
+            let middle = list.len() / 2;
+            let place = list
+                .at(data, middle)
+                .and_then(|row| list.position(data, row));
+            assert_eq!(place, Some(middle));
+            let shown: Vec<_> = [0, middle, list.len() - 20]
+                .into_iter()
+                .flat_map(|from| list.window(data, from..from + 20))
+                .map(|row| (row.row, row.value, row.reference, row.standing))
+                .collect();
+            (list.len(), list.extent, shown)
+        };
+        assert_eq!(rows(&data), rows(&fresh), "{view:?}");
+    }
+}
+
 #[test]
 fn many_rows_are_passed_over_once_and_few_never_long_enough_to_wait() {
     let shipped = shipped::load().unwrap().dataset;
@@ -153,11 +219,7 @@ fn many_rows_are_passed_over_once_and_few_never_long_enough_to_wait() {
     let chosen = with(&View::default(), basis, false);
     assert!(!needs_rows(&chosen, &shipped, &Facet::ALL));
 
-    let mut builder = Builder::new(shipped.description().clone(), shipped.places().clone());
-    for row in (0..50_000_u32).map(|at| RowId::new(at % 700)) {
-        builder.push(&shipped.initiative(row)).unwrap();
-    }
-    let many = builder.finish();
+    let many = many(&shipped);
     let basis = FacetValue::LegalBasis(many.legal_basis(RowId::new(0)));
     let chosen = with(&View::default(), basis, false);
     let cells = [Facet::Area, Facet::Municipality];
