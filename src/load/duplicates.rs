@@ -32,47 +32,58 @@ pub(crate) struct Duplicates {
     known: usize,
     /// These are the rows of a part: what they repeat is not known yet.
     is_part: bool,
-    /// What is known of marks that come again while parts are added.
-    bits: Option<Bits>,
+    /// The marks that come again, while parts are added.
+    again: Option<Again>,
 }
 
-/// A bit for some of all marks: those of which it is set, and of which it was set when another one came.
+/// Which marks come again, as far as bits tell: each of those that do, and a few others.
 #[derive(Clone, Debug)]
-struct Bits {
+struct Again {
+    /// One bit for some of all marks.
     once: FixedBitSet,
-    again: FixedBitSet,
+    /// Those whose bit was set when they came.
+    marks: Vec<u64>,
 }
 
-impl Bits {
-    /// The bits of some marks, with room for those of more rows.
-    fn of(marks: &[u64], more: usize) -> Self {
-        let bits = marks.len().saturating_add(more).max(1) * BITS;
-        let mut all = Self {
-            once: FixedBitSet::with_capacity(bits),
-            again: FixedBitSet::with_capacity(bits),
+impl Again {
+    /// Those among some marks, with room for those of more rows.
+    fn among(marks: &[u64], more: usize) -> Self {
+        let room = marks.len().saturating_add(more);
+        let mut again = Self {
+            once: room_for(room, BITS),
+            marks: Vec::new(),
         };
-        for mark in marks {
-            all.add(*mark);
+        again.add(marks);
+        again
+    }
+
+    fn add(&mut self, marks: &[u64]) {
+        for mark in marks.iter().filter(|mark| **mark != NOBODY) {
+            if self.once.put(bit(&self.once, *mark)) {
+                self.marks.push(*mark);
+            }
         }
-        all
     }
 
-    fn add(&mut self, mark: u64) {
-        let bit = self.bit(mark);
-        if mark != NOBODY && self.once.put(bit) {
-            self.again.insert(bit);
+    /// One bit for some of all marks, set for those that come again.
+    fn bits(self) -> FixedBitSet {
+        drop(self.once);
+        let mut bits = room_for(self.marks.len(), 4 * BITS);
+        for mark in &self.marks {
+            bits.insert(bit(&bits, *mark));
         }
+        bits
     }
+}
 
-    /// True for a mark that came again, and for few others.
-    fn has_again(&self, mark: u64) -> bool {
-        mark != NOBODY && self.again.contains(self.bit(mark))
-    }
+fn room_for(marks: usize, bits: usize) -> FixedBitSet {
+    FixedBitSet::with_capacity(marks.max(1).saturating_mul(bits))
+}
 
-    fn bit(&self, mark: u64) -> usize {
-        let scaled = (u128::from(mark) * self.once.len() as u128) >> u64::BITS;
-        usize::try_from(scaled).unwrap_or(usize::MAX)
-    }
+/// The bit of a mark.
+fn bit(bits: &FixedBitSet, mark: u64) -> usize {
+    let scaled = (u128::from(mark) * bits.len() as u128) >> u64::BITS;
+    usize::try_from(scaled).unwrap_or(usize::MAX)
 }
 
 impl Duplicates {
@@ -134,29 +145,28 @@ impl Duplicates {
 
     /// Says how many rows are about to be added in parts, as far as that can be told.
     pub(crate) fn expect(&mut self, rows: usize) {
-        self.bits = Some(Bits::of(&self.marks, rows));
+        self.again = Some(Again::among(&self.marks, rows));
     }
 
     /// Adds the rows of a part, which is left without.
     pub(crate) fn append(&mut self, part: &mut Self) {
-        if let Some(bits) = &mut self.bits {
-            for mark in &part.marks {
-                bits.add(*mark);
-            }
+        if let Some(again) = &mut self.again {
+            again.add(&part.marks);
         }
         self.marks.append(&mut part.marks);
     }
 
     /// The rows from `start` on that say the same as an earlier one, ascending, each with the first such.
     pub(crate) fn repeated(&mut self, data: &Dataset, start: usize) -> Vec<(RowId, RowId)> {
-        let bits = self.bits.take();
-        let bits = bits.unwrap_or_else(|| Bits::of(&self.marks, 0));
+        let again = self.again.take();
+        let again = again.unwrap_or_else(|| Again::among(&self.marks, 0));
+        let again = again.bits();
         let pieces = self.marks.par_chunks(PIECE).enumerate();
         let mut likely: Vec<_> = pieces
             .flat_map_iter(|(piece, marks)| {
                 let first = u32::try_from(piece * PIECE).unwrap_or(u32::MAX);
                 let marks = marks.iter().copied().zip((first..).map(RowId::new));
-                marks.filter(|(mark, _)| bits.has_again(*mark))
+                marks.filter(|(mark, _)| *mark != NOBODY && again.contains(bit(&again, *mark)))
             })
             .collect();
         likely.par_sort_unstable();

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::domain::raw::{Raw, is_hidden};
-use crate::load::chunks::Marks;
+use crate::load::marks::Marks;
 use crate::load::quotes::{self, End};
 
 /// The mark of an encoding, which is no part of the first field.

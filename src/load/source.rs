@@ -95,7 +95,7 @@ impl Default for Chunks {
     fn default() -> Self {
         Self {
             least: 8 << 20,
-            bytes: 1 << 20,
+            bytes: 1 << 18,
         }
     }
 }

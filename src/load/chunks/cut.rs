@@ -5,9 +5,9 @@ use std::io;
 
 use simdutf8::basic;
 
-use crate::load::chunks::lane::Lane;
 use crate::load::chunks::reading::Reading;
 use crate::load::delimited::LineEnds;
+use crate::load::lane::Lane;
 use crate::load::table::Sink;
 
 /// A chunk could not be read: its start is guessed wrong, or the file is not one that is read in chunks.

@@ -6,9 +6,7 @@
 //! included, is left to the reader of whole files.
 
 mod cut;
-mod known;
-mod lane;
-mod marks;
+mod merge;
 mod part;
 mod reading;
 mod repeats;
@@ -16,18 +14,15 @@ mod repeats;
 mod tests;
 
 pub(crate) use cut::Failed;
-pub(crate) use lane::{Lane, Line};
-pub(crate) use marks::Marks;
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::sync::Arc;
 
 use crate::domain::raw::{Raw, RawText};
-use crate::load::chunks::cut::{Body, Cutter, Piece};
-use crate::load::chunks::repeats::Stretch;
+use crate::load::chunks::cut::Body;
+use crate::load::chunks::merge::{Merge, in_threads};
 use crate::load::decode::{self, Decoded};
 use crate::load::delimited::{self, LineEnds, Manner};
 use crate::load::find::{self, DELIMITERS, Found};
@@ -35,16 +30,12 @@ use crate::load::handle::Handle;
 use crate::load::lines::Lines;
 use crate::load::sniff::{self, Kind};
 use crate::load::table::{Sink, Start};
-use crate::load::{Error, Options, identity, open};
+use crate::load::{Options, identity, open};
 
 /// Bytes of the head beyond those that a header may take.
 const MORE: u64 = 64 << 10;
-/// Chunks that are read before those in front of them are added.
-const AHEAD: usize = 8;
 /// Bytes of a short record.
 const SHORT: u64 = 128;
-/// Threads that read, at most.
-const THREADS: usize = 8;
 /// The end-of-file mark of DOS.
 const END_MARK: u8 = 0x1A;
 
@@ -264,123 +255,4 @@ impl Large {
 /// The bytes of a file of UTF-8 without its mark.
 fn decoded_bytes(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
-}
-
-/// The chunks that are added so far, and those that wait for others before them.
-struct Merge<'m, 's> {
-    sink: &'m mut Sink<'s>,
-    /// Where the next record starts, and the lines before it.
-    at: u64,
-    lines: u64,
-    ends: LineEnds,
-    double: Option<String>,
-    /// The next chunk to be added, and the next one to be read.
-    next: u64,
-    taken: u64,
-    waiting: BTreeMap<u64, Result<Piece<'s>, Failed>>,
-    /// Parts that have been added, to be filled again.
-    spare: Vec<Sink<'s>>,
-    stretches: Vec<Stretch>,
-    stop: Option<Stop>,
-}
-
-impl<'s> Merge<'_, 's> {
-    /// Adds every chunk that has no other before it.
-    fn add(&mut self, cutter: &mut Cutter<'_, 's>) {
-        while self.stop.is_none()
-            && let Some(piece) = self.waiting.remove(&self.next)
-        {
-            let until = cutter.body.bound(self.next + 1);
-            self.next += 1;
-            if self.at < until {
-                self.stop = self.add_piece(piece, until, cutter).err();
-            }
-        }
-    }
-
-    fn add_piece(
-        &mut self,
-        piece: Result<Piece<'s>, Failed>,
-        until: u64,
-        cutter: &mut Cutter<'_, 's>,
-    ) -> Result<(), Stop> {
-        let mut piece = match piece {
-            Ok(piece) if piece.start == self.at => piece,
-            Ok(_) | Err(Failed) => cutter
-                .read_from(self.at, until)
-                .map_err(|Failed| Stop::Refused)?,
-        };
-        self.stretches.push(Stretch {
-            row: self.sink.builder.so_far().len(),
-            start: piece.start,
-            end: piece.end,
-            lines: self.lines,
-        });
-        let added = self.sink.append(&mut piece.part, self.lines);
-        added.map_err(|Failed| Stop::Refused)?;
-        self.spare.push(piece.part);
-        self.lines += piece.lines;
-        self.ends = self.ends.and(piece.ends);
-        self.double = self.double.take().or(piece.double);
-        self.at = piece.end;
-        let advanced = self.sink.advance(piece.end - piece.start);
-        advanced.map_err(|_: Error| Stop::Cancelled)
-    }
-}
-
-/// Reads the chunks of a file in several threads, and adds them in order.
-fn in_threads<'m, 's>(
-    body: &Body<'_>,
-    template: &Sink<'s>,
-    merge: Merge<'m, 's>,
-) -> Result<Merge<'m, 's>, Stop> {
-    let count = body.count();
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let threads = threads
-        .min(THREADS)
-        .min(usize::try_from(count).unwrap_or(THREADS));
-    let (shared, turn) = (Mutex::new(merge), Condvar::new());
-    let work = || {
-        let mut cutter = Cutter::new(body, template);
-        while let Some(index) = take(&shared, &turn, count, &mut cutter.spare) {
-            let piece = cutter.read_chunk(index);
-            let mut merge = locked(&shared);
-            merge.waiting.insert(index, piece);
-            merge.add(&mut cutter);
-            turn.notify_all();
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
-    });
-    let merge = shared.into_inner().unwrap_or_else(PoisonError::into_inner);
-    match merge.stop {
-        Some(stop) => Err(stop),
-        None if merge.at == body.end => Ok(merge),
-        None => Err(Stop::Refused),
-    }
-}
-
-/// The next chunk to be read, as soon as not too many wait to be added, and a part to be filled if one is free.
-fn take<'s>(
-    shared: &Mutex<Merge<'_, 's>>,
-    turn: &Condvar,
-    count: u64,
-    spare: &mut Option<Sink<'s>>,
-) -> Option<u64> {
-    let mut merge = locked(shared);
-    while merge.stop.is_none() && merge.taken >= merge.next + AHEAD as u64 {
-        merge = turn.wait(merge).unwrap_or_else(PoisonError::into_inner);
-    }
-    let index = merge.taken;
-    merge.taken += 1;
-    *spare = spare.take().or_else(|| merge.spare.pop());
-    (merge.stop.is_none() && index < count).then_some(index)
-}
-
-fn locked<'l, 'm, 's>(shared: &'l Mutex<Merge<'m, 's>>) -> MutexGuard<'l, Merge<'m, 's>> {
-    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

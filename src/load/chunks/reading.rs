@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::domain::raw::{Raw, is_hidden};
 use crate::load::chunks::cut::{Body, Early, after_line};
-use crate::load::chunks::lane::{Lane, Line};
-use crate::load::chunks::marks::Marks;
 use crate::load::decode;
 use crate::load::delimited::{LineEnds, mend_quotes, tell_faults};
+use crate::load::lane::{Lane, Line};
+use crate::load::marks::Marks;
 use crate::load::quotes::{self, End};
 use crate::load::record::{Flaw, Record, Verbatim, line_ends};
 use crate::load::table::Sink;

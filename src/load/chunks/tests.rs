@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::column::Column;
 use crate::domain::dataset::{Builder, Description};
+use crate::load::lane::Lane;
 use crate::load::{Chunks, InChunks, Opening, Progress, Source, finish, shipped};
 
 const HEADER: &str = "kommune;område;initiativ;bruttoudgifter;bruttoindtægter;indhold\n";

@@ -4,9 +4,11 @@
 //! record. One of such cells only, and of plain numbers and texts, is a row without a look at the rules; what depends
 //! on several cells is asked again. Every other record takes the way of the rules.
 
+mod columns;
+mod known;
+
 use std::borrow::Cow;
 
-use crate::domain::amount;
 use crate::domain::column::Column;
 use crate::domain::dataset::{Initiative, RowId, Share, Source, Year};
 use crate::domain::field::Field;
@@ -17,13 +19,13 @@ use crate::domain::place::{PlaceId, Places};
 use crate::domain::raw::Raw;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 use crate::load::Error;
-use crate::load::chunks::known::Known;
-use crate::load::fields::{self, Finding, LONGEST_CELL};
+use crate::load::fields::{Finding, LONGEST_CELL};
 use crate::load::header::ordinal;
 use crate::load::held;
+use crate::load::lane::columns::Columns;
+use crate::load::lane::known::Known;
 use crate::load::record::{Record, Verbatim};
 use crate::load::table::Sink;
-use crate::load::vocabulary::state;
 
 /// A record whose cells are texts as they stand in it.
 #[derive(Clone, Copy, Debug)]
@@ -83,10 +85,6 @@ pub(crate) struct Lane {
     /// What is noted of the record that is taken.
     findings: Vec<Finding>,
 }
-
-/// The positions of the survey's columns.
-#[derive(Debug, Default)]
-struct Columns([Option<usize>; Column::ALL.len()]);
 
 impl Lane {
     /// The lane of the table that is open, with nothing known yet.
@@ -293,51 +291,6 @@ impl Learned<'_, '_> {
         let note = notes.find(|note| note.column == ordinal(at));
         let code = note.map(|note| note.code);
         known.add(self.cells[at], Meaning { value, code });
-    }
-}
-
-impl Columns {
-    /// The cell of a column, if the table has it.
-    fn cell<'l>(&self, cells: &'l [&'l str], column: Column) -> Option<&'l str> {
-        cells.get(self.0[column as usize]?).copied()
-    }
-
-    fn is_about(&self, note: &Note, (column, code): (Column, Code)) -> bool {
-        let at = self.0[column as usize];
-        note.code == code && at.is_some_and(|at| note.column == ordinal(at))
-    }
-
-    fn money(&self, cells: &[&str], column: Column) -> Option<Field<Money>> {
-        let Some(cell) = self.cell(cells, column) else {
-            return Some(Field::Empty);
-        };
-        let ore = amount::plain_thousands(cell)?;
-        let money = Money::from_ore(i128::from(ore));
-        (!fields::is_large(money)).then_some(Field::Given(money))
-    }
-
-    /// A text that says something, and what it says; empty where the table does not have the column.
-    fn text<'l>(&self, cells: &'l [&'l str], column: Column) -> Option<Raw<'l>> {
-        let Some(cell) = self.cell(cells, column) else {
-            return Some(Raw::new(""));
-        };
-        let trimmed = Raw::new(cell).trimmed();
-        let says = !trimmed.is_empty() && trimmed.lossless() != "_" && !cell.starts_with('\'');
-        says.then_some(Raw::new(cell))
-    }
-
-    fn legal_basis<'l>(&self, cells: &'l [&'l str]) -> Option<Field<Raw<'l>>> {
-        let text = self.text(cells, Column::LegalBasis)?.trimmed();
-        match state::<()>(text) {
-            None => Some(Field::Given(text)),
-            Some(Field::Unknown) => Some(Field::Unknown),
-            Some(Field::Empty) if self.0[Column::LegalBasis as usize].is_none() => {
-                Some(Field::Empty)
-            }
-            Some(Field::Given(()) | Field::Empty | Field::NotApplicable | Field::Unreadable) => {
-                None
-            }
-        }
     }
 }
 

@@ -1,59 +1,33 @@
 //! The one way into a data set: a header, then record after record, whatever kind of file they come from.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod end;
+mod extras;
+mod row;
+mod start;
+
+pub(crate) use start::Start;
+
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Builder, Full, Initiative, Origin, Response, RowId, Year};
-use crate::domain::note::{Code, Detail, FieldHint, Note};
+use crate::domain::dataset::{Builder, Response};
+use crate::domain::note::{Code, Detail, FieldHint};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::{Reading, Report};
 use crate::load::constructed::Purposes;
 use crate::load::corrections::{Due, Ledger};
 use crate::load::duplicates::Duplicates;
-use crate::load::fields::{self, Conventions, Fields, Finding};
+use crate::load::fields::Conventions;
 use crate::load::find;
-use crate::load::handle::Handle;
 use crate::load::header::{self, Header, ordinal};
 use crate::load::held::{Held, held};
 use crate::load::mapping::Mapping;
 use crate::load::record::Record;
 use crate::load::shelf::{Volume, Volumes};
-use crate::load::{Error, Limit, Limits, Options, Progress, prints, suggest};
-
-/// What is known of a table before its header.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Start {
-    pub(crate) path: RawText,
-    pub(crate) sheet: Option<RawText>,
-    pub(crate) price_level: Option<Year>,
-    pub(crate) accounts_year: Option<Year>,
-    pub(crate) encoding: Option<&'static str>,
-    pub(crate) delimiter: Option<u8>,
-    /// The file, where it is so large that its long texts are left in it.
-    pub(crate) handle: Option<Arc<Handle>>,
-}
-
-impl Start {
-    /// The file or sheet as an origin of rows.
-    fn origin(&self, says_years: bool) -> Origin {
-        let name = match &self.sheet {
-            Some(sheet) => {
-                let (path, sheet) = (self.path.as_raw(), sheet.as_raw());
-                RawText::new(format!("{}#{}", path.lossless(), sheet.lossless()))
-            }
-            None => self.path.clone(),
-        };
-        Origin {
-            name,
-            sheet: self.sheet.clone(),
-            price_level: self.price_level,
-            // Rows with a column of years say it themselves.
-            accounts_year: self.accounts_year.filter(|_| !says_years),
-        }
-    }
-}
+use crate::load::table::extras::Extras;
+use crate::load::{Error, Limit, Limits, Options, Progress, suggest};
 
 /// The table that is being read.
 #[derive(Clone, Debug)]
@@ -87,39 +61,6 @@ impl Table {
         if let Some((line, count)) = self.blank.take() {
             let (_, between) = self.between.get_or_insert((line, 0));
             *between += count;
-        }
-    }
-}
-
-/// The columns of a table that are none of the survey's; those without a heading once they hold something.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Extras {
-    /// Their positions here and in the data set.
-    pub(super) columns: BTreeMap<usize, u32>,
-    names: HashSet<String>,
-}
-
-impl Extras {
-    /// Adds a column without a heading under its position, unless it is there.
-    pub(super) fn add_nameless(&mut self, builder: &mut Builder, at: usize) -> bool {
-        let is_new = !self.columns.contains_key(&at);
-        if is_new {
-            self.add(builder, at, &format!("kolonne {}", ordinal(at)));
-        }
-        is_new
-    }
-
-    /// Adds a column under its name, or that name with a number where another column of the table has it.
-    fn add(&mut self, builder: &mut Builder, at: usize, typed: &str) {
-        let numbered = |number: u32| match number {
-            1 => typed.to_owned(),
-            number => format!("{typed} ({number})"),
-        };
-        let is_free = |name: &String| !self.names.contains(name);
-        if let Some(name) = (1..=u32::MAX).map(numbered).find(is_free) {
-            self.columns
-                .insert(at, builder.extra_column(Raw::new(&name)));
-            self.names.insert(name);
         }
     }
 }
@@ -313,33 +254,6 @@ impl<'s> Sink<'s> {
         self.take_corrected(record)
     }
 
-    /// Takes the row of a record of which nothing is to be noted but what a cell alone tells, and that it says the same
-    /// as an earlier one.
-    pub(super) fn take_row(
-        &mut self,
-        row: &Initiative<'_>,
-        at: Option<u64>,
-    ) -> Result<Option<(RowId, Option<RowId>)>, Error> {
-        let Some(table) = &mut self.table else {
-            return Ok(None);
-        };
-        table.reading.records += 1;
-        table.settle();
-        let at = at.filter(|_| table.is_shelved);
-        let id = enter(&mut self.builder, row, at).map_err(Error::full(&table.path))?;
-        let first = self.first_of(row, id);
-        Ok(Some((id, first)))
-    }
-
-    /// The first row that says the same as one that was just added.
-    fn first_of(&mut self, row: &Initiative<'_>, id: RowId) -> Option<RowId> {
-        let purpose = row.purpose.read();
-        let print = prints::of(&purpose.as_raw());
-        self.purposes.add(purpose.as_raw(), print);
-        self.duplicates
-            .first_of(self.builder.so_far(), (row, print), id)
-    }
-
     /// Makes a record a row, or holds it.
     pub(super) fn sort(&mut self, record: &Record<'_>) -> Result<(), Error> {
         let Some(table) = &mut self.table else {
@@ -407,179 +321,6 @@ impl<'s> Sink<'s> {
             })
             .collect();
         self.report.notes.extend(hidden);
-    }
-
-    fn row(&mut self, record: &Record<'_>) -> Result<(), Error> {
-        let Some(table) = &mut self.table else {
-            return Ok(());
-        };
-        let (mut findings, mut typed) = (Vec::new(), Vec::new());
-        let mapping = self.mapping.clone().filter(|_| table.is_mapped);
-        let row = Fields {
-            header: &table.header,
-            mapping: mapping.as_deref(),
-            record,
-            findings: &mut findings,
-            typed: &mut typed,
-            conventions: &mut table.conventions,
-        }
-        .row(self.builder.places_mut(), table.file);
-        let row = row.map_err(Error::places(&table.path))?;
-        let at = record.at.filter(|_| table.is_shelved);
-        let id = enter(&mut self.builder, &row, at).map_err(Error::full(&table.path))?;
-        let place = row.place;
-        typed.sort_unstable();
-        typed.dedup();
-        for column in typed {
-            if let Some(at) = table.header.position(column) {
-                let typed = fields::typed(column, record.cell(at));
-                self.builder.keep_typed(id, column, typed);
-            }
-        }
-        self.keep_extras(record, id);
-        let first = self.first_of(&row, id);
-        let place = self.unknown_place(place);
-        if !findings.is_empty() || place.is_some() || first.is_some() {
-            self.note_row(record, id, findings, place, first);
-        }
-        Ok(())
-    }
-
-    /// Gives every column that is none of the survey's a place in the data set, one of its own.
-    fn extra_columns(&mut self, header: &Header, headings: &[RawText]) -> Extras {
-        let mut extras = Extras::default();
-        for at in &header.unknown {
-            let typed = fields::unguarded(headings[*at].as_raw());
-            extras.add(&mut self.builder, *at, typed.lossless());
-        }
-        extras
-    }
-
-    /// Keeps what stands in the columns of a record that are none of the survey's.
-    fn keep_extras(&mut self, record: &Record<'_>, row: RowId) {
-        let Some(table) = &mut self.table else {
-            return;
-        };
-        let is_filled = |at: &usize| !record.cell(*at).trimmed().is_empty();
-        for at in table.header.unnamed.iter().copied().filter(is_filled) {
-            if table.extras.add_nameless(&mut self.builder, at) {
-                table.nameless.push(at);
-            }
-        }
-        let all = table.extras.columns.iter();
-        let filled = all.filter(|(at, _)| is_filled(at));
-        let mut filled: Vec<_> = filled.map(|(at, column)| (*column, *at)).collect();
-        filled.sort_unstable();
-        for (column, at) in filled {
-            let text = fields::unguarded(record.cell(at));
-            self.builder.keep_extra(row, column, text);
-        }
-    }
-
-    pub(super) fn note_row(
-        &mut self,
-        record: &Record<'_>,
-        id: RowId,
-        mut findings: Vec<Finding>,
-        unknown_place: Option<Detail>,
-        first: Option<RowId>,
-    ) {
-        let position = |table: &Table| table.header.position(Column::Municipality);
-        if let Some(detail) = unknown_place {
-            findings.push(Finding {
-                code: Code::UnknownMunicipality,
-                field: self.table.as_ref().and_then(position).unwrap_or(0),
-                detail,
-            });
-        }
-        let excerpt = self.note_fields(record, &findings, Some(id));
-        if let Some(first) = first {
-            let source = self.builder.so_far().source(first);
-            let repeated = Detail::Record {
-                file: source.file,
-                line: source.line.into(),
-            };
-            let note = self.noted(record, &excerpt, Code::Duplicate, None, repeated);
-            self.report.notes.push(Note {
-                row: Some(id),
-                ..note
-            });
-        }
-        self.builder.note(id);
-    }
-
-    /// What was probably meant by a place that is no municipality; `None` for one that is, or for none at all.
-    fn unknown_place(&mut self, place: PlaceId) -> Option<Detail> {
-        let places = self.builder.so_far().places();
-        let name = places.get(place).name.as_raw();
-        if places.is_municipality(place) || name.is_empty() {
-            return None;
-        }
-        let suggestion = self.suggestions.entry(place);
-        Some(*suggestion.or_insert_with(|| self.names.nearest(name, places)))
-    }
-
-    /// Ends a table: what only its end tells.
-    ///
-    /// `double` is a word that was encoded twice, if there is one.
-    pub(crate) fn close(&mut self, double: Option<&str>) {
-        let Some(table) = &mut self.table else {
-            return;
-        };
-        let nameless = std::mem::take(&mut table.nameless);
-        for at in nameless {
-            self.note_nameless(at);
-        }
-        let Some(table) = &mut self.table else {
-            return;
-        };
-        let reading = &mut table.reading;
-        reading.rows = reading.records - reading.held;
-        let (between, blank) = (table.between, table.blank);
-        let (english, guarded) = (table.conventions.are_english(), table.conventions.guarded);
-        let (file, percents) = (table.file, table.conventions.percents);
-        let mut notes = self.report.notes.iter_mut();
-        let is_percent = |note: &&mut Note| note.file == file && note.code == Code::PercentStyle;
-        if percents > 0
-            && let Some(note) = notes.find(is_percent)
-        {
-            note.detail = Detail::Count(percents);
-        }
-        let facts = [
-            (between.is_some(), Code::BlankBetween, between),
-            (blank.is_some(), Code::BlankAtEnd, blank),
-            (english, Code::EnglishThousands, None),
-            (guarded > 0, Code::GuardedText, Some((0, guarded))),
-            (
-                reading.records == 0,
-                Code::NoRows,
-                Some((reading.header_line, 0)),
-            ),
-        ];
-        for (_, code, place) in facts.into_iter().filter(|(is_so, ..)| *is_so) {
-            let (line, count) = place.unwrap_or_default();
-            let detail = if count > 0 {
-                Detail::Count(count)
-            } else {
-                Detail::None
-            };
-            self.note_file(code, line, detail);
-        }
-        if let Some(word) = double {
-            self.note_text(Code::DoubleEncoding, word);
-        }
-        let table = self.table.take();
-        self.report
-            .readings
-            .extend(table.map(|table| table.reading));
-    }
-}
-
-/// Adds a row, whose long texts are left in the record that starts at a byte of its file, if it does.
-fn enter(builder: &mut Builder, row: &Initiative<'_>, at: Option<u64>) -> Result<RowId, Full> {
-    match at {
-        Some(at) => builder.push_shelved(row, at),
-        None => builder.push(row),
     }
 }
 
