@@ -59,15 +59,25 @@
 //! # How it stays quick at ten million rows
 //!
 //! - A large file of delimited text is read in chunks by several threads (`load::chunks`), each through the same rules as
-//!   a small file; the parts are joined as if they had been read in order, duplicates last.
+//!   a small file; the parts are joined as if they had been read in order, and filled again and again.
+//! - Cells of plain records are found sixty-four bytes at a time (`load::marks`), and what a cell meant before it means
+//!   again (`load::lane`): in files of every size a record of such cells is a row without a look at the rules.
 //! - Its content and purpose stay in the file (`load::shelf`): [`domain::prose::Prose`] is read back when it is asked
 //!   for, while the file is still the one that was loaded.
 //! - The rows of an answer are windows: a kept permutation of all rows for each order (`query::sorted`), and a selection
 //!   that is asked of one row at a time (`query::selection`); where the selected rows stand is found only where someone
-//!   looks. `query::ready` says whether a question needs a pass over rows, and makes it beforehand.
+//!   looks. `query::ready` says whether a question needs a pass over rows, and makes it beforehand. A kept order also
+//!   knows how many rows of each cell lie in each of its pieces, so that the middle of a list and the place of a row are
+//!   found without a pass.
 //! - `tui::asked` keeps answers by what they depend on, and what needs a pass over many rows is counted beside the loop
 //!   (`tui::run::counter`) while the screen says "counting". `/` searches a little at a time (`query::search`).
-//! - A small data set has none of this: one thread, texts in memory, answers at once.
+//! - `tui::run::ahead` finds, with a thread of its own, what a large data set is likely to be asked (`query::ready`): the
+//!   orders by amount after loading, the titles once a list is open.
+//! - Words are looked for in the bytes of a file many rows at a time (`query::words`): in a form in which every spelling
+//!   of a word has a part in common; a record is taken apart only where a text is asked for.
+//! - What the first screen does not show is found when somebody asks: the report's figures, the hashes of the files
+//!   inside the program, the arguments of commands that nobody named (`cli::parse`).
+//! - A small data set has none of this but the lane: one thread, texts in memory, answers at once.
 //!
 //! # How a number is checked
 //!
@@ -127,12 +137,15 @@
 //! - A data set on the screen goes only when a whole and settled one takes its place.
 //! - Cells and rows give the same answer, one thread and many the same data set, a text kept and one read back the same
 //!   text: each has a law that says so.
+//! - The csv crate is the reference of `load::records`, on the corpus and on generated text; the lane gives what the rules
+//!   give.
 //! - No average of the first rows of a file stands without the mark. No figure of an older question stands under a newer
-//!   one: there is "counting", or nothing.
+//!   one: there is "counting", or nothing. A question that came to nothing says so there until the view changes.
 //! - No answer holds a list of rows. A search in slices comes to the rank of all labels; of a long list the best 1,000
 //!   hits are kept and all are counted.
 //! - A long text that was left in its file is read only while the file is the one that was loaded; what lost one is never
-//!   written as whole.
+//!   written as whole. Of many records read at once, the stamp of the file and the titles of the first and the last are
+//!   looked at.
 //! - Text from outside is [`domain::raw::Raw`]; `shown()` is its only way to a screen.
 //! - While the constructed example is loaded its notice stands in the first row of every screen, and in every document.
 //! - No format has a number of its own: each is a cell of the typed table.
@@ -179,15 +192,19 @@
 //! | a way of writing a category | `load/vocabulary.rs` |
 //! | how a column is kept | `domain/dataset/{amounts,codes,lines,offsets,texts}.rs`, and how parts of it are joined |
 //! | what is read back from a large file | `load/shelf`, by the rules of `load/fields.rs` |
-//! | a rule over several records or cells | `load/chunks/part.rs` joins it, `load/chunks/lane.rs` asks it again |
+//! | a rule over several records or cells | `load/chunks/part.rs` joins it, `load/lane` asks it again |
+//! | what is noted of a cell by itself alone | `load/fields.rs`; `OF_ONE` of `load/lane` keeps such rows on the lane |
+//! | what makes a record plain | `load/marks.rs`, `load/records.rs`, `load/chunks/reading.rs` |
 //! | a criterion that cells do not hold | `query/rest` |
 //! | what find prefers | `query/search/needle.rs` (kind, score), `query/search/mod.rs` (`Rank`) |
-//! | how words filter | `query/words.rs` |
+//! | how words filter | `query/words` |
 //! | an order of initiatives | `query/sorted` |
+//! | what is found before it is asked for | `query/ready.rs` |
+//! | what a filter adds up to by place | `query/by_place.rs` |
 //! | what the screen asks of the data | `tui/asked/question.rs` |
 //! | what waits for the whole file | `tui/partial.rs`, `text/partial` |
 //! | a kind of record that is no initiative | `load/held.rs`, a code |
-//! | a kind of file | one file of `load` that gives records to `load/table.rs` |
+//! | a kind of file | one file of `load` that gives records to `load/table` |
 //! | a column of an export | `export/cell.rs`, `export/description.rs` |
 //!
 //! [`Answer`]: query::answer::Answer

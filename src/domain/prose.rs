@@ -149,7 +149,7 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn read(self) -> Passage<'a> {
         match self.0 {
-            Place::Kept(text) => Passage(Ok(text)),
+            Place::Kept(text) => text.into(),
             Place::Shelved(from, spot, which) => {
                 let mut read = RawText::default();
                 from.with(spot, &mut |content, purpose| {
@@ -159,7 +159,7 @@ impl<'a> Prose<'a> {
                     };
                     read = RawText::new(text.lossless());
                 });
-                Passage(Err(read))
+                read.into()
             }
         }
     }
@@ -173,17 +173,23 @@ impl<'a> From<Raw<'a>> for Prose<'a> {
 
 /// A long text that was asked for. Compared and ordered as text.
 #[derive(Clone, Debug)]
-pub struct Passage<'a>(Result<Raw<'a>, RawText>);
+pub struct Passage<'a>(Text<'a>);
+
+#[derive(Clone, Debug)]
+enum Text<'a> {
+    Kept(Raw<'a>),
+    Read(RawText),
+}
 
 impl<'a> From<Raw<'a>> for Passage<'a> {
     fn from(text: Raw<'a>) -> Self {
-        Self(Ok(text))
+        Self(Text::Kept(text))
     }
 }
 
 impl From<RawText> for Passage<'_> {
     fn from(text: RawText) -> Self {
-        Self(Err(text))
+        Self(Text::Read(text))
     }
 }
 
@@ -192,8 +198,8 @@ impl Passage<'_> {
     #[must_use]
     pub fn as_raw(&self) -> Raw<'_> {
         match &self.0 {
-            Ok(kept) => *kept,
-            Err(read) => read.as_raw(),
+            Text::Kept(kept) => *kept,
+            Text::Read(read) => read.as_raw(),
         }
     }
 }

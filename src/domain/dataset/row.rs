@@ -36,7 +36,7 @@ impl RowId {
 pub struct LegalBasisId(pub(super) u32);
 
 impl LegalBasisId {
-    /// The position in [`Dataset::legal_bases`].
+    /// The position in [`Dataset::legal_bases`](crate::domain::dataset::Dataset::legal_bases).
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
@@ -65,7 +65,7 @@ pub struct Origin {
 /// Where a row stands in its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
-    /// The position of the file in [`Dataset::origins`].
+    /// The position of the file in [`Dataset::origins`](crate::domain::dataset::Dataset::origins).
     pub file: u16,
     /// The physical line of the record's first field, counted from 1.
     pub line: u32,

@@ -1,5 +1,6 @@
 //! What the screen asks of the data: the questions, what is known of their answers, and which of them are still open.
 
+mod facets;
 mod known;
 mod landing;
 mod model;
