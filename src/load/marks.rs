@@ -1,7 +1,18 @@
 //! The bytes of a text at which something may be: sixty-four are looked at together.
 
+#![expect(
+    clippy::inline_always,
+    reason = "only what is inlined is compiled for the instructions that are there"
+)]
+
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, dispatch, u8x64};
+
 /// Bytes that are looked at together: one bit of a word each.
 const BLOCK: usize = u64::BITS as usize;
+
+/// Blocks that are looked at one after another, so that the way there is short beside the work.
+const BLOCKS: usize = 16;
 
 /// Goes from one byte that matters to the next: a delimiter, a line end, a quotation mark, and the first byte of a
 /// character that may be hidden. All others are of letters, digits and signs that hide nothing.
@@ -9,7 +20,11 @@ const BLOCK: usize = u64::BITS as usize;
 pub(crate) struct Marks<'t> {
     bytes: &'t [u8],
     delimiter: u8,
-    /// The first byte of the block that is looked at.
+    /// The first byte of the blocks that were looked at together.
+    stretch: usize,
+    /// Which bytes of each matter.
+    blocks: [u64; BLOCKS],
+    /// The first byte of the present one.
     block: usize,
     /// Its bytes that matter and were not given yet.
     left: u64,
@@ -17,28 +32,53 @@ pub(crate) struct Marks<'t> {
 
 impl<'t> Marks<'t> {
     pub(crate) fn new(bytes: &'t [u8], delimiter: u8) -> Self {
-        Self {
+        let mut marks = Self {
             bytes,
             delimiter,
+            stretch: 0,
+            blocks: [0; BLOCKS],
             block: 0,
-            left: of_block(bytes, delimiter),
-        }
+            left: 0,
+        };
+        marks.look();
+        marks.left = marks.blocks[0];
+        marks
     }
 
     /// Goes on from a byte, wherever it is.
     pub(crate) fn seek(&mut self, at: usize) {
         self.block = at - at % BLOCK;
-        let rest = self.bytes.get(self.block..).unwrap_or_default();
-        self.left = of_block(rest, self.delimiter) & (u64::MAX << (at % BLOCK));
+        self.left = self.present() & (u64::MAX << (at % BLOCK));
     }
 
     /// Looks at the next block, if there is one.
     #[inline(never)]
     fn go_on(&mut self) -> Option<()> {
         self.block += BLOCK;
-        let rest = self.bytes.get(self.block..)?;
-        self.left = of_block(rest, self.delimiter);
+        if self.block >= self.bytes.len() {
+            return None;
+        }
+        self.left = self.present();
         Some(())
+    }
+
+    /// Which bytes of the present block matter.
+    fn present(&mut self) -> u64 {
+        let ahead = self.block.checked_sub(self.stretch);
+        let known = ahead.and_then(|ahead| self.blocks.get(ahead / BLOCK));
+        if let Some(known) = known {
+            return *known;
+        }
+        self.stretch = self.block;
+        self.look();
+        self.blocks[0]
+    }
+
+    /// Looks at a stretch of blocks.
+    fn look(&mut self) {
+        let rest = self.bytes.get(self.stretch..).unwrap_or_default();
+        let (blocks, delimiter) = (&mut self.blocks, self.delimiter);
+        dispatch!(Level::new(), instructions => of_blocks(instructions, rest, delimiter, blocks));
     }
 }
 
@@ -56,35 +96,33 @@ impl Iterator for Marks<'_> {
     }
 }
 
-/// Which of the first bytes of a text matter, from the lowest bit on.
-#[inline]
-fn of_block(bytes: &[u8], delimiter: u8) -> u64 {
-    if let Some(block) = bytes.first_chunk() {
-        return bits(block, delimiter);
+/// Which bytes matter in each of the first blocks of a text, from the lowest bit on; behind its end none.
+#[inline(always)]
+fn of_blocks<S: Simd>(simd: S, text: &[u8], delimiter: u8, blocks: &mut [u64; BLOCKS]) {
+    let (whole, rest) = text.as_chunks();
+    let mut last = [b' '; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    let behind = [b' '; BLOCK];
+    let text = whole
+        .iter()
+        .chain([&last])
+        .chain(std::iter::repeat(&behind));
+    for (bits, block) in blocks.iter_mut().zip(text) {
+        *bits = matter(simd, block, delimiter);
     }
-    let mut block = [b' '; BLOCK];
-    block[..bytes.len()].copy_from_slice(bytes);
-    bits(&block, delimiter)
 }
 
-#[inline]
-fn bits(block: &[u8; BLOCK], delimiter: u8) -> u64 {
-    // Every byte is looked at in the same way, since that is done many at a time.
-    let matters = block.map(|byte| u8::from(matters(byte, delimiter)));
-    let (eights, _) = matters.as_chunks();
-    eights.iter().enumerate().fold(0, |bits, (at, eight)| {
-        // Brings the lowest bit of each byte to its place in the highest byte.
-        let eight = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits | eight << (8 * at)
-    })
-}
-
-/// Letters such as `æ` begin with C3, and no other character that does is hidden.
-#[inline]
-fn matters(byte: u8, delimiter: u8) -> bool {
+/// Which bytes matter. Letters such as `æ` begin with C3, and no other character that does is hidden.
+#[inline(always)]
+fn matter<S: Simd>(simd: S, block: &[u8; BLOCK], delimiter: u8) -> u64 {
+    let bytes = u8x64::simd_from(simd, *block);
     // The controls and the first bytes of characters of several.
-    let is_first_or_control = byte.wrapping_add(0x40) < 0x60;
-    (is_first_or_control && byte != 0xC3) || byte == 0x7F || byte == b'"' || byte == delimiter
+    let is_first_or_control = (bytes + 0x40).simd_lt(0x60);
+    let matter = (is_first_or_control & !bytes.simd_eq(0xC3))
+        | bytes.simd_eq(0x7F)
+        | bytes.simd_eq(b'"')
+        | bytes.simd_eq(delimiter);
+    matter.to_bitmask()
 }
 
 #[cfg(test)]
@@ -93,6 +131,12 @@ mod tests {
 
     use super::*;
     use crate::domain::raw;
+
+    /// The same of one byte.
+    fn matters(byte: u8, delimiter: u8) -> bool {
+        let is_first_or_control = byte >= 0xC0 || byte < b' ';
+        (is_first_or_control && byte != 0xC3) || [0x7F, b'"', delimiter].contains(&byte)
+    }
 
     #[test]
     fn every_character_that_may_be_hidden_matters() {
@@ -107,8 +151,8 @@ mod tests {
     proptest! {
         #[test]
         fn each_byte_that_matters_is_found_once_and_in_order_from_any_byte_on(
-            text in "[a-z;\"\n\r\té§–\u{AD}]{0,200}",
-            from in 0_usize..300,
+            text in "[a-z;\"\n\r\té§–\u{AD}]{0,2500}",
+            from in 0_usize..3000,
         ) {
             let bytes = text.as_bytes();
             let all = (0..bytes.len()).filter(|at| matters(bytes[*at], b';'));
