@@ -134,7 +134,7 @@ mod tests {
 
     /// The same of one byte.
     fn matters(byte: u8, delimiter: u8) -> bool {
-        let is_first_or_control = byte >= 0xC0 || byte < b' ';
+        let is_first_or_control = !(b' '..0xC0).contains(&byte);
         (is_first_or_control && byte != 0xC3) || [0x7F, b'"', delimiter].contains(&byte)
     }
 
