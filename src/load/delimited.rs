@@ -12,8 +12,10 @@ use crate::load::decode::{self, Decoded};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::header::{FEWEST_COLUMNS, SURVEY};
 use crate::load::lane::{Lane, Line};
+use crate::load::line_ends::LineEnds;
 use crate::load::lines::Lines;
-use crate::load::quotes::{self, Odd, Oddity};
+use crate::load::mend::{mend_quotes, tell_faults};
+use crate::load::quotes::{self, Oddity};
 use crate::load::record::{Flaw, Record, Verbatim};
 use crate::load::records::{Cells, Cut, Next, Plain, Records};
 use crate::load::table::{Sink, Start};
@@ -209,61 +211,6 @@ pub(crate) fn without_end_mark(text: &str) -> (&str, bool) {
     }
 }
 
-/// The ways in which lines end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct LineEnds {
-    feeds: bool,
-    returns: bool,
-    both: bool,
-}
-
-impl LineEnds {
-    /// Those of a text, or of its beginning up to where they are known to be mixed.
-    pub(crate) fn of(bytes: &[u8]) -> Self {
-        let mut ends = Self::default();
-        if memchr::memchr(b'\r', bytes).is_none() {
-            ends.feeds = memchr::memchr(b'\n', bytes).is_some();
-            return ends;
-        }
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            let after_return = at > 0 && bytes[at - 1] == b'\r';
-            match bytes[at] {
-                b'\n' if after_return => {}
-                b'\n' => ends.feeds = true,
-                _ if bytes.get(at + 1) == Some(&b'\n') => ends.both = true,
-                _ => ends.returns = true,
-            }
-            if ends.are_mixed() {
-                break;
-            }
-        }
-        ends
-    }
-
-    /// That of one line.
-    pub(crate) fn one(end: &[u8]) -> Self {
-        Self {
-            feeds: end == b"\n",
-            returns: end == b"\r",
-            both: end == b"\r\n",
-        }
-    }
-
-    /// Those of a text and of what follows it.
-    pub(crate) fn and(self, more: Self) -> Self {
-        Self {
-            feeds: self.feeds || more.feeds,
-            returns: self.returns || more.returns,
-            both: self.both || more.both,
-        }
-    }
-
-    /// True when lines end in more than one way.
-    pub(crate) fn are_mixed(self) -> bool {
-        u8::from(self.feeds) + u8::from(self.returns) + u8::from(self.both) > 1
-    }
-}
-
 /// A header and the records below it.
 struct Body<'t> {
     text: &'t str,
@@ -381,76 +328,6 @@ impl<'t> Body<'t> {
     }
 }
 
-/// Corrects a field whose marks are odd, and tells of it.
-pub(crate) fn mend_quotes(
-    odd: Oddity,
-    (verbatim, delimiter): (&str, u8),
-    cells: &mut [Cow<'_, str>],
-    flaws: &mut Vec<Flaw>,
-) {
-    match odd.odd {
-        Odd::Swallowed => flaws.push(Flaw {
-            code: Code::SwallowedLines,
-            field: odd.field,
-            detail: Detail::Count(Lines::new(verbatim).of(verbatim.len())),
-        }),
-        Odd::Inner => {
-            let field = quotes::spans(verbatim, delimiter)
-                .into_iter()
-                .nth(odd.field)
-                .map(|at| quotes::literal(&verbatim[at]));
-            if let (Some(cell), Some((field, blanks))) = (cells.get_mut(odd.field), field) {
-                let detail = if blanks > 0 {
-                    Detail::Count(blanks)
-                } else {
-                    Detail::None
-                };
-                *cell = Cow::Owned(field);
-                flaws.push(Flaw {
-                    code: Code::InnerQuotes,
-                    field: odd.field,
-                    detail,
-                });
-            }
-        }
-    }
-}
-
-/// Tells of the bytes of a record that are in no encoding, field by field.
-pub(crate) fn tell_faults(
-    faults: &[Range<usize>],
-    (verbatim, delimiter): (&str, u8),
-    flaws: &mut Vec<Flaw>,
-) {
-    let mut spans = Vec::new();
-    for fault in faults {
-        if spans.is_empty() {
-            spans = quotes::spans(verbatim, delimiter);
-        }
-        let at = fault.start;
-        let field = spans.iter().position(|span| at < span.end).unwrap_or(0);
-        // A byte that is in no encoding has become four characters, `\xNN`; a pasted letter is one byte.
-        let typed = &verbatim[at..fault.end.min(verbatim.len())];
-        let bytes = if typed.starts_with('\\') {
-            typed.len() / 4
-        } else {
-            1
-        } as u64;
-        match flaws.last_mut() {
-            Some(Flaw {
-                code: Code::Undecodable,
-                field: last,
-                detail: Detail::Count(count),
-            }) if *last == field => *count += bytes,
-            _ => flaws.push(Flaw {
-                code: Code::Undecodable,
-                field,
-                detail: Detail::Count(bytes),
-            }),
-        }
-    }
-}
-
 /// The records of a small table below its header, with the byte that each starts at.
 pub(crate) fn records<'t>(
     text: &'t str,
@@ -465,10 +342,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn mixed_line_ends_and_the_mark_of_dos_are_seen() {
-        let are_mixed = |text: &str| LineEnds::of(text.as_bytes()).are_mixed();
-        assert!(are_mixed("a\nb\r\n") && are_mixed("a\rb\n"));
-        assert!(!are_mixed("a\r\nb\r\n") && !are_mixed("a\rb\r"));
+    fn the_mark_of_dos_is_seen_at_the_end_alone() {
         assert_eq!(without_end_mark("a\n\u{1A}"), ("a\n", true));
         assert_eq!(without_end_mark("a;\u{1A}\n"), ("a;\u{1A}\n", false));
         assert_eq!(without_end_mark("a\u{1A}b"), ("a\u{1A}b", false));

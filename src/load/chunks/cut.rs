@@ -6,8 +6,8 @@ use std::io;
 use simdutf8::basic;
 
 use crate::load::chunks::reading::Reading;
-use crate::load::delimited::LineEnds;
 use crate::load::lane::Lane;
+use crate::load::line_ends::LineEnds;
 use crate::load::table::Sink;
 
 /// A chunk could not be read: its start is guessed wrong, or the file is not one that is read in chunks.

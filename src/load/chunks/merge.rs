@@ -8,7 +8,7 @@ use crate::load::Error;
 use crate::load::chunks::Stop;
 use crate::load::chunks::cut::{Body, Cutter, Failed, Piece};
 use crate::load::chunks::repeats::Stretch;
-use crate::load::delimited::LineEnds;
+use crate::load::line_ends::LineEnds;
 use crate::load::table::Sink;
 /// Chunks that are read before those in front of them are added, beside the one of each thread.
 const AHEAD: usize = 4;
