@@ -55,6 +55,7 @@ impl Amount {
     }
 
     /// The same as a code of thousands, if it is one.
+    #[inline]
     fn thousands(self) -> Option<u16> {
         match u16::try_from(self.0.abs_diff(i64::MAX)) {
             Ok(down) if down < u16::MAX - FAR => Some(u16::MAX - down),
@@ -94,6 +95,7 @@ impl Amounts {
         }
     }
 
+    #[inline]
     pub(super) fn push(&mut self, amount: Amount) {
         match self {
             Self::Ore(ore) => ore.push(amount.0),
