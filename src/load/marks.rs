@@ -51,7 +51,7 @@ impl Marks {
         let most = usize::try_from(u32::MAX).unwrap_or(usize::MAX) - 2 * BLOCK;
         let text = &text[..text.len().min(most)];
         for positions in [&mut self.starts, &mut self.feeds, &mut self.others] {
-            positions.clear(text.len());
+            positions.count = 0;
         }
         self.starts.add::<1>(1, 0);
         (self.at, self.behind) = (0, Behind::default());
@@ -130,22 +130,12 @@ impl Marks {
 /// Ascending positions.
 #[derive(Clone, Debug, Default)]
 struct Positions {
-    /// They, and room for as many as a text may have.
+    /// They, and room for more.
     room: Vec<u32>,
     count: usize,
 }
 
 impl Positions {
-    /// Forgets all, and makes room for those of a text.
-    fn clear(&mut self, length: usize) {
-        self.count = 0;
-        // One more, and a block beyond the end.
-        let most = length + 2 * BLOCK;
-        if self.room.len() < most {
-            self.room = vec![0; most];
-        }
-    }
-
     #[inline]
     fn all(&self) -> &[u32] {
         &self.room[..self.count]
@@ -155,6 +145,9 @@ impl Positions {
     /// to look whether there is another takes longer.
     #[inline(always)]
     fn add<const USUAL: usize>(&mut self, mut bits: u64, start: u32) {
+        if self.room.len() < self.count + USUAL + BLOCK {
+            self.grow();
+        }
         let room = &mut self.room[self.count..];
         self.count += bits.count_ones() as usize;
         let Some((usual, more)) = room.split_first_chunk_mut::<USUAL>() else {
@@ -168,6 +161,11 @@ impl Positions {
             *place = start + bits.trailing_zeros();
             bits &= bits.wrapping_sub(1);
         }
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        self.room.resize(2 * self.room.len() + 4 * BLOCK, 0);
     }
 }
 

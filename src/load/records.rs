@@ -172,9 +172,8 @@ impl<'t, 'm> PlainLine<'t, 'm> {
         };
         for at in line.others.iter().map(|at| *at as usize) {
             match text.as_bytes()[at] {
-                b'"' => return None,
                 b'\r' if at + 1 == line.feed => plain.cells.end = at,
-                b'\r' => return None,
+                b'"' | b'\r' => return None,
                 _ => plain.may_hide |= text[at..].chars().next().is_some_and(is_hidden),
             }
         }

@@ -99,14 +99,14 @@ impl Amounts {
     pub(super) fn push(&mut self, amount: Amount) {
         match self {
             Self::Ore(ore) => ore.push(amount.0),
-            Self::Thousands { codes, far } => match amount.thousands() {
-                Some(code) => codes.push(code),
-                None => {
-                    far.push((u32::try_from(codes.len()).unwrap_or(u32::MAX), amount.0));
-                    codes.push(FAR);
-                    self.widen_where_many_are_far();
+            Self::Thousands { codes, far } => {
+                if let Some(code) = amount.thousands() {
+                    return codes.push(code);
                 }
-            },
+                far.push((u32::try_from(codes.len()).unwrap_or(u32::MAX), amount.0));
+                codes.push(FAR);
+                self.widen_where_many_are_far();
+            }
         }
     }
 

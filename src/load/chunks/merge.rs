@@ -73,6 +73,8 @@ struct Shared<'m, 's> {
     waiting: BTreeMap<u64, Result<Piece<'s>, Failed>>,
     /// Parts that have been added, to be filled again.
     spare: Vec<Sink<'s>>,
+    /// Threads that wait until more is added.
+    idle: usize,
     stop: Option<Stop>,
 }
 
@@ -102,7 +104,9 @@ fn add<'s>(
             Ok(part) => all.spare.extend(part),
             Err(stop) => all.stop = Some(stop),
         }
-        turn.notify_all();
+        if all.idle > 0 {
+            turn.notify_all();
+        }
     }
 }
 
@@ -124,6 +128,7 @@ pub(super) fn in_threads<'m, 's>(
         taken: 0,
         waiting: BTreeMap::new(),
         spare: Vec::new(),
+        idle: 0,
         stop: None,
     });
     let turn = Condvar::new();
@@ -157,7 +162,9 @@ fn take<'s>(
 ) -> Option<u64> {
     let mut all = locked(shared);
     while all.stop.is_none() && all.taken >= all.next + ahead {
+        all.idle += 1;
         all = turn.wait(all).unwrap_or_else(PoisonError::into_inner);
+        all.idle -= 1;
     }
     let index = all.taken;
     all.taken += 1;

@@ -70,8 +70,9 @@ impl<'r> Reading<'r> {
         lane: &mut Lane,
     ) -> Result<usize, Early> {
         self.marks.seek(at);
-        let (text, line) = (self.text.unwrap_or_default(), self.marks.line());
-        let plain = line.and_then(|line| Some((line.feed, PlainLine::of(text, line)?)));
+        let text = self.text.unwrap_or_default();
+        let found = self.marks.line();
+        let plain = found.and_then(|line| Some((line.feed, PlainLine::of(text, line)?)));
         let Some((feed, plain)) = plain else {
             return self.any(at, part, lane);
         };
