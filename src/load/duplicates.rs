@@ -8,10 +8,11 @@ use rayon::iter::{IndexedParallelIterator as _, ParallelIterator as _};
 use rayon::slice::{ParallelSlice as _, ParallelSliceMut as _};
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Cell, Dataset, Initiative, RowId};
+use crate::domain::dataset::{Amount, Cell, Dataset, Entry, RowId};
 use crate::domain::field::Field;
 use crate::domain::place::Places;
 use crate::load::prints;
+use crate::load::table::Row;
 
 /// What a row that repeats nobody says, whatever it is.
 const NOBODY: u64 = 0;
@@ -27,8 +28,8 @@ const BITS: usize = 16;
 /// The rows so far, by what stands in them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
-    /// What the rows of each cell say that the cell knows, in few bits.
-    of_cells: Vec<u64>,
+    /// What the rows of each cell say that the cell knows.
+    of_cells: Vec<OfCell>,
     /// What each row says, in so few bits that some rows share them which say something else.
     marks: Vec<u32>,
     /// The first row of each mark, of the first `known` rows.
@@ -40,6 +41,14 @@ pub(crate) struct Duplicates {
     is_part: bool,
     /// The marks that come again, while parts are added.
     again: Option<Again>,
+}
+
+/// What the rows of a cell say that the cell knows.
+#[derive(Clone, Copy, Debug)]
+struct OfCell {
+    /// The same in few bits.
+    print: u64,
+    has_unreadable: bool,
 }
 
 /// Which marks come again, as far as bits tell: each of those that do, and a few others.
@@ -106,7 +115,7 @@ impl Duplicates {
     pub(crate) fn first_of(
         &mut self,
         data: &Dataset,
-        (row, purpose): (&Initiative<'_>, u64),
+        (row, purpose): (&Row<'_>, u64),
         id: RowId,
     ) -> Option<RowId> {
         let mark = self.mark(data, (row, purpose), id);
@@ -145,22 +154,31 @@ impl Duplicates {
     }
 
     /// What a row says, in few bits that are the same in every part.
-    fn mark(&mut self, data: &Dataset, (row, purpose): (&Initiative<'_>, u64), id: RowId) -> u32 {
+    fn mark(&mut self, data: &Dataset, (row, purpose): (&Row<'_>, u64), id: RowId) -> u32 {
         let cells = data.cells();
         for cell in &cells[self.of_cells.len()..] {
-            self.of_cells.push(of_cell(data.places(), cell));
+            self.of_cells.push(OfCell {
+                print: of_cell(data.places(), cell),
+                has_unreadable: is_unreadable(cell),
+            });
         }
         let of_cell = self.of_cells[data.cell(id).index()];
-        if of_cell == NOBODY {
+        if of_cell.print == NOBODY {
             return UNMARKED;
         }
-        let content = row.content.read();
-        let own = (row.title, row.gross, row.income, row.legal_basis, row.share);
-        let mut mark = prints::of(&(of_cell, own, content.as_raw(), purpose));
+        let entry = &row.entry;
+        let own = (
+            entry.title,
+            entry.gross,
+            entry.income,
+            entry.legal_basis,
+            entry.share,
+        );
+        let mut mark = prints::of(&(of_cell.print, own, row.content, purpose));
         data.extras(id).for_each(|(at, text)| {
             mark = prints::of(&(mark, &data.extra_headings()[at], text));
         });
-        if has_unreadable(row) {
+        if has_unreadable(entry, of_cell.has_unreadable) {
             mark = prints::of(&(mark, Column::ALL.map(|column| data.typed(id, column))));
         }
         u32::try_from(mark >> (u64::BITS - MARK))
@@ -234,6 +252,7 @@ fn of_cell(places: &Places, cell: &Cell) -> u64 {
 /// ones as typed.
 fn says_the_same(data: &Dataset, first: RowId, second: RowId) -> bool {
     let (a, b) = (data.initiative(first), data.initiative(second));
+    let entry = Entry::of(&a);
     let typed = |column: &Column| data.typed(first, *column) == data.typed(second, *column);
     (a.place, a.area, a.finance, a.year) == (b.place, b.area, b.finance, b.year)
         && (a.primary, a.secondary, a.share) == (b.primary, b.secondary, b.share)
@@ -241,18 +260,21 @@ fn says_the_same(data: &Dataset, first: RowId, second: RowId) -> bool {
         && a.legal_basis == b.legal_basis
         && (a.content.read(), a.purpose.read()) == (b.content.read(), b.purpose.read())
         && data.extras(first).eq(data.extras(second))
-        && (!has_unreadable(&a) || Column::ALL.iter().all(typed))
+        && (!has_unreadable(&entry, is_unreadable(&entry.cell)) || Column::ALL.iter().all(typed))
 }
 
-fn has_unreadable(row: &Initiative<'_>) -> bool {
-    row.gross == Field::Unreadable
-        || row.income == Field::Unreadable
-        || row.share == Field::Unreadable
-        || row.area == Field::Unreadable
-        || row.finance == Field::Unreadable
-        || row.primary == Field::Unreadable
-        || row.secondary == Field::Unreadable
-        || row.year == Field::Unreadable
+/// True when a field of a row cannot be read: one of its cell, or another.
+fn has_unreadable(entry: &Entry<'_>, is_in_cell: bool) -> bool {
+    let amounts = [entry.gross, entry.income];
+    is_in_cell || entry.share == Field::Unreadable || amounts.contains(&Amount::UNREADABLE)
+}
+
+fn is_unreadable(cell: &Cell) -> bool {
+    cell.area() == Field::Unreadable
+        || cell.finance() == Field::Unreadable
+        || cell.primary() == Field::Unreadable
+        || cell.secondary() == Field::Unreadable
+        || cell.year() == Field::Unreadable
 }
 
 #[cfg(test)]
