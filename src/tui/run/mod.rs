@@ -44,7 +44,7 @@ use crate::tui::run::keep::Keeper;
 use crate::tui::run::pulse::Pulse;
 use crate::tui::run::screen::Screen;
 use crate::tui::saving::{Saved, Unsaved};
-use crate::tui::terminal::{self, Crash, Event, Session};
+use crate::tui::terminal::{self, Crash, Entry, Event};
 use crate::tui::theme::Theme;
 use crate::tui::update::{
     bookmark, copy as copying, correct, export as saving, find, reload, update,
@@ -183,10 +183,10 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         mouse: start.mouse,
         crash_line: start.crash_line,
     };
-    let enter = || Session::enter(settings, sender.clone()).map_err(Failure::Terminal);
+    let mut entry = Entry::begin(settings, sender.clone());
     let opened = match opening::first_rows(&feed, &start) {
         Some(opened) => opened,
-        None => opening::whole(&mut feed, &receiver, &start, &language, enter)?,
+        None => opening::whole(&mut feed, &receiver, &start, &language, &mut entry)?,
     };
     let (loaded, first) = (opened.loaded, opened.first);
     let options = Options {
@@ -201,13 +201,13 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     };
     let session = match opened.session {
         Some(session) => session,
-        None => enter()?,
+        None => entry.enter().map_err(Failure::Terminal)?,
     };
     if start.watch && feed.reread == Reread::Anytime {
         let watched = feed.watch(opened.stamps);
         watched.map_err(|error| Failure::Terminal(terminal::Error::Threads(error)))?;
     }
-    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    let (width, height) = session.size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
     let mut model = Model::new(data, language, options, width, height);
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
@@ -281,6 +281,7 @@ fn show<S: Screen>(
                 feed.finish_saving();
                 return Ok(terminal::Stop::Hangup.exit_code());
             }
+            session.listen()?;
             act(begin.take(), &session, model, feed, keeper)?;
         }
         let tick = model.reload.is_some().then_some(TICK);
