@@ -207,7 +207,9 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     }
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
-    let mut model = Model::new(data, language, options, width, height);
+    let window = (width, height);
+    let pace = Pace::at_start(&data, &options.against);
+    let mut model = Model::at_pace(data, language, options, window, pace);
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
     if !opened.is_settled {
