@@ -129,6 +129,12 @@ fn the_example_is_the_same_in_chunks_of_any_size() {
     same_in_chunks(&example, &[4_096, 70_001]).unwrap();
 }
 
+#[test]
+fn a_package_is_the_same_when_its_tables_are_read_in_chunks() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/datapackage.json");
+    same_in_chunks(&package, &[5_003, 70_001]).unwrap();
+}
+
 const HEADER: &str = "kommune;område;initiativ;bruttoudgifter;bruttoindtægter;finansieringskilder;\
 hjemmelsgrundlag;primær målgruppe;sekundær målgruppe;indhold;formål;andel";
 

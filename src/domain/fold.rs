@@ -94,6 +94,9 @@ pub fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
+/// The first byte of the Danish letters, and of others.
+const DANISH: u8 = 0xC3;
+
 /// Folds the beginning of `text` that is printable ASCII and Danish letters, and gives the rest. Nearly every cell is
 /// all beginning, and byte by byte it takes a fraction of the time.
 fn fold_danish<'t>(text: &'t str, folded: &mut Vec<u8>) -> &'t str {
@@ -106,7 +109,7 @@ fn fold_danish<'t>(text: &'t str, folded: &mut Vec<u8>) -> &'t str {
         at += 1;
         let c = match byte {
             b' '..=b'~' => byte.to_ascii_lowercase(),
-            0xC3 => {
+            DANISH => {
                 at += 1;
                 match bytes.get(start + 1) {
                     Some(0xB8 | 0x98) => b'o',
@@ -130,6 +133,27 @@ fn fold_danish<'t>(text: &'t str, folded: &mut Vec<u8>) -> &'t str {
         }
     }
     ""
+}
+
+/// Replaces what is in `folded` by `text` in lower case, each Danish letter as it is folded by itself: nearly always the
+/// folded form, in a fraction of the time. Who uses it has seen that it is.
+pub fn fold_apart(text: &[u8], folded: &mut Vec<u8>) {
+    folded.clear();
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(DANISH, rest) {
+        let (plain, letter) = rest.split_at(at);
+        folded.extend_from_slice(plain);
+        let letter: &[u8] = match letter.get(1) {
+            Some(0xB8 | 0x98) => b"o",
+            Some(0xA5 | 0x85) => b"a",
+            Some(0xA6 | 0x86) => b"ae",
+            Some(_) | None => &letter[..letter.len().min(2)],
+        };
+        folded.extend_from_slice(letter);
+        rest = rest.get(at + 2..).unwrap_or_default();
+    }
+    folded.extend_from_slice(rest);
+    folded.make_ascii_lowercase();
 }
 
 /// The folded words of `text`: runs of letters and digits.

@@ -68,6 +68,15 @@ impl PlaceId {
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
+
+    pub(in crate::domain) fn code(self) -> u16 {
+        self.0
+    }
+
+    /// The place of a code made by [`PlaceId::code`].
+    pub(in crate::domain) fn from_code(code: u16) -> Self {
+        Self(code)
+    }
 }
 
 /// One place: a municipality, or a name from a file that is no municipality.

@@ -11,7 +11,7 @@ use crate::load::Error;
 use crate::load::decode::{self, Decoded};
 use crate::load::find::{self, Found, Wanted};
 use crate::load::header::{FEWEST_COLUMNS, SURVEY};
-use crate::load::lane::{Lane, Line};
+use crate::load::lane::{Lane, Line, Written};
 use crate::load::line_ends::LineEnds;
 use crate::load::lines::Lines;
 use crate::load::mend::{mend_quotes, tell_faults};
@@ -227,30 +227,33 @@ struct Body<'t> {
 impl<'t> Body<'t> {
     fn read(mut self, sink: &mut Sink<'_>, mut lane: Lane) -> Result<(), Error> {
         let mut records = Plain::from(self.text, self.base, self.delimiter);
-        let mut cells = Vec::new();
         let (mut count, mut told) = (0_u64, self.base);
         let mut last = None;
-        while let Some(next) = records.next(&mut cells) {
+        while let Some(next) = records.next() {
             count += 1;
+            let (Next::Plain { record, .. } | Next::Other(record)) = next;
             if count.is_multiple_of(STEP) {
-                sink.advance((records.position() - told) as u64)?;
-                told = records.position();
+                sink.advance((record.start - told) as u64)?;
+                told = record.start;
             }
-            let (Next::Plain { record, .. } | Next::Marked(record)) = next;
             let number = self.blank_before(sink, last, record.start);
             match next {
-                Next::Plain { record, may_hide } if self.is_sound(&record, sink) => {
+                Next::Plain {
+                    record,
+                    cells,
+                    may_hide,
+                } if self.is_sound(&record, sink) => {
                     let plain = Line {
                         number,
                         at: self.at.map(|at| at + record.start as u64),
                         text: record.text,
                         delimiter: self.delimiter,
-                        cells: &cells,
+                        cells: Written::Between(cells),
                         may_hide,
                     };
                     lane.take(sink, &plain)?;
                 }
-                Next::Plain { record, .. } | Next::Marked(record) => {
+                Next::Plain { record, .. } | Next::Other(record) => {
                     self.take(&record, number, sink)?;
                 }
             }

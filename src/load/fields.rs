@@ -17,7 +17,7 @@ use crate::load::record::Record;
 use crate::load::vocabulary::{self, Coded, is_quoted_mark, state, term};
 
 /// An amount above this many thousand kroner is worth a question: 100 million kr.
-const LARGE_THOUSANDS: i64 = 100_000;
+pub(crate) const LARGE_THOUSANDS: i64 = 100_000;
 /// Characters that a cell of a spreadsheet can hold.
 pub(crate) const LONGEST_CELL: usize = 32_767;
 
@@ -359,7 +359,7 @@ impl<'r> Fields<'_, 'r> {
 }
 
 /// True for an amount that is worth a question.
-pub(crate) fn is_large(money: Money) -> bool {
+fn is_large(money: Money) -> bool {
     let large = Money::from_kroner(1_000 * LARGE_THOUSANDS);
     money > large || money < -large
 }

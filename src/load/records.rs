@@ -2,9 +2,10 @@
 //! fields, empty lines passed over. Marks that are never closed are another's to refuse: here they reach to the end.
 
 use std::borrow::Cow;
+use std::ops::{Range, RangeInclusive};
 
 use crate::domain::raw::{Raw, is_hidden};
-use crate::load::marks::Marks;
+use crate::load::marks::{Line, Marks};
 use crate::load::quotes::{self, End};
 
 /// The mark of an encoding, which is no part of the first field.
@@ -12,6 +13,9 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Few records of the tables that go with the survey have more fields.
 const USUAL: usize = 16;
+
+/// Bytes of a text whose marks are found at a time: in tests less than a record has.
+const WINDOW: usize = if cfg!(test) { 16 } else { 64 << 10 };
 
 /// The records of a text from some byte on.
 #[derive(Clone, Debug)]
@@ -80,65 +84,135 @@ impl<'t> Iterator for Records<'t> {
     }
 }
 
-/// The same, with the cells of those without quotation marks, which are found in one pass.
+/// The same, with the cells of plain ones, whose delimiters are found in one pass.
 #[derive(Clone, Debug)]
 pub(crate) struct Plain<'t> {
     records: Records<'t>,
-    marks: Marks<'t>,
+    marks: Marks,
+    /// The part of the text whose marks were found.
+    window: Range<usize>,
 }
 
-/// A record, and whether its cells were found.
+/// A record, and where its cells are if they were found.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Next<'t> {
+pub(crate) enum Next<'t, 'm> {
     /// They were, and something may hide in one.
-    Plain { record: Cut<'t>, may_hide: bool },
-    /// They were not: it has quotation marks.
-    Marked(Cut<'t>),
+    Plain {
+        record: Cut<'t>,
+        cells: Split<'m>,
+        may_hide: bool,
+    },
+    /// They were not: it has quotation marks, or ends with no line feed.
+    Other(Cut<'t>),
 }
 
 impl<'t> Plain<'t> {
     pub(crate) fn from(text: &'t str, at: usize, delimiter: u8) -> Self {
         Self {
             records: Records::from(text, at, delimiter),
-            marks: Marks::new(text.as_bytes(), delimiter),
+            marks: Marks::default(),
+            window: at..at,
         }
     }
 
-    /// As [`Records::position`].
-    pub(crate) fn position(&self) -> usize {
-        self.records.at
+    /// The next record.
+    pub(crate) fn next(&mut self) -> Option<Next<'t, '_>> {
+        let start = self.records.pass_line_ends()?;
+        let (text, delimiter) = (self.records.text, self.records.delimiter);
+        self.marks.seek(start - self.window.start);
+        while !self.marks.has_line() && self.window.end < text.len() {
+            let length = if self.window.start == start {
+                2 * self.window.len()
+            } else {
+                WINDOW
+            };
+            self.window = start..start.saturating_add(length.max(WINDOW)).min(text.len());
+            self.marks
+                .look_at(&text.as_bytes()[self.window.clone()], delimiter);
+        }
+        let base = self.window.start;
+        let plain = self
+            .marks
+            .line()
+            .and_then(|line| PlainLine::of(&text[base..], line));
+        let Some(plain) = plain else {
+            return self.records.next().map(Next::Other);
+        };
+        let end = base + plain.end;
+        self.records.at = end + 1;
+        Some(Next::Plain {
+            record: Cut {
+                start,
+                text: &text[start..end],
+                delimiter,
+                has_marks: false,
+            },
+            cells: Split {
+                delimiters: plain.delimiters,
+                start: start - base,
+            },
+            may_hide: plain.may_hide,
+        })
+    }
+}
+
+/// A line that is a record without quotation marks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlainLine<'m> {
+    /// The byte after its last cell.
+    pub(crate) end: usize,
+    pub(crate) delimiters: &'m [u32],
+    /// Something may hide in a cell.
+    pub(crate) may_hide: bool,
+}
+
+impl<'m> PlainLine<'m> {
+    /// A line of a text, if it is one; a carriage return in it ends a record.
+    #[inline]
+    pub(crate) fn of(text: &str, line: Line<'m>) -> Option<Self> {
+        let mut plain = Self {
+            end: line.feed,
+            delimiters: line.delimiters,
+            may_hide: false,
+        };
+        for at in line.others.iter().map(|at| *at as usize) {
+            match text.as_bytes()[at] {
+                b'"' => return None,
+                b'\r' if at + 1 == line.feed => plain.end = at,
+                b'\r' => return None,
+                _ => plain.may_hide |= text[at..].chars().next().is_some_and(is_hidden),
+            }
+        }
+        Some(plain)
+    }
+}
+
+/// Where the cells of a record are in its text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Split<'m> {
+    /// The delimiters between them.
+    pub(crate) delimiters: &'m [u32],
+    /// What the first byte of the text is where these are counted.
+    pub(crate) start: usize,
+}
+
+impl Split<'_> {
+    /// The number of cells.
+    pub(crate) fn len(&self) -> usize {
+        self.delimiters.len() + 1
     }
 
-    /// The next record; `cells` are replaced by its cells, where they are found.
-    pub(crate) fn next(&mut self, cells: &mut Vec<&'t str>) -> Option<Next<'t>> {
-        let (text, delimiter) = (self.records.text, self.records.delimiter);
-        let start = self.records.pass_line_ends()?;
-        self.marks.seek(start);
-        cells.clear();
-        let (mut from, mut may_hide) = (start, false);
-        let end = loop {
-            let Some(mark) = self.marks.next() else {
-                break text.len();
-            };
-            match text.as_bytes()[mark] {
-                byte if byte == delimiter => {
-                    cells.push(&text[from..mark]);
-                    from = mark + 1;
-                }
-                b'\n' | b'\r' => break mark,
-                b'"' => return self.records.next().map(Next::Marked),
-                _ => may_hide |= text[mark..].chars().next().is_some_and(is_hidden),
-            }
-        };
-        cells.push(&text[from..end]);
-        self.records.at = (end + 1).min(text.len());
-        let record = Cut {
-            start,
-            text: &text[start..end],
-            delimiter,
-            has_marks: false,
-        };
-        Some(Next::Plain { record, may_hide })
+    /// The bytes of some cells and what is between them, in the text of the record.
+    #[inline]
+    pub(crate) fn bytes_of(&self, text: &str, cells: RangeInclusive<usize>) -> Range<usize> {
+        let delimiter = |at: &u32| *at as usize - self.start;
+        let before = cells.start().checked_sub(1);
+        let start = before.map_or(0, |before| delimiter(&self.delimiters[before]) + 1);
+        start
+            ..self
+                .delimiters
+                .get(*cells.end())
+                .map_or(text.len(), delimiter)
     }
 }
 
@@ -254,16 +328,18 @@ mod tests {
             let text = mark + &text;
             let found = found(&text, b';');
             prop_assert_eq!(&found, &reference(&text, b';'));
-            let (mut plain, mut cells) = (Plain::from(&text, 0, b';'), Vec::new());
+            let mut plain = Plain::from(&text, 0, b';');
             let mut again = Vec::new();
-            while let Some(next) = plain.next(&mut cells) {
-                let owned = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
+            while let Some(next) = plain.next() {
                 again.push(match next {
-                    Next::Plain { record, .. } => (record.start, owned(&cells)),
-                    Next::Marked(record) => {
+                    Next::Plain { record, cells, .. } => {
+                        let cell = |at| record.text[cells.bytes_of(record.text, at..=at)].to_owned();
+                        (record.start, (0..cells.len()).map(cell).collect::<Vec<_>>())
+                    }
+                    Next::Other(record) => {
                         let cells = record.cells();
-                        let cells: Vec<_> = cells.iter().map(Raw::lossless).collect();
-                        (record.start, owned(&cells))
+                        let cells = cells.iter().map(|cell| cell.lossless().to_owned());
+                        (record.start, cells.collect())
                     }
                 });
             }

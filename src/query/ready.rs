@@ -34,8 +34,15 @@ pub fn make_ready(view: &View, data: &Dataset, stop: &AtomicBool) -> bool {
             .map(|_| ())
     };
     ready().is_some()
-        && (view.grouping != Grouping::Initiative
-            || sorted::prepare(data, &sorted::needed(view), stop))
+        && (view.grouping != Grouping::Initiative || {
+            let is_ready = sorted::prepare(data, &sorted::needed(view), stop);
+            // Of the next filter nothing is then left to find.
+            let are_all = view.scope.is_empty() && view.filter.is_empty();
+            if is_ready && !are_all && clauses(view).is_empty() {
+                sorted::count_cells(data, By::of(view), view.order.descending);
+            }
+            is_ready
+        })
 }
 
 /// What is found ahead.
@@ -55,23 +62,26 @@ pub fn is_large(data: &Dataset) -> bool {
 
 /// Finds what was not asked for yet, the likeliest first, unless `stop` is set meanwhile: then it is false.
 pub fn prepare(data: &Dataset, what: Ahead, stop: &AtomicBool) -> bool {
-    let amounts = [Quantity::Gross, Quantity::Net, Quantity::Income].map(By::Amount);
-    let orders = |orders: &[By], is_descending: bool| {
-        let are_found = sorted::prepare(data, orders, Stop(Some(stop)));
-        let mut found = orders.iter().filter(|_| are_found);
-        found.all(|by| {
-            sorted::count_cells(data, *by, is_descending);
-            !stop.load(Ordering::Relaxed)
-        }) && are_found
+    let amounts = [Quantity::Gross, Quantity::Income, Quantity::Net];
+    let is_wanted = || !stop.load(Ordering::Relaxed);
+    let order = |by: By, is_descending: bool| {
+        let is_found = sorted::prepare(data, &[by], Stop(Some(stop)));
+        if is_found {
+            sorted::count_cells(data, by, is_descending);
+        }
+        is_found && is_wanted()
     };
     cube::prepare(data);
+    let are_listed = order(By::Amount(amounts[0]), true);
     largest::prepare(data);
-    orders(&amounts, true)
+    let mut others = amounts[1..].iter();
+    are_listed
+        && others.all(|quantity| order(By::Amount(*quantity), true))
         && match what {
             Ahead::Lists => true,
             Ahead::Titles => {
-                let is_left = search::prepare(data, || stop.load(Ordering::Relaxed));
-                !is_left && orders(&[By::Title], false)
+                let is_left = search::prepare(data, || !is_wanted());
+                !is_left && order(By::Title, false)
             }
         }
 }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use crate::query::reference::Standing;
@@ -45,6 +46,19 @@ impl<'a> Bar<'a> {
             standing,
             styles,
         }
+    }
+
+    /// The cells inside a line of text.
+    pub fn spans(&self) -> impl Iterator<Item = Span<'static>> {
+        self.cells.iter().map(|cell| {
+            let style = self.style(cell.kind);
+            let style = if cell.reversed {
+                style.reversed()
+            } else {
+                style
+            };
+            Span::styled(cell.glyph.to_string(), style)
+        })
     }
 
     fn style(&self, kind: Kind) -> Style {

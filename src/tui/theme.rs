@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::tui::bar::Styles;
+
 /// A set of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -89,6 +91,19 @@ impl Theme {
             Some(7 | 15) if full => Self::Light,
             Some(_) if full => Self::Dark,
             _ => Self::Sixteen,
+        }
+    }
+
+    /// How bars look.
+    pub(super) fn bar(self) -> Styles {
+        Styles {
+            above: self.style(Role::Above),
+            below: self.style(Role::Below),
+            neutral: self.style(Role::Below),
+            line: self.style(Role::Line),
+            line_on_bar: self.style(Role::Line),
+            overflow: self.style(Role::Above),
+            ghost: self.style(Role::Dim),
         }
     }
 

@@ -13,6 +13,58 @@ const FEW: usize = 8;
 /// So few rows are no reason for it.
 const SMALL: usize = 1024;
 
+/// One amount in øre. Special states count down from the largest number, which is also what is too large to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Amount(i64);
+
+impl Amount {
+    /// What was written cannot be read, or is too large to be kept.
+    pub const UNREADABLE: Self = Self(i64::MAX);
+
+    /// Nothing was written.
+    pub const EMPTY: Self = Self(i64::MAX - 3);
+
+    /// The amount of a field.
+    #[must_use]
+    pub fn of(amount: Field<Money>) -> Self {
+        Self(match special(&amount) {
+            Some(down) => i64::MAX - i64::from(down),
+            None => amount
+                .given()
+                .and_then(|money| i64::try_from(money.floored_ore()).ok())
+                .unwrap_or(i64::MAX),
+        })
+    }
+
+    /// So many øre, which are no more than a field may have.
+    #[must_use]
+    pub const fn of_ore(ore: i64) -> Self {
+        Self(ore)
+    }
+
+    /// True for 0 and for an empty field.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        matches!(self.ore(), Field::Given(0) | Field::Empty)
+    }
+
+    /// The amount in øre.
+    #[must_use]
+    pub fn ore(self) -> Field<i64> {
+        from_special(self.0.abs_diff(i64::MAX)).unwrap_or(Field::Given(self.0))
+    }
+
+    /// The same as a code of thousands, if it is one.
+    fn thousands(self) -> Option<u16> {
+        match u16::try_from(self.0.abs_diff(i64::MAX)) {
+            Ok(down) if down < u16::MAX - FAR => Some(u16::MAX - down),
+            Ok(_) | Err(_) => u16::try_from(self.0 / THOUSAND)
+                .ok()
+                .filter(|code| *code < FAR && self.0 % THOUSAND == 0),
+        }
+    }
+}
+
 /// A column of amounts.
 #[derive(Clone, Debug)]
 pub(super) enum Amounts {
@@ -42,24 +94,18 @@ impl Amounts {
         }
     }
 
-    pub(super) fn push(&mut self, amount: Field<Money>) {
-        let (codes, far) = match self {
-            Self::Ore(codes) => return codes.push(wide(amount)),
-            Self::Thousands { codes, far } => (codes, far),
-        };
-        let ore = wide(amount);
-        let thousands = u16::try_from(ore / THOUSAND).ok();
-        let code = match special(&amount) {
-            Some(down) => u16::MAX - u16::from(down),
-            None => thousands
-                .filter(|code| *code < FAR && ore % THOUSAND == 0)
-                .unwrap_or(FAR),
-        };
-        if code == FAR {
-            far.push((u32::try_from(codes.len()).unwrap_or(u32::MAX), ore));
+    pub(super) fn push(&mut self, amount: Amount) {
+        match self {
+            Self::Ore(ore) => ore.push(amount.0),
+            Self::Thousands { codes, far } => match amount.thousands() {
+                Some(code) => codes.push(code),
+                None => {
+                    far.push((u32::try_from(codes.len()).unwrap_or(u32::MAX), amount.0));
+                    codes.push(FAR);
+                    self.widen_where_many_are_far();
+                }
+            },
         }
-        codes.push(code);
-        self.widen_where_many_are_far();
     }
 
     fn widen_where_many_are_far(&mut self) {
@@ -67,7 +113,7 @@ impl Amounts {
             && far.len() > SMALL
             && far.len() > codes.len() / FEW
         {
-            *self = Self::Ore((0..self.len()).map(|at| wide(self.get(at))).collect());
+            *self = Self::Ore((0..self.len()).map(|at| self.amount(at).0).collect());
         }
     }
 
@@ -78,15 +124,20 @@ impl Amounts {
     /// The same in øre.
     pub(super) fn ore(&self, at: usize) -> Field<i64> {
         match self {
-            Self::Ore(codes) => narrow(codes[at]),
+            Self::Thousands { codes, .. } if codes[at] < FAR => {
+                Field::Given(i64::from(codes[at]) * THOUSAND)
+            }
+            Self::Thousands { .. } | Self::Ore(_) => self.amount(at).ore(),
+        }
+    }
+
+    fn amount(&self, at: usize) -> Amount {
+        match self {
+            Self::Ore(codes) => Amount(codes[at]),
             Self::Thousands { codes, far } => match codes[at] {
-                FAR => {
-                    let key = u32::try_from(at).unwrap_or(u32::MAX);
-                    let found = far.binary_search_by_key(&key, |(at, _)| *at);
-                    narrow(found.map_or(0, |found| far[found].1))
-                }
-                code if code < FAR => Field::Given(i64::from(code) * THOUSAND),
-                code => from_special(u64::from(u16::MAX - code)).unwrap_or(Field::Unreadable),
+                FAR => far_amount(far, at),
+                code if code < FAR => Amount(i64::from(code) * THOUSAND),
+                code => Amount(i64::MAX - i64::from(u16::MAX - code)),
             },
         }
     }
@@ -111,7 +162,7 @@ impl Amounts {
             },
         ) = (&mut *self, more)
         else {
-            return (0..more.len()).for_each(|at| self.push(more.get(at)));
+            return (0..more.len()).for_each(|at| self.push(more.amount(at)));
         };
         let before = u32::try_from(codes.len()).unwrap_or(u32::MAX);
         codes.extend_from_slice(more);
@@ -135,20 +186,11 @@ impl Amounts {
     }
 }
 
-/// The code of an amount in øre: special states count down from the largest, which is also what is too large to be kept.
-fn wide(amount: Field<Money>) -> i64 {
-    match special(&amount) {
-        Some(down) => i64::MAX - i64::from(down),
-        None => amount
-            .given()
-            .and_then(|money| i64::try_from(money.floored_ore()).ok())
-            .unwrap_or(i64::MAX),
-    }
-}
-
-/// What a code stands for.
-fn narrow(code: i64) -> Field<i64> {
-    from_special(code.abs_diff(i64::MAX)).unwrap_or(Field::Given(code))
+/// One of the amounts that are no thousands, by its position.
+fn far_amount(far: &[(u32, i64)], at: usize) -> Amount {
+    let key = u32::try_from(at).unwrap_or(u32::MAX);
+    let found = far.binary_search_by_key(&key, |(at, _)| *at);
+    Amount(found.map_or(0, |found| far[found].1))
 }
 
 #[cfg(test)]
@@ -184,7 +226,7 @@ mod tests {
             let column = |amounts: &[Field<Money>]| {
                 let mut column = Amounts::default();
                 for amount in amounts {
-                    column.push(*amount);
+                    column.push(Amount::of(*amount));
                 }
                 column
             };
@@ -198,9 +240,15 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_amount_and_an_unreadable_one_are_those_of_their_fields() {
+        assert_eq!(Amount::EMPTY, Amount::of(Field::Empty));
+        assert_eq!(Amount::UNREADABLE, Amount::of(Field::Unreadable));
+    }
+
+    #[test]
     fn many_amounts_that_are_no_thousands_are_kept_in_ore() {
         let mut column = Amounts::default();
-        (0..5_000).for_each(|ore| column.push(given(ore)));
+        (0..5_000).for_each(|ore| column.push(Amount::of_ore(ore)));
         assert!(matches!(column, Amounts::Ore(_)));
         assert_eq!(column.get(4_999), given(4_999));
     }

@@ -8,10 +8,10 @@ use foldhash::fast::RandomState;
 use crate::domain::column::Column;
 use crate::domain::correction::Corrections;
 use crate::domain::dataset::append::InWhole;
-use crate::domain::dataset::cells::{Ids, Said};
+use crate::domain::dataset::cells::Ids;
 use crate::domain::dataset::columns::{Columns, Sparse, share_code};
 use crate::domain::dataset::{
-    Cell, Dataset, Description, Initiative, Origin, Response, RowId, Year,
+    Cell, Dataset, Description, Entry, Initiative, Origin, Response, RowId, Year,
 };
 use crate::domain::derived::Derived;
 use crate::domain::field::Field;
@@ -197,10 +197,21 @@ impl Builder {
     /// # Errors
     /// [`Full`] when no row number is left.
     pub fn push(&mut self, row: &Initiative<'_>) -> Result<RowId, Full> {
-        let id = self.push_codes(row)?;
         let (content, purpose) = (row.content.read(), row.purpose.read());
-        let proses = &mut self.data.columns.proses;
-        proses.keep(content.as_raw(), purpose.as_raw());
+        self.enter(&Entry::of(row), (content.as_raw(), purpose.as_raw()))
+    }
+
+    /// Adds one row with its long texts, content first.
+    ///
+    /// # Errors
+    /// [`Full`] when no row number is left.
+    pub fn enter(
+        &mut self,
+        entry: &Entry<'_>,
+        (content, purpose): (Raw<'_>, Raw<'_>),
+    ) -> Result<RowId, Full> {
+        let id = self.enter_codes(entry)?;
+        self.data.columns.proses.keep(content, purpose);
         Ok(id)
     }
 
@@ -208,40 +219,26 @@ impl Builder {
     ///
     /// # Errors
     /// [`Full`] when no row number is left.
-    pub fn push_shelved(&mut self, row: &Initiative<'_>, at: u64) -> Result<RowId, Full> {
-        let id = self.push_codes(row)?;
+    pub fn enter_shelved(&mut self, entry: &Entry<'_>, at: u64) -> Result<RowId, Full> {
+        let id = self.enter_codes(entry)?;
         self.data.columns.proses.shelve(at);
         Ok(id)
     }
 
-    fn push_codes(&mut self, row: &Initiative<'_>) -> Result<RowId, Full> {
-        let id = RowId(
-            u32::try_from(self.data.len())
-                .ok()
-                .filter(|id| *id < u32::MAX)
-                .ok_or(Full)?,
-        );
-        let legal_basis = row.legal_basis.map(|text| self.legal_basis(text));
+    fn enter_codes(&mut self, entry: &Entry<'_>) -> Result<RowId, Full> {
+        let id = u32::try_from(self.data.len()).ok();
+        let id = id.filter(|id| *id < u32::MAX).ok_or(Full)?;
+        let legal_basis = entry.legal_basis.map(|text| self.legal_basis(text));
         let columns = &mut self.data.columns;
-        let cell = Cell::of(Said {
-            place: row.place,
-            file: row.source.file,
-            year: row.year,
-            area: row.area,
-            primary: row.primary,
-            secondary: row.secondary,
-            finance: row.finance,
-            income: row.income,
-        });
-        let cell = self.cell_ids.of(cell, &mut columns.cells);
+        let cell = self.cell_ids.of(entry.cell, &mut columns.cells);
         columns.cell.push(Field::Given(cell));
         columns.legal_basis.push(legal_basis);
-        columns.gross.push(row.gross);
-        columns.income.push(row.income);
-        columns.share.push(share_code(row.share));
-        columns.line.push(row.source.line);
-        columns.titles.push(row.title);
-        Ok(id)
+        columns.gross.push(entry.gross);
+        columns.income.push(entry.income);
+        columns.share.push(share_code(entry.share));
+        columns.line.push(entry.line);
+        columns.titles.push(entry.title);
+        Ok(RowId(id))
     }
 
     pub(super) fn legal_basis(&mut self, text: Raw<'_>) -> u32 {

@@ -10,7 +10,6 @@ use foldhash::fast::FixedState;
 use crate::domain::dataset::Year;
 use crate::domain::dataset::columns::{share, share_code, sources, sources_code};
 use crate::domain::field::Field;
-use crate::domain::money::Money;
 use crate::domain::place::PlaceId;
 use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 
@@ -27,106 +26,147 @@ impl CellId {
     }
 }
 
-/// What the rows of a cell say in the closed vocabularies, each as its code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Cell {
-    place: PlaceId,
-    file: u16,
-    year: u16,
-    area: u8,
-    primary: u8,
-    secondary: u8,
-    finance: u8,
-    has_income: bool,
-}
+/// What the rows of a cell say in the closed vocabularies: the code of each [`Answer`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Cell([u16; ANSWERS]);
 
 /// What a row says that its cell keeps.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Said {
-    pub(super) place: PlaceId,
-    pub(super) file: u16,
-    pub(super) year: Field<Year>,
-    pub(super) area: Field<PolicyArea>,
-    pub(super) primary: Field<PrimaryTarget>,
-    pub(super) secondary: Field<SecondaryTarget>,
-    pub(super) finance: Field<Sources>,
-    pub(super) income: Field<Money>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The municipality.
+    Place(PlaceId),
+    /// The position of the file in the data set's origins.
+    File(u16),
+    /// The accounts year.
+    Year(Field<Year>),
+    /// The policy area.
+    Area(Field<PolicyArea>),
+    /// The primary target group.
+    Primary(Field<PrimaryTarget>),
+    /// The secondary target group.
+    Secondary(Field<SecondaryTarget>),
+    /// The sources of finance as given.
+    Finance(Field<Sources>),
+    /// There is an income that is not 0, or one that cannot be known.
+    Income(bool),
+}
+
+const ANSWERS: usize = 8;
+const PLACE: usize = 0;
+const FILE: usize = 1;
+const YEAR: usize = 2;
+const AREA: usize = 3;
+const PRIMARY: usize = 4;
+const SECONDARY: usize = 5;
+const FINANCE: usize = 6;
+const INCOME: usize = 7;
+
+impl Answer {
+    /// Where its code stands in a cell, and the code.
+    fn code(self) -> (usize, u16) {
+        match self {
+            Self::Place(place) => (PLACE, place.code()),
+            Self::File(file) => (FILE, file),
+            Self::Year(year) => (YEAR, share_code(year)),
+            Self::Area(area) => (AREA, area.code().into()),
+            Self::Primary(primary) => (PRIMARY, primary.code().into()),
+            Self::Secondary(secondary) => (SECONDARY, secondary.code().into()),
+            Self::Finance(finance) => (FINANCE, sources_code(finance).into()),
+            Self::Income(is_so) => (INCOME, is_so.into()),
+        }
+    }
 }
 
 impl Cell {
-    pub(super) fn of(said: Said) -> Self {
-        Self {
-            place: said.place,
-            file: said.file,
-            year: share_code(said.year),
-            area: said.area.code(),
-            primary: said.primary.code(),
-            secondary: said.secondary.code(),
-            finance: sources_code(said.finance),
-            has_income: !matches!(said.income, Field::Given(Money::ZERO) | Field::Empty),
-        }
+    /// A cell that says this, and of all else what code 0 says until [`Cell::and`] adds it.
+    #[must_use]
+    pub fn of(answer: Answer) -> Self {
+        let (at, code) = answer.code();
+        let mut codes = [0; ANSWERS];
+        codes[at] = code;
+        Self(codes)
+    }
+
+    /// What both say, where no answer is in both.
+    #[must_use]
+    #[inline]
+    pub fn and(self, other: Self) -> Self {
+        let mut codes = self.0;
+        codes
+            .iter_mut()
+            .zip(other.0)
+            .for_each(|(code, more)| *code |= more);
+        Self(codes)
+    }
+
+    /// The same but for one answer.
+    fn but(mut self, answer: Answer) -> Self {
+        let (at, code) = answer.code();
+        self.0[at] = code;
+        self
     }
 
     /// The municipality.
     #[must_use]
     pub fn place(&self) -> PlaceId {
-        self.place
+        PlaceId::from_code(self.0[PLACE])
     }
 
     /// The position of the file in the data set's origins.
     #[must_use]
     pub fn file(&self) -> u16 {
-        self.file
+        self.0[FILE]
     }
 
     /// The accounts year.
     #[must_use]
     pub fn year(&self) -> Field<Year> {
-        share(self.year)
+        share(self.0[YEAR])
     }
 
     /// The policy area.
     #[must_use]
     pub fn area(&self) -> Field<PolicyArea> {
-        Field::from_code(self.area)
+        Field::from_code(self.byte(AREA))
     }
 
     /// The primary target group.
     #[must_use]
     pub fn primary(&self) -> Field<PrimaryTarget> {
-        Field::from_code(self.primary)
+        Field::from_code(self.byte(PRIMARY))
     }
 
     /// The secondary target group.
     #[must_use]
     pub fn secondary(&self) -> Field<SecondaryTarget> {
-        Field::from_code(self.secondary)
+        Field::from_code(self.byte(SECONDARY))
     }
 
     /// The sources of finance as given.
     #[must_use]
     pub fn finance(&self) -> Field<Sources> {
-        sources(self.finance)
+        sources(self.byte(FINANCE))
+    }
+
+    fn byte(self, at: usize) -> u8 {
+        u8::try_from(self.0[at]).unwrap_or(u8::MAX)
     }
 
     /// The rows give an income that is not 0, or one that cannot be known: a blank source of finance is then not the
     /// municipality alone.
     #[must_use]
     pub fn has_income(&self) -> bool {
-        self.has_income
+        self.0[INCOME] != 0
     }
 
     /// The same of another municipality.
     pub(super) fn at_place(self, place: PlaceId) -> Self {
-        Self { place, ..self }
+        self.but(Answer::Place(place))
     }
 
     /// The same in a year.
     pub(super) fn in_year(self, year: Field<Year>) -> Self {
-        Self {
-            year: share_code(year),
-            ..self
-        }
+        self.but(Answer::Year(year))
     }
 }
 

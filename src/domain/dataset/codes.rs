@@ -45,7 +45,11 @@ impl Codes {
             Some(down) => largest - u32::from(down),
             None => number.given().unwrap_or(largest),
         };
-        self.extend(std::iter::once(code));
+        match self {
+            Self::One(codes) => codes.push(u8::try_from(code).unwrap_or(u8::MAX)),
+            Self::Two(codes) => codes.push(u16::try_from(code).unwrap_or(u16::MAX)),
+            Self::Four(codes) => codes.push(code),
+        }
     }
 
     pub(super) fn get(&self, at: usize) -> Field<u32> {

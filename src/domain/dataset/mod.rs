@@ -6,6 +6,7 @@ mod builder;
 mod cells;
 mod codes;
 mod columns;
+mod entry;
 mod levels;
 mod lines;
 mod offsets;
@@ -15,9 +16,11 @@ mod row;
 mod tests;
 mod texts;
 
+pub use amounts::Amount;
 pub use append::{NoRoom, Offset};
 pub use builder::{Builder, Full};
-pub use cells::{Cell, CellId};
+pub use cells::{Answer, Cell, CellId};
+pub use entry::Entry;
 pub use row::{Initiative, LegalBasisId, Origin, RowId, Share, Source, Year};
 
 use columns::{Columns, Sparse, share};

@@ -21,19 +21,27 @@ impl Offsets {
         self.near.len()
     }
 
+    #[inline]
     pub(super) fn push(&mut self, number: u64) {
         let at = self.near.len();
-        if at.is_multiple_of(BLOCK) {
-            self.bases.push(number);
+        let base = match self.bases.last() {
+            Some(base) if !at.is_multiple_of(BLOCK) => *base,
+            Some(_) | None => {
+                self.bases.push(number);
+                number
+            }
+        };
+        match u16::try_from(number.wrapping_sub(base)) {
+            Ok(near) if near != FAR => self.near.push(near),
+            Ok(_) | Err(_) => self.push_far(number),
         }
-        let distance = number.checked_sub(self.bases[at / BLOCK]);
-        let near = distance.and_then(|distance| u16::try_from(distance).ok());
-        let near = near.filter(|near| *near != FAR);
-        if near.is_none() {
-            let at = u32::try_from(at).unwrap_or(u32::MAX);
-            self.far.push((at, number));
-        }
-        self.near.push(near.unwrap_or(FAR));
+    }
+
+    #[cold]
+    fn push_far(&mut self, number: u64) {
+        let at = u32::try_from(self.near.len()).unwrap_or(u32::MAX);
+        self.far.push((at, number));
+        self.near.push(FAR);
     }
 
     pub(super) fn get(&self, at: usize) -> u64 {

@@ -8,6 +8,7 @@ use simdutf8::basic;
 use crate::load::chunks::reading::Reading;
 use crate::load::lane::Lane;
 use crate::load::line_ends::LineEnds;
+use crate::load::marks::Marks;
 use crate::load::table::Sink;
 
 /// A chunk could not be read: its start is guessed wrong, or the file is not one that is read in chunks.
@@ -69,6 +70,7 @@ pub(super) struct Cutter<'c, 's> {
     pub(super) body: &'c Body<'c>,
     template: &'c Sink<'s>,
     lane: Lane,
+    marks: Marks,
     bytes: Vec<u8>,
     /// A part without records that has been used before.
     pub(super) spare: Option<Sink<'s>>,
@@ -80,6 +82,7 @@ impl<'c, 's> Cutter<'c, 's> {
             body,
             template,
             lane: Lane::of(template),
+            marks: Marks::default(),
             bytes: Vec::new(),
             spare: None,
         }
@@ -146,7 +149,7 @@ impl<'c, 's> Cutter<'c, 's> {
         }
         let spare = self.spare.take();
         let mut part = spare.unwrap_or_else(|| self.template.part());
-        let mut reading = Reading::new(self.body, (bytes, base), text, is_last);
+        let mut reading = Reading::new(self.body, (bytes, base), text, is_last, &mut self.marks);
         let mut at = 0;
         while at < until.min(bytes.len()) {
             at = reading.record(at, &mut part, &mut self.lane)?;

@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::domain::raw::{Raw, is_hidden};
+use crate::domain::raw::Raw;
 use crate::load::chunks::cut::{Body, Early, after_line};
 use crate::load::decode;
-use crate::load::lane::{Lane, Line};
+use crate::load::lane::{Lane, Line, Written};
 use crate::load::line_ends::LineEnds;
 use crate::load::marks::Marks;
 use crate::load::mend::{mend_quotes, tell_faults};
 use crate::load::quotes::{self, End};
 use crate::load::record::{Flaw, Record, Verbatim, line_ends};
+use crate::load::records::{PlainLine, Split};
 use crate::load::table::Sink;
 
 /// The records of some bytes of a file.
@@ -23,11 +24,10 @@ pub(super) struct Reading<'r> {
     /// The bytes, where they are all UTF-8; a letter that they end within is left out.
     text: Option<&'r str>,
     is_last: bool,
-    marks: Marks<'r>,
+    marks: &'r mut Marks,
     line: u64,
     ends: LineEnds,
     double: Option<String>,
-    cells: Vec<&'r str>,
     flaws: Vec<Flaw>,
 }
 
@@ -39,31 +39,25 @@ pub(super) struct Told {
     pub(super) double: Option<String>,
 }
 
-/// The cells of a record without quotation marks.
-struct Plain {
-    /// The byte after the last.
-    end: usize,
-    may_hide: bool,
-}
-
 impl<'r> Reading<'r> {
     pub(super) fn new(
         body: &'r Body<'r>,
         (bytes, base): (&'r [u8], u64),
         text: Option<&'r str>,
         is_last: bool,
+        marks: &'r mut Marks,
     ) -> Self {
+        marks.look_at(text.unwrap_or_default().as_bytes(), body.delimiter);
         Self {
             body,
             bytes,
             base,
             text,
             is_last,
-            marks: Marks::new(text.unwrap_or_default().as_bytes(), body.delimiter),
+            marks,
             line: 1,
             ends: LineEnds::default(),
             double: None,
-            cells: Vec::with_capacity(body.width),
             flaws: Vec::new(),
         }
     }
@@ -75,59 +69,36 @@ impl<'r> Reading<'r> {
         part: &mut Sink<'_>,
         lane: &mut Lane,
     ) -> Result<usize, Early> {
-        let Some((text, plain)) = self.text.zip(self.plain(at)) else {
-            let next = self.any(at, part, lane)?;
-            self.marks.seek(next);
-            return Ok(next);
+        self.marks.seek(at);
+        let (text, line) = (self.text.unwrap_or_default(), self.marks.line());
+        let plain = line.and_then(|line| Some((line.feed, PlainLine::of(text, line)?)));
+        let Some((feed, plain)) = plain else {
+            return self.any(at, part, lane);
         };
-        let end = plain.end;
-        let next = self.after(at, end)?;
-        if next - end > 1 {
-            // The line feed of two bytes that end a line.
-            self.marks.next();
+        let (end, next) = (plain.end, feed + 1);
+        if (end - at) as u64 > self.body.most {
+            return Err(Early::Failed);
         }
         self.ends = self.ends.and(LineEnds::one(&self.bytes[end..next]));
         if end == at {
             part.blank(self.line, 1);
         } else {
+            let cells = Split {
+                delimiters: plain.delimiters,
+                start: at,
+            };
             let plain = Line {
                 number: self.line,
                 at: Some(self.base + at as u64),
                 text: &text[at..end],
                 delimiter: self.body.delimiter,
-                cells: &self.cells,
+                cells: Written::Between(cells),
                 may_hide: plain.may_hide,
             };
             lane.take(part, &plain).map_err(|_| Early::Failed)?;
         }
         self.line += 1;
         Ok(next)
-    }
-
-    /// Finds the cells of the record that starts at a byte; none where it has quotation marks or no line end.
-    #[inline]
-    fn plain(&mut self, at: usize) -> Option<Plain> {
-        let text = self.text?;
-        let (mut start, mut may_hide) = (at, false);
-        self.cells.clear();
-        loop {
-            let mark = self.marks.next()?;
-            match text.as_bytes()[mark] {
-                byte if byte == self.body.delimiter => {
-                    self.cells.push(&text[start..mark]);
-                    start = mark + 1;
-                }
-                b'\n' | b'\r' => {
-                    self.cells.push(&text[start..mark]);
-                    return Some(Plain {
-                        end: mark,
-                        may_hide,
-                    });
-                }
-                b'"' => return None,
-                _ => may_hide |= text[mark..].chars().next().is_some_and(is_hidden),
-            }
-        }
     }
 
     /// The byte after the line end of a record.
@@ -210,7 +181,7 @@ impl<'r> Reading<'r> {
                 at,
                 text,
                 delimiter,
-                cells: &texts,
+                cells: Written::Apart(&texts),
                 may_hide: may_hide(text, &cells),
             };
             lane.take(part, &unmarked)

@@ -2,12 +2,14 @@
 
 use crate::domain::amount;
 use crate::domain::column::Column;
+use crate::domain::dataset::Amount;
 use crate::domain::field::Field;
-use crate::domain::money::Money;
+use crate::domain::money::ORE_PER_THOUSAND_KRONER;
 use crate::domain::note::{Code, Note};
 use crate::domain::raw::Raw;
-use crate::load::fields;
+use crate::load::fields::LARGE_THOUSANDS;
 use crate::load::header::ordinal;
+use crate::load::lane::line::Line;
 use crate::load::vocabulary::state;
 
 /// The positions of the survey's columns.
@@ -16,8 +18,9 @@ pub(super) struct Columns(pub(super) [Option<usize>; Column::ALL.len()]);
 
 impl Columns {
     /// The cell of a column, if the table has it.
-    pub(super) fn cell<'l>(&self, cells: &'l [&'l str], column: Column) -> Option<&'l str> {
-        cells.get(self.0[column as usize]?).copied()
+    #[inline]
+    pub(super) fn cell<'l>(&self, line: &Line<'l>, column: Column) -> Option<&'l str> {
+        Some(line.cell(self.0[column as usize]?))
     }
 
     pub(super) fn is_about(&self, note: &Note, (column, code): (Column, Code)) -> bool {
@@ -25,36 +28,49 @@ impl Columns {
         note.code == code && at.is_some_and(|at| note.column == ordinal(at))
     }
 
-    pub(super) fn money(&self, cells: &[&str], column: Column) -> Option<Field<Money>> {
-        let Some(cell) = self.cell(cells, column) else {
-            return Some(Field::Empty);
+    /// A plain amount that is not large.
+    #[inline]
+    pub(super) fn amount(&self, line: &Line<'_>, column: Column) -> Option<Amount> {
+        let Some(cell) = self.cell(line, column) else {
+            return Some(Amount::EMPTY);
         };
         let ore = amount::plain_thousands(cell)?;
-        let money = Money::from_ore(i128::from(ore));
-        (!fields::is_large(money)).then_some(Field::Given(money))
+        (ore <= LARGE_THOUSANDS * ORE_PER_THOUSAND_KRONER).then_some(Amount::of_ore(ore))
     }
 
     /// A text that says something, and what it says; empty where the table does not have the column.
-    pub(super) fn text<'l>(&self, cells: &'l [&'l str], column: Column) -> Option<Raw<'l>> {
-        let Some(cell) = self.cell(cells, column) else {
-            return Some(Raw::new(""));
-        };
-        let trimmed = Raw::new(cell).trimmed();
-        let says = !trimmed.is_empty() && trimmed.lossless() != "_" && !cell.starts_with('\'');
-        says.then_some(Raw::new(cell))
+    #[inline]
+    pub(super) fn text<'l>(&self, line: &Line<'l>, column: Column) -> Option<Raw<'l>> {
+        let cell = self.cell(line, column);
+        cell.map_or(Some(Raw::new("")), |cell| {
+            says(cell).then_some(Raw::new(cell))
+        })
     }
+}
 
-    pub(super) fn legal_basis<'l>(&self, cells: &'l [&'l str]) -> Option<Field<Raw<'l>>> {
-        let text = self.text(cells, Column::LegalBasis)?.trimmed();
-        match state::<()>(text) {
-            None => Some(Field::Given(text)),
-            Some(Field::Unknown) => Some(Field::Unknown),
-            Some(Field::Empty) if self.0[Column::LegalBasis as usize].is_none() => {
-                Some(Field::Empty)
-            }
-            Some(Field::Given(()) | Field::Empty | Field::NotApplicable | Field::Unreadable) => {
-                None
-            }
-        }
+/// True for a text that says something, and what it says.
+#[inline]
+fn says(cell: &str) -> bool {
+    // Most begin with a letter, which is neither a blank nor one of the signs.
+    if cell
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphanumeric)
+    {
+        return true;
+    }
+    let trimmed = Raw::new(cell).trimmed();
+    !trimmed.is_empty() && trimmed.lossless() != "_" && !cell.starts_with('\'')
+}
+
+/// What kind of answer a cell of the legal basis is; none where the rules must tell.
+pub(super) fn legal_basis(cell: &str) -> Option<Field<()>> {
+    if !says(cell) {
+        return None;
+    }
+    match state::<()>(Raw::new(cell).trimmed()) {
+        None => Some(Field::Given(())),
+        Some(Field::Unknown) => Some(Field::Unknown),
+        Some(Field::Given(()) | Field::Empty | Field::NotApplicable | Field::Unreadable) => None,
     }
 }

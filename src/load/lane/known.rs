@@ -10,8 +10,8 @@ const MOST: usize = 1 << 12;
 /// What the cells of a column mean, by their text.
 #[derive(Debug)]
 pub(super) struct Known<T> {
-    positions: HashMap<Box<str>, usize, RandomState>,
-    all: Vec<(Box<str>, T)>,
+    positions: HashMap<Box<[u8]>, usize, RandomState>,
+    all: Vec<(Box<[u8]>, T)>,
     /// The one that was asked for last: most records say what the one before says.
     last: usize,
 }
@@ -27,7 +27,7 @@ impl<T> Default for Known<T> {
 }
 
 impl<T: Copy> Known<T> {
-    pub(super) fn get(&mut self, text: &str) -> Option<T> {
+    pub(super) fn get(&mut self, text: &[u8]) -> Option<T> {
         if let Some((last, meaning)) = self.all.get(self.last)
             && is_same(last, text)
         {
@@ -38,7 +38,7 @@ impl<T: Copy> Known<T> {
     }
 
     /// Remembers what a text means, unless too many are remembered already.
-    pub(super) fn add(&mut self, text: &str, meaning: T) {
+    pub(super) fn add(&mut self, text: &[u8], meaning: T) {
         if self.all.len() < MOST && !self.positions.contains_key(text) {
             self.positions.insert(text.into(), self.all.len());
             self.all.push((text.into(), meaning));
@@ -48,15 +48,16 @@ impl<T: Copy> Known<T> {
 
 /// True for equal texts. Most are as short as a word, and compared in less time than a call takes.
 #[inline]
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+fn is_same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
-    let ((words, rest), (others, other_rest)) = (one.as_chunks(), other.as_chunks());
-    let pairs = words.iter().zip(others);
-    let are_same = |(a, b): (&[u8; 8], &[u8; 8])| u64::from_ne_bytes(*a) == u64::from_ne_bytes(*b);
-    pairs.into_iter().all(are_same) && rest.iter().zip(other_rest).all(|(a, b)| a == b)
+    let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
+    let (Some(last), Some(other_last)) = (one.last_chunk(), other.last_chunk()) else {
+        return one.iter().zip(other).all(|(a, b)| a == b);
+    };
+    let words = one.as_chunks().0.iter().map(word);
+    word(last) == word(other_last) && words.eq(other.as_chunks().0.iter().map(word))
 }
 
 #[cfg(test)]
@@ -68,18 +69,19 @@ mod tests {
     proptest! {
         #[test]
         fn texts_are_the_same_when_they_are_equal(one in "[ab]{0,20}", other in "[ab]{0,20}") {
-            prop_assert_eq!(is_same(&one, &other), one == other);
-            prop_assert!(is_same(&one, &one.clone()));
+            let (one, other) = (one.as_bytes(), other.as_bytes());
+            prop_assert_eq!(is_same(one, other), one == other);
+            prop_assert!(is_same(one, &one.to_vec()));
         }
     }
 
     #[test]
     fn a_text_keeps_its_first_meaning_and_others_have_none() {
         let mut known = Known::default();
-        for (text, meaning) in [("a", 1), ("b", 2), ("a", 3)] {
+        for (text, meaning) in [(b"a", 1), (b"b", 2), (b"a", 3)] {
             known.add(text, meaning);
         }
-        let found = ["a", "b", "b", "", "a"].map(|text| known.get(text));
+        let found = [&b"a"[..], b"b", b"b", b"", b"a"].map(|text| known.get(text));
         assert_eq!(found, [Some(1), Some(2), Some(2), None, Some(1)]);
     }
 }

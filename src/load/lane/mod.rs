@@ -4,65 +4,27 @@
 //! record. One of such cells only, and of plain numbers and texts, is a row without a look at the rules; what depends
 //! on several cells is asked again. Every other record takes the way of the rules.
 
+mod coded;
 mod columns;
 mod known;
+mod line;
 
-use std::borrow::Cow;
+pub(crate) use line::{Line, Written};
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Initiative, RowId, Share, Source, Year};
+use crate::domain::dataset::{Amount, Answer, Cell, Dataset, Entry, RowId};
 use crate::domain::field::Field;
 use crate::domain::guard;
-use crate::domain::money::Money;
 use crate::domain::note::{Code, Detail, Note};
-use crate::domain::place::{PlaceId, Places};
+use crate::domain::place::Places;
 use crate::domain::raw::Raw;
-use crate::domain::terms::{PolicyArea, PrimaryTarget, SecondaryTarget, Sources};
 use crate::load::Error;
 use crate::load::fields::{Finding, LONGEST_CELL};
 use crate::load::header::ordinal;
 use crate::load::held;
+use crate::load::lane::coded::{CODED, Coded, Meaning};
 use crate::load::lane::columns::Columns;
-use crate::load::lane::known::Known;
-use crate::load::record::{Record, Verbatim};
-use crate::load::table::Sink;
-
-/// A record whose cells are texts as they stand in it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Line<'l> {
-    pub(crate) number: u64,
-    /// The byte of the file that it starts at, where its text is what stands there.
-    pub(crate) at: Option<u64>,
-    pub(crate) text: &'l str,
-    pub(crate) delimiter: u8,
-    pub(crate) cells: &'l [&'l str],
-    /// Something may hide in a cell.
-    pub(crate) may_hide: bool,
-}
-
-impl Line<'_> {
-    fn record(&self) -> Record<'_> {
-        Record {
-            line: self.number,
-            at: self.at,
-            cells: self.cells.iter().map(|cell| Cow::Borrowed(*cell)).collect(),
-            typed: None,
-            verbatim: Verbatim::Text {
-                text: self.text,
-                delimiter: self.delimiter,
-            },
-            flaws: &[],
-            percents: &[],
-        }
-    }
-}
-
-/// What a cell means, and what is noted of it, wherever it stands.
-#[derive(Clone, Copy, Debug)]
-struct Meaning<T> {
-    value: Field<T>,
-    code: Option<Code>,
-}
+use crate::load::table::{Row, Sink};
 
 /// What the cells of a table mean that have stood in a record of which nothing else was noted.
 #[derive(Debug, Default)]
@@ -74,14 +36,8 @@ pub(crate) struct Lane {
     others: Vec<usize>,
     /// The heading of the municipalities, folded.
     heading: String,
-    file: u16,
-    place: Known<PlaceId>,
-    area: Known<Meaning<PolicyArea>>,
-    finance: Known<Meaning<Sources>>,
-    primary: Known<Meaning<PrimaryTarget>>,
-    secondary: Known<Meaning<SecondaryTarget>>,
-    share: Known<Meaning<Share>>,
-    year: Known<Meaning<Year>>,
+    file: Cell,
+    coded: Coded,
     /// What is noted of the record that is taken.
     findings: Vec<Finding>,
 }
@@ -104,13 +60,15 @@ impl Lane {
         let place = header.position(Column::Municipality);
         let heading = place.and_then(|at| table.reading.headings.get(at));
         let others = header.unknown.iter().chain(&header.unnamed);
+        let columns = Columns(Column::ALL.map(|column| header.position(column)));
         let mut lane = Self {
             is_open,
-            columns: Columns(Column::ALL.map(|column| header.position(column))),
+            coded: Coded::of(&columns),
+            columns,
             width: header.width,
             others: others.copied().collect(),
             heading: heading.map_or_else(String::new, |text| text.as_raw().folded()),
-            file: table.file,
+            file: Cell::of(Answer::File(table.file)),
             ..Self::default()
         };
         if is_open && is_own(&Column::Municipality) {
@@ -125,7 +83,8 @@ impl Lane {
             let name = places.get(id).name.as_raw();
             let is_itself = places.find(name) == Some(id) && name.trimmed() == name;
             if is_itself && name.folded() != self.heading && !held::is_sum(name) {
-                self.place.add(name.lossless(), id);
+                let place = Meaning::of(Answer::Place(id));
+                self.coded.add(Column::Municipality, name.lossless(), place);
             }
         }
     }
@@ -158,55 +117,59 @@ impl Lane {
     }
 
     /// The row of a record, as far as it is known that nothing is to be noted of it but `findings`.
-    fn row<'l>(&mut self, line: &Line<'l>) -> Option<Initiative<'l>> {
+    #[inline]
+    fn row<'l>(&mut self, line: &Line<'l>) -> Option<Row<'l>> {
         self.findings.clear();
-        let cells = line.cells;
-        let is_empty = |at: &usize| cells[*at].is_empty();
         if !self.is_open
-            || cells.len() != self.width
+            || line.len() != self.width
             || line.may_hide
             || line.text.len() > LONGEST_CELL
-            || !self.others.iter().all(is_empty)
+            || !self.others.iter().all(|at| line.cell(*at).is_empty())
         {
             return None;
         }
         let columns = &self.columns;
-        let gross = columns.money(cells, Column::Gross)?;
-        let income = columns.money(cells, Column::Income)?;
-        if let (Field::Given(gross), Field::Given(income)) = (gross, income)
-            && income > gross
-        {
+        let gross = columns.amount(line, Column::Gross)?;
+        let income = columns.amount(line, Column::Income)?;
+        let coded = self.coded.of_line(line)?;
+        if is_more(income, gross) || (!income.is_none() && coded.cell.finance() == Field::Empty) {
             return None;
         }
-        let mut told = Told {
-            columns,
-            cells,
-            findings: &mut self.findings,
-        };
-        let finance = told.meaning(&mut self.finance, Column::Finance)?;
-        if finance == Field::Empty && income != Field::Empty && income != Field::Given(Money::ZERO)
-        {
-            return None;
+        if coded.code.is_some() {
+            self.find(line);
         }
-        Some(Initiative {
-            place: self.place.get(columns.cell(cells, Column::Municipality)?)?,
-            area: told.meaning(&mut self.area, Column::Area)?,
-            title: columns.text(cells, Column::Title)?,
-            gross,
-            income,
-            finance,
-            legal_basis: columns.legal_basis(cells)?,
-            primary: told.meaning(&mut self.primary, Column::Primary)?,
-            secondary: told.meaning(&mut self.secondary, Column::Secondary)?,
-            content: columns.text(cells, Column::Content)?.into(),
-            purpose: columns.text(cells, Column::Purpose)?.into(),
-            share: told.meaning(&mut self.share, Column::Share)?,
-            year: told.meaning(&mut self.year, Column::Year)?,
-            source: Source {
-                file: self.file,
+        let columns = &self.columns;
+        let legal_basis = columns.cell(line, Column::LegalBasis).unwrap_or_default();
+        let has_income = Cell::of(Answer::Income(!income.is_none()));
+        Some(Row {
+            entry: Entry {
+                cell: coded.cell.and(self.file).and(has_income),
+                title: columns.text(line, Column::Title)?,
+                gross,
+                income,
+                legal_basis: coded.legal_basis?.map(|()| Raw::new(legal_basis).trimmed()),
+                share: coded.share?,
                 line: u32::try_from(line.number).unwrap_or(u32::MAX),
             },
+            content: columns.text(line, Column::Content)?,
+            purpose: columns.text(line, Column::Purpose)?,
         })
+    }
+
+    /// Finds what is noted of each coded cell of a record.
+    fn find(&mut self, line: &Line<'_>) {
+        for column in CODED {
+            if let Some(field) = self.columns.0[column as usize]
+                && let Some(meaning) = self.coded.of_cell(column, line.cell(field))
+                && let Some(code) = meaning.code
+            {
+                self.findings.push(Finding {
+                    code,
+                    field,
+                    detail: Detail::None,
+                });
+            }
+        }
     }
 
     /// Remembers what the cells of a record mean that has become a row, unless something was noted that other cells
@@ -214,84 +177,56 @@ impl Lane {
     fn learn(&mut self, line: &Line<'_>, sink: &Sink<'_>, row: RowId, notes: &[Note]) {
         let data = sink.builder.so_far();
         let is_typed = |column: &Column| data.typed(row, *column).is_some();
-        let is_guarded = |cell: &&str| guard::unguard(cell).is_some();
+        let is_guarded = |cell: &str| guard::unguard(cell).is_some();
         let is_of_one = |note: &Note| OF_ONE.iter().any(|one| self.columns.is_about(note, *one));
         if Column::ALL.iter().any(is_typed)
-            || line.cells.iter().any(is_guarded)
+            || line.cells().any(is_guarded)
             || !notes.iter().all(is_of_one)
         {
             return;
         }
-        let columns = &self.columns;
-        let cell = |column| columns.cell(line.cells, column);
-        if let (Some(place), Some(area)) = (cell(Column::Municipality), cell(Column::Area)) {
+        let cell = |column: Column| {
+            let at = self.columns.0[column as usize].filter(|at| *at < line.len())?;
+            Some((at, line.cell(at)))
+        };
+        if let (Some((_, place)), Some((_, area))) =
+            (cell(Column::Municipality), cell(Column::Area))
+        {
             let is_heading = Raw::new(place).folded() == self.heading;
             let is_sum = |text: &str| held::is_sum(Raw::new(text).trimmed());
             if is_heading || is_sum(place) || is_sum(area) {
                 return;
             }
-            self.place.add(place, data.place(row));
         }
-        let learned = Learned {
-            columns,
-            cells: line.cells,
-            notes,
-        };
-        learned.add(&mut self.area, Column::Area, data.area(row));
-        learned.add(&mut self.finance, Column::Finance, data.finance(row));
-        learned.add(&mut self.primary, Column::Primary, data.primary(row));
-        learned.add(&mut self.secondary, Column::Secondary, data.secondary(row));
-        learned.add(&mut self.share, Column::Share, data.share(row));
-        learned.add(&mut self.year, Column::Year, data.year(row));
-    }
-}
-
-/// The record that is taken, and what is noted of its cells.
-struct Told<'t, 'l> {
-    columns: &'t Columns,
-    cells: &'l [&'l str],
-    findings: &'t mut Vec<Finding>,
-}
-
-impl Told<'_, '_> {
-    /// What the cell of a column is known to mean; empty where the table does not have the column.
-    fn meaning<T: Copy>(
-        &mut self,
-        known: &mut Known<Meaning<T>>,
-        column: Column,
-    ) -> Option<Field<T>> {
-        let Some(field) = self.columns.0[column as usize] else {
-            return Some(Field::Empty);
-        };
-        let meaning = known.get(self.cells[field])?;
-        if let Some(code) = meaning.code {
-            self.findings.push(Finding {
-                code,
-                field,
-                detail: Detail::None,
-            });
+        for (column, meaning) in meanings(data, row) {
+            if let Some((at, text)) = cell(column) {
+                let note = notes.iter().find(|note| note.column == ordinal(at));
+                let code = note.map(|note| note.code);
+                self.coded.add(column, text, Meaning { code, ..meaning });
+            }
         }
-        Some(meaning.value)
     }
 }
 
-/// A record that has become a row, and what was noted of its cells.
-struct Learned<'t, 'l> {
-    columns: &'t Columns,
-    cells: &'l [&'l str],
-    notes: &'t [Note],
+/// What the coded cells of a row mean.
+fn meanings(data: &Dataset, row: RowId) -> [(Column, Meaning); 7] {
+    let answers = [
+        (Column::Municipality, Answer::Place(data.place(row))),
+        (Column::Area, Answer::Area(data.area(row))),
+        (Column::Finance, Answer::Finance(data.finance(row))),
+        (Column::Primary, Answer::Primary(data.primary(row))),
+        (Column::Secondary, Answer::Secondary(data.secondary(row))),
+        (Column::Year, Answer::Year(data.year(row))),
+    ];
+    let [place, area, finance, primary, secondary, year] =
+        answers.map(|(column, answer)| (column, Meaning::of(answer)));
+    let share = (Column::Share, Meaning::of_share(data.share(row)));
+    [place, area, finance, primary, secondary, year, share]
 }
 
-impl Learned<'_, '_> {
-    fn add<T: Copy>(&self, known: &mut Known<Meaning<T>>, column: Column, value: Field<T>) {
-        let Some(at) = self.columns.0[column as usize] else {
-            return;
-        };
-        let mut notes = self.notes.iter();
-        let note = notes.find(|note| note.column == ordinal(at));
-        let code = note.map(|note| note.code);
-        known.add(self.cells[at], Meaning { value, code });
-    }
+/// True when an income is known to be more than what was spent.
+fn is_more(income: Amount, gross: Amount) -> bool {
+    matches!((income.ore(), gross.ore()), (Field::Given(income), Field::Given(gross)) if income > gross)
 }
 
 /// What is noted of a cell because of the cell alone, and holds no record back.

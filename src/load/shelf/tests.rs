@@ -8,16 +8,22 @@ use proptest::prelude::*;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::prose::{Lost, Which};
 use crate::load::stamp::Stamp;
-use crate::load::{self, Limits, Options, Source};
+use crate::load::{self, Chunks, Limits, Options, Source};
 
 /// A file read with its long texts left in it, or kept.
 fn load(paths: &[PathBuf], map: Option<&Path>, kept: u64) -> Option<Dataset> {
+    in_chunks(paths, map, kept, Chunks::default())
+}
+
+/// The same in chunks of some size.
+fn in_chunks(paths: &[PathBuf], map: Option<&Path>, kept: u64, chunks: Chunks) -> Option<Dataset> {
     let limits = Limits {
         kept,
         ..Limits::default()
     };
     let options = Options {
         limits,
+        chunks,
         map: map.map(Path::to_owned),
         ..Options::default()
     };
@@ -61,6 +67,15 @@ fn same(paths: &[PathBuf], map: Option<&Path>) -> Option<Dataset> {
     let third = |data: &Dataset| together(data, data.rows().step_by(3));
     assert_eq!(third(&shelved), third(&kept), "{paths:?}");
     assert_eq!(shelved.lost_prose(), None);
+    let size = |path: &PathBuf| fs::metadata(path).map_or(0, |file| file.len());
+    let chunks = Chunks {
+        least: 1,
+        bytes: paths.iter().map(size).sum::<u64>() / 9 + 1,
+    };
+    let chunked = in_chunks(paths, map, 0, chunks);
+    assert!(chunked.is_some(), "{paths:?}");
+    let chunked = chunked?;
+    assert_eq!(together(&chunked, chunked.rows()), expected, "{paths:?}");
     Some(shelved)
 }
 

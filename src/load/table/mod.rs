@@ -5,6 +5,7 @@ mod extras;
 mod row;
 mod start;
 
+pub(crate) use row::Row;
 pub(crate) use start::Start;
 
 use std::collections::HashMap;

@@ -1,19 +1,29 @@
 //! A record that becomes a row, and what is noted of it.
 
 use crate::domain::column::Column;
-use crate::domain::dataset::{Builder, Full, Initiative, RowId};
+use crate::domain::dataset::{Builder, Entry, Full, RowId};
 use crate::domain::note::{Code, Detail, Note};
 use crate::domain::place::PlaceId;
+use crate::domain::raw::Raw;
 use crate::load::fields::{self, Fields, Finding};
 use crate::load::record::Record;
 use crate::load::table::{Sink, Table};
 use crate::load::{Error, prints};
+
+/// A record as the row that it becomes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'r> {
+    pub(crate) entry: Entry<'r>,
+    pub(crate) content: Raw<'r>,
+    pub(crate) purpose: Raw<'r>,
+}
+
 impl Sink<'_> {
     /// Takes the row of a record of which nothing is to be noted but what a cell alone tells, and that it may repeat
     /// another. Returns it, and the first row that says the same.
     pub(crate) fn take_row(
         &mut self,
-        row: &Initiative<'_>,
+        row: &Row<'_>,
         at: Option<u64>,
     ) -> Result<Option<(RowId, Option<RowId>)>, Error> {
         let Some(table) = &mut self.table else {
@@ -27,10 +37,9 @@ impl Sink<'_> {
     }
 
     /// The first row that says the same as one that was just added.
-    fn first_of(&mut self, row: &Initiative<'_>, id: RowId) -> Option<RowId> {
-        let purpose = row.purpose.read();
-        let print = prints::of(&purpose.as_raw());
-        self.purposes.add(purpose.as_raw(), print);
+    fn first_of(&mut self, row: &Row<'_>, id: RowId) -> Option<RowId> {
+        let print = prints::of(&row.purpose);
+        self.purposes.add(row.purpose, print);
         self.duplicates
             .first_of(self.builder.so_far(), (row, print), id)
     }
@@ -51,9 +60,15 @@ impl Sink<'_> {
         }
         .row(self.builder.places_mut(), table.file);
         let row = row.map_err(Error::places(&table.path))?;
+        let place = row.place;
+        let (content, purpose) = (row.content.read(), row.purpose.read());
+        let row = Row {
+            entry: Entry::of(&row),
+            content: content.as_raw(),
+            purpose: purpose.as_raw(),
+        };
         let at = record.at.filter(|_| table.is_shelved);
         let id = enter(&mut self.builder, &row, at).map_err(Error::full(&table.path))?;
-        let place = row.place;
         typed.sort_unstable();
         typed.dedup();
         for column in typed {
@@ -116,9 +131,9 @@ impl Sink<'_> {
 }
 
 /// Adds a row, whose long texts are left in the record that starts at a byte of its file, if it does.
-fn enter(builder: &mut Builder, row: &Initiative<'_>, at: Option<u64>) -> Result<RowId, Full> {
+fn enter(builder: &mut Builder, row: &Row<'_>, at: Option<u64>) -> Result<RowId, Full> {
     match at {
-        Some(at) => builder.push_shelved(row, at),
-        None => builder.push(row),
+        Some(at) => builder.enter_shelved(&row.entry, at),
+        None => builder.enter(&row.entry, (row.content, row.purpose)),
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::dataset::Dataset;
 use crate::query::answer::Initiatives;
 
 use super::needle::Room;
-use super::titles::{BLOCK, Block, Titles, row_at};
+use super::titles::{BLOCK, Block, Folded, Titles, row_at};
 use super::{Finder, Kind, Rank};
 
 /// Words of a bit set that hold the rows of a block.
@@ -39,7 +39,7 @@ pub(super) struct Count {
 /// Where texts are laid out, to be used again.
 #[derive(Default)]
 struct Desk {
-    folded: Vec<u8>,
+    folded: Folded,
     lower: Vec<u8>,
     room: Room,
 }
@@ -82,11 +82,17 @@ impl Look<'_> {
 
     /// How well the row at a position of a block matches.
     fn rank(&self, block: &Block, at: usize, desk: &mut Desk) -> Option<Rank> {
-        let folded = block.folded(self.data, at, &mut desk.folded);
         let needle = &self.finder.needle;
-        if self.cut < Rank::whole(Kind::Word, true) && !needle.is_prefix(folded) {
-            let is_hit = needle.is_one_letter() || needle.is_scattered(folded);
-            return is_hit.then_some(Rank::UNTOLD);
+        let is_told_by_prefix = self.cut < Rank::whole(Kind::Word, true);
+        if is_told_by_prefix && needle.is_one_letter() {
+            let beginning = block.beginning(self.data, at, &mut desk.folded);
+            if !needle.is_prefix(beginning) {
+                return Some(Rank::UNTOLD);
+            }
+        }
+        let folded = block.folded(self.data, at, &mut desk.folded);
+        if is_told_by_prefix && !needle.is_prefix(folded) {
+            return needle.is_scattered(folded).then_some(Rank::UNTOLD);
         }
         let (kind, _) = needle.kind(folded)?;
         if self.cut < Rank::whole(kind, true) {
@@ -94,7 +100,7 @@ impl Look<'_> {
         }
         let is_ascii = self.finder.typed.needle().is_ascii();
         let mut as_typed = || {
-            let lower = if block.is_folded_lower(at) {
+            let lower = if block.is_folded_lower(self.data, at) {
                 folded
             } else {
                 block.lower(self.data, at, is_ascii, &mut desk.lower)

@@ -1,6 +1,7 @@
-//! The folded titles of a data set, made block by block when a block is first searched and kept beside the data.
+//! The folded titles of a data set: block by block their letters are found when a block is first searched, and kept
+//! beside the data.
 //!
-//! Letters are looked at before bytes, and a title that folding only makes lower case is not kept twice.
+//! Letters are looked at before bytes, and no title is kept twice: those that may match are folded again.
 
 use std::sync::OnceLock;
 
@@ -13,8 +14,9 @@ use super::needle;
 /// Rows of a block: searched in about a millisecond. Tests have many blocks of few rows.
 pub(super) const BLOCK: usize = if cfg!(test) { 64 } else { 1 << 14 };
 
-/// The bit of a title whose folded form is kept, and of one that is not shown as it came or has capitals from far away.
-const KEPT: u32 = 1 << 30;
+/// The bit of a title whose letters are not folded one by one, and of one that is not shown as it came or has capitals
+/// from far away.
+const JOINED: u32 = 1 << 30;
 const WILD: u32 = 1 << 31;
 
 /// The folded titles.
@@ -26,8 +28,16 @@ pub(super) struct Titles(OnceLock<Box<[OnceLock<Block>]>>);
 pub(super) struct Block {
     first: usize,
     letters: Box<[u32]>,
-    ends: Box<[u32]>,
-    kept: Box<[u8]>,
+}
+
+/// Bytes of a title in which a code, a blank and a letter are, whatever they are made of.
+const BEGINNING: usize = 8;
+
+/// Where titles are folded.
+#[derive(Debug, Default)]
+pub(super) struct Folded {
+    apart: Vec<u8>,
+    joined: String,
 }
 
 impl Titles {
@@ -60,34 +70,25 @@ impl Block {
     fn new(data: &Dataset, nth: usize) -> Self {
         let first = nth * BLOCK;
         let rows = first..data.len().min(first + BLOCK);
-        let (mut letters, mut ends) = (Vec::new(), Vec::new());
-        letters.reserve_exact(rows.len());
-        ends.reserve_exact(rows.len());
-        let mut kept = Vec::new();
-        let mut folded = String::new();
-        for row in rows {
+        let (mut folded, mut apart) = (String::new(), Vec::new());
+        let letters = rows.map(|row| {
             let title = data.title(row_at(row));
             let label = title.shown();
             let label = cut(&label);
             fold::fold_into(label, &mut folded);
+            fold::fold_apart(title.lossless().as_bytes(), &mut apart);
             let mut bits = needle::letters(folded.as_bytes());
             let is_as_it_came = label == title.lossless();
             if !(is_as_it_came && (title.is_plain() || label.chars().all(has_near_case))) {
                 bits |= WILD;
             }
-            if !folded.eq_ignore_ascii_case(title.lossless()) {
-                bits |= KEPT;
-                kept.extend_from_slice(folded.as_bytes());
+            if folded.as_bytes() != apart {
+                bits |= JOINED;
             }
-            letters.push(bits);
-            ends.push(u32::try_from(kept.len()).unwrap_or(u32::MAX));
-        }
-        Self {
-            first,
-            letters: letters.into(),
-            ends: ends.into(),
-            kept: kept.into(),
-        }
+            bits
+        });
+        let letters = letters.collect();
+        Self { first, letters }
     }
 
     /// True when the title at a position may have all of `letters`.
@@ -95,26 +96,36 @@ impl Block {
         self.letters[at] & letters == letters
     }
 
-    /// The folded title; `room` is where it is made, when it is not kept.
-    pub(super) fn folded<'r>(
-        &'r self,
+    /// The folded title, made in `room`.
+    pub(super) fn folded<'r>(&self, data: &Dataset, at: usize, room: &'r mut Folded) -> &'r [u8] {
+        let title = data.title(row_at(self.first + at));
+        if self.letters[at] & JOINED == 0 {
+            fold::fold_apart(title.lossless().as_bytes(), &mut room.apart);
+            return &room.apart;
+        }
+        fold::fold_into(cut(&title.shown()), &mut room.joined);
+        room.joined.as_bytes()
+    }
+
+    /// As much of the folded title as tells whether it begins with a letter.
+    pub(super) fn beginning<'r>(
+        &self,
         data: &Dataset,
         at: usize,
-        room: &'r mut Vec<u8>,
+        room: &'r mut Folded,
     ) -> &'r [u8] {
-        if self.letters[at] & KEPT != 0 {
-            let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-            return &self.kept[start as usize..self.ends[at] as usize];
+        if self.letters[at] & JOINED != 0 {
+            return self.folded(data, at, room);
         }
-        room.clear();
-        room.extend_from_slice(data.title(row_at(self.first + at)).lossless().as_bytes());
-        room.make_ascii_lowercase();
-        room
+        let title = data.title(row_at(self.first + at)).lossless().as_bytes();
+        fold::fold_apart(&title[..title.len().min(BEGINNING)], &mut room.apart);
+        &room.apart
     }
 
     /// True when the title in lower case is its folded form.
-    pub(super) fn is_folded_lower(&self, at: usize) -> bool {
-        self.letters[at] & (KEPT | WILD) == 0
+    pub(super) fn is_folded_lower(&self, data: &Dataset, at: usize) -> bool {
+        let is_apart = self.letters[at] & (JOINED | WILD) == 0;
+        is_apart && data.title(row_at(self.first + at)).lossless().is_ascii()
     }
 
     /// The title in lower case, as it is shown; with `is_ascii` no other letters need be it.

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
+use crate::query::measure::Quantity;
 use crate::query::selection::Selection;
-use crate::query::sorted::{By, Sorted};
+use crate::query::sorted::{By, Sorted, sorted};
 
 /// Positions in a piece: one is marked in a tenth of a millisecond. Tests have many pieces of few rows.
 pub(super) const PIECE: usize = if cfg!(test) { 64 } else { 1 << 16 };
@@ -47,6 +48,12 @@ impl Chosen {
         self.rows.len()
     }
 
+    /// The same rows by an amount, from the largest on, as cells are counted.
+    pub(super) fn from_the_largest(&self, data: &Dataset, quantity: Quantity) -> Self {
+        let order = sorted(data, By::Amount(quantity), true);
+        Self::new(order, self.rows.clone())
+    }
+
     /// True when they are in this order, whichever way.
     pub(super) fn is_by(&self, by: By) -> bool {
         self.order.permutation.by == by
@@ -72,6 +79,11 @@ impl Chosen {
         is_chosen.then(|| self.before(data, self.order.position(data, row)))
     }
 
+    /// The one at a position among them.
+    pub(super) fn at(&self, data: &Dataset, at: usize) -> Option<RowId> {
+        self.rows_from(data, at).next()
+    }
+
     /// They from a position among them on.
     pub(super) fn rows_from<'s>(
         &'s self,
@@ -80,6 +92,7 @@ impl Chosen {
     ) -> impl Iterator<Item = RowId> + 's {
         let (first, left) = self.piece_of(data, at);
         let pieces = first..self.pieces.len();
+        let pieces = pieces.filter(move |piece| self.count(data, *piece) > 0);
         pieces.flat_map(move |piece| {
             let skipped = if piece == first { left } else { 0 };
             let places = self.piece(data, piece).ones(skipped);

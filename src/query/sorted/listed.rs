@@ -10,9 +10,9 @@ use crate::domain::money::Money;
 use crate::query::measure::Quantity;
 use crate::query::selection::Selection;
 use crate::query::sorted::chosen::Chosen;
-use crate::query::sorted::{By, Sorted, amount, sorted};
+use crate::query::sorted::{By, Sorted, amount, is_counted, sorted};
 
-/// So few rows are sorted faster than an order of all is found, and faster than they are looked for in one.
+/// So few rows are sorted faster than an order of all is found.
 pub(super) const FEW: usize = 4_096;
 
 /// So many rows from an end of an order are looked at before threads look at the rest.
@@ -44,7 +44,9 @@ impl Listed {
         is_descending: bool,
         few: usize,
     ) -> Self {
-        if rows.len() <= few {
+        // Along an order whose cells are counted they are found where someone looks, and few are not looked for.
+        let is_counted = || rows.cells().is_some() && is_counted(data, by, is_descending);
+        if rows.len() <= few && !is_counted() {
             let rows = rows.rows(data);
             let rows = rows.ones();
             let rows = rows.map(|row| RowId::new(u32::try_from(row).unwrap_or(u32::MAX)));
@@ -80,7 +82,7 @@ impl Listed {
         match &self.0 {
             Form::Few(rows) => rows.get(at).copied(),
             Form::All(order) => (at < order.len()).then(|| order.at(at)),
-            Form::Part(chosen) => chosen.rows_from(data, at).next(),
+            Form::Part(chosen) => chosen.at(data, at),
         }
     }
 
@@ -150,7 +152,13 @@ impl Listed {
             }
             Form::All(_) => by_amount().ends(|_| true, 1)?,
             Form::Part(chosen) => {
-                by_amount().ends(|row| chosen.rows().contains(data, row), NEAR)?
+                let other = chosen.from_the_largest(data, quantity);
+                if other.is_counted() {
+                    let last = other.given(data).checked_sub(1)?;
+                    other.at(data, last).zip(other.at(data, 0))?
+                } else {
+                    by_amount().ends(|row| chosen.rows().contains(data, row), NEAR)?
+                }
             }
         };
         amount(least).zip(amount(most))
@@ -160,8 +168,6 @@ impl Listed {
     #[must_use]
     pub fn middle(&self, data: &Dataset, quantity: Quantity) -> Option<[Money; 2]> {
         let middle = |given: usize| Some([given.checked_sub(1)? / 2, given / 2]);
-        // From the largest on, as cells are counted; the middle is the same.
-        let by_amount = || sorted(data, By::Amount(quantity), true);
         let rows = match &self.0 {
             Form::Few(rows) => {
                 let amounts = rows.iter().filter_map(|row| amount(data, quantity, *row));
@@ -169,9 +175,9 @@ impl Listed {
                 amounts.sort_unstable();
                 return middle(amounts.len()).map(|at| at.map(|at| amounts[at]));
             }
-            Form::All(_) => Self(Form::All(by_amount())),
+            Form::All(_) => Self(Form::All(sorted(data, By::Amount(quantity), true))),
             Form::Part(chosen) => {
-                let other = Chosen::new(by_amount(), chosen.rows().clone());
+                let other = chosen.from_the_largest(data, quantity);
                 if chosen.is_by(By::Amount(quantity)) && !other.is_counted() {
                     self.clone()
                 } else {

@@ -6,6 +6,8 @@
 
 mod census;
 mod chosen;
+mod compared;
+mod counted;
 mod listed;
 mod number;
 mod packed;
@@ -22,7 +24,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
-use crate::domain::place::Date;
+use crate::domain::place::{Date, PlaceId};
 use crate::query::cube::Stop;
 use crate::query::measure::Quantity;
 use crate::query::reference::Reference;
@@ -61,11 +63,16 @@ impl By {
     fn number(self, data: &Dataset, row: RowId) -> Option<i128> {
         match self {
             Self::Amount(quantity) => amount(data, quantity, row).map(Money::units),
-            Self::Inhabitants(day) => {
-                let places = data.places();
-                places.population(data.place(row), day).map(i128::from)
-            }
+            Self::Inhabitants(_) => self.number_of(data, data.place(row)),
             Self::Title => None,
+        }
+    }
+
+    /// The number that all rows of a place have, where they do.
+    fn number_of(self, data: &Dataset, place: PlaceId) -> Option<i128> {
+        match self {
+            Self::Inhabitants(day) => data.places().population(place, day).map(i128::from),
+            Self::Amount(_) | Self::Title => None,
         }
     }
 }
@@ -348,6 +355,11 @@ pub(super) fn count_cells(data: &Dataset, by: By, is_descending: bool) {
     }
 }
 
+/// True where it is known how many rows of each cell lie in each piece of an order.
+fn is_counted(data: &Dataset, by: By, is_descending: bool) -> bool {
+    known(data, by, is_descending).is_some_and(|order| order.census().is_some())
+}
+
 /// An order that was found before.
 fn known(data: &Dataset, by: By, is_descending: bool) -> Option<Sorted> {
     let permutation = data.derived().get::<Kept>().of(by)?;
@@ -366,14 +378,11 @@ pub(super) fn needed(view: &View) -> [By; 2] {
 /// Cells tell which rows are selected, or not.
 pub(super) fn is_near(view: &View, data: &Dataset, are_told_by_cells: bool) -> bool {
     let is_known = |by| known(data, by, false).is_some();
-    let is_counted = |by, is_descending| {
-        known(data, by, is_descending).is_some_and(|order| order.census().is_some())
-    };
     let own = By::Amount(view.measure.own_amount());
     let are_all = view.scope.is_empty() && view.filter.is_empty();
     let are_placed =
-        are_all || (are_told_by_cells && is_counted(By::of(view), view.order.descending));
-    let has_middle = view.reference != Reference::Median || are_all || is_counted(own, true);
+        are_all || (are_told_by_cells && is_counted(data, By::of(view), view.order.descending));
+    let has_middle = view.reference != Reference::Median || are_all || is_counted(data, own, true);
     data.len() <= listed::FEW
         || (needed(view).into_iter().all(is_known)
             && are_placed

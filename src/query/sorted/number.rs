@@ -1,50 +1,28 @@
-//! An order by numbers.
+//! An order by numbers: which of them are counted, and which are compared.
 
 use std::sync::OnceLock;
-
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::dataset::{Dataset, RowId};
 use crate::query::cube::Stop;
 use crate::query::measure::Quantity;
-use crate::query::sorted::packed::Layout;
-use crate::query::sorted::runs::Runs;
-use crate::query::sorted::{By, PARALLEL, Permutation};
+use crate::query::sorted::counted::{Numbers, Ordered, Spot};
+use crate::query::sorted::{By, Permutation};
 
-/// The rows in ascending order of a number; in none when it was given up.
+/// Øre in a thousand kroner, as nearly all amounts are given.
+const THOUSAND: i128 = 100_000;
+/// Amounts of so many thousands are counted, above and below 0.
+const NEAR: i128 = 1 << 16;
+
+/// The rows in ascending order of a number; none when it was given up.
 pub(super) fn sorted(data: &Dataset, by: By, stop: Stop<'_>) -> Permutation {
     // Where no factor breaks them, amounts are smaller numbers in øre, and as good for an order.
     let is_whole = data.description().price_factors.iter().len() == 0;
-    let number = |row: u32| match by {
-        By::Amount(quantity) if is_whole => ore(data, quantity, RowId::new(row)),
-        By::Amount(_) | By::Inhabitants(_) | By::Title => by.number(data, RowId::new(row)),
+    let found = match by {
+        By::Amount(quantity) if is_whole => by_ore(data, quantity, stop),
+        By::Inhabitants(_) => by_place(data, by, stop),
+        By::Amount(_) | By::Title => by_any(data, by, stop),
     };
-    let mut rows: Box<[u32]> = (0..u32::try_from(data.len()).unwrap_or(u32::MAX)).collect();
-    let span = Span::of(rows.len(), number);
-    let layout = Layout::of(rows.len());
-    // Numbers leave the topmost bit to the rows that have none.
-    let room = layout.key_bits() - 1;
-    let needed = u128::BITS - span.most.abs_diff(span.least).leading_zeros();
-    let cut = needed.saturating_sub(room);
-    let key = |row: u32| match number(row).filter(|_| !stop.is_set()) {
-        Some(number) => u64::try_from(number.abs_diff(span.least) >> cut).unwrap_or(u64::MAX),
-        None => 1 << room,
-    };
-    let words = layout.sorted(&rows, || (), |(), row| key(row));
-    layout.unpack(&words, &mut rows);
-    let given = &mut rows[..span.given];
-    let runs = if cut == 0 {
-        let key = |at: usize| layout.key(words[at]);
-        Runs::new(given.len(), |at| key(at) != key(at - 1))
-    } else {
-        // The bits that were cut off decide among rows whose others are equal.
-        for near in given.chunk_by_mut(|one, other| key(*one) == key(*other)) {
-            near.sort_unstable_by_key(|row| (number(*row), *row));
-        }
-        let number = |at: usize| number(given[at]);
-        Runs::new(given.len(), |at| number(at) != number(at - 1))
-    };
-    let given = span.given;
+    let Ordered { rows, given, runs } = found.unwrap_or_default();
     Permutation {
         by,
         rows,
@@ -52,6 +30,63 @@ pub(super) fn sorted(data: &Dataset, by: By, stop: Stop<'_>) -> Permutation {
         runs,
         census: std::array::from_fn(|_| OnceLock::new()),
     }
+}
+
+fn by_ore(data: &Dataset, quantity: Quantity, stop: Stop<'_>) -> Option<Ordered> {
+    let number = |row| ore(data, quantity, RowId::new(row));
+    let numbers = Numbers {
+        number,
+        spots: usize::try_from(2 * NEAR).unwrap_or(0),
+        spot: |row| {
+            let Some(number) = number(row) else {
+                return Spot::Nowhere;
+            };
+            let is_whole = number % THOUSAND == 0;
+            let spot = usize::try_from(number / THOUSAND + NEAR).ok();
+            let spot = spot.filter(|spot| is_whole && (*spot as i128) < 2 * NEAR);
+            spot.map_or(Spot::Compared, Spot::Counted)
+        },
+        value: |spot| (spot as i128 - NEAR) * THOUSAND,
+    };
+    numbers.sorted(data.len(), stop)
+}
+
+/// There are few places.
+fn by_place(data: &Dataset, by: By, stop: Stop<'_>) -> Option<Ordered> {
+    let number = |row| by.number(data, RowId::new(row));
+    let of_place = |place| by.number_of(data, place);
+    let mut values: Vec<_> = data.places().ids().filter_map(of_place).collect();
+    values.sort_unstable();
+    values.dedup();
+    let spot = |number| {
+        values
+            .binary_search(&number)
+            .map_or(Spot::Compared, Spot::Counted)
+    };
+    let of_cell = |place| of_place(place).map_or(Spot::Nowhere, spot);
+    let of_cells: Vec<_> = data
+        .cells()
+        .iter()
+        .map(|cell| of_cell(cell.place()))
+        .collect();
+    let numbers = Numbers {
+        number,
+        spots: values.len(),
+        spot: |row| of_cells[data.cell(RowId::new(row)).index()],
+        value: |spot| values[spot],
+    };
+    numbers.sorted(data.len(), stop)
+}
+
+fn by_any(data: &Dataset, by: By, stop: Stop<'_>) -> Option<Ordered> {
+    let number = |row| by.number(data, RowId::new(row));
+    let numbers = Numbers {
+        number,
+        spots: 0,
+        spot: |row| number(row).map_or(Spot::Nowhere, |_| Spot::Compared),
+        value: |_| 0,
+    };
+    numbers.sorted(data.len(), stop)
 }
 
 /// The own amount of an initiative in øre, where it was given and no price factor breaks it.
@@ -62,48 +97,5 @@ fn ore(data: &Dataset, quantity: Quantity, row: RowId) -> Option<i128> {
         Quantity::Gross | Quantity::Count => gross(),
         Quantity::Income => income(),
         Quantity::Net => Some(gross()? - income()?),
-    }
-}
-
-/// The numbers of some rows: the smallest, the largest, and how many there are.
-#[derive(Clone, Copy)]
-struct Span {
-    least: i128,
-    most: i128,
-    given: usize,
-}
-
-impl Span {
-    const NONE: Self = Self {
-        least: i128::MAX,
-        most: i128::MIN,
-        given: 0,
-    };
-
-    fn of(rows: usize, number: impl Fn(u32) -> Option<i128> + Sync) -> Self {
-        let rows = 0..u32::try_from(rows).unwrap_or(u32::MAX);
-        let add = |span: Self, row| number(row).map_or(span, |number| span.with(Self::one(number)));
-        if rows.len() < PARALLEL {
-            rows.fold(Self::NONE, add)
-        } else {
-            let parts = rows.into_par_iter().fold(|| Self::NONE, add);
-            parts.reduce(|| Self::NONE, Self::with)
-        }
-    }
-
-    fn one(number: i128) -> Self {
-        Self {
-            least: number,
-            most: number,
-            given: 1,
-        }
-    }
-
-    fn with(self, other: Self) -> Self {
-        Self {
-            least: self.least.min(other.least),
-            most: self.most.max(other.most),
-            given: self.given + other.given,
-        }
     }
 }

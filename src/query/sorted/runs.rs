@@ -13,17 +13,17 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    /// The runs of so many rows; `begins` says of each but the first whether it begins one.
-    pub(super) fn new(rows: usize, begins: impl Fn(usize) -> bool) -> Self {
-        let mark = |length: usize, is: &dyn Fn(usize) -> bool| {
+    /// The runs of so many rows, by where they begin.
+    pub(super) fn new(rows: usize, begins: impl IntoIterator<Item = usize>) -> Self {
+        let mark = |length: usize, at: &mut dyn Iterator<Item = usize>| {
             let mut words = vec![0; length.div_ceil(WORD)];
-            for at in (0..length).filter(|at| is(*at)) {
-                words[at / WORD] |= 1 << (at % WORD);
-            }
+            at.for_each(|at| words[at / WORD] |= 1 << (at % WORD));
             words.into_boxed_slice()
         };
-        let begins = mark(rows, &|at| at == 0 || begins(at));
-        let filled = mark(begins.len(), &|at| begins[at] != 0);
+        let begins = mark(rows, &mut begins.into_iter());
+        let words = begins.iter().enumerate();
+        let mut filled = words.filter(|(_, word)| **word != 0).map(|(at, _)| at);
+        let filled = mark(begins.len(), &mut filled);
         Self { begins, filled }
     }
 
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     fn check(rows: usize, begins: &BTreeSet<usize>, at: usize) -> Result<(), TestCaseError> {
-        let runs = Runs::new(rows, |at| begins.contains(&at));
+        let runs = Runs::new(rows, begins.iter().copied());
         let start = begins.range(..=at).next_back().copied().unwrap_or(0);
         let end = begins.range(at + 1..).next().copied();
         prop_assert_eq!(runs.around(at, rows), start..end.unwrap_or(rows));

@@ -336,7 +336,8 @@ fn the_orders_of_many_rows_are_those_of_a_plain_sort() {
             let gross = match row % 7 {
                 0 => Field::Empty,
                 1 => Field::Given(Money::ZERO),
-                _ => Field::Given(Money::from_ore(ore)),
+                2 => Field::Given(Money::from_ore(ore)),
+                _ => Field::Given(Money::from_ore((ore - 2_000) * 100_000)),
             };
             let title = Raw::new(title);
             (

@@ -8,9 +8,10 @@ use crate::query::view::Presentation;
 use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::bar;
 use crate::text::command::Command;
+use crate::tui::bar::Bar;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::view::{detail, fit};
+use crate::tui::view::fit;
 
 /// The names of the lines.
 const NAME: usize = 14;
@@ -174,7 +175,7 @@ fn draw(
             let reference = cell.reference.filter(|_| cell.value.is_some());
             spans.push(Span::raw(" "));
             let cells = bar(axis, cell.value, reference, model.glyphs);
-            spans.extend(detail::cell_spans(model, &cells, cell.standing));
+            spans.extend(Bar::new(&cells, cell.standing, model.theme.bar()).spans());
         }
     }
     if columns.average > 0 {

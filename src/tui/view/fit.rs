@@ -1,5 +1,6 @@
 //! Text made to fit cells: cut with an ellipsis, padded to the edge.
 
+use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -46,6 +47,21 @@ pub(crate) fn keys(text: &str, cells: usize) -> String {
         return String::new();
     }
     cut(&kept, cells)
+}
+
+/// Parts joined by dots on as few lines as they need.
+pub(crate) fn flow(parts: &[String], cells: usize) -> Vec<Line<'static>> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(part) + 3 <= cells => {
+                line.push_str(" · ");
+                line.push_str(part);
+            }
+            _ => lines.push(cut(part, cells)),
+        }
+    }
+    lines.into_iter().map(Line::raw).collect()
 }
 
 /// The glyph of a vertical rule.

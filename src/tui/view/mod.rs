@@ -42,8 +42,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let style = model.theme.style(Role::Text);
     frame.buffer_mut().set_style(window, style);
     header::draw(model, &areas, frame);
-    if crumb::has_badge(model) {
-        crumb::draw_badge(model, areas.crumb, frame);
+    if crumb::badge::is_needed(model) {
+        crumb::badge::draw(model, areas.crumb, frame);
     }
     if let Some(shown) = notes(model) {
         problems::draw(model, shown, body(model, &areas), frame);
@@ -168,7 +168,7 @@ fn notes(model: &Model) -> Option<&Problems> {
 
 /// Everything between the tabs and the last row, but for what must be said of the data.
 fn body(model: &Model, areas: &Areas) -> Rect {
-    let y = areas.crumb.y + u16::from(crumb::has_badge(model));
+    let y = areas.crumb.y + u16::from(crumb::badge::is_needed(model));
     Rect {
         y,
         height: areas.hints.y.saturating_sub(y),
@@ -206,7 +206,7 @@ pub fn overlay_area(model: &Model) -> Option<Rect> {
     let window = model.window;
     // The notice in the first row and the hints in the last stay visible, and what must be said of the data.
     let top = match model.areas() {
-        Some(areas) if crumb::has_badge(model) => areas.crumb.bottom(),
+        Some(areas) if crumb::badge::is_needed(model) => areas.crumb.bottom(),
         Some(_) | None => window.y + 1,
     };
     let room = Rect {

@@ -12,25 +12,12 @@ use crate::text::bar::axis::Axis;
 use crate::text::bar::cells::{Glyphs, Kind, haunted_bar};
 use crate::text::bar::strip::strip;
 use crate::text::scale::{Drawn, measure_shown, no_bar_in};
-use crate::tui::bar::{Bar, Styles};
+use crate::tui::bar::Bar;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::tui::view::fit;
 use crate::tui::view::list::columns::{Columns, MARK, STANDING, STRIP, VALUE};
 use crate::tui::view::mark;
-
-fn styles(model: &Model) -> Styles {
-    let theme = model.theme;
-    Styles {
-        above: theme.style(Role::Above),
-        below: theme.style(Role::Below),
-        neutral: theme.style(Role::Below),
-        line: theme.style(Role::Line),
-        line_on_bar: theme.style(Role::Line),
-        overflow: theme.style(Role::Above),
-        ghost: theme.style(Role::Dim),
-    }
-}
 
 pub(super) fn standing_glyph(model: &Model, standing: Option<Standing>) -> &'static str {
     match (standing, model.glyphs) {
@@ -230,7 +217,7 @@ fn draw_bar(
     frame: &mut Frame<'_>,
 ) -> u16 {
     let cells = haunted_bar(axis, bar.value, old, bar.reference, model.glyphs);
-    frame.render_widget(Bar::new(&cells, bar.standing, styles(model)), area);
+    frame.render_widget(Bar::new(&cells, bar.standing, model.theme.bar()), area);
     let ghost = cells.iter().rposition(|cell| cell.kind == Kind::Ghost);
     ghost.map_or(0, |last| u16::try_from(last + 2).unwrap_or(u16::MAX))
 }

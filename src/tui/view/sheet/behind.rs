@@ -11,8 +11,8 @@ use crate::tui::lines;
 use crate::tui::model::{Model, Pane};
 use crate::tui::overlay::Overlay;
 use crate::tui::theme::Role;
+use crate::tui::view::fit;
 use crate::tui::view::sheet::table;
-use crate::tui::view::{detail, fit};
 
 /// Lines of text wider than this are hard to read.
 const WIDEST: usize = 100;
@@ -99,13 +99,13 @@ fn detail_lines(model: &Model, inside: Rect, beside: bool) -> Vec<Line<'static>>
     for (head, cell) in values {
         let text = format!("{head} {cell}").trim_start().to_owned();
         if fit::width(&text) > width {
-            lines.extend(detail::flow(&std::mem::take(&mut flowing), width));
+            lines.extend(fit::flow(&std::mem::take(&mut flowing), width));
             lines.extend(paragraph(model, head, cell, width));
         } else {
             flowing.push(text);
         }
     }
-    lines.extend(detail::flow(&flowing, width));
+    lines.extend(fit::flow(&flowing, width));
     for (label, text) in &line.detail {
         lines.extend(paragraph(model, label, text, width));
     }
