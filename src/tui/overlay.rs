@@ -231,10 +231,12 @@ impl Problems {
     /// The notes of a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
-        let mut order: Vec<_> = (0..report.notes.len()).collect();
-        order.sort_by_key(|at| (report.notes[*at].code.severity(), *at));
+        let mut by_severity: [Vec<usize>; 5] = Default::default();
+        for (at, note) in report.notes.iter().enumerate() {
+            by_severity[note.code.severity() as usize].push(at);
+        }
         Self {
-            order,
+            order: by_severity.concat(),
             ..Self::default()
         }
     }

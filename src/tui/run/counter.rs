@@ -97,13 +97,13 @@ impl Counter {
         }
     }
 
-    /// Makes the model ready to be drawn, and counts what it waits for. How long the frame is to wait for that; nothing
-    /// when it is due.
-    pub(super) fn follow(&mut self, model: &mut Model) -> Option<Duration> {
+    /// Makes the model ready to be drawn, and counts what it waits for. How long the frame is to wait for that, or for
+    /// what is copied; nothing when it is due.
+    pub(super) fn follow(&mut self, model: &mut Model, is_copying: bool) -> Option<Duration> {
         drop_beside(model.retired());
         let questions = model.catch_up();
         self.ahead.follow(model);
-        let waits = !questions.is_empty();
+        let waits = is_copying || !questions.is_empty();
         let wanted = (model.epoch(), questions);
         if self.ordered != wanted {
             if !self.is_under_way(&wanted) {

@@ -272,8 +272,7 @@ fn show<S: Screen>(
             early = receiver.try_recv().ok();
             early.is_some() || Instant::now() >= end
         });
-        let grace = counter.follow(model);
-        let grace = grace.or_else(|| counter.pulse.grace().filter(|_| feed.copier.is_at_work()));
+        let grace = counter.follow(model, feed.copier.is_at_work());
         if grace.is_none() && !is_drawn {
             is_drawn = true;
             counter.pulse.has_drawn();

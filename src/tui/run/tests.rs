@@ -279,6 +279,6 @@ fn what_is_on_the_screen_and_does_not_change_wakes_nobody() {
         let _no_effect = crate::tui::update::told(&mut model, epoch, question, told);
     }
     keeper.look(&model, &Source::default());
-    assert_eq!(counter.follow(&mut model), None);
+    assert_eq!(counter.follow(&mut model, false), None);
     assert_eq!((keeper.wait(), model.reload.is_some()), (None, false));
 }
