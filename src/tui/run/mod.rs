@@ -1,27 +1,26 @@
-//! The loop: events in, messages to the model, effects and frames out. The only I/O of this layer.
+//! How the screen is run: events in, messages to the model, effects and frames out. The only I/O of this layer.
 
+mod act;
 mod ahead;
 mod copy;
 mod counter;
 mod feed;
+mod input;
 mod keep;
 mod opening;
 mod pulse;
 mod save;
 mod screen;
+mod show;
 #[cfg(test)]
 mod tests;
 
+pub use input::press;
+
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
-use std::time::{Duration, Instant};
+use std::sync::mpsc;
+use std::time::Duration;
 
-use crossterm::event::{
-    Event as Input, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
-};
-use tui_input::InputRequest;
-
-use crate::document;
 use crate::domain::dataset::Dataset;
 use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{self, Source};
@@ -29,28 +28,21 @@ use crate::query::view::View;
 use crate::store::Folders;
 use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
-use crate::text::command::Command;
 use crate::text::reading;
 use crate::tui::asked::Pace;
 use crate::tui::cursor::Cursor;
-use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
-use crate::tui::msg::{Effect, Msg, Worker};
-use crate::tui::run::copy::{COPIER, Came};
+use crate::tui::run::copy::Came;
 use crate::tui::run::counter::{Counted, Counter};
-use crate::tui::run::feed::{Feed, LOADER, SAVER};
+use crate::tui::run::feed::Feed;
 use crate::tui::run::keep::Keeper;
 use crate::tui::run::pulse::Pulse;
-use crate::tui::run::screen::Screen;
+use crate::tui::run::show::Show;
 use crate::tui::saving::{Saved, Unsaved};
 use crate::tui::terminal::{self, Crash, Entry, Event};
 use crate::tui::theme::Theme;
-use crate::tui::update::{bookmark, correct, export as saving, find, reload, update};
-use crate::tui::view::view;
-
-/// How long a search goes on between two looks for keys.
-const SLICE: Duration = Duration::from_millis(8);
+use crate::tui::update::{bookmark, reload};
 
 /// How often progress is drawn while something is read.
 const TICK: Duration = Duration::from_millis(100);
@@ -220,311 +212,17 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     let mut keeper = Keeper::new(start.folders);
     model.answer(Pace::IfQuick);
     let mut counter = Counter::new(sender, Pulse::default());
-    let code = show(
+    let code = Show {
         session,
-        &mut model,
-        &mut feed,
-        &mut keeper,
-        &mut counter,
-        &receiver,
+        model: &mut model,
+        feed: &mut feed,
+        keeper: &mut keeper,
+        counter: &mut counter,
+        receiver: &receiver,
         rest,
-    );
+    }
+    .run();
     // The process is at its end: taking millions of rows apart would only keep the user from the shell.
     std::mem::forget(model);
     Ok(code?)
-}
-
-/// The loop itself, until told to end. Where the model has only the first rows of a file, `rest` is what it began with:
-/// the rest is read behind the first frame.
-fn show<S: Screen>(
-    mut session: S,
-    model: &mut Model,
-    feed: &mut Feed,
-    keeper: &mut Keeper,
-    counter: &mut Counter,
-    receiver: &Receiver<News>,
-    mut rest: Option<First>,
-) -> Result<u8, Failure> {
-    let mut is_leaving = false;
-    // The frame on the screen is of the model as it is.
-    let mut is_drawn = false;
-    let mut begin = rest.is_some().then_some(Effect::Reload);
-    if begin.is_some() {
-        reload::progress(model, load::Stage::default());
-    }
-    loop {
-        keeper.look(model, &feed.source);
-        if let Some(said) = keeper.write_when_due(&model.language) {
-            model.status = Some(said);
-            is_drawn = false;
-        }
-        if is_leaving {
-            saving::leave(model);
-        }
-        if model.reload.is_some()
-            && let Some(stage) = feed.stage()
-        {
-            reload::progress(model, stage);
-        }
-        let end = Instant::now() + SLICE;
-        let mut early = None;
-        let is_working = find::work(model, || {
-            early = receiver.try_recv().ok();
-            early.is_some() || Instant::now() >= end
-        });
-        let grace = counter.follow(model, feed.copier.is_at_work());
-        if grace.is_none() && !is_drawn {
-            is_drawn = true;
-            counter.pulse.has_drawn();
-            if draw(&mut session, model).is_err() {
-                drop(session);
-                feed.finish_saving();
-                return Ok(terminal::Stop::Hangup.exit_code());
-            }
-            session.listen()?;
-            act(begin.take(), &session, model, feed, keeper)?;
-        }
-        let tick = model.reload.is_some().then_some(TICK);
-        let at_once = is_working.then_some(Duration::ZERO);
-        let patience = at_once
-            .into_iter()
-            .chain(tick)
-            .chain(keeper.wait())
-            .chain(grace)
-            .min();
-        let mut next = early.or_else(|| wait(receiver, patience));
-        if next.is_some() {
-            counter.pulse.begin();
-        }
-        is_drawn &= next.is_none() && !is_working && tick.is_none();
-        while let Some(news) = next {
-            let effect = match news {
-                News::Terminal(Event::Stopped(stop)) => {
-                    // Whoever sent the signal waits for a moment only, and ends it then.
-                    drop(session);
-                    feed.finish_saving();
-                    return Ok(stop.exit_code());
-                }
-                News::Terminal(Event::Input(input)) if is_leaving => {
-                    if is_interrupt(&input) {
-                        return Ok(0);
-                    }
-                    None
-                }
-                News::Terminal(event) => {
-                    if matches!(event, Event::Input(_)) {
-                        rest = None;
-                    }
-                    heard(model, feed, &event)
-                }
-                News::Read(outcome) => has_read(model, feed, *outcome, &mut rest),
-                News::Copied(came) => {
-                    copy::came(came, &session, model, &mut feed.copier).map_err(refused)?;
-                    None
-                }
-                News::Look(look) => looked(model, feed, look),
-                News::Counted(answer) => answer.tell(model),
-                News::Saved(outcome) => {
-                    feed.has_saved();
-                    saving::finish(model, &outcome);
-                    if is_leaving && outcome.is_ok() {
-                        return Ok(0);
-                    }
-                    None
-                }
-            };
-            if effect == Some(Effect::Quit) {
-                is_leaving = true;
-            }
-            if is_leaving && !model.saving {
-                if effect == Some(Effect::Quit) {
-                    return Ok(0);
-                }
-                // Nothing was saved, and the reason is to be read.
-                is_leaving = false;
-            }
-            act(effect, &session, model, feed, keeper)?;
-            // All that has come with it, so that one frame shows it all; but not for ever.
-            let goes_on = counter.pulse.goes_on();
-            next = goes_on.then(|| receiver.try_recv().ok()).flatten();
-        }
-    }
-}
-
-/// Waits for news; with some patience no longer than that.
-fn wait(receiver: &Receiver<News>, patience: Option<Duration>) -> Option<News> {
-    match patience {
-        Some(patience) => receiver.recv_timeout(patience).ok(),
-        None => receiver.recv().ok(),
-    }
-}
-
-/// The source was read: its data is taken over, or a reading begins that was wanted in the place of a cancelled one.
-fn has_read(
-    model: &mut Model,
-    feed: &mut Feed,
-    outcome: Outcome,
-    rest: &mut Option<First>,
-) -> Option<Effect> {
-    let is_wanted_again = feed.is_wanted_again();
-    let outcome = feed.has_read(outcome);
-    if is_wanted_again {
-        return Some(Effect::Reload);
-    }
-    reload::finish(model, outcome);
-    if let Some(first) = rest.take().filter(|_| !model.data.is_partial()) {
-        first.settle_whole(model);
-    }
-    None
-}
-
-/// Something from the terminal, other than the end.
-fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
-    match event {
-        Event::Resized | Event::Resumed | Event::Stopped(_) => None,
-        Event::Crashed(crash) => {
-            let worker = match crash.thread.as_str() {
-                LOADER => {
-                    feed.has_crashed();
-                    Worker::Loader
-                }
-                SAVER => {
-                    feed.has_saved();
-                    Worker::Saver
-                }
-                COPIER => {
-                    feed.copier.has_crashed();
-                    Worker::Other
-                }
-                _ => Worker::Other,
-            };
-            update(model, Msg::WorkerFailed(worker))
-        }
-        Event::Input(input) => take(model, input),
-    }
-}
-
-/// Ctrl-C, which leaves at once.
-fn is_interrupt(input: &Input) -> bool {
-    matches!(input, Input::Key(key) if key.kind != KeyEventKind::Release
-        && keymap::msg(&Keys::default(), Mode::Loading, key) == Some(Msg::Command(Command::Quit)))
-}
-
-/// The files were looked at: what has changed and stands still is read.
-fn looked(model: &mut Model, feed: &Feed, look: Look) -> Option<Effect> {
-    if feed.stage().is_some() || (look == Look::Changed && !feed.is_due()) {
-        return None;
-    }
-    reload::look(model, look);
-    (look == Look::Changed).then_some(Effect::Reload)
-}
-
-/// Does for the model what it cannot do itself.
-fn act(
-    effect: Option<Effect>,
-    session: &impl Screen,
-    model: &mut Model,
-    feed: &mut Feed,
-    keeper: &Keeper,
-) -> Result<(), Failure> {
-    match effect {
-        None | Some(Effect::Quit) => {}
-        Some(Effect::Suspend) => session.suspend().map_err(refused)?,
-        Some(Effect::Redraw) => session.repaint(),
-        Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
-        Some(Effect::CancelReload) => feed.cancel(),
-        Some(Effect::Copy(what)) => copy::copy(what, model, &mut feed.copier),
-        Some(Effect::Bookmark) => keeper.bookmark(model, &feed.source),
-        Some(Effect::Bookmarks) => keeper.list(model, &feed.source),
-        Some(Effect::Forget) => keeper.forget(model),
-        Some(Effect::Export) => {
-            if let Some(order) = saving::order(model)
-                && feed.save(order, document::today()).is_err()
-            {
-                let _no_effect = update(model, Msg::WorkerFailed(Worker::Saver));
-            }
-        }
-        Some(Effect::Correct) => {
-            if let Some((path, entry)) = correct::entry(model) {
-                let outcome = feed.correct(&path, &entry);
-                let next = correct::finish(model, &path, &outcome, feed.reread);
-                act(next, session, model, feed, keeper)?;
-            }
-        }
-        Some(Effect::Reload) => {
-            // One that was cancelled may still be on its way to its end.
-            if feed.begin_again() {
-                reload::progress(model, load::Stage::default());
-            } else if feed.stage().is_some() {
-                reload::wait(model);
-            } else if feed.begin().is_err() {
-                let _no_effect = update(model, Msg::WorkerFailed(Worker::Loader));
-            } else {
-                reload::progress(model, load::Stage::default());
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The terminal does not do what it was asked for.
-fn refused(error: std::io::Error) -> Failure {
-    Failure::Terminal(terminal::Error::Modes(error))
-}
-
-/// Draws once; the frame tells the only true size of the window.
-fn draw(session: &mut impl Screen, model: &mut Model) -> std::io::Result<()> {
-    session.draw(|frame| {
-        let area = frame.area();
-        if (area.width, area.height) != (model.window.width, model.window.height) {
-            let _no_effect = update(model, Msg::Resize(area.width, area.height));
-        }
-        model.read_passages();
-        view(model, frame);
-    })
-}
-
-/// A key, the mouse, or pasted text.
-fn take(model: &mut Model, input: &Input) -> Option<Effect> {
-    match input {
-        Input::Key(key) => press(model, key),
-        Input::Mouse(mouse) => update(model, mouse_msg(*mouse)?),
-        Input::Paste(text) => {
-            paste(model, text);
-            None
-        }
-        Input::FocusGained | Input::FocusLost | Input::Resize(..) => None,
-    }
-}
-
-/// A key, as the present mode reads it.
-pub fn press(model: &mut Model, key: &KeyEvent) -> Option<Effect> {
-    if key.kind == KeyEventKind::Release {
-        return None;
-    }
-    // How far a text can be scrolled is told by the text.
-    model.read_passages();
-    let msg = keymap::msg(&model.keys, model.mode(), key)?;
-    update(model, msg)
-}
-
-/// Pasted text is typed where text is typed, and never a command.
-fn paste(model: &mut Model, text: &str) {
-    if matches!(
-        model.mode(),
-        Mode::Filter { .. } | Mode::Find | Mode::Narrow | Mode::Bookmarks
-    ) {
-        for c in text.chars().filter(|c| !c.is_control()).take(256) {
-            let _no_effect = update(model, Msg::Edit(InputRequest::InsertChar(c)));
-        }
-    }
-}
-
-fn mouse_msg(event: MouseEvent) -> Option<Msg> {
-    match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Msg::Click(event.column, event.row)),
-        MouseEventKind::ScrollDown => Some(Msg::Wheel(event.column, event.row, true)),
-        MouseEventKind::ScrollUp => Some(Msg::Wheel(event.column, event.row, false)),
-        _ => None,
-    }
 }

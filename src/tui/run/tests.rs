@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::mpsc::{self, Sender};
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{Event as Input, KeyEvent};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::time::{Duration, Instant};
@@ -16,6 +16,7 @@ use crate::text::Lang;
 use crate::tui::clipboard::Ways;
 use crate::tui::msg::Copying;
 use crate::tui::run::copy::Copier;
+use crate::tui::run::screen::Screen;
 use crate::tui::terminal::Stop;
 use crate::tui::{picture, script};
 
@@ -139,15 +140,16 @@ fn frames_and_copies(
         is_last: Box::new(is_last),
         sender,
     };
-    let code = show(
-        paper,
-        &mut model(pace),
-        &mut feed,
-        &mut keeper,
-        &mut counter,
-        &receiver,
-        None,
-    );
+    let code = Show {
+        session: paper,
+        model: &mut model(pace),
+        feed: &mut feed,
+        keeper: &mut keeper,
+        counter: &mut counter,
+        receiver: &receiver,
+        rest: None,
+    }
+    .run();
     assert_eq!(code.unwrap(), Stop::Terminate.exit_code());
     [written.take(), copied.take()]
 }
@@ -247,15 +249,16 @@ fn the_program_is_left_at_once_while_something_is_copied() {
         sender: others,
     };
     let mut keeper = Keeper::new(None);
-    let code = show(
-        paper,
-        &mut model,
-        &mut feed,
-        &mut keeper,
-        &mut counter,
-        &receiver,
-        None,
-    );
+    let code = Show {
+        session: paper,
+        model: &mut model,
+        feed: &mut feed,
+        keeper: &mut keeper,
+        counter: &mut counter,
+        receiver: &receiver,
+        rest: None,
+    }
+    .run();
     assert_eq!(code.unwrap(), 0);
 }
 
