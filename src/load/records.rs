@@ -99,7 +99,7 @@ pub(crate) enum Next<'t, 'm> {
     /// They were, and something may hide in one.
     Plain {
         record: Cut<'t>,
-        cells: Split<'m>,
+        cells: Split<'t, 'm>,
         may_hide: bool,
     },
     /// They were not: it has quotation marks, or ends with no line feed.
@@ -130,15 +130,12 @@ impl<'t> Plain<'t> {
             self.marks
                 .look_at(&text.as_bytes()[self.window.clone()], delimiter);
         }
-        let base = self.window.start;
-        let plain = self
-            .marks
-            .line()
-            .and_then(|line| PlainLine::of(&text[base..], line));
-        let Some(plain) = plain else {
+        let window = &text[self.window.start..];
+        let line = self.marks.line();
+        let Some(plain) = line.and_then(|line| PlainLine::of(window, line)) else {
             return self.records.next().map(Next::Other);
         };
-        let end = base + plain.end;
+        let end = self.window.start + plain.cells.end;
         self.records.at = end + 1;
         Some(Next::Plain {
             record: Cut {
@@ -147,10 +144,7 @@ impl<'t> Plain<'t> {
                 delimiter,
                 has_marks: false,
             },
-            cells: Split {
-                delimiters: plain.delimiters,
-                start: start - base,
-            },
+            cells: plain.cells,
             may_hide: plain.may_hide,
         })
     }
@@ -158,28 +152,28 @@ impl<'t> Plain<'t> {
 
 /// A line that is a record without quotation marks.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct PlainLine<'m> {
-    /// The byte after its last cell.
-    pub(crate) end: usize,
-    pub(crate) delimiters: &'m [u32],
+pub(crate) struct PlainLine<'t, 'm> {
+    pub(crate) cells: Split<'t, 'm>,
     /// Something may hide in a cell.
     pub(crate) may_hide: bool,
 }
 
-impl<'m> PlainLine<'m> {
+impl<'t, 'm> PlainLine<'t, 'm> {
     /// A line of a text, if it is one; a carriage return in it ends a record.
     #[inline]
-    pub(crate) fn of(text: &str, line: Line<'m>) -> Option<Self> {
+    pub(crate) fn of(text: &'t str, line: Line<'m>) -> Option<Self> {
         let mut plain = Self {
-            end: line.feed,
-            delimiters: line.delimiters,
+            cells: Split {
+                text,
+                starts: line.starts,
+                end: line.feed,
+            },
             may_hide: false,
         };
         for at in line.others.iter().map(|at| *at as usize) {
             match text.as_bytes()[at] {
-                b'"' => return None,
-                b'\r' if at + 1 == line.feed => plain.end = at,
-                b'\r' => return None,
+                b'\r' if at + 1 == line.feed => plain.cells.end = at,
+                b'"' | b'\r' => return None,
                 _ => plain.may_hide |= text[at..].chars().next().is_some_and(is_hidden),
             }
         }
@@ -187,32 +181,40 @@ impl<'m> PlainLine<'m> {
     }
 }
 
-/// Where the cells of a record are in its text.
+/// The cells of a record without quotation marks.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Split<'m> {
-    /// The delimiters between them.
-    pub(crate) delimiters: &'m [u32],
-    /// What the first byte of the text is where these are counted.
-    pub(crate) start: usize,
+pub(crate) struct Split<'t, 'm> {
+    /// The record, and others before and after it.
+    text: &'t str,
+    /// The byte that each cell starts at, and the next record.
+    starts: &'m [u32],
+    /// The byte after the last cell.
+    pub(crate) end: usize,
 }
 
-impl Split<'_> {
+impl<'t> Split<'t, '_> {
     /// The number of cells.
+    #[inline]
     pub(crate) fn len(&self) -> usize {
-        self.delimiters.len() + 1
+        self.starts.len() - 1
     }
 
-    /// The bytes of some cells and what is between them, in the text of the record.
+    /// The cell at a position.
     #[inline]
-    pub(crate) fn bytes_of(&self, text: &str, cells: RangeInclusive<usize>) -> Range<usize> {
-        let delimiter = |at: &u32| *at as usize - self.start;
-        let before = cells.start().checked_sub(1);
-        let start = before.map_or(0, |before| delimiter(&self.delimiters[before]) + 1);
-        start
-            ..self
-                .delimiters
-                .get(*cells.end())
-                .map_or(text.len(), delimiter)
+    pub(crate) fn get(&self, at: usize) -> &'t str {
+        &self.text[self.bytes_of(at..=at)]
+    }
+
+    /// Some cells and what is between them.
+    #[inline]
+    pub(crate) fn run(&self, cells: RangeInclusive<usize>) -> &'t [u8] {
+        &self.text.as_bytes()[self.bytes_of(cells)]
+    }
+
+    #[inline]
+    fn bytes_of(&self, cells: RangeInclusive<usize>) -> Range<usize> {
+        let after = self.starts[*cells.end() + 1] as usize - 1;
+        self.starts[*cells.start()] as usize..after.min(self.end)
     }
 }
 
@@ -333,7 +335,7 @@ mod tests {
             while let Some(next) = plain.next() {
                 again.push(match next {
                     Next::Plain { record, cells, .. } => {
-                        let cell = |at| record.text[cells.bytes_of(record.text, at..=at)].to_owned();
+                        let cell = |at| cells.get(at).to_owned();
                         (record.start, (0..cells.len()).map(cell).collect::<Vec<_>>())
                     }
                     Next::Other(record) => {

@@ -150,7 +150,10 @@ fn is_binary(head: &[u8]) -> bool {
         return false;
     }
     let is_control = |byte: &&u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31);
-    let controls = head.iter().filter(is_control).count();
+    // Most pieces of a text have no control at all.
+    let has_some = |piece: &&[u8]| piece.iter().fold(b' ', |least, byte| least.min(*byte)) < b' ';
+    let pieces = head.chunks(64).filter(has_some);
+    let controls = pieces.flatten().filter(is_control).count();
     controls >= 16 && controls * 50 >= head.len()
 }
 

@@ -55,6 +55,7 @@ impl Amount {
     }
 
     /// The same as a code of thousands, if it is one.
+    #[inline]
     fn thousands(self) -> Option<u16> {
         match u16::try_from(self.0.abs_diff(i64::MAX)) {
             Ok(down) if down < u16::MAX - FAR => Some(u16::MAX - down),
@@ -94,17 +95,18 @@ impl Amounts {
         }
     }
 
+    #[inline]
     pub(super) fn push(&mut self, amount: Amount) {
         match self {
             Self::Ore(ore) => ore.push(amount.0),
-            Self::Thousands { codes, far } => match amount.thousands() {
-                Some(code) => codes.push(code),
-                None => {
-                    far.push((u32::try_from(codes.len()).unwrap_or(u32::MAX), amount.0));
-                    codes.push(FAR);
-                    self.widen_where_many_are_far();
+            Self::Thousands { codes, far } => {
+                if let Some(code) = amount.thousands() {
+                    return codes.push(code);
                 }
-            },
+                far.push((u32::try_from(codes.len()).unwrap_or(u32::MAX), amount.0));
+                codes.push(FAR);
+                self.widen_where_many_are_far();
+            }
         }
     }
 

@@ -87,16 +87,18 @@ impl Cell {
         Self(codes)
     }
 
+    /// The same of several answers.
+    #[must_use]
+    pub fn of_all(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let cell = Self::default();
+        answers.into_iter().fold(cell, Self::but)
+    }
+
     /// What both say, where no answer is in both.
     #[must_use]
     #[inline]
-    pub fn and(self, other: Self) -> Self {
-        let mut codes = self.0;
-        codes
-            .iter_mut()
-            .zip(other.0)
-            .for_each(|(code, more)| *code |= more);
-        Self(codes)
+    pub fn and(&self, other: &Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at] | other.0[at]))
     }
 
     /// The same but for one answer.

@@ -30,6 +30,7 @@ impl Codes {
     }
 
     /// Adds a number, which is less than 4,294,967,292.
+    #[inline]
     pub(super) fn push(&mut self, number: Field<u32>) {
         let largest = self.largest();
         if number

@@ -41,10 +41,7 @@ impl<'a> Entry<'a> {
             Answer::Income(!income.is_none()),
         ];
         Self {
-            cell: answers
-                .map(Cell::of)
-                .into_iter()
-                .fold(Cell::default(), Cell::and),
+            cell: Cell::of_all(answers),
             title: row.title,
             gross: Amount::of(row.gross),
             income,

@@ -9,6 +9,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    #[inline]
     pub(super) fn push(&mut self, line: u32) {
         self.push_run(line, 1);
     }

@@ -12,6 +12,7 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    #[inline]
     pub(super) fn push(&mut self, text: Raw<'_>) {
         self.arena.push_str(text.lossless());
         self.ends.push(self.arena.len() as u64);
@@ -88,12 +89,14 @@ impl Proses {
         self.kept.reserve(bytes);
     }
 
+    #[inline]
     pub(super) fn shelve(&mut self, at: u64) {
         self.begin(true, 1);
         self.at.push(at);
     }
 
     /// Counts rows, in another run unless the last is of the kind.
+    #[inline]
     fn begin(&mut self, is_shelved: bool, rows: u32) {
         if self
             .runs

@@ -15,44 +15,29 @@ const AHEAD: usize = 4;
 /// Threads that read, at most.
 const THREADS: usize = 8;
 
-/// The chunks that are added so far, and those that wait for others before them.
-pub(super) struct Merge<'m, 's> {
+/// The chunks that are added so far.
+pub(super) struct Sum<'m, 's> {
     pub(super) sink: &'m mut Sink<'s>,
     /// Where the next record starts, and the lines before it.
     pub(super) at: u64,
     pub(super) lines: u64,
     pub(super) ends: LineEnds,
     pub(super) double: Option<String>,
-    /// The next chunk to be added, and the next one to be read.
-    pub(super) next: u64,
-    pub(super) taken: u64,
-    pub(super) waiting: BTreeMap<u64, Result<Piece<'s>, Failed>>,
-    /// Parts that have been added, to be filled again.
-    pub(super) spare: Vec<Sink<'s>>,
     pub(super) stretches: Vec<Stretch>,
-    pub(super) stop: Option<Stop>,
 }
 
-impl<'s> Merge<'_, 's> {
-    /// Adds every chunk that has no other before it.
-    fn add(&mut self, cutter: &mut Cutter<'_, 's>) {
-        while self.stop.is_none()
-            && let Some(piece) = self.waiting.remove(&self.next)
-        {
-            let until = cutter.body.bound(self.next + 1);
-            self.next += 1;
-            if self.at < until {
-                self.stop = self.add_piece(piece, until, cutter).err();
-            }
-        }
-    }
-
-    fn add_piece(
+impl<'s> Sum<'_, 's> {
+    /// Adds a chunk, or what is read in place of one whose start was guessed wrong. Returns its part, to be filled
+    /// again.
+    fn add(
         &mut self,
         piece: Result<Piece<'s>, Failed>,
         until: u64,
         cutter: &mut Cutter<'_, 's>,
-    ) -> Result<(), Stop> {
+    ) -> Result<Option<Sink<'s>>, Stop> {
+        if self.at >= until {
+            return Ok(None);
+        }
         let mut piece = match piece {
             Ok(piece) if piece.start == self.at => piece,
             Ok(_) | Err(Failed) => cutter
@@ -67,13 +52,61 @@ impl<'s> Merge<'_, 's> {
         });
         let added = self.sink.append(&mut piece.part, self.lines);
         added.map_err(|Failed| Stop::Refused)?;
-        self.spare.push(piece.part);
         self.lines += piece.lines;
         self.ends = self.ends.and(piece.ends);
         self.double = self.double.take().or(piece.double);
         self.at = piece.end;
         let advanced = self.sink.advance(piece.end - piece.start);
-        advanced.map_err(|_: Error| Stop::Cancelled)
+        advanced.map_err(|_: Error| Stop::Cancelled)?;
+        Ok(Some(piece.part))
+    }
+}
+
+/// What threads know of each other.
+struct Shared<'m, 's> {
+    /// The chunks that are added so far, unless a thread adds to them.
+    sum: Option<Sum<'m, 's>>,
+    /// The next chunk to be added, and the next one to be read.
+    next: u64,
+    taken: u64,
+    /// The chunks that wait for others before them.
+    waiting: BTreeMap<u64, Result<Piece<'s>, Failed>>,
+    /// Parts that have been added, to be filled again.
+    spare: Vec<Sink<'s>>,
+    /// Threads that wait until more is added.
+    idle: usize,
+    stop: Option<Stop>,
+}
+
+/// Adds every chunk that has no other before it, unless another thread is at it: that one sees what has come meanwhile.
+fn add<'s>(
+    shared: &Mutex<Shared<'_, 's>>,
+    turn: &Condvar,
+    (index, piece): (u64, Result<Piece<'s>, Failed>),
+    cutter: &mut Cutter<'_, 's>,
+) {
+    let mut all = locked(shared);
+    all.waiting.insert(index, piece);
+    while all.stop.is_none()
+        && let Some(mut sum) = all.sum.take()
+    {
+        let index = all.next;
+        let Some(piece) = all.waiting.remove(&index) else {
+            all.sum = Some(sum);
+            return;
+        };
+        drop(all);
+        let added = sum.add(piece, cutter.body.bound(index + 1), cutter);
+        all = locked(shared);
+        all.sum = Some(sum);
+        all.next += 1;
+        match added {
+            Ok(part) => all.spare.extend(part),
+            Err(stop) => all.stop = Some(stop),
+        }
+        if all.idle > 0 {
+            turn.notify_all();
+        }
     }
 }
 
@@ -81,23 +114,29 @@ impl<'s> Merge<'_, 's> {
 pub(super) fn in_threads<'m, 's>(
     body: &Body<'_>,
     template: &Sink<'s>,
-    merge: Merge<'m, 's>,
-) -> Result<Merge<'m, 's>, Stop> {
+    sum: Sum<'m, 's>,
+) -> Result<Sum<'m, 's>, Stop> {
     let count = body.count();
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let threads = threads
         .min(THREADS)
         .min(usize::try_from(count).unwrap_or(THREADS));
     let ahead = (threads + AHEAD) as u64;
-    let (shared, turn) = (Mutex::new(merge), Condvar::new());
+    let shared = Mutex::new(Shared {
+        sum: Some(sum),
+        next: 0,
+        taken: 0,
+        waiting: BTreeMap::new(),
+        spare: Vec::new(),
+        idle: 0,
+        stop: None,
+    });
+    let turn = Condvar::new();
     let work = || {
         let mut cutter = Cutter::new(body, template);
         while let Some(index) = take(&shared, &turn, (count, ahead), &mut cutter.spare) {
             let piece = cutter.read_chunk(index);
-            let mut merge = locked(&shared);
-            merge.waiting.insert(index, piece);
-            merge.add(&mut cutter);
-            turn.notify_all();
+            add(&shared, &turn, (index, piece), &mut cutter);
         }
     };
     thread::scope(|scope| {
@@ -106,32 +145,33 @@ pub(super) fn in_threads<'m, 's>(
         }
         work();
     });
-    let mut merge = shared.into_inner().unwrap_or_else(PoisonError::into_inner);
-    merge.spare.clear();
-    match merge.stop {
-        Some(stop) => Err(stop),
-        None if merge.at == body.end => Ok(merge),
-        None => Err(Stop::Refused),
+    let shared = shared.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match (shared.stop, shared.sum) {
+        (Some(stop), _) => Err(stop),
+        (None, Some(sum)) if sum.at == body.end => Ok(sum),
+        (None, _) => Err(Stop::Refused),
     }
 }
 
 /// The next chunk to be read, as soon as not too many wait to be added, and a part to be filled if one is free.
 fn take<'s>(
-    shared: &Mutex<Merge<'_, 's>>,
+    shared: &Mutex<Shared<'_, 's>>,
     turn: &Condvar,
     (count, ahead): (u64, u64),
     spare: &mut Option<Sink<'s>>,
 ) -> Option<u64> {
-    let mut merge = locked(shared);
-    while merge.stop.is_none() && merge.taken >= merge.next + ahead {
-        merge = turn.wait(merge).unwrap_or_else(PoisonError::into_inner);
+    let mut all = locked(shared);
+    while all.stop.is_none() && all.taken >= all.next + ahead {
+        all.idle += 1;
+        all = turn.wait(all).unwrap_or_else(PoisonError::into_inner);
+        all.idle -= 1;
     }
-    let index = merge.taken;
-    merge.taken += 1;
-    *spare = spare.take().or_else(|| merge.spare.pop());
-    (merge.stop.is_none() && index < count).then_some(index)
+    let index = all.taken;
+    all.taken += 1;
+    *spare = spare.take().or_else(|| all.spare.pop());
+    (all.stop.is_none() && index < count).then_some(index)
 }
 
-fn locked<'l, 'm, 's>(shared: &'l Mutex<Merge<'m, 's>>) -> MutexGuard<'l, Merge<'m, 's>> {
+fn locked<'l, 'm, 's>(shared: &'l Mutex<Shared<'m, 's>>) -> MutexGuard<'l, Shared<'m, 's>> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -15,14 +15,13 @@ mod tests;
 
 pub(crate) use cut::Failed;
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::raw::{Raw, RawText};
 use crate::load::chunks::cut::Body;
-use crate::load::chunks::merge::{Merge, in_threads};
+use crate::load::chunks::merge::{Sum, in_threads};
 use crate::load::decode::{self, Decoded};
 use crate::load::delimited::{self, Manner};
 use crate::load::find::{self, DELIMITERS, Found};
@@ -149,27 +148,22 @@ impl Large {
         let first_excerpt = sink.report.excerpts.len();
         sink.duplicates.expect(self.rows_expected());
         let template = sink.part();
-        let merge = Merge {
+        let sum = Sum {
             at: body.start,
             lines: lines.of(below) - 1,
             ends: LineEnds::of(before.as_bytes()),
             double: decode::double(before).map(str::to_owned),
             sink,
-            next: 0,
-            taken: 0,
-            waiting: BTreeMap::new(),
-            spare: Vec::new(),
             stretches: Vec::new(),
-            stop: None,
         };
-        let merge = in_threads(&body, &template, merge)?;
-        let Merge {
+        let sum = in_threads(&body, &template, sum)?;
+        let Sum {
             sink,
             ends,
             double,
             stretches,
             ..
-        } = merge;
+        } = sum;
         let manner = Manner {
             ends_with_mark: body.end < self.size,
             ends,

@@ -12,7 +12,7 @@ use crate::load::marks::Marks;
 use crate::load::mend::{mend_quotes, tell_faults};
 use crate::load::quotes::{self, End};
 use crate::load::record::{Flaw, Record, Verbatim, line_ends};
-use crate::load::records::{PlainLine, Split};
+use crate::load::records::PlainLine;
 use crate::load::table::Sink;
 
 /// The records of some bytes of a file.
@@ -70,12 +70,13 @@ impl<'r> Reading<'r> {
         lane: &mut Lane,
     ) -> Result<usize, Early> {
         self.marks.seek(at);
-        let (text, line) = (self.text.unwrap_or_default(), self.marks.line());
-        let plain = line.and_then(|line| Some((line.feed, PlainLine::of(text, line)?)));
+        let text = self.text.unwrap_or_default();
+        let found = self.marks.line();
+        let plain = found.and_then(|line| Some((line.feed, PlainLine::of(text, line)?)));
         let Some((feed, plain)) = plain else {
             return self.any(at, part, lane);
         };
-        let (end, next) = (plain.end, feed + 1);
+        let (end, next) = (plain.cells.end, feed + 1);
         if (end - at) as u64 > self.body.most {
             return Err(Early::Failed);
         }
@@ -83,16 +84,12 @@ impl<'r> Reading<'r> {
         if end == at {
             part.blank(self.line, 1);
         } else {
-            let cells = Split {
-                delimiters: plain.delimiters,
-                start: at,
-            };
             let plain = Line {
                 number: self.line,
                 at: Some(self.base + at as u64),
                 text: &text[at..end],
                 delimiter: self.body.delimiter,
-                cells: Written::Between(cells),
+                cells: Written::Between(plain.cells),
                 may_hide: plain.may_hide,
             };
             lane.take(part, &plain).map_err(|_| Early::Failed)?;

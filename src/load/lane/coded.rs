@@ -59,11 +59,9 @@ impl Meaning {
             (Column::Secondary, Answer::Secondary(Field::Empty)),
             (Column::Year, Answer::Year(Field::Empty)),
         ];
-        let cells = answers.into_iter().filter(|(column, _)| absent(*column));
+        let answers = answers.into_iter().filter(|(column, _)| absent(*column));
         Self {
-            cell: cells
-                .map(|(_, answer)| Cell::of(answer))
-                .fold(Cell::default(), Cell::and),
+            cell: Cell::of_all(answers.map(|(_, answer)| answer)),
             share: absent(Column::Share).then_some(Field::Empty),
             legal_basis: absent(Column::LegalBasis).then_some(Field::Empty),
             code: None,
@@ -72,9 +70,9 @@ impl Meaning {
 
     /// What cells mean together of which each is another column's.
     #[inline]
-    pub(super) fn and(self, more: Self) -> Self {
+    pub(super) fn and(&self, more: &Self) -> Self {
         Self {
-            cell: self.cell.and(more.cell),
+            cell: self.cell.and(&more.cell),
             share: self.share.or(more.share),
             legal_basis: self.legal_basis.or(more.legal_basis),
             code: self.code.or(more.code),
@@ -138,12 +136,12 @@ impl Coded {
             let mut together = Meaning::default();
             for (column, at) in run.columns.iter().zip(run.fields.clone()) {
                 let meaning = of_cell(&mut self.of_columns, *column, line.cell(at))?;
-                together = together.and(meaning);
+                together = together.and(&meaning);
             }
             if let Some(text) = text {
                 run.known.add(text, together);
             }
-            all = all.and(together);
+            all = all.and(&together);
         }
         Some(all)
     }
@@ -160,5 +158,5 @@ fn of_cell(
             ..Meaning::default()
         });
     }
-    known[column as usize].get(cell.as_bytes())
+    known[column as usize].get(cell.as_bytes()).copied()
 }

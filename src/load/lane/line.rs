@@ -23,7 +23,7 @@ pub(crate) struct Line<'l> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Written<'l> {
     /// Between the delimiters of its text.
-    Between(Split<'l>),
+    Between(Split<'l, 'l>),
     /// In quotation marks, some of them.
     Apart(&'l [&'l str]),
 }
@@ -41,7 +41,7 @@ impl<'l> Line<'l> {
     #[inline]
     pub(super) fn cell(&self, at: usize) -> &'l str {
         match self.cells {
-            Written::Between(split) => &self.text[split.bytes_of(self.text, at..=at)],
+            Written::Between(split) => split.get(at),
             Written::Apart(cells) => cells[at],
         }
     }
@@ -54,9 +54,7 @@ impl<'l> Line<'l> {
     #[inline]
     pub(super) fn run(&self, cells: RangeInclusive<usize>) -> Option<&'l [u8]> {
         match self.cells {
-            Written::Between(split) => {
-                Some(&self.text.as_bytes()[split.bytes_of(self.text, cells)])
-            }
+            Written::Between(split) => Some(split.run(cells)),
             Written::Apart(_) => None,
         }
     }

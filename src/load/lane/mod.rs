@@ -36,7 +36,8 @@ pub(crate) struct Lane {
     others: Vec<usize>,
     /// The heading of the municipalities, folded.
     heading: String,
-    file: Cell,
+    /// What the cells of all rows say, by whether there is an income.
+    common: [Cell; 2],
     coded: Coded,
     /// What is noted of the record that is taken.
     findings: Vec<Finding>,
@@ -68,7 +69,8 @@ impl Lane {
             width: header.width,
             others: others.copied().collect(),
             heading: heading.map_or_else(String::new, |text| text.as_raw().folded()),
-            file: Cell::of(Answer::File(table.file)),
+            common: [false, true]
+                .map(|is_so| Cell::of_all([Answer::File(table.file), Answer::Income(is_so)])),
             ..Self::default()
         };
         if is_open && is_own(&Column::Municipality) {
@@ -140,10 +142,10 @@ impl Lane {
         }
         let columns = &self.columns;
         let legal_basis = columns.cell(line, Column::LegalBasis).unwrap_or_default();
-        let has_income = Cell::of(Answer::Income(!income.is_none()));
+        let common = &self.common[usize::from(!income.is_none())];
         Some(Row {
             entry: Entry {
-                cell: coded.cell.and(self.file).and(has_income),
+                cell: coded.cell.and(common),
                 title: columns.text(line, Column::Title)?,
                 gross,
                 income,
