@@ -202,23 +202,6 @@ impl<'a> Letters<'a> {
         &self.bytes[self.ends[at]..self.ends[at + 1]]
     }
 
-    /// The first chunk from a position on that some of the entries may not share.
-    fn shared(&self, entries: &[Entry], from: usize) -> usize {
-        let Some((first, others)) = entries.split_first() else {
-            return from;
-        };
-        let first = self.letters(*first);
-        let last = first.len().saturating_sub(1).max(from);
-        others.iter().fold(last, |shared, entry| {
-            let letters = self.letters(*entry);
-            let mut at = from;
-            while at < shared && chunk(first, at) == chunk(letters, at) {
-                at += size_of::<u64>();
-            }
-            at.min(shared)
-        })
-    }
-
     /// Sorts the rows chunk by chunk of their letters: each is a number, and those that share it go on to the next.
     fn sort(&self, rows: &mut [u32]) {
         let entry = |(at, row): (u32, &u32)| Entry {
@@ -235,7 +218,6 @@ impl<'a> Letters<'a> {
             }
             let start = range.start;
             let group = &mut entries[range];
-            let from = self.shared(group, from);
             for entry in &mut *group {
                 entry.chunk = chunk(self.letters(*entry), from);
             }
