@@ -213,7 +213,7 @@ proptest! {
     #[test]
     fn the_letters_of_a_text_are_the_beginning_of_its_key(
         text in prop_oneof![
-            word(), any::<String>(), "[aA]{250,260}", "[aAåÅáäæøéÉ–’“b\u{301}\u{30A}]{0,6}", "[a-c]{0,9}\u{30A}?[aá]?",
+            word(), any::<String>(), "[aA]{250,260}", "[aAåÅáäæøéÉ–’“b\u{301}\u{30A}]{0,6}", "[a-c]{0,9}\u{30A}?[aá]?", "[aAbø \u{30A}]{8,24}",
         ],
         most in prop_oneof![0_usize..12, Just(usize::MAX)],
     ) {

@@ -76,7 +76,7 @@ impl Block {
             let label = title.shown();
             let label = cut(&label);
             fold::fold_into(label, &mut folded);
-            fold::fold_apart(title.lossless().as_bytes(), &mut apart);
+            let apart = fold::fold_apart(title.lossless().as_bytes(), &mut apart);
             let mut bits = needle::letters(folded.as_bytes());
             let is_as_it_came = label == title.lossless();
             if !(is_as_it_came && (title.is_plain() || label.chars().all(has_near_case))) {
@@ -100,8 +100,7 @@ impl Block {
     pub(super) fn folded<'r>(&self, data: &Dataset, at: usize, room: &'r mut Folded) -> &'r [u8] {
         let title = data.title(row_at(self.first + at));
         if self.letters[at] & JOINED == 0 {
-            fold::fold_apart(title.lossless().as_bytes(), &mut room.apart);
-            return &room.apart;
+            return fold::fold_apart(title.lossless().as_bytes(), &mut room.apart);
         }
         fold::fold_into(cut(&title.shown()), &mut room.joined);
         room.joined.as_bytes()
@@ -118,8 +117,7 @@ impl Block {
             return self.folded(data, at, room);
         }
         let title = data.title(row_at(self.first + at)).lossless().as_bytes();
-        fold::fold_apart(&title[..title.len().min(BEGINNING)], &mut room.apart);
-        &room.apart
+        fold::fold_apart(&title[..title.len().min(BEGINNING)], &mut room.apart)
     }
 
     /// True when the title in lower case is its folded form.

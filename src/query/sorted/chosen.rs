@@ -49,7 +49,7 @@ impl Chosen {
     }
 
     /// The same rows by an amount, from the largest on, as cells are counted.
-    pub(super) fn from_the_largest(&self, data: &Dataset, quantity: Quantity) -> Self {
+    pub(super) fn largest_first(&self, data: &Dataset, quantity: Quantity) -> Self {
         let order = sorted(data, By::Amount(quantity), true);
         Self::new(order, self.rows.clone())
     }

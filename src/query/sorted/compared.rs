@@ -17,8 +17,8 @@ pub(super) fn compare(
     }) else {
         return Some(());
     };
-    let last = rows.last().copied().unwrap_or(0);
-    let layout = Layout::of(last as usize + 1);
+    let end = rows.last().map_or(0, |row| *row as usize + 1);
+    let layout = Layout::of(end);
     let needed = u128::BITS - most.abs_diff(least).leading_zeros();
     let cut = needed.saturating_sub(layout.key_bits());
     let key = |row: u32| u64::try_from(number(row).abs_diff(least) >> cut).unwrap_or(u64::MAX);

@@ -11,7 +11,7 @@ use crate::query::sorted::compared::compare;
 use crate::query::sorted::runs::Runs;
 
 /// Rows that are written between two looks whether they are still wanted.
-const LOOK: usize = 1 << 16;
+const LOOK: u32 = 1 << 16;
 
 /// Where the number of a row is found.
 #[derive(Clone, Copy, Debug)]
@@ -135,7 +135,7 @@ where
         let shares: Vec<_> = shares(rows, next, threads).into_iter().collect();
         let write = |mut share: Share<'_>| {
             for row in 0..count {
-                if row as usize % LOOK == 0 && stop.is_set() {
+                if row.is_multiple_of(LOOK) && stop.is_set() {
                     return None;
                 }
                 let spot = match (self.spot)(row) {

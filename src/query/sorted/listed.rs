@@ -152,7 +152,7 @@ impl Listed {
             }
             Form::All(_) => by_amount().ends(|_| true, 1)?,
             Form::Part(chosen) => {
-                let other = chosen.from_the_largest(data, quantity);
+                let other = chosen.largest_first(data, quantity);
                 if other.is_counted() {
                     let last = other.given(data).checked_sub(1)?;
                     other.at(data, last).zip(other.at(data, 0))?
@@ -177,7 +177,7 @@ impl Listed {
             }
             Form::All(_) => Self(Form::All(sorted(data, By::Amount(quantity), true))),
             Form::Part(chosen) => {
-                let other = chosen.from_the_largest(data, quantity);
+                let other = chosen.largest_first(data, quantity);
                 if chosen.is_by(By::Amount(quantity)) && !other.is_counted() {
                     self.clone()
                 } else {

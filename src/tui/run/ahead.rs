@@ -1,19 +1,23 @@
-//! Who finds ahead what a large data set is likely to be asked: one thread, which takes no core from anybody who waits.
+//! Who finds ahead what a large data set is likely to be asked: threads that give way to whatever somebody waits for.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use rayon::ThreadPoolBuilder;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::domain::dataset::Dataset;
 use crate::query::answer::Rows;
 use crate::query::ready::{Ahead as What, is_large, prepare};
 use crate::tui::model::Model;
 
-/// The name of the thread, as a crash tells it.
+/// The name of the threads, as a crash tells it.
 const NAME: &str = "ahead";
+
+/// How far the threads stand behind others: they get a third of a core that two want, so that they still come to an end.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 5;
 
 /// The thread that finds ahead, from the first large data set on.
 #[derive(Default)]
@@ -71,10 +75,28 @@ impl Ahead {
 
 /// Finds order by order. In a pool of its own, so that who counts for the screen never waits for this.
 fn find(orders: &Receiver<Order>) {
-    let Ok(pool) = ThreadPoolBuilder::new().num_threads(1).build() else {
+    let Some(pool) = pool() else {
         return;
     };
     for Order { data, what, stop } in orders {
         let _given_up = pool.install(|| prepare(&data, what, &stop));
     }
+}
+
+/// Every core where its threads give way, else one.
+fn pool() -> Option<ThreadPool> {
+    let pool = ThreadPoolBuilder::new().thread_name(|_| NAME.into());
+    let pool = if cfg!(target_os = "linux") {
+        pool
+    } else {
+        pool.num_threads(1)
+    };
+    pool.start_handler(|_| give_way()).build().ok()
+}
+
+/// Leaves the core to every other thread that wants it. Linux alone hears it of one thread; elsewhere it would be said of
+/// the whole program.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    let _as_it_is = rustix::process::setpriority_process(None, NICE);
 }
