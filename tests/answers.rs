@@ -256,3 +256,25 @@ fn keys_that_come_together_ask_for_the_last_profile_only() {
     assert_eq!(answered(&mut player, &"j".repeat(40)), 0);
     assert_eq!(player.model.catch_up().len(), 1);
 }
+
+#[test]
+fn an_explanation_that_is_counted_says_so_and_opens_nothing_before_it_is_told() {
+    let mut at_once = Player::new(100, 30).then("2j=");
+    let mut player = beside((100, 30)).then("2");
+    tell_all(&mut player);
+    player.play("j=");
+    assert_eq!(player.model.mode(), Mode::Explain);
+    assert!(player.shows("tæller …"), "{}", player.picture());
+    player.play("<enter>");
+    assert_eq!(player.model.mode(), Mode::Explain);
+    tell_all(&mut player);
+    player.play("j");
+    at_once.play("j");
+    assert_eq!(player.picture(), at_once.picture());
+    // Back from its other side, nothing is counted again.
+    player.play("<tab>");
+    tell_all(&mut player);
+    assert_eq!(answered(&mut player, "<s-tab>"), 0);
+    player.play("<enter>");
+    assert_eq!(player.model.mode(), Mode::Main);
+}

@@ -19,12 +19,13 @@ use indsats::text::bar::cells::Glyphs;
 use indsats::text::page::Inputs;
 use indsats::text::page::changes::Extent;
 use indsats::text::{Lang, Language};
+use indsats::tui::asked::Pace;
 use indsats::tui::keys::Keys;
 use indsats::tui::model::{Model, Options};
 use indsats::tui::picture;
 use indsats::tui::theme::Theme;
 use indsats::tui::update::compare::toggle_rename;
-use indsats::tui::update::reload;
+use indsats::tui::update::{reload, told};
 use insta::assert_snapshot;
 use player::{Player, example};
 
@@ -241,9 +242,9 @@ fn a_rename_is_confirmed_and_taken_back_where_it_stands() {
             language.changes(&View::default(), &inputs, Extent::Screen)
         };
         let found = |against: &Against| {
-            let page = changes(against);
-            let at = (0..9_999).find(|at| page.rename_at(*at).is_some()).unwrap();
-            (at, page.rename_at(at).unwrap().clone())
+            let (_, renames) = changes(against).parts();
+            let at = renames.iter().position(Option::is_some).unwrap();
+            (at, renames[at].clone().unwrap())
         };
         let (at, rename) = found(&against);
         if !confirmed {
@@ -259,6 +260,42 @@ fn a_rename_is_confirmed_and_taken_back_where_it_stands() {
     assert!(said(&model).contains("omdøbningen er bekræftet"));
     toggle_rename(&mut model, page(true));
     assert!(said(&model).contains("omdøbningen er fortrudt"));
+}
+
+#[test]
+fn a_rename_is_confirmed_at_once_and_its_line_found_when_the_page_is_counted() {
+    let view = View {
+        page: Page::Check(Check::Changes),
+        ..View::default()
+    };
+    let tell_all = |model: &mut Model| {
+        while let Some(question) = model.catch_up().into_iter().next() {
+            let answer = model.ground().tell(&question, model.language());
+            let epoch = model.epoch();
+            assert_eq!(told(model, epoch, question, answer), None);
+        }
+    };
+    let confirmed = |pace| {
+        let mut model = model(view.clone(), Lang::Da, Glyphs::Unicode, "mono", (80, 24));
+        model.answer(pace);
+        tell_all(&mut model);
+        let marked = |model: &Model| (0..9_999).find(|at| model.rename_at(*at).is_some());
+        let at = marked(&model).unwrap();
+        toggle_rename(&mut model, at);
+        if pace == Pace::Beside {
+            let picture = picture::plain(&picture::draw(&model));
+            assert!(picture.contains("omdøbningen er bekræftet"), "{picture}");
+            assert!(picture.contains("tæller …"), "{picture}");
+            // There is no line to take it back on.
+            toggle_rename(&mut model, at);
+        }
+        tell_all(&mut model);
+        let at = model.cursor().at;
+        assert_eq!(marked(&model), Some(at));
+        (at, picture::plain(&picture::draw(&model)))
+    };
+    let (at, _) = confirmed(Pace::AtOnce);
+    assert_eq!(confirmed(Pace::Beside).0, at);
 }
 
 #[test]

@@ -9,7 +9,9 @@ mod player;
 use indsats::load::watch::Reread;
 use indsats::text::Lang;
 use indsats::text::bar::cells::Glyphs;
+use indsats::tui::asked::Pace;
 use indsats::tui::keymap::Mode;
+use indsats::tui::update::told;
 use insta::assert_snapshot;
 use player::{Player, noted};
 use unicode_width::UnicodeWidthStr;
@@ -139,6 +141,26 @@ fn a_row_that_the_filter_hides_is_opened_all_the_same() {
     );
     player.play("<esc><esc><esc>");
     assert_eq!(player.place(), before);
+}
+
+#[test]
+fn an_initiative_of_a_note_is_shown_as_soon_as_its_list_is_counted() {
+    for before in ["2<down>", "2<enter>"] {
+        let [at_once, mut player] = [before, before].map(|keys| da(80, 24).then(keys));
+        let at_once = at_once.then("!<enter><enter>");
+        player.model.answer(Pace::Beside);
+        player.play("!<enter><enter>");
+        assert!(player.shows("tæller …"), "{}", player.picture());
+        while let Some(question) = player.model.catch_up().into_iter().next() {
+            let answer = player
+                .model
+                .ground()
+                .tell(&question, player.model.language());
+            let epoch = player.model.epoch();
+            assert_eq!(told(&mut player.model, epoch, question, answer), None);
+        }
+        assert_eq!(player.picture(), at_once.picture());
+    }
 }
 
 #[test]

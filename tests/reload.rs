@@ -14,12 +14,14 @@ use indsats::load::watch::{Look, Outcome, Reread, Stamps, Watch};
 use indsats::load::{self, Error, Loaded, Source, Stage};
 use indsats::text::bar::cells::Glyphs;
 use indsats::text::{Lang, Language};
+use indsats::tui::asked::Pace;
+use indsats::tui::keymap::Mode;
 use indsats::tui::keys::Keys;
 use indsats::tui::msg::{Effect, Msg, Worker};
 use indsats::tui::picture;
 use indsats::tui::saving::Saved;
 use indsats::tui::theme::Theme;
-use indsats::tui::update::{export as saving, reload, update};
+use indsats::tui::update::{export as saving, reload, told, update};
 use indsats::tui::view::loading::{Loading, draw};
 use insta::assert_snapshot;
 use player::{Player, noted};
@@ -124,6 +126,44 @@ fn the_cursor_stays_on_its_row_and_the_filter_on_its_names() {
         "{}",
         player.line(23)
     );
+}
+
+/// Answers every open question from outside.
+fn tell_all(player: &mut Player) {
+    while let Some(question) = player.model.catch_up().into_iter().next() {
+        let model = &mut player.model;
+        let answer = model.ground().tell(&question, model.language());
+        let epoch = model.epoch();
+        assert_eq!(told(model, epoch, question, answer), None);
+    }
+}
+
+#[test]
+fn a_text_waits_for_its_row_while_that_is_counted_and_closes_where_it_is_gone() {
+    for (keys, mode) in [
+        ("4<down><enter>", Mode::Text),
+        ("4<down>=", Mode::Explain),
+        ("4<down>=?", Mode::Narrow),
+    ] {
+        // Fodbold stays, and moves up by a row; then it is gone.
+        for (left_out, is_there) in [(2, true), (4, false)] {
+            let mut at_once = da(80, 24).then(keys);
+            let mut player = da(80, 24).then(keys);
+            player.model.answer(Pace::Beside);
+            for player in [&mut at_once, &mut player] {
+                read_again(player, Some(left_out));
+            }
+            assert_eq!(player.model.mode(), mode, "{keys}");
+            if mode != Mode::Narrow {
+                assert!(player.shows("tæller …"), "{keys}\n{}", player.picture());
+            }
+            tell_all(&mut player);
+            assert_eq!(player.picture(), at_once.picture(), "{keys}");
+            if mode != Mode::Narrow {
+                assert_eq!(player.model.mode() == mode, is_there, "{keys}");
+            }
+        }
+    }
 }
 
 #[test]

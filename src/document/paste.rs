@@ -19,9 +19,21 @@ pub fn paste(document: &Document<'_>, most: usize) -> Option<String> {
         most,
     };
     match document.page() {
-        Some(sheet) => pasted.sheet(document, &sheet)?,
+        Some(sheet) => return page(document, &sheet, most),
         None => pasted.rows(document)?,
     }
+    pasted.facts(document)?;
+    Some(pasted.text)
+}
+
+/// The same of a page of checks that is there already.
+#[must_use]
+pub fn page(document: &Document<'_>, sheet: &Sheet, most: usize) -> Option<String> {
+    let mut pasted = Pasted {
+        text: String::new(),
+        most,
+    };
+    pasted.sheet(document, sheet)?;
     pasted.facts(document)?;
     Some(pasted.text)
 }
@@ -54,12 +66,18 @@ impl Pasted {
         } = document;
         let answer = view.answer(data);
         let table = language.table(view, data, &answer);
-        let printed = || table.fields.iter().filter(|field| field.is_printed);
-        self.line(printed().map(|field| guarded(&heading(document, field))))?;
-        for record in table.records() {
-            let cells = table.fields.iter().zip(record.cells);
-            let cells = cells.filter(|(field, _)| field.is_printed);
-            self.line(cells.map(|(_, cell)| match cell.value {
+        let printed = table.fields.iter().filter(|field| field.is_printed);
+        let head: Vec<_> = printed
+            .map(|field| guarded(&heading(document, field)))
+            .collect();
+        // A row is no shorter than the tabs between its cells and the end of its line.
+        let least = table.len().checked_mul(head.len())?;
+        if least > self.most {
+            return None;
+        }
+        self.line(head)?;
+        for record in table.printed() {
+            self.line(record.cells.into_iter().map(|cell| match cell.value {
                 Value::Count(_) | Value::Number(_) => plain(language, &cell.shown),
                 Value::None | Value::Text(_) => guarded(&cell.shown),
             }))?;
@@ -209,7 +227,21 @@ mod tests {
     }
 
     #[test]
-    fn more_than_is_asked_for_is_nothing() {
-        assert_eq!(pasted(Lang::Da, &View::default(), 100), None);
+    fn what_just_fits_is_pasted_and_a_byte_more_is_nothing() {
+        let coverage = View {
+            page: Page::Check(Check::Coverage),
+            ..View::default()
+        };
+        let groupings = Grouping::ALL.map(|grouping| View {
+            grouping,
+            ..View::default()
+        });
+        for view in groupings.into_iter().chain([coverage]) {
+            let text = pasted(Lang::Da, &view, usize::MAX).unwrap();
+            let just = pasted(Lang::Da, &view, text.len());
+            assert_eq!(just.as_ref(), Some(&text));
+            assert_eq!(pasted(Lang::Da, &view, text.len() - 1), None);
+            assert_eq!(pasted(Lang::Da, &view, 100), None);
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::column::Column;
 use crate::domain::dataset::{Dataset, Description};
 use crate::domain::raw::Raw;
 use crate::load::records::Records;
-use crate::load::{Error, prints, shipped};
+use crate::load::{prints, shipped};
 
 /// The prints of the purposes of the example inside the program.
 static STOCK: LazyLock<HashSet<u64, RandomState>> = LazyLock::new(|| {
@@ -61,13 +61,10 @@ impl Purposes {
 }
 
 /// Marks a data set from a file as constructed, with the example's accounts year and price level, when it is one.
-///
-/// # Errors
-/// [`Error`] when the description of the example inside the program is damaged.
-pub(crate) fn mark(data: &mut Dataset, purposes: Purposes) -> Result<(), Error> {
+pub(crate) fn mark(data: &mut Dataset, purposes: Purposes) {
     let Purposes { known, written, .. } = purposes;
     if known > 0 && known * 2 >= written {
-        let (own, example) = (data.description().clone(), shipped::description()?);
+        let (own, example) = (data.description().clone(), shipped::description());
         data.describe(Description {
             title: own.title,
             status: example.status,
@@ -76,5 +73,4 @@ pub(crate) fn mark(data: &mut Dataset, purposes: Purposes) -> Result<(), Error> 
             price_factors: own.price_factors,
         });
     }
-    Ok(())
 }

@@ -94,7 +94,7 @@ fn rows(source: &Source) -> Result<Option<Loaded>, Error> {
         ..Description::default()
     };
     data.describe(together(&source.paths, vec![described])?);
-    constructed::mark(data, purposes)?;
+    constructed::mark(data, purposes);
     if let Some(path) = &source.groups {
         let mut all = data.groups().clone();
         groups::read(&mut all, data.places(), path, options, progress)?;

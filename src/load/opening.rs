@@ -60,7 +60,7 @@ impl Opening<'_> {
         let mut loaded = finish(sink)?;
         let description = together(&source.paths, described)?;
         loaded.dataset.describe(description);
-        constructed::mark(&mut loaded.dataset, purposes)?;
+        constructed::mark(&mut loaded.dataset, purposes);
         Ok((loaded, figures))
     }
 

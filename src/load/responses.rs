@@ -8,6 +8,7 @@ use crate::domain::note::{Code, Detail, Note};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::Reading;
+use crate::load::decode::Decoded;
 use crate::load::delimited;
 use crate::load::find::{self, Wanted};
 use crate::load::lines::Lines;
@@ -35,8 +36,17 @@ pub(crate) fn read(
     encoding: Option<&str>,
 ) -> Result<(), Error> {
     sink.builder.add_source_file(opened.source_file());
-    let path = &opened.path;
-    let decoded = decode::decode(path, &opened.bytes, encoding)?;
+    let decoded = decode::decode(&opened.path, &opened.bytes, encoding)?;
+    take(sink, &opened.path, &decoded)?;
+    sink.advance(opened.bytes.len() as u64)
+}
+
+/// Reads the list of a text.
+pub(crate) fn take(
+    sink: &mut Sink<'_>,
+    path: &RawText,
+    decoded: &Decoded<'_>,
+) -> Result<(), Error> {
     let position = |headings: &[Raw<'_>], is_it: &dyn Fn(Raw<'_>) -> bool| {
         headings.iter().position(|heading| is_it(*heading))
     };
@@ -110,7 +120,7 @@ pub(crate) fn read(
             }
         }
     }
-    sink.advance(opened.bytes.len() as u64)
+    Ok(())
 }
 
 /// `ja` and `nej` of a list of responses; empty is no answer yet, and says nothing.

@@ -2,18 +2,16 @@
 
 use std::path::Path;
 
-use serde::Deserialize;
-
 use crate::domain::dataset::{Builder, Description, Status};
 use crate::domain::place::Places;
 use crate::domain::price::PriceFactors;
 use crate::domain::raw::RawText;
 use crate::load::constructed::Purposes;
 use crate::load::corrections::Ledger;
-use crate::load::open::Opened;
-use crate::load::sniff::Kind;
 use crate::load::table::{Sink, Start};
-use crate::load::{Error, Loaded, Options, Progress, identity, responses, tables};
+use crate::load::{
+    Error, Loaded, Options, Progress, decode, delimited, identity, responses, tables,
+};
 
 /// The municipalities: names and regions from DAGI, populations and shares from Statistics Denmark.
 pub const MUNICIPALITIES: &str = include_str!("../../data/municipalities.csv");
@@ -44,7 +42,7 @@ pub fn load() -> Result<Loaded, Error> {
 
 /// The constructed example with the corrections of a file.
 pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Error> {
-    let builder = Builder::new(description()?, places()?);
+    let builder = Builder::new(description(), places()?);
     let (options, progress) = (Options::default(), Progress::default());
     let mut sink = Sink::new(builder, &options, None, &progress);
     sink.purposes = Purposes::unasked();
@@ -59,66 +57,82 @@ pub(crate) fn with_corrections(corrections: Option<&Path>) -> Result<Loaded, Err
     };
     let read = identity::of_shipped(&start.path, INITIATIVES);
     sink.builder.add_source_file(read);
-    super::text(&mut sink, INITIATIVES.as_bytes(), start, None)?;
-    let responses = Opened {
-        path: RawText::new("responses.csv"),
-        bytes: RESPONSES.into(),
-        kind: Kind::Text,
-        is_cut: false,
-        handle: None,
-    };
-    responses::read(&mut sink, &responses, None)?;
+    let (path, decoded) = (start.path.clone(), decode::shipped(INITIATIVES));
+    delimited::read(&mut sink, &path, &decoded, start)?;
+    let path = RawText::new("responses.csv");
+    let read = identity::of_shipped(&path, RESPONSES);
+    sink.builder.add_source_file(read);
+    responses::take(&mut sink, &path, &decode::shipped(RESPONSES))?;
     let description = RawText::new("datapackage.json");
     let read = identity::of_shipped(&description, PACKAGE);
     sink.builder.add_source_file(read);
     super::finish(sink)
 }
 
-/// What the package says of itself.
-#[derive(Deserialize)]
-struct Package {
-    status: String,
-    accounts_year: u16,
-    price_level: String,
-}
-
-/// What the package says of itself: constructed, with its accounts year and price level.
-pub(crate) fn description() -> Result<Description, Error> {
-    let damaged = |reason: String| Error::Shipped {
-        table: "datapackage.json",
-        reason,
-    };
-    let package: Package =
-        serde_json::from_str(PACKAGE).map_err(|error| damaged(error.to_string()))?;
-    let level = package
-        .price_level
-        .strip_suffix("-pl")
-        .and_then(|year| year.parse::<u16>().ok());
-    let level = level.ok_or_else(|| damaged("price_level is not written as 22-pl".to_owned()))?;
-    Ok(Description {
+/// What the package says of itself: constructed, with its accounts year and price level. It is not read for that.
+pub(crate) fn description() -> Description {
+    Description {
         title: RawText::new("initiatives.csv"),
-        status: match package.status.as_str() {
-            "constructed" => Status::Constructed,
-            _ => Status::Reported,
-        },
-        accounts_year: Some(package.accounts_year),
-        price_level: Some(2_000 + level),
+        status: Status::Constructed,
+        accounts_year: Some(2019),
+        price_level: Some(2022),
         price_factors: PriceFactors::default(),
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
+    use crate::domain::identity::{Content, SourceFile};
+    use crate::load::Source;
+
+    /// What the package says of itself.
+    #[derive(Deserialize)]
+    struct Package {
+        status: String,
+        accounts_year: u16,
+        price_level: String,
+    }
 
     #[test]
-    fn the_package_says_that_it_is_constructed_and_in_which_prices() {
-        let loaded = load().unwrap();
-        let description = loaded.dataset.description();
+    fn the_example_is_described_as_the_package_says() {
+        let package: Package = serde_json::from_str(PACKAGE).unwrap();
+        let description = description();
+        assert_eq!(package.status, "constructed");
         assert_eq!(description.status, Status::Constructed);
-        assert_eq!(description.accounts_year, Some(2019));
-        assert_eq!(description.price_level, Some(2022));
-        let counts = loaded.report.counts();
+        assert_eq!(description.accounts_year, Some(package.accounts_year));
+        let level = description.price_level.unwrap() - 2_000;
+        assert_eq!(package.price_level, format!("{level}-pl"));
+    }
+
+    #[test]
+    fn the_example_is_read_as_a_file_with_the_same_bytes_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        let own = load().unwrap();
+        let other = crate::load::load(&Source {
+            responses: Some(file("responses.csv", RESPONSES)),
+            ..Source::of(file("initiatives.csv", INITIATIVES))
+        })
+        .unwrap();
+        assert_eq!(own.report, other.report);
+        let counts = own.report.counts();
         assert_eq!((counts.records, counts.rows, counts.held), (706, 706, 0));
+        for row in own.dataset.rows() {
+            let told = |loaded: &Loaded| format!("{:?}", loaded.dataset.initiative(row));
+            assert_eq!(told(&own), told(&other));
+        }
+        let files = |loaded: &Loaded| loaded.dataset.identity().files.clone();
+        let is_unhashed = |file: &SourceFile| matches!(file.content, Content::Open(_));
+        assert!(files(&own).iter().all(is_unhashed), "nobody has asked");
+        for (own, other) in files(&own).iter().zip(files(&other)) {
+            assert_eq!((&own.name, own.digest()), (&other.name, other.digest()));
+        }
     }
 }

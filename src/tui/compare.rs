@@ -1,14 +1,15 @@
 //! The earlier version on the screen: what each row was, and what stands behind the bars.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
+use crate::domain::against::{Against, Rename};
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::raw::Raw;
 use crate::query::carry::Carriage;
 use crate::query::compare::{Earlier, Olds, Unlike};
-use crate::query::diff::{Diff, Pair};
+use crate::query::diff::Diff;
 use crate::query::group::Key;
 use crate::text::bar::cells::Glyphs;
 use crate::tui::model::Model;
@@ -21,35 +22,48 @@ pub(crate) struct Compared {
     pub(crate) olds: Option<Arc<Result<Olds, Unlike>>>,
 }
 
-/// An earlier version, and how it became the data.
+/// An earlier version, and how it became the data: found when it is first asked for, by whoever asks.
 #[derive(Debug)]
 pub(crate) struct Versions {
     old: Arc<Dataset>,
+    new: Arc<Dataset>,
+    against: Arc<Against>,
+    found: OnceLock<Found>,
+}
+
+/// How a version became another.
+#[derive(Debug)]
+struct Found {
     carriage: Carriage,
     diff: Diff,
 }
 
 impl Versions {
+    /// Both versions, with how one became the other. The first time that takes a pass over the rows of both.
     pub(crate) fn earlier(&self) -> Earlier<'_> {
+        let found = self.found.get_or_init(|| Found {
+            carriage: Carriage::new(&self.new, &self.old),
+            diff: Diff::new(&self.old, &self.new, &self.against.confirmed),
+        });
         Earlier {
             old: &self.old,
-            diff: &self.diff,
-            carriage: &self.carriage,
+            diff: &found.diff,
+            carriage: &found.carriage,
         }
     }
 }
 
 impl Compared {
-    /// The title of the row that a row of the data may be under another one.
-    pub(crate) fn proposed_title(&self, row: RowId) -> Option<Raw<'_>> {
-        let mut proposals = self.versions.diff.proposals.iter();
-        let found = proposals.find(|found| found.new == row)?;
-        Some(self.versions.old.title(found.old))
+    /// How the earlier version became the data; nothing while that is not found.
+    pub(crate) fn diff(&self) -> Option<&Diff> {
+        self.versions.found.get().map(|found| &found.diff)
     }
 
-    /// A row of the data with the row that it was.
-    pub(crate) fn pair(&self, row: RowId) -> Option<&Pair> {
-        self.versions.diff.pair_of(row)
+    /// The title of the row that a row of the data may be under another one.
+    pub(crate) fn proposed_title(&self, row: RowId) -> Option<Raw<'_>> {
+        let mut proposals = self.diff()?.proposals.iter();
+        let found = proposals.find(|found| found.new == row)?;
+        Some(self.versions.old.title(found.old))
     }
 }
 
@@ -81,13 +95,21 @@ impl Model {
         self.retire(before);
         self.compared = self.against.old.clone().map(|old| Compared {
             versions: Arc::new(Versions {
-                carriage: Carriage::new(&self.data, &old),
-                diff: Diff::new(&old, &self.data, &self.against.confirmed),
                 old,
+                new: Arc::clone(&self.data),
+                against: Arc::clone(&self.against),
+                found: OnceLock::new(),
             }),
             olds: None,
         });
         self.forget();
+    }
+
+    /// The rename, proposed or confirmed, of a line of the open page of changes.
+    #[must_use]
+    pub fn rename_at(&self, at: usize) -> Option<&Rename> {
+        let renames = self.page.is_some().then_some(&self.renames)?;
+        renames.get(at)?.as_ref()
     }
 
     fn olds(&self) -> Option<&Olds> {

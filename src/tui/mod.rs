@@ -8,6 +8,7 @@ pub mod terminal;
 pub mod asked;
 pub mod clipboard;
 mod compare;
+pub mod copying;
 pub mod cursor;
 pub mod facet_list;
 pub mod failure;

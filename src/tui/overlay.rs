@@ -42,6 +42,47 @@ pub enum Overlay {
     Bookmarks(Box<BookmarkList>),
 }
 
+impl Overlay {
+    /// What a figure is, where that is open: alone, or under help.
+    #[must_use]
+    pub fn explain(&self) -> Option<&Explain> {
+        match self {
+            Self::Explain(open) => Some(open),
+            Self::Help(help) => help.under.as_deref()?.explain(),
+            Self::Filter(_)
+            | Self::Find(_)
+            | Self::Commands(_)
+            | Self::Text(_)
+            | Self::Problems(_)
+            | Self::Export(_)
+            | Self::Thresholds(_)
+            | Self::Correct(_)
+            | Self::CommandLine(_)
+            | Self::Bookmark(_)
+            | Self::Bookmarks(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn explain_mut(&mut self) -> Option<&mut Explain> {
+        match self {
+            Self::Explain(open) => Some(open),
+            Self::Help(help) => help.under.as_deref_mut()?.explain_mut(),
+            Self::Filter(_)
+            | Self::Find(_)
+            | Self::Commands(_)
+            | Self::Text(_)
+            | Self::Problems(_)
+            | Self::Export(_)
+            | Self::Thresholds(_)
+            | Self::Correct(_)
+            | Self::CommandLine(_)
+            | Self::Bookmark(_)
+            | Self::Bookmarks(_) => None,
+        }
+    }
+}
+
 /// The command line of the view, wrapped.
 #[derive(Debug, Default)]
 pub struct CommandLine {
@@ -147,8 +188,8 @@ impl Side {
 pub struct Explain {
     /// Which figure of the row under the cursor.
     pub side: Side,
-    /// The words.
-    pub told: Told,
+    /// The words; none while it is counted.
+    pub told: Option<Told>,
     /// The lines above the first visible one.
     pub scroll: usize,
     /// What it was opened over, to return to.

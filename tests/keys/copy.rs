@@ -15,7 +15,8 @@ fn copied(player: &mut Player, keys: &str) -> String {
     let Some(Effect::Copy(what)) = player.play(keys) else {
         panic!("{keys} copies nothing");
     };
-    copy::text(&player.model, what, Date::new_year(2026)).unwrap()
+    let order = copy::order(&player.model, what, Date::new_year(2026));
+    order.text(player.model.language()).unwrap()
 }
 
 #[test]
@@ -132,6 +133,7 @@ fn what_came_of_it_is_said_and_by_what_way() {
             sent,
             by,
         };
+        copy::wait(&mut player.model);
         copy::begin(&mut player.model, copied);
         player.line(44)
     };
@@ -217,6 +219,7 @@ fn a_late_word_of_a_program_does_not_cover_what_was_said_since() {
         ..copied
     };
     let mut player = start();
+    copy::wait(&mut player.model);
     copy::begin(&mut player.model, copied);
     copy::finish(&mut player.model, taken);
     assert!(
@@ -224,8 +227,41 @@ fn a_late_word_of_a_program_does_not_cover_what_was_said_since() {
         "{}",
         player.line(23)
     );
+    copy::wait(&mut player.model);
     copy::begin(&mut player.model, copied);
     player.play("<down>");
     copy::finish(&mut player.model, taken);
     assert!(!player.line(23).contains("xclip"), "{}", player.line(23));
+}
+
+#[test]
+fn what_is_copied_is_said_to_be_on_its_way_and_what_came_of_it_unless_something_else_was_said_since()
+ {
+    let copied = Copied {
+        characters: 9,
+        bytes: 9,
+        sent: true,
+        by: By::Nobody,
+    };
+    let mut player = start();
+    copy::wait(&mut player.model);
+    assert!(
+        player.line(23).contains("kopierer …"),
+        "{}",
+        player.line(23)
+    );
+    player.play("<down>");
+    copy::begin(&mut player.model, copied);
+    assert!(player.line(23).contains("kopieret"), "{}", player.line(23));
+    for is_too_much in [false, true] {
+        copy::wait(&mut player.model);
+        player.play("v");
+        let said = player.line(23);
+        if is_too_much {
+            copy::too_much(&mut player.model);
+        } else {
+            copy::begin(&mut player.model, copied);
+        }
+        assert_eq!(player.line(23), said);
+    }
 }

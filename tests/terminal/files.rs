@@ -351,3 +351,11 @@ fn data_are_not_read_from_the_keyboard() {
         assert_says(&window, "| indsats -");
     }
 }
+
+#[test]
+fn a_file_that_is_refused_is_told_in_the_background_too() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "Køge;Social;\"Fest;1\n");
+    let window = open_line(&path, "\"$PROGRAM\" --lang da \"$FILE\" & wait $!");
+    assert_says(&window, "FEJL [R006]");
+}

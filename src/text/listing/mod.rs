@@ -104,9 +104,13 @@ impl Language {
         let table = self.table(view, data, answer);
         sheet.columns = table.columns();
         let judged = has_details.then(|| Judged::of(data));
-        let lines = table.records().enumerate().map(|(at, record)| {
+        let lines = table.printed().enumerate().map(|(at, record)| {
             let key = record.key;
-            let mut line = table.line(record);
+            let mut line = Line {
+                cells: record.cells.into_iter().map(|cell| cell.shown).collect(),
+                tone: record.tone,
+                ..Line::default()
+            };
             match (&answer.rows, key) {
                 _ if !has_details => {}
                 (_, Some(key)) => self.detail(view, data, (Subject::Row(key), []), &mut line),

@@ -16,14 +16,14 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-use crate::domain::dataset::{Dataset, RowId, Year};
+use crate::domain::dataset::{Dataset, Year};
 use crate::domain::place::PlaceId;
 use crate::domain::raw::Raw;
-use crate::query::answer::{Answer, Initiatives, Rows};
+use crate::query::answer::{Answer, InitiativeRow, Initiatives, Rows};
 use crate::query::group::{Group, Key};
 use crate::query::view::{Grouping, View};
 use crate::text::listing::shown_measure;
-use crate::text::sheet::{Align, Column, Line, Tone};
+use crate::text::sheet::{Align, Column, Tone};
 use crate::text::table::unit::Unit;
 use crate::text::{Lang, Language};
 
@@ -197,14 +197,27 @@ impl Table<'_> {
 
     /// The rows, in the order of the screen.
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        self.each(Self::group, Self::initiative)
+    }
+
+    /// The rows with the cells of the printed fields alone: a fraction of the work, for they hold no long text.
+    pub fn printed(&self) -> impl Iterator<Item = Record> + '_ {
+        self.each(Self::printed_group, Self::printed_initiative)
+    }
+
+    fn each(
+        &self,
+        group: fn(&Self, &Group) -> Record,
+        initiative: fn(&Self, &Initiatives, &InitiativeRow) -> Record,
+    ) -> impl Iterator<Item = Record> + '_ {
         let (groups, initiatives) = match &self.answer.rows {
             Rows::Groups(groups) => (groups.as_slice(), None),
             Rows::Initiatives(list) => (&[][..], Some(list)),
         };
-        let groups = groups.iter().map(|group| self.group(group));
-        let initiatives = initiatives.into_iter().flat_map(|list| {
-            let rows = list.iter(self.data);
-            rows.map(|row| self.initiative(list, row))
+        let groups = groups.iter().map(move |one| group(self, one));
+        let initiatives = initiatives.into_iter().flat_map(move |list| {
+            let rows = list.iter(self.data).map(|row| list.row(self.data, row));
+            rows.map(move |row| initiative(self, list, &row))
         });
         groups.chain(initiatives)
     }
@@ -214,19 +227,28 @@ impl Table<'_> {
     pub fn record(&self, at: usize) -> Option<Record> {
         match &self.answer.rows {
             Rows::Groups(groups) => Some(self.group(groups.get(at)?)),
-            Rows::Initiatives(list) => Some(self.initiative(list, list.at(self.data, at)?)),
+            Rows::Initiatives(list) => {
+                let row = list.row(self.data, list.at(self.data, at)?);
+                Some(self.initiative(list, &row))
+            }
         }
     }
 
     fn group(&self, group: &Group) -> Record {
-        let record = self.language.group_record(self.view, self.data, group);
-        self.with(record, self.group_cells(group))
+        self.with(self.printed_group(group), self.group_cells(group))
     }
 
-    fn initiative(&self, list: &Initiatives, row: RowId) -> Record {
-        let row = list.row(self.data, row);
-        let record = self.language.initiative_record(self.data, list, &row);
-        self.with(record, self.initiative_cells(&row))
+    fn printed_group(&self, group: &Group) -> Record {
+        self.language.group_record(self.view, self.data, group)
+    }
+
+    fn initiative(&self, list: &Initiatives, row: &InitiativeRow) -> Record {
+        let record = self.printed_initiative(list, row);
+        self.with(record, self.initiative_cells(row))
+    }
+
+    fn printed_initiative(&self, list: &Initiatives, row: &InitiativeRow) -> Record {
+        self.language.initiative_record(self.data, list, row)
     }
 
     fn with(&self, mut record: Record, [keys, others]: [Vec<Cell>; 2]) -> Record {
@@ -278,18 +300,6 @@ impl Table<'_> {
     pub fn columns(&self) -> Vec<Column> {
         let printed = self.fields.iter().filter(|field| field.is_printed);
         printed.map(|field| field.column.clone()).collect()
-    }
-
-    /// A row as it is printed.
-    #[must_use]
-    pub fn line(&self, record: Record) -> Line {
-        let printed = self.fields.iter().zip(record.cells);
-        let cells = printed.filter(|(field, _)| field.is_printed);
-        Line {
-            cells: cells.map(|(_, cell)| cell.shown).collect(),
-            tone: record.tone,
-            ..Line::default()
-        }
     }
 }
 

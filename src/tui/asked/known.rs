@@ -4,11 +4,13 @@ use std::num::NonZeroUsize;
 
 use lru::LruCache;
 
+use crate::domain::against::Against;
+use crate::domain::dataset::Dataset;
 use crate::tui::asked::{Question, Told};
 
 /// Lists of rows and pages that are kept: one of ten million initiatives is two megabytes.
 const LISTS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(15);
-/// What else is kept: facets, profiles and comparisons, which are small.
+/// What else is kept: facets, profiles, comparisons and explanations, which are small.
 const OTHERS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(63);
 
 /// When a question is answered.
@@ -21,6 +23,22 @@ pub enum Pace {
     IfQuick,
     /// Beside the screen.
     Beside,
+}
+
+/// Initiatives of which everything is told at once: a moment's work.
+pub(super) const FEW: usize = 50_000;
+
+impl Pace {
+    /// When the first questions are answered: of few initiatives at once, so that the first frame shows everything.
+    #[must_use]
+    pub fn at_start(data: &Dataset, against: &Against) -> Self {
+        let old = against.old.as_ref().map_or(0, |old| old.len());
+        if data.len().max(old) <= FEW {
+            Self::AtOnce
+        } else {
+            Self::IfQuick
+        }
+    }
 }
 
 /// The answers to the questions that were asked last of one data set.
@@ -55,7 +73,8 @@ impl Known {
             Question::Facet(..)
             | Question::Value(..)
             | Question::Profile(..)
-            | Question::Comparison(_) => &mut self.others,
+            | Question::Comparison(_)
+            | Question::Explanation(..) => &mut self.others,
         }
     }
 

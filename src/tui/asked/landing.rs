@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::against::Rename;
 use crate::domain::dataset::RowId;
 use crate::query::group::Key;
 use crate::text::sheet::Sheet;
@@ -23,6 +24,10 @@ pub(crate) struct Landing {
     pub(crate) named: Option<String>,
     /// The page of checks before, and the line of it to stand on.
     pub(crate) line: Option<(Arc<Sheet>, usize)>,
+    /// The rename of the page of changes to stand on.
+    pub(crate) renamed: Option<Rename>,
+    /// What is open about a row closes where the row is not there.
+    pub(crate) follows: bool,
     /// The change to say in words, when nothing else has been said since.
     pub(crate) says: Option<Change>,
 }

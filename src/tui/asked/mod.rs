@@ -1,5 +1,6 @@
 //! What the screen asks of the data: the questions, what is known of their answers, and which of them are still open.
 
+mod explained;
 mod facets;
 mod known;
 mod landing;
@@ -9,4 +10,4 @@ mod question;
 pub(crate) use known::Known;
 pub use known::Pace;
 pub(crate) use landing::{Landing, Standing};
-pub use question::{Ground, Question, Told};
+pub use question::{Ground, Question, Renames, Told};

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
+use crate::domain::against::Rename;
 use crate::query::ready::needs_rows;
 use crate::query::view::{Grouping, Page, View};
 use crate::text::command::Command;
 use crate::text::sheet::Sheet;
+use crate::tui::asked::known::FEW;
 use crate::tui::asked::{Ground, Landing, Pace, Question, Standing, Told};
 use crate::tui::lines;
 use crate::tui::model::Model;
-use crate::tui::update::{bookmark, said_of};
-
-/// Initiatives of which everything is told at once: a moment's work.
-const FEW: usize = 50_000;
+use crate::tui::overlay::Overlay;
+use crate::tui::update::{bookmark, reload, said_of};
 
 impl Model {
     /// When questions are answered from now on. What is answered beside the screen is asked for by
@@ -74,6 +74,9 @@ impl Model {
         self.page = None;
         self.comparison = None;
         self.profile = None;
+        if let Some(explain) = self.overlay.as_mut().and_then(Overlay::explain_mut) {
+            explain.told = None;
+        }
         self.gather();
     }
 
@@ -97,7 +100,9 @@ impl Model {
             Pace::Beside => false,
             Pace::IfQuick => match question {
                 Question::Rows(view) => !needs_rows(view, data, &[]) && self.compared.is_none(),
-                Question::Comparison(view) => !needs_rows(view, data, &[]),
+                Question::Comparison(view) | Question::Explanation(view, _) => {
+                    !needs_rows(view, data, &[])
+                }
                 Question::Facet(view, facet) => !needs_rows(view, data, &[*facet]),
                 Question::Value(view, value) => !needs_rows(view, data, &[value.facet()]),
                 Question::Profile(..) | Question::Page(_) => data.len() <= FEW,
@@ -138,17 +143,17 @@ impl Model {
     /// The same for the page of checks of a view.
     pub(crate) fn consult_page(&mut self, view: &View, command: Command) -> Option<Arc<Sheet>> {
         match self.consult(Question::page(view)?, command) {
-            Some(Told::Page(sheet)) => sheet,
+            Some(Told::Page(sheet, _)) => sheet,
             Some(_) | None => None,
         }
     }
 
-    /// The rows of the view in force, also where nobody can go on without them.
-    pub(crate) fn answer_now(&mut self) {
-        if self.answer.is_none() {
-            let question = Question::rows(self.view());
-            let _known = self.insist(&question);
-            self.gather();
+    /// Puts the list on a row: as soon as it is known where that is.
+    pub(crate) fn stand_on(&mut self, row: Standing) {
+        if self.is_counting() {
+            self.landing.on = Some(row);
+        } else if let Some(at) = self.position(row) {
+            self.timeline.now_mut().cursor.at = at;
         }
     }
 
@@ -232,9 +237,10 @@ impl Model {
         }
         if self.page.is_none()
             && let Some(question) = Question::page(self.view())
-            && let Some(Told::Page(sheet)) = self.told(&question)
+            && let Some(Told::Page(sheet, renames)) = self.told(&question)
         {
             self.page = sheet;
+            self.renames = renames;
         }
         if was_counting && !self.is_counting() {
             self.find_again();
@@ -256,6 +262,17 @@ impl Model {
         if let (Some((old, at)), Some(new)) = (&landing.line, self.sheet()) {
             let at = lines::same(old, *at, new);
             self.timeline.now_mut().cursor.at = at;
+        }
+        let renamed = |other: &Option<Rename>| other.is_some() && *other == landing.renamed;
+        if let Some(at) = self.renames.iter().position(renamed) {
+            self.timeline.now_mut().cursor.at = at;
+        }
+        if landing.follows {
+            let is_there = match landing.on {
+                Some(row) => self.position(row).is_some(),
+                None => landing.line.is_some() && self.rows() > 0,
+            };
+            reload::follow(self, is_there);
         }
         if let Some(change) = landing.says.filter(|_| self.status.is_none()) {
             self.status = said_of(self, self.view(), change);
@@ -335,6 +352,7 @@ impl Model {
         open.extend(self.answer.is_none().then(|| Question::rows(view)));
         let page = Question::page(view).filter(|_| self.page.is_none());
         open.extend(page);
+        open.extend(self.unexplained());
         let is_compared = self.comparison.is_none() && self.wants_comparison();
         open.extend(is_compared.then(|| Question::comparison(view)));
         open.extend(self.profile_question().filter(|_| self.profile.is_none()));

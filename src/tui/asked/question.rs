@@ -3,19 +3,21 @@
 
 use std::sync::Arc;
 
-use crate::domain::against::Against;
+use crate::domain::against::{Against, Rename};
 use crate::domain::dataset::Dataset;
 use crate::domain::report::Report;
 use crate::query::answer::Answer;
 use crate::query::compare::{Olds, Unlike};
 use crate::query::comparison::Comparison;
 use crate::query::criteria::{Facet, FacetValue};
+use crate::query::explain::{Explanation, Subject};
 use crate::query::facet::{Count, FacetCounts, count, facets};
 use crate::query::group::Key;
 use crate::query::profile::{Profile, profile};
-use crate::query::view::{Grouping, Page, View};
+use crate::query::view::{Check, Grouping, Page, View};
 use crate::text::Language;
 use crate::text::page::Inputs;
+use crate::text::page::changes::Extent;
 use crate::text::sheet::Sheet;
 use crate::tui::compare::Versions;
 
@@ -35,6 +37,8 @@ pub enum Question {
     Profile(View, Key),
     /// The pinned rows side by side.
     Comparison(View),
+    /// What a figure is.
+    Explanation(View, Subject),
     /// What a page of checks says.
     Page(View),
 }
@@ -90,6 +94,12 @@ impl Question {
         Self::Comparison(asked)
     }
 
+    /// What a figure of a view is. Its rows are those of another view, which has all that this one has.
+    #[must_use]
+    pub fn explanation(view: &View, subject: Subject) -> Self {
+        Self::Explanation(view.clone(), subject)
+    }
+
     /// The page of checks of a view; nothing where the view is one of rows. Its lines lead to other views, which have
     /// all that this one has.
     #[must_use]
@@ -106,6 +116,7 @@ impl Question {
             | Self::Value(view, _)
             | Self::Profile(view, _)
             | Self::Comparison(view)
+            | Self::Explanation(view, _)
             | Self::Page(view) => view,
         }
     }
@@ -134,9 +145,14 @@ pub enum Told {
     Profile(Arc<Profile>),
     /// Of pinned rows; nothing for fewer than two.
     Comparison(Option<Arc<Comparison>>),
+    /// Of a figure.
+    Explanation(Arc<Explanation>),
     /// Of a page of checks; nothing for a view of rows.
-    Page(Option<Arc<Sheet>>),
+    Page(Option<Arc<Sheet>>, Renames),
 }
+
+/// The rename that each line of the page of changes stands for; of other pages none.
+pub type Renames = Arc<[Option<Rename>]>;
 
 /// All that questions are asked of.
 #[derive(Clone, Debug)]
@@ -170,16 +186,25 @@ impl Ground {
                 Told::Profile(Arc::new(profile(view, data, *key, LARGEST)))
             }
             Question::Comparison(view) => Told::Comparison(view.comparison(data).map(Arc::new)),
+            Question::Explanation(view, subject) => {
+                Told::Explanation(Arc::new(view.explain(data, *subject)))
+            }
             Question::Page(view) => {
                 let inputs = Inputs {
                     data,
                     report: &self.report,
                     against: &self.against,
                 };
-                Told::Page(match view.page {
-                    Page::Rows => None,
-                    Page::Check(check) => Some(Arc::new(language.page(check, view, &inputs))),
-                })
+                let (sheet, renames) = match view.page {
+                    Page::Rows => (None, Vec::new()),
+                    Page::Check(Check::Changes) => {
+                        let changes = language.changes(view, &inputs, Extent::Screen);
+                        let (sheet, renames) = changes.parts();
+                        (Some(sheet), renames)
+                    }
+                    Page::Check(check) => (Some(language.page(check, view, &inputs)), Vec::new()),
+                };
+                Told::Page(sheet.map(Arc::new), renames.into())
             }
         }
     }

@@ -63,6 +63,7 @@ impl Model {
     /// Keeps every cursor inside its list, and the profile with the row under the cursor.
     pub(crate) fn settle(&mut self) {
         self.settle_comparison();
+        self.settle_explanation();
         self.settle_list();
         self.settle_facets();
         let labels = self.facet_labels();

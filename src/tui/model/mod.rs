@@ -25,7 +25,7 @@ use crate::text::Language;
 use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::text::sheet::Sheet;
-use crate::tui::asked::{Known, Landing, Pace, Question};
+use crate::tui::asked::{Known, Landing, Pace, Question, Renames};
 use crate::tui::compare::{Compared, Ghosts};
 use crate::tui::cursor::Cursor;
 use crate::tui::facet_list::FacetList;
@@ -174,12 +174,14 @@ pub struct Model {
     pub(crate) comparison: Option<Arc<Comparison>>,
     /// What the open page of checks says; none while it is counted.
     pub(crate) page: Option<Arc<Sheet>>,
+    /// The renames that its lines stand for.
+    pub(crate) renames: Renames,
     /// The line of it that the detail is about.
     pub(crate) detailed: usize,
 }
 
 impl Model {
-    /// The model of a data set in a window.
+    /// The model of a data set in a window, which knows all that it shows.
     #[must_use]
     pub fn new(
         data: Arc<Dataset>,
@@ -188,8 +190,20 @@ impl Model {
         width: u16,
         height: u16,
     ) -> Self {
+        Self::at_pace(data, language, options, (width, height), Pace::AtOnce)
+    }
+
+    /// The model of a data set in a window, whose questions are answered at some pace.
+    #[must_use]
+    pub fn at_pace(
+        data: Arc<Dataset>,
+        language: Language,
+        options: Options,
+        (width, height): (u16, u16),
+        pace: Pace,
+    ) -> Self {
         let mut model = Self {
-            pace: Pace::AtOnce,
+            pace,
             known: Known::default(),
             epoch: 0,
             answered: 0,
@@ -203,6 +217,7 @@ impl Model {
             profile: None,
             comparison: None,
             page: None,
+            renames: Renames::default(),
             detailed: 0,
             timeline: Timeline::new(options.view),
             tabs: [Memory::default(); 4],

@@ -13,8 +13,8 @@ use crate::export::corrections::{self, Entry, Unwritten};
 use crate::load::watch::{self, Outcome, Reread, Stamps, Watch};
 use crate::load::{Error, Progress, Source, Stage};
 use crate::query::cube;
-use crate::tui::clipboard::Copied;
-use crate::tui::clipboard::tool::{self, Tool};
+use crate::tui::clipboard::Ways;
+use crate::tui::run::copy::Copier;
 use crate::tui::run::{News, save};
 use crate::tui::saving::Order;
 
@@ -33,6 +33,8 @@ pub(super) struct Feed {
     sender: Sender<News>,
     running: Option<Running>,
     saver: Option<JoinHandle<()>>,
+    /// Who makes what is copied.
+    pub(super) copier: Copier,
     watch: Option<Arc<Mutex<Watch>>>,
     /// What is watched, once it is.
     watched: Option<Arc<Mutex<Source>>>,
@@ -52,6 +54,7 @@ impl Feed {
         Self {
             reread: Reread::of(&source),
             source,
+            copier: Copier::new(sender.clone(), Ways::of(|name| std::env::var_os(name))),
             sender,
             running: None,
             saver: None,
@@ -95,17 +98,6 @@ impl Feed {
         };
         let thread = thread::Builder::new().name(SAVER.into());
         self.saver = Some(thread.spawn(save)?);
-        Ok(())
-    }
-
-    /// Starts to give a text to a program that keeps it. [`News::Copied`] follows.
-    pub(super) fn copy(&self, text: String, tools: Vec<Tool>, copied: Copied) -> io::Result<()> {
-        let sender = self.sender.clone();
-        let offer = move || {
-            let by = tool::offer(&text, &tools);
-            let _unheard = sender.send(News::Copied(Copied { by, ..copied }));
-        };
-        thread::Builder::new().name("copy".into()).spawn(offer)?;
         Ok(())
     }
 

@@ -32,23 +32,21 @@ use crate::text::bar::cells::Glyphs;
 use crate::text::command::Command;
 use crate::text::reading;
 use crate::tui::asked::Pace;
-use crate::tui::clipboard::Copied;
 use crate::tui::cursor::Cursor;
 use crate::tui::keymap::{self, Mode};
 use crate::tui::keys::Keys;
 use crate::tui::model::{Model, Options};
 use crate::tui::msg::{Effect, Msg, Worker};
+use crate::tui::run::copy::{COPIER, Came};
 use crate::tui::run::counter::{Counted, Counter};
 use crate::tui::run::feed::{Feed, LOADER, SAVER};
 use crate::tui::run::keep::Keeper;
 use crate::tui::run::pulse::Pulse;
 use crate::tui::run::screen::Screen;
 use crate::tui::saving::{Saved, Unsaved};
-use crate::tui::terminal::{self, Crash, Event, Session};
+use crate::tui::terminal::{self, Crash, Entry, Event};
 use crate::tui::theme::Theme;
-use crate::tui::update::{
-    bookmark, copy as copying, correct, export as saving, find, reload, update,
-};
+use crate::tui::update::{bookmark, correct, export as saving, find, reload, update};
 use crate::tui::view::view;
 
 /// How long a search goes on between two looks for keys.
@@ -151,8 +149,8 @@ enum News {
     Read(Box<Outcome>),
     /// The files of the source were looked at.
     Look(Look),
-    /// A program took what was copied, or not.
-    Copied(Copied),
+    /// Something came of copying.
+    Copied(Came),
     /// A question was answered beside the screen.
     Counted(Box<Counted>),
     /// Something was saved, or not.
@@ -183,10 +181,10 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         mouse: start.mouse,
         crash_line: start.crash_line,
     };
-    let enter = || Session::enter(settings, sender.clone()).map_err(Failure::Terminal);
+    let mut entry = Entry::begin(settings, sender.clone());
     let opened = match opening::first_rows(&feed, &start) {
         Some(opened) => opened,
-        None => opening::whole(&mut feed, &receiver, &start, &language, enter)?,
+        None => opening::whole(&mut feed, &receiver, &start, &language, &mut entry)?,
     };
     let (loaded, first) = (opened.loaded, opened.first);
     let options = Options {
@@ -201,15 +199,17 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     };
     let session = match opened.session {
         Some(session) => session,
-        None => enter()?,
+        None => entry.enter().map_err(Failure::Terminal)?,
     };
     if start.watch && feed.reread == Reread::Anytime {
         let watched = feed.watch(opened.stamps);
         watched.map_err(|error| Failure::Terminal(terminal::Error::Threads(error)))?;
     }
-    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    let (width, height) = session.size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
-    let mut model = Model::new(data, language, options, width, height);
+    let window = (width, height);
+    let pace = Pace::at_start(&data, &options.against);
+    let mut model = Model::at_pace(data, language, options, window, pace);
     model.opened_by(reading::arguments(&feed.source).unwrap_or_default());
     first.settle(&mut model);
     if !opened.is_settled {
@@ -273,6 +273,7 @@ fn show<S: Screen>(
             early.is_some() || Instant::now() >= end
         });
         let grace = counter.follow(model);
+        let grace = grace.or_else(|| counter.pulse.grace().filter(|_| feed.copier.is_at_work()));
         if grace.is_none() && !is_drawn {
             is_drawn = true;
             counter.pulse.has_drawn();
@@ -281,6 +282,7 @@ fn show<S: Screen>(
                 feed.finish_saving();
                 return Ok(terminal::Stop::Hangup.exit_code());
             }
+            session.listen()?;
             act(begin.take(), &session, model, feed, keeper)?;
         }
         let tick = model.reload.is_some().then_some(TICK);
@@ -317,8 +319,8 @@ fn show<S: Screen>(
                     heard(model, feed, &event)
                 }
                 News::Read(outcome) => has_read(model, feed, *outcome, &mut rest),
-                News::Copied(copied) => {
-                    copying::finish(model, copied);
+                News::Copied(came) => {
+                    copy::came(came, &session, model, &mut feed.copier).map_err(refused)?;
                     None
                 }
                 News::Look(look) => looked(model, feed, look),
@@ -391,6 +393,10 @@ fn heard(model: &mut Model, feed: &mut Feed, event: &Event) -> Option<Effect> {
                     feed.has_saved();
                     Worker::Saver
                 }
+                COPIER => {
+                    feed.copier.has_crashed();
+                    Worker::Other
+                }
                 _ => Worker::Other,
             };
             update(model, Msg::WorkerFailed(worker))
@@ -422,14 +428,13 @@ fn act(
     feed: &mut Feed,
     keeper: &Keeper,
 ) -> Result<(), Failure> {
-    let refused = |error| Failure::Terminal(terminal::Error::Modes(error));
     match effect {
         None | Some(Effect::Quit) => {}
         Some(Effect::Suspend) => session.suspend().map_err(refused)?,
         Some(Effect::Redraw) => session.repaint(),
         Some(Effect::Mouse(on)) => session.set_mouse(on).map_err(refused)?,
         Some(Effect::CancelReload) => feed.cancel(),
-        Some(Effect::Copy(what)) => copy::copy(what, session, model, feed).map_err(refused)?,
+        Some(Effect::Copy(what)) => copy::copy(what, model, &mut feed.copier),
         Some(Effect::Bookmark) => keeper.bookmark(model, &feed.source),
         Some(Effect::Bookmarks) => keeper.list(model, &feed.source),
         Some(Effect::Forget) => keeper.forget(model),
@@ -461,6 +466,11 @@ fn act(
         }
     }
     Ok(())
+}
+
+/// The terminal does not do what it was asked for.
+fn refused(error: std::io::Error) -> Failure {
+    Failure::Terminal(terminal::Error::Modes(error))
 }
 
 /// Draws once; the frame tells the only true size of the window.

@@ -4,12 +4,14 @@ use std::io;
 
 use ratatui::Frame;
 
-use crate::tui::terminal::Session;
+use crate::tui::terminal::{self, Session};
 
 /// A screen that frames are drawn on.
 pub(super) trait Screen {
     /// Draws one frame.
     fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()>;
+    /// Starts to read keys, unless that is done already.
+    fn listen(&mut self) -> Result<(), terminal::Error>;
     /// Paints everything with the next frame.
     fn repaint(&self);
     /// Stops the program as Ctrl-Z does.
@@ -23,6 +25,10 @@ pub(super) trait Screen {
 impl Screen for Session {
     fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         Self::draw(self, render)
+    }
+
+    fn listen(&mut self) -> Result<(), terminal::Error> {
+        Self::listen(self)
     }
 
     fn repaint(&self) {

@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 use super::*;
 use crate::load::load;
 use crate::text::Lang;
+use crate::tui::clipboard::Ways;
+use crate::tui::msg::Copying;
+use crate::tui::run::copy::Copier;
 use crate::tui::terminal::Stop;
 use crate::tui::{picture, script};
 
@@ -23,6 +26,7 @@ type IsLast = dyn Fn(usize, &str) -> bool;
 struct Paper {
     size: Rc<Cell<(u16, u16)>>,
     frames: Rc<RefCell<Vec<String>>>,
+    copied: Rc<RefCell<Vec<String>>>,
     is_last: Box<IsLast>,
     sender: Sender<News>,
 }
@@ -42,6 +46,11 @@ impl Screen for Paper {
         Ok(())
     }
 
+    fn listen(&mut self) -> Result<(), terminal::Error> {
+        assert_ne!(self.frames.borrow().len(), 0, "no frame waits for keys");
+        Ok(())
+    }
+
     fn repaint(&self) {}
 
     fn suspend(&self) -> std::io::Result<()> {
@@ -52,7 +61,8 @@ impl Screen for Paper {
         Ok(())
     }
 
-    fn copy(&self, _text: &str) -> std::io::Result<()> {
+    fn copy(&self, text: &str) -> std::io::Result<()> {
+        self.copied.borrow_mut().push(text.to_owned());
         Ok(())
     }
 }
@@ -91,8 +101,24 @@ fn frames(
     leap: Duration,
     is_last: impl Fn(usize, &str) -> bool + 'static,
 ) -> Vec<String> {
+    let [frames, _] = frames_and_copies(pace, news, leap, is_last);
+    frames
+}
+
+/// The same, with the texts that the terminal was asked to take.
+fn frames_and_copies(
+    pace: Pace,
+    news: Vec<News>,
+    leap: Duration,
+    is_last: impl Fn(usize, &str) -> bool + 'static,
+) -> [Vec<String>; 2] {
     let (sender, receiver) = mpsc::channel();
     let mut feed = Feed::new(Source::default(), sender.clone());
+    let ways = Ways {
+        terminal: true,
+        tools: Vec::new(),
+    };
+    feed.copier = Copier::new(sender.clone(), ways);
     let now = Cell::new(Instant::now());
     let clock = move || {
         now.set(now.get() + leap);
@@ -101,6 +127,7 @@ fn frames(
     let mut counter = Counter::new(sender.clone(), Pulse::of(clock));
     let mut keeper = Keeper::new(None);
     let written = Rc::new(RefCell::new(Vec::new()));
+    let copied = Rc::new(RefCell::new(Vec::new()));
     // The first frame is drawn before anything is heard; then all has come at once.
     for news in news {
         sender.send(news).unwrap();
@@ -108,6 +135,7 @@ fn frames(
     let paper = Paper {
         size: Rc::new(Cell::new((100, 30))),
         frames: Rc::clone(&written),
+        copied: Rc::clone(&copied),
         is_last: Box::new(is_last),
         sender,
     };
@@ -121,7 +149,7 @@ fn frames(
         None,
     );
     assert_eq!(code.unwrap(), Stop::Terminate.exit_code());
-    written.take()
+    [written.take(), copied.take()]
 }
 
 #[test]
@@ -172,6 +200,63 @@ fn an_answer_that_takes_long_is_said_to_be_counted_and_nothing_old_stands_meanwh
     assert!(!counting.contains("317.6"), "{counting}");
     assert!(!counting.contains("706"), "{counting}");
     assert!(frames.last().unwrap().contains("317.6"));
+}
+
+#[test]
+fn what_is_copied_is_made_beside_and_a_quick_text_needs_no_frame_before_it() {
+    let is_there = |_: usize, text: &str| text.contains("OSC 52");
+    for (leap, copying) in [(Duration::ZERO, 0), (Duration::from_secs(1), 1)] {
+        let [frames, copies] = frames_and_copies(Pace::IfQuick, keys("2Y"), leap, is_there);
+        let before = frames.iter().filter(|text| text.contains("copying …"));
+        assert_eq!(before.count(), copying);
+        assert_eq!(copies.len(), 1);
+        assert!(copies[0].starts_with("Municipality\t"), "{}", copies[0]);
+    }
+}
+
+#[test]
+fn of_many_texts_that_are_copied_at_once_the_last_one_is() {
+    let is_there = |_: usize, text: &str| text.contains("OSC 52");
+    let many = keys(&("2".to_owned() + &"Yy".repeat(50)));
+    let [_, copies] = frames_and_copies(Pace::IfQuick, many, Duration::ZERO, is_there);
+    let last = copies.last().unwrap();
+    assert!(last.contains(": gross expenditure"), "{last}");
+    // Those that came while another one was made, but for the last, were not.
+    assert!(copies.len() < 100, "{}", copies.len());
+}
+
+#[test]
+fn the_program_is_left_at_once_while_something_is_copied() {
+    let (sender, receiver) = mpsc::channel();
+    let mut feed = Feed::new(Source::default(), sender);
+    let mut counter = Counter::new(mpsc::channel().0, Pulse::default());
+    let mut model = model(Pace::IfQuick);
+    // No thread ever tells: the text would be waited for in vain.
+    copy::copy(Copying::Table, &mut model, &mut feed.copier);
+    let _made = receiver.recv().unwrap();
+    assert!(feed.copier.is_at_work());
+    let (others, receiver) = mpsc::channel();
+    for news in keys("q") {
+        others.send(news).unwrap();
+    }
+    let paper = Paper {
+        size: Rc::new(Cell::new((100, 30))),
+        frames: Rc::default(),
+        copied: Rc::default(),
+        is_last: Box::new(|_, _| false),
+        sender: others,
+    };
+    let mut keeper = Keeper::new(None);
+    let code = show(
+        paper,
+        &mut model,
+        &mut feed,
+        &mut keeper,
+        &mut counter,
+        &receiver,
+        None,
+    );
+    assert_eq!(code.unwrap(), 0);
 }
 
 #[test]

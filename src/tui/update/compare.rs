@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::query::view::{Check, Page};
-use crate::text::page::Inputs;
-use crate::text::page::changes::{Changes, Extent};
+use crate::tui::asked::Landing;
 use crate::tui::model::Model;
 
 /// Shows or hides the values of the earlier version behind the bars.
@@ -24,8 +23,11 @@ pub fn toggle_rename(model: &mut Model, at: usize) {
     if model.view().page != Page::Check(Check::Changes) {
         return;
     }
-    let page = changes(model);
-    let Some(rename) = page.rename_at(at).cloned() else {
+    if model.page.is_none() {
+        model.status = Some(model.language.words.screen.counting.to_owned());
+        return;
+    }
+    let Some(rename) = model.rename_at(at).cloned() else {
         return;
     };
     let mut against = (*model.against).clone();
@@ -35,22 +37,11 @@ pub fn toggle_rename(model: &mut Model, at: usize) {
     }
     model.against = Arc::new(against);
     model.compare();
-    model.refresh();
-    // The line has moved to another section: the cursor goes with it, so that the same key takes it back.
-    if let Some(at) = changes(model).line_of(&rename) {
-        model.timeline.now_mut().cursor.at = at;
-        model.settle();
-    }
+    // The line moves to another section: the cursor goes with it, so that the same key takes it back.
+    model.refresh_to(Landing {
+        renamed: Some(rename),
+        ..Landing::default()
+    });
     let said = model.language.change().was_confirmed;
     model.status = Some(said[usize::from(was_confirmed)].to_owned());
-}
-
-fn changes(model: &Model) -> Changes {
-    let inputs = Inputs {
-        data: &model.data,
-        report: &model.report,
-        against: &model.against,
-    };
-    let language = &model.language;
-    language.changes(model.view(), &inputs, Extent::Screen)
 }

@@ -1,10 +1,9 @@
 //! Copying, as far as the model goes: what there is to copy, what is said of it, and the command line of the view.
 
-use crate::document::Document;
-use crate::document::paste::paste;
 use crate::domain::place::Date;
 use crate::text::command::Command;
-use crate::tui::clipboard::{By, Copied, MOST, MOST_OF_TOOLS, QUIET, clean};
+use crate::tui::clipboard::{By, Copied, MOST, QUIET};
+use crate::tui::copying::{Order, What};
 use crate::tui::model::Model;
 use crate::tui::msg::{Copying, Effect};
 use crate::tui::overlay::{CommandLine, Overlay};
@@ -37,37 +36,27 @@ pub(super) fn open(model: &mut Model) {
     model.overlay = Some(Overlay::CommandLine(CommandLine::default()));
 }
 
-/// What is copied, without control characters; `None` where it is too much for anything here.
+/// What is to be copied, as the screen is now.
 #[must_use]
-pub fn text(model: &Model, what: Copying, today: Date) -> Option<String> {
-    let language = &model.language;
-    let view = model.view();
-    match what {
-        Copying::Finding => {
-            let said = match model.sheet() {
-                Some(sheet) => {
-                    let at = model.cursor().at;
-                    language.minutes_of_line(sheet, at, &model.data, today)
-                }
-                None => language.minutes(view, &model.data, subject(model), today),
-            };
-            Some(clean(&said, false))
-        }
-        Copying::Table => {
-            let document = Document {
-                language,
-                view,
-                data: &model.data,
-                report: &model.report,
-                against: &model.against,
-                today,
-            };
-            paste(&document, MOST_OF_TOOLS).map(|table| clean(&table, true))
-        }
+pub fn order(model: &Model, what: Copying, today: Date) -> Order {
+    let sheet = model.page.clone();
+    let what = match what {
+        Copying::Finding => match sheet {
+            Some(sheet) => What::Line(sheet, model.cursor().at),
+            None => What::Finding(subject(model)),
+        },
+        Copying::Table => sheet.map_or(What::Table, What::Page),
         Copying::CommandLine => {
             let [line, _] = command_lines(model);
-            Some(clean(&line, false))
+            What::Said(line)
         }
+    };
+    Order {
+        what,
+        view: model.view().clone(),
+        ground: model.ground(),
+        lang: model.language.numbers.lang(),
+        today,
     }
 }
 
@@ -81,9 +70,15 @@ pub fn command_lines(model: &Model) -> [String; 2] {
     })
 }
 
-/// What is copied is on its way.
+/// What is copied is made.
+pub fn wait(model: &mut Model) {
+    model.status = Some(model.language.clipboard().copying.to_owned());
+}
+
+/// What is copied was made, and is on its way.
 pub fn begin(model: &mut Model, copied: Copied) {
-    model.status = Some(said(model, copied));
+    let said = said(model, copied);
+    say(model, said);
 }
 
 /// A program took it, or not. Whoever has gone on since is not told.
@@ -103,7 +98,16 @@ pub fn finish(model: &mut Model, copied: Copied) {
 /// Nothing here takes so much.
 pub fn too_much(model: &mut Model) {
     let words = model.language.clipboard();
-    model.status = Some((words.too_much)(&model.key_of(Command::Export)));
+    let said = (words.too_much)(&model.key_of(Command::Export));
+    say(model, said);
+}
+
+/// Says what came of it, where nothing else was said since it was asked for.
+fn say(model: &mut Model, said: String) {
+    let copying = model.language.clipboard().copying;
+    if model.status.as_deref().is_none_or(|now| now == copying) {
+        model.status = Some(said);
+    }
 }
 
 /// What came of a copy, in words.

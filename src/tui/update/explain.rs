@@ -2,7 +2,6 @@
 
 use crate::query::explain::Subject;
 use crate::query::group::Key;
-use crate::text::explain::Told;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Explain, FullText, Overlay, Side};
 use crate::tui::timeline::{Change, Return, RowReturn};
@@ -14,11 +13,10 @@ pub(super) fn toggle(model: &mut Model) {
         model.overlay = explain.under.take().map(|under| *under);
         return;
     }
-    let told = tell(model, Side::Own);
     let under = model.overlay.take().map(Box::new);
     model.overlay = Some(Overlay::Explain(Box::new(Explain {
         side: Side::Own,
-        told,
+        told: None,
         scroll: 0,
         under,
     })));
@@ -43,10 +41,9 @@ pub(super) fn again(model: &mut Model) {
 }
 
 fn show(model: &mut Model, side: Side) {
-    let told = tell(model, side);
     if let Some(Overlay::Explain(explain)) = &mut model.overlay {
         explain.side = side;
-        explain.told = told;
+        explain.told = None;
         explain.scroll = 0;
     }
 }
@@ -57,7 +54,11 @@ pub(super) fn open(model: &mut Model) {
         return;
     };
     let side = explain.side;
-    let rows = explain.told.rows.take();
+    let Some(told) = &mut explain.told else {
+        model.status = Some(model.language.words.screen.counting.to_owned());
+        return;
+    };
+    let rows = told.rows.take();
     let at = model.cursor().at;
     if side == Side::Own && model.initiative_at(at).is_some() {
         model.overlay = Some(Overlay::Text(FullText::default()));
@@ -102,7 +103,8 @@ pub(super) fn subject(model: &Model) -> Subject {
     subject_of(model, side)
 }
 
-fn subject_of(model: &Model, side: Side) -> Subject {
+/// The figure that a side of the explanation is of.
+pub(in crate::tui) fn subject_of(model: &Model, side: Side) -> Subject {
     let at = model.cursor().at;
     let own = match (model.key_at(at), model.initiative_at(at)) {
         (Some(key), _) => Subject::Row(key),
@@ -114,18 +116,4 @@ fn subject_of(model: &Model, side: Side) -> Subject {
         Side::Against => own.other_side(),
         Side::Whole => Subject::Selection,
     }
-}
-
-pub(super) fn tell(model: &Model, side: Side) -> Told {
-    let subject = subject_of(model, side);
-    let explained = model.view().explain(&model.data, subject);
-    let row = match subject {
-        Subject::Initiative(row) => Some(row),
-        Subject::Row(_)
-        | Subject::Selection
-        | Subject::Reference(_)
-        | Subject::InitiativeReference(_) => None,
-    };
-    let findings = row.into_iter().flat_map(|row| model.findings_of(row));
-    model.language.told(&model.data, &explained, findings)
 }

@@ -15,6 +15,8 @@ mod pins;
 mod problems;
 pub mod reload;
 
+pub(in crate::tui) use explain::subject_of;
+
 use crate::query::measure::{Measure, Per};
 use crate::query::search::Finder;
 use crate::query::view::{Check, Grouping, Order, OrderKey, Page, Presentation, Scale, View};

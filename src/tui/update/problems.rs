@@ -1,6 +1,7 @@
 //! The notes on the file: the list, one of them, and the initiative that it is about.
 
 use crate::domain::dataset::RowId;
+use crate::query::matcher::Matcher;
 use crate::query::view::{Grouping, Page, View};
 use crate::tui::asked::Standing;
 use crate::tui::model::Model;
@@ -74,19 +75,16 @@ fn open_initiative(model: &mut Model, row: RowId, problems: Problems) {
         view.order = here.order;
     }
     view.conditions.above_only = false;
-    model.go(view.clone(), Change::Tab, None);
-    model.answer_now();
-    if model.position(Standing::Initiative(row)).is_none() {
-        if *model.view() != here {
-            let _this_one_change = model.timeline.undo();
-        }
+    let is_selected = Matcher::new(&model.data, &view.scope, &view.filter)
+        .failures(row)
+        .is_empty();
+    if is_selected {
+        model.go(view, Change::Tab, None);
+    } else {
         model.go(view.cleared(), Change::Tab, None);
         model.status = Some(model.language.words.files.cleared.to_owned());
     }
-    model.answer_now();
-    if let Some(at) = model.position(Standing::Initiative(row)) {
-        model.timeline.now_mut().cursor.at = at;
-    }
+    model.stand_on(Standing::Initiative(row));
     let is_view_changed = *model.view() != here;
     model.overlay = Some(Overlay::Text(FullText {
         scroll: 0,

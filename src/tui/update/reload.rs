@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::dataset::{Dataset, RowId};
+use crate::domain::report::Report;
 use crate::load::watch::{Look, Outcome, Reread};
 use crate::load::{Error, Loaded, Stage};
 use crate::query::carry::Carriage;
@@ -178,25 +179,15 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
         Standing::Group(key) => carriage.key(key).map(Standing::Group),
         Standing::Initiative(row) => same_row(&old, row, &new, &carriage).map(Standing::Initiative),
     });
-    let is_page = line.is_some();
+    if let Some(overlay) = &mut model.overlay {
+        renew(overlay, &model.report);
+    }
     model.refresh_to(Landing {
         on,
         line,
+        follows: true,
         ..Landing::default()
     });
-    if matches!(
-        model.overlay,
-        Some(Overlay::Text(_) | Overlay::Explain(_) | Overlay::Help(_))
-    ) {
-        // What it says is about a row.
-        model.answer_now();
-    }
-    let is_there = match on {
-        Some(row) => model.position(row).is_some(),
-        None => is_page && model.rows() > 0,
-    };
-    let overlay = model.overlay.take();
-    model.overlay = overlay.and_then(|overlay| follow_overlay(model, overlay, is_there));
     model.settle();
     names
 }
@@ -225,44 +216,65 @@ fn same_row(old: &Dataset, row: RowId, new: &Dataset, carriage: &Carriage) -> Op
         .or_else(|| new.rows().find(is_same))
 }
 
-/// What is open stays open where what it shows is still there.
-fn follow_overlay(model: &Model, mut overlay: Overlay, is_row_there: bool) -> Option<Overlay> {
-    match &mut overlay {
-        Overlay::Problems(problems) => {
-            let fresh = Problems::of(&model.report);
-            *problems = Problems {
-                cursor: problems.cursor,
-                ..fresh
-            };
-        }
-        Overlay::Text(text) => {
-            // The notes that led here were those of the old file.
-            text.from = None;
-            return is_row_there.then_some(overlay);
-        }
+/// What is open lets go of what it says of the old data, which is told anew.
+fn renew(overlay: &mut Overlay, report: &Report) {
+    let fresh = |cursor| Problems {
+        cursor,
+        ..Problems::of(report)
+    };
+    match overlay {
+        Overlay::Problems(problems) => *problems = fresh(problems.cursor),
+        // What is typed stays; the notes behind it are the new ones.
+        Overlay::Correct(line) => line.problems = fresh(line.problems.cursor),
+        // The notes that led here were those of the old file.
+        Overlay::Text(text) => text.from = None,
         Overlay::Help(help) => {
-            let under = help.under.take();
-            let under = under.and_then(|under| follow_overlay(model, *under, is_row_there));
-            help.under = under.map(Box::new);
+            if let Some(under) = &mut help.under {
+                renew(under, report);
+            }
         }
         Overlay::Explain(explain) => {
-            let under = explain.under.take();
-            let under = under.and_then(|under| follow_overlay(model, *under, is_row_there));
-            // The figure is told anew from the row.
-            if !is_row_there {
-                return under;
+            explain.told = None;
+            if let Some(under) = &mut explain.under {
+                renew(under, report);
             }
-            explain.told = super::explain::tell(model, explain.side);
-            explain.under = under.map(Box::new);
-        }
-        Overlay::Correct(line) => {
-            // What is typed stays; the notes behind it are the new ones.
-            line.problems = Problems {
-                cursor: line.problems.cursor,
-                ..Problems::of(&model.report)
-            };
         }
         Overlay::Filter(_)
+        | Overlay::Find(_)
+        | Overlay::Commands(_)
+        | Overlay::Export(_)
+        | Overlay::CommandLine(_)
+        | Overlay::Bookmark(_)
+        | Overlay::Bookmarks(_)
+        | Overlay::Thresholds(_) => {}
+    }
+}
+
+/// What is open stays open where what it shows is still there.
+pub(in crate::tui) fn follow(model: &mut Model, is_row_there: bool) {
+    let overlay = model.overlay.take();
+    model.overlay = overlay.and_then(|overlay| followed(overlay, is_row_there));
+}
+
+fn followed(mut overlay: Overlay, is_row_there: bool) -> Option<Overlay> {
+    let followed_under = |under: &mut Option<Box<Overlay>>| {
+        let followed = under
+            .take()
+            .and_then(|under| followed(*under, is_row_there));
+        *under = followed.map(Box::new);
+    };
+    match &mut overlay {
+        Overlay::Text(_) => return is_row_there.then_some(overlay),
+        Overlay::Help(help) => followed_under(&mut help.under),
+        Overlay::Explain(explain) => {
+            followed_under(&mut explain.under);
+            if !is_row_there {
+                return explain.under.take().map(|under| *under);
+            }
+        }
+        Overlay::Problems(_)
+        | Overlay::Correct(_)
+        | Overlay::Filter(_)
         | Overlay::Find(_)
         | Overlay::Commands(_)
         | Overlay::Export(_)

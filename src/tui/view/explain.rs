@@ -21,7 +21,11 @@ fn lines(model: &Model, explain: &Explain, body: Rect) -> Vec<Line<'static>> {
         Tone::Dim => Role::Dim,
         Tone::Warning => Role::Warning,
     };
-    let laid = explain.told.lines(width).into_iter();
+    let Some(told) = &explain.told else {
+        let counting = model.in_place_of_explanation();
+        return vec![Line::styled(counting, model.theme.style(Role::Dim))];
+    };
+    let laid = told.lines(width).into_iter();
     let lines = laid.map(|line| {
         Line::from(vec![
             Span::styled(line.label, model.theme.style(Role::Dim)),

@@ -185,7 +185,7 @@ fn before(model: &Model, row: RowId) -> Option<String> {
     let language = &model.language;
     let words = language.change();
     let compared = model.compared.as_ref()?;
-    let Some(pair) = compared.pair(row) else {
+    let Some(pair) = compared.diff()?.pair_of(row) else {
         let title = compared.proposed_title(row);
         return Some(title.map_or_else(
             || words.is_new.to_owned(),
@@ -344,6 +344,10 @@ pub(super) fn draw_text(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     };
     frame.render_widget(Clear, area);
     let Some(row) = model.initiative_at(model.cursor().at) else {
+        if model.is_counting() {
+            let said = format!(" {}", model.in_their_place());
+            frame.render_widget(Line::styled(said, model.theme.style(Role::Dim)), area);
+        }
         return;
     };
     let lines = text_lines(model, row, area);

@@ -30,7 +30,7 @@ use crate::query::view::Check;
 use crate::text::sheet::Sheet;
 use crate::tui::layout::{Areas, centred};
 use crate::tui::model::Model;
-use crate::tui::overlay::{CommandLine, Explain, Overlay, Problems};
+use crate::tui::overlay::{CommandLine, Overlay, Problems};
 use crate::tui::theme::Role;
 
 /// Draws the model.
@@ -53,7 +53,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         }
         return;
     }
-    if let Some(shown) = explained(model) {
+    if let Some(shown) = model.overlay.as_ref().and_then(Overlay::explain) {
         explain::draw(model, shown, body(model, &areas), frame);
         hints::draw(model, areas.hints, frame);
         if let Some(Overlay::Help(typed)) = &model.overlay {
@@ -127,19 +127,6 @@ fn draw_page(model: &Model, check: Check, sheet: &Sheet, areas: &Areas, frame: &
     }
     if matches!(model.overlay, Some(Overlay::Text(_))) {
         sheet::draw_text(model, text_room(model, areas), frame);
-    }
-}
-
-/// What a figure is, where it takes the place of the list: alone, or under help.
-fn explained(model: &Model) -> Option<&Explain> {
-    let mut open = model.overlay.as_ref()?;
-    if let Overlay::Help(help) = open {
-        open = help.under.as_deref()?;
-    }
-    if let Overlay::Explain(shown) = open {
-        Some(shown)
-    } else {
-        None
     }
 }
 

@@ -47,17 +47,10 @@ impl Changes {
         self.sheet
     }
 
-    /// The rename, proposed or confirmed, of the line at a position.
+    /// The page, and of each of its lines the rename, proposed or confirmed.
     #[must_use]
-    pub fn rename_at(&self, at: usize) -> Option<&Rename> {
-        self.renames.get(at)?.as_ref()
-    }
-
-    /// The line of a rename, proposed or confirmed.
-    #[must_use]
-    pub fn line_of(&self, rename: &Rename) -> Option<usize> {
-        let mut renames = self.renames.iter();
-        renames.position(|other| other.as_ref() == Some(rename))
+    pub fn parts(self) -> (Sheet, Vec<Option<Rename>>) {
+        (self.sheet, self.renames)
     }
 }
 

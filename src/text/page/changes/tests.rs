@@ -109,12 +109,16 @@ fn every_line_has_a_view_of_rows_that_are_there() {
 #[test]
 fn a_line_knows_its_rename_before_and_after_it_is_confirmed() {
     let mut versions = versions(OLD, NEW);
-    let at = |page: &Changes| (0..99).find(|at| page.rename_at(*at).is_some());
-    let page = versions.page(Lang::Da, &View::default(), Extent::Screen);
-    let proposed = page.rename_at(at(&page).unwrap()).unwrap().clone();
-    versions.against.confirmed.insert(proposed.clone());
-    let page = versions.page(Lang::Da, &View::default(), Extent::Screen);
-    assert_eq!(page.rename_at(at(&page).unwrap()), Some(&proposed));
+    let renames = |versions: &Versions| -> Vec<_> {
+        let page = versions.page(Lang::Da, &View::default(), Extent::Screen);
+        let (sheet, renames) = page.parts();
+        assert_eq!(renames.len(), sheet.lines.len());
+        renames.into_iter().flatten().collect()
+    };
+    let proposed = renames(&versions);
+    assert_eq!(proposed.len(), 1);
+    versions.against.confirmed.insert(proposed[0].clone());
+    assert_eq!(renames(&versions), proposed);
     let said = versions.said(&View::default(), Extent::Screen);
     assert!(
         said.contains("ændrede: 2 · nye: 1 · fjernede: 1 · måske omdøbt: 0"),
