@@ -59,9 +59,11 @@
 //! # How it stays quick at ten million rows
 //!
 //! - A large file of delimited text is read in chunks by several threads (`load::chunks`), each through the same rules as
-//!   a small file; the parts are joined as if they had been read in order, and filled again and again.
-//! - Cells of plain records are found sixty-four bytes at a time (`load::marks`), and what a cell meant before it means
-//!   again (`load::lane`): in files of every size a record of such cells is a row without a look at the rules.
+//!   a small file; the parts are joined as if they had been read in order, by one thread while the
+//!   others read on, and filled again and again.
+//! - Where cells and lines end is found sixty-four bytes at a time (`load::marks`). What coded cells that stand side by
+//!   side meant before they mean again (`load::lane`): in files of every size a record of such cells is entered in codes
+//!   ([`domain::dataset::Entry`]) without a look at the rules.
 //! - Its content and purpose stay in the file (`load::shelf`): [`domain::prose::Prose`] is read back when it is asked
 //!   for, while the file is still the one that was loaded.
 //! - The rows of an answer are windows: a kept permutation of all rows for each order (`query::sorted`), and a selection
@@ -71,10 +73,16 @@
 //!   found without a pass.
 //! - `tui::asked` keeps answers by what they depend on, and what needs a pass over many rows is counted beside the loop
 //!   (`tui::run::counter`) while the screen says "counting". `/` searches a little at a time (`query::search`).
-//! - `tui::run::ahead` finds, with a thread of its own, what a large data set is likely to be asked (`query::ready`): the
-//!   orders by amount after loading, the titles once a list is open.
+//! - `tui::run::ahead` finds, with threads that give way to whatever somebody waits for, what a large data set is likely
+//!   to be asked (`query::ready`): the orders by amount after loading, the titles once a list is open.
+//! - Numbers of which there are few different ones are counted into an order, not compared (`query::sorted::counted`); the
+//!   ends and the middle of a selection come from counted cells.
+//! - No title is kept twice: find keeps which letters each has, and folds again those that may match.
 //! - Words are looked for in the bytes of a file many rows at a time (`query::words`): in a form in which every spelling
 //!   of a word has a part in common; a record is taken apart only where a text is asked for.
+//! - What is copied is made in a thread (`tui::run::copy`), one text at a time and then the one asked for last. How an
+//!   earlier version became the data is found by whoever first asks (`tui::compare`).
+//! - The terminal is made ready beside the loading (`tui::terminal::Entry`); keys get their thread after the first frame.
 //! - What the first screen does not show is found when somebody asks: the report's figures, the hashes of the files
 //!   inside the program, the arguments of commands that nobody named (`cli::parse`).
 //! - A small data set has none of this but the lane: one thread, texts in memory, answers at once.
@@ -100,10 +108,11 @@
 //! `terminal` (reader thread) → `keymap::msg(keys, mode, key)` → `Msg` → `update(&mut Model, Msg) -> Option<Effect>` →
 //! [`View::answer`] → `view(&Model, &mut Frame)`. On a page of checks the model also holds the sheet that
 //! `Language::page` gives for the view. An `Effect` (leave, suspend, redraw, mouse, reload, save, correct, copy,
-//! keep, forget) is done by the loop in `tui::run`, the only place of the layer that does I/O. `tui::script` writes keys
-//! as text, so that `--keys` and the tests play them; `tui::picture` turns a frame into text or a drawing. `tui::keys`
-//! are the keys in force: the table's, or those of the configuration. `tui::run::keep` writes the session when the loop
-//! is idle, and on every way out.
+//! keep, forget) is done by the loop (`tui::run::show`, `tui::run::act`): `tui::run` is the only place of the layer that
+//! does I/O. Copying is an order (`tui::copying`) whose text comes back as news, because the session alone writes to the
+//! terminal. `tui::script` writes keys as text, so that `--keys` and the tests play them; `tui::picture` turns a frame
+//! into text or a drawing. `tui::keys` are the keys in force: the table's, or those of the configuration.
+//! `tui::run::keep` writes the session when the loop is idle, and on every way out.
 //!
 //! # How a file comes to the screen
 //!
@@ -141,6 +150,10 @@
 //!   give.
 //! - No average of the first rows of a file stands without the mark. No figure of an older question stands under a newer
 //!   one: there is "counting", or nothing. A question that came to nothing says so there until the view changes.
+//! - Nothing proportional to the rows is counted on the loop by a key: it is a question (`tui::asked`), an order to save
+//!   or to copy, or a slice of a search. An overlay about a row waits while its list is counted, and closes where the row
+//!   is gone.
+//! - Rows that share a mark of repeated rows and say something else are told apart by what is stored.
 //! - No answer holds a list of rows. A search in slices comes to the rank of all labels; of a long list the best 1,000
 //!   hits are kept and all are counted.
 //! - A long text that was left in its file is read only while the file is the one that was loaded; what lost one is never
@@ -191,6 +204,8 @@
 //! | a heading of the survey's files | `load/header.rs` |
 //! | a way of writing a category | `load/vocabulary.rs` |
 //! | how a column is kept | `domain/dataset/{amounts,codes,lines,offsets,texts}.rs`, and how parts of it are joined |
+//! | a coded column | an `Answer` of `domain/dataset/cells.rs`, `load/lane/coded.rs`; `domain/dataset/entry.rs` for the others |
+//! | what is copied | `tui/copying.rs`, `tui/update/copy.rs`, `document/paste.rs` |
 //! | what is read back from a large file | `load/shelf`, by the rules of `load/fields.rs` |
 //! | a rule over several records or cells | `load/chunks/part.rs` joins it, `load/lane` asks it again |
 //! | what is noted of a cell by itself alone | `load/fields.rs`; `OF_ONE` of `load/lane` keeps such rows on the lane |
