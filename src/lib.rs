@@ -82,7 +82,6 @@
 //!   of a word has a part in common; a record is taken apart only where a text is asked for.
 //! - What is copied is made in a thread (`tui::run::copy`), one text at a time and then the one asked for last. How an
 //!   earlier version became the data is found by whoever first asks (`tui::compare`).
-//! - The terminal is made ready beside the loading (`tui::terminal::Entry`); keys get their thread after the first frame.
 //! - What the first screen does not show is found when somebody asks: the report's figures, the hashes of the files
 //!   inside the program, the arguments of commands that nobody named (`cli::parse`).
 //! - A small data set has none of this but the lane: one thread, texts in memory, answers at once.

@@ -40,7 +40,7 @@ use crate::tui::run::keep::Keeper;
 use crate::tui::run::pulse::Pulse;
 use crate::tui::run::show::Show;
 use crate::tui::saving::{Saved, Unsaved};
-use crate::tui::terminal::{self, Crash, Entry, Event};
+use crate::tui::terminal::{self, Crash, Event, Session};
 use crate::tui::theme::Theme;
 use crate::tui::update::{bookmark, reload};
 
@@ -173,10 +173,10 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
         mouse: start.mouse,
         crash_line: start.crash_line,
     };
-    let mut entry = Entry::begin(settings, sender.clone());
+    let enter = || Session::enter(settings, sender.clone()).map_err(Failure::Terminal);
     let opened = match opening::first_rows(&feed, &start) {
         Some(opened) => opened,
-        None => opening::whole(&mut feed, &receiver, &start, &language, &mut entry)?,
+        None => opening::whole(&mut feed, &receiver, &start, &language, enter)?,
     };
     let (loaded, first) = (opened.loaded, opened.first);
     let options = Options {
@@ -191,13 +191,13 @@ fn open(mut start: Start, language: Language) -> Result<u8, Ended> {
     };
     let session = match opened.session {
         Some(session) => session,
-        None => entry.enter().map_err(Failure::Terminal)?,
+        None => enter()?,
     };
     if start.watch && feed.reread == Reread::Anytime {
         let watched = feed.watch(opened.stamps);
         watched.map_err(|error| Failure::Terminal(terminal::Error::Threads(error)))?;
     }
-    let (width, height) = session.size().unwrap_or((80, 24));
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     let data = Arc::new(loaded.dataset);
     let window = (width, height);
     let pace = Pace::at_start(&data, &options.against);

@@ -16,7 +16,7 @@ use crate::tui::keys::Keys;
 use crate::tui::msg::Msg;
 use crate::tui::run::feed::{Feed, LOADER};
 use crate::tui::run::{Ended, Failure, First, News, Start, TICK};
-use crate::tui::terminal::{self, Entry, Event, Session, Stop};
+use crate::tui::terminal::{self, Event, Session, Stop};
 use crate::tui::view::loading::{Loading, draw};
 
 /// How long the first frame may wait to be the finished one.
@@ -57,12 +57,12 @@ pub(super) fn whole(
     receiver: &Receiver<News>,
     start: &Start,
     language: &Language,
-    entry: &mut Entry,
+    enter: impl Fn() -> Result<Session, Failure>,
 ) -> Result<Opened, Ended> {
     let (session, outcome) = if let Some(outcome) = quick(feed, receiver)? {
         (None, outcome)
     } else {
-        let mut session = entry.enter().map_err(Failure::Terminal)?;
+        let mut session = enter()?;
         let outcome = wait(&mut session, feed, receiver, start, language)?;
         (Some(session), outcome)
     };
@@ -79,20 +79,19 @@ pub(super) fn whole(
 }
 
 /// Reads the source before anything is drawn, if it is quick; nothing when it is not.
-fn quick(feed: &mut Feed, receiver: &Receiver<News>) -> Result<Option<Outcome>, Ended> {
+fn quick(feed: &mut Feed, receiver: &Receiver<News>) -> Result<Option<Outcome>, Failure> {
     // The example inside the program needs no thread, and neither does a system that gives none.
     if feed.reread == Reread::Embedded || feed.begin().is_err() {
         return Ok(Some(watch::read(&feed.source, &Progress::default())));
     }
     match receiver.recv_timeout(GRACE) {
         Ok(News::Read(outcome)) => Ok(Some(*outcome)),
-        Ok(News::Terminal(Event::Stopped(stop))) => Err(Ended::Code(stop.exit_code())),
         Ok(
             News::Terminal(_) | News::Look(_) | News::Saved(_) | News::Copied(_) | News::Counted(_),
         )
         | Err(RecvTimeoutError::Timeout) => Ok(None),
         // The feed holds a sender itself.
-        Err(RecvTimeoutError::Disconnected) => Err(Failure::Load(Error::Cancelled).into()),
+        Err(RecvTimeoutError::Disconnected) => Err(Failure::Load(Error::Cancelled)),
     }
 }
 
@@ -116,7 +115,6 @@ fn wait(
         if session.draw(|frame| draw(&loading, frame)).is_err() {
             return Err(Ended::Code(Stop::Hangup.exit_code()));
         }
-        session.listen().map_err(Failure::Terminal)?;
         let was_over = feed.is_over();
         match receiver.recv_timeout(TICK) {
             Ok(News::Read(outcome)) => return Ok(*outcome),

@@ -4,14 +4,12 @@ use std::io;
 
 use ratatui::Frame;
 
-use crate::tui::terminal::{self, Session};
+use crate::tui::terminal::Session;
 
 /// A screen that frames are drawn on.
 pub(super) trait Screen {
     /// Draws one frame.
     fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()>;
-    /// Starts to read keys, unless that is done already.
-    fn listen(&mut self) -> Result<(), terminal::Error>;
     /// Paints everything with the next frame.
     fn repaint(&self);
     /// Stops the program as Ctrl-Z does.
@@ -25,10 +23,6 @@ pub(super) trait Screen {
 impl Screen for Session {
     fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         Self::draw(self, render)
-    }
-
-    fn listen(&mut self) -> Result<(), terminal::Error> {
-        Self::listen(self)
     }
 
     fn repaint(&self) {

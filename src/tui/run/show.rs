@@ -91,7 +91,6 @@ impl<S: Screen> Show<'_, S> {
                 if self.draw().is_err() {
                     return Ok(End::Stopped(Stop::Hangup));
                 }
-                self.session.listen()?;
                 self.act(begin.take())?;
             }
             let tick = self.model.reload.is_some().then_some(TICK);

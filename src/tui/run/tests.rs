@@ -47,11 +47,6 @@ impl Screen for Paper {
         Ok(())
     }
 
-    fn listen(&mut self) -> Result<(), terminal::Error> {
-        assert_ne!(self.frames.borrow().len(), 0, "no frame waits for keys");
-        Ok(())
-    }
-
     fn repaint(&self) {}
 
     fn suspend(&self) -> std::io::Result<()> {

@@ -1,12 +1,9 @@
 //! The terminal as a resource: entered once, given back on every way out.
 //!
-//! Four threads beside the loop: signals (from the start, after making ready beside the loading what needs no data),
-//! keys and a watch for a terminal that is gone (both from the first frame on), and (for moments) a bounded restore.
-//! They all speak to the loop through one channel and know nothing of what is drawn. The modes belong to `modes`;
-//! nothing else writes to the terminal.
+//! Four threads beside the loop: keys, signals, a watch for a terminal that is gone, and (for moments) a bounded
+//! restore. They all speak to the loop through one channel and know nothing of what is drawn. The modes belong to
+//! `modes`; nothing else writes to the terminal.
 
-mod canvas;
-mod entry;
 mod fault;
 mod input;
 mod job;
@@ -21,7 +18,6 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{SendError, Sender};
 
-pub use entry::Entry;
 pub use panic::Crash;
 pub use session::{Options, Session};
 

@@ -38,7 +38,7 @@ pub(super) struct Modes {
     mouse: AtomicBool,
     /// Whether our modes are set; nothing is drawn when they are not.
     entered: AtomicBool,
-    /// Whether nothing enters: before the session, and once it is over.
+    /// Whether the session is over; nothing enters again.
     closed: AtomicBool,
     /// Whether the screen no longer holds the last frame.
     stale: AtomicBool,
@@ -79,7 +79,7 @@ impl Modes {
             raw,
             mouse: AtomicBool::new(mouse),
             entered: AtomicBool::new(false),
-            closed: AtomicBool::new(true),
+            closed: AtomicBool::new(false),
             stale: AtomicBool::new(true),
             writing: Mutex::new(()),
         })
@@ -142,18 +142,13 @@ impl Modes {
         }
     }
 
-    /// The session begins: from now on the modes may be set.
-    pub(super) fn open(&self) {
-        self.closed.store(false, SeqCst);
-    }
-
     /// Leaves for good.
     pub(super) fn close(&self) {
         self.closed.store(true, SeqCst);
         self.leave();
     }
 
-    /// Whether the session is over, or has not begun.
+    /// Whether the session is over.
     pub(super) fn is_closed(&self) -> bool {
         self.closed.load(SeqCst)
     }

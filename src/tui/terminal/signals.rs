@@ -13,24 +13,25 @@ use super::job;
 use super::modes::Modes;
 use super::{Event, Outbox, Stop};
 
-/// Catches the signals, for the life of the process.
-pub(super) fn catch() -> io::Result<Signals> {
-    Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])
-}
-
-/// Does what the signals ask for, as long as the process lives.
-pub(super) fn follow(mut signals: Signals, modes: &Arc<Modes>, outbox: &Outbox) {
-    for signal in signals.forever() {
-        match signal {
-            SIGHUP => end(modes, outbox, Stop::Hangup),
-            SIGINT => end(modes, outbox, Stop::Interrupt),
-            SIGQUIT => end(modes, outbox, Stop::Quit),
-            SIGTERM => end(modes, outbox, Stop::Terminate),
-            SIGTSTP => stop(modes),
-            SIGCONT => resume(modes, outbox),
-            _ => outbox.send(Event::Resized),
-        }
-    }
+/// Starts the thread. The handlers stay for the life of the process.
+pub(super) fn watch(modes: Arc<Modes>, outbox: Outbox) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])?;
+    thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            for signal in signals.forever() {
+                match signal {
+                    SIGHUP => end(&modes, &outbox, Stop::Hangup),
+                    SIGINT => end(&modes, &outbox, Stop::Interrupt),
+                    SIGQUIT => end(&modes, &outbox, Stop::Quit),
+                    SIGTERM => end(&modes, &outbox, Stop::Terminate),
+                    SIGTSTP => stop(&modes),
+                    SIGCONT => resume(&modes, &outbox),
+                    _ => outbox.send(Event::Resized),
+                }
+            }
+        })?;
+    Ok(())
 }
 
 /// Ends the process from outside the loop: gives it a moment to save while the terminal is restored, then exits.
