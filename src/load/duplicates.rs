@@ -19,7 +19,7 @@ const NOBODY: u64 = 0;
 /// The mark of such a row.
 const UNMARKED: u32 = 0;
 /// Bits of a mark. Tests have so few that rows share them which say something else.
-const MARK: u32 = if cfg!(test) { 3 } else { u32::BITS };
+const MARK: u32 = if cfg!(test) { 8 } else { u32::BITS };
 /// Marks that a thread looks through at a time.
 const PIECE: usize = 1 << 16;
 /// Bits for each mark: so few of those that stand alone share one with another.
