@@ -10,6 +10,7 @@ use crate::load::chunks::cut::{Body, Cutter, Failed, Piece};
 use crate::load::chunks::repeats::Stretch;
 use crate::load::line_ends::LineEnds;
 use crate::load::table::Sink;
+
 /// Chunks that are read before those in front of them are added, beside the one of each thread.
 const AHEAD: usize = 4;
 /// Threads that read, at most.
@@ -78,6 +79,35 @@ struct Shared<'m, 's> {
     stop: Option<Stop>,
 }
 
+impl<'m, 's> Shared<'m, 's> {
+    fn of(sum: Option<Sum<'m, 's>>) -> Self {
+        Self {
+            sum,
+            next: 0,
+            taken: 0,
+            waiting: BTreeMap::new(),
+            spare: Vec::new(),
+            idle: 0,
+            stop: None,
+        }
+    }
+}
+
+/// Held by a thread that reads: should it crash, the others do not wait for what it would have read.
+struct Alarm<'a, 'm, 's> {
+    shared: &'a Mutex<Shared<'m, 's>>,
+    turn: &'a Condvar,
+}
+
+impl Drop for Alarm<'_, '_, '_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            locked(self.shared).stop.get_or_insert(Stop::Refused);
+            self.turn.notify_all();
+        }
+    }
+}
+
 /// Adds every chunk that has no other before it, unless another thread is at it: that one sees what has come meanwhile.
 fn add<'s>(
     shared: &Mutex<Shared<'_, 's>>,
@@ -122,17 +152,13 @@ pub(super) fn in_threads<'m, 's>(
         .min(THREADS)
         .min(usize::try_from(count).unwrap_or(THREADS));
     let ahead = (threads + AHEAD) as u64;
-    let shared = Mutex::new(Shared {
-        sum: Some(sum),
-        next: 0,
-        taken: 0,
-        waiting: BTreeMap::new(),
-        spare: Vec::new(),
-        idle: 0,
-        stop: None,
-    });
+    let shared = Mutex::new(Shared::of(Some(sum)));
     let turn = Condvar::new();
     let work = || {
+        let _alarm = Alarm {
+            shared: &shared,
+            turn: &turn,
+        };
         let mut cutter = Cutter::new(body, template);
         while let Some(index) = take(&shared, &turn, (count, ahead), &mut cutter.spare) {
             let piece = cutter.read_chunk(index);
@@ -174,4 +200,31 @@ fn take<'s>(
 
 fn locked<'l, 'm, 's>(shared: &'l Mutex<Shared<'m, 's>>) -> MutexGuard<'l, Shared<'m, 's>> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_waits_for_a_thread_that_has_crashed() {
+        let shared = Mutex::new(Shared::of(None));
+        let turn = Condvar::new();
+        let (count, ahead) = (9, 1);
+        let taken = || take(&shared, &turn, (count, ahead), &mut None);
+        let crash = || {
+            let _alarm = Alarm {
+                shared: &shared,
+                turn: &turn,
+            };
+            assert_eq!(taken(), Some(0));
+            panic!("of the test");
+        };
+        thread::scope(|scope| {
+            assert!(scope.spawn(crash).join().is_err());
+            // The chunk that it took is never added.
+            let waits = scope.spawn(taken);
+            assert_eq!(waits.join().ok(), Some(None));
+        });
+    }
 }

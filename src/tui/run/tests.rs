@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 
 use crossterm::event::{Event as Input, KeyEvent};
 use ratatui::Terminal;
@@ -90,6 +90,26 @@ fn key(key: KeyEvent) -> News {
     News::Terminal(Event::Input(Input::Key(key)))
 }
 
+/// Lets the loop run until told to end; the exit code.
+fn shown(
+    session: Paper,
+    model: &mut Model,
+    feed: &mut Feed,
+    counter: &mut Counter,
+    receiver: &Receiver<News>,
+) -> u8 {
+    let show = Show {
+        session,
+        model,
+        feed,
+        keeper: &mut Keeper::new(None),
+        counter,
+        receiver,
+        rest: None,
+    };
+    show.run().unwrap()
+}
+
 /// Lets the loop run on news that have all come, by a clock that goes on so much at each look; its frames.
 fn frames(
     pace: Pace,
@@ -121,7 +141,6 @@ fn frames_and_copies(
         now.get()
     };
     let mut counter = Counter::new(sender.clone(), Pulse::of(clock));
-    let mut keeper = Keeper::new(None);
     let written = Rc::new(RefCell::new(Vec::new()));
     let copied = Rc::new(RefCell::new(Vec::new()));
     // The first frame is drawn before anything is heard; then all has come at once.
@@ -135,17 +154,8 @@ fn frames_and_copies(
         is_last: Box::new(is_last),
         sender,
     };
-    let code = Show {
-        session: paper,
-        model: &mut model(pace),
-        feed: &mut feed,
-        keeper: &mut keeper,
-        counter: &mut counter,
-        receiver: &receiver,
-        rest: None,
-    }
-    .run();
-    assert_eq!(code.unwrap(), Stop::Terminate.exit_code());
+    let code = shown(paper, &mut model(pace), &mut feed, &mut counter, &receiver);
+    assert_eq!(code, Stop::Terminate.exit_code());
     [written.take(), copied.take()]
 }
 
@@ -243,18 +253,8 @@ fn the_program_is_left_at_once_while_something_is_copied() {
         is_last: Box::new(|_, _| false),
         sender: others,
     };
-    let mut keeper = Keeper::new(None);
-    let code = Show {
-        session: paper,
-        model: &mut model,
-        feed: &mut feed,
-        keeper: &mut keeper,
-        counter: &mut counter,
-        receiver: &receiver,
-        rest: None,
-    }
-    .run();
-    assert_eq!(code.unwrap(), 0);
+    let code = shown(paper, &mut model, &mut feed, &mut counter, &receiver);
+    assert_eq!(code, 0);
 }
 
 #[test]
