@@ -6,32 +6,20 @@ use crate::domain::collation::{
     DIGIT_ZERO, END_OF_LEVEL, LETTER_A, LETTER_AA, Levels, NO_ACCENT, SPACE, double_a,
 };
 
-/// Bytes that are looked at together.
-const WORD: usize = size_of::<u64>();
-
 /// Adds the letters of a text whose first characters are plain, up to a length of `into`; false where one is not.
 pub(super) fn write_plain_letters(text: &str, end: usize, into: &mut Vec<u8>) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        if let Some(word) = bytes[at..]
-            .first_chunk()
-            .filter(|_| into.len() + WORD <= end)
-        {
-            let simple = write_simple(*word, into);
-            if simple > 0 {
-                at += simple;
-                continue;
-            }
-        }
         // Two letters a are one å, and one with a mark on it is another letter.
         let is_a = |byte: &u8| byte.eq_ignore_ascii_case(&b'a');
         let next = || bytes.get(at + 1);
         let is_alone = !is_a(byte) || next().is_none_or(|next| next.is_ascii() && !is_a(next));
-        let (weight, length) = match SIMPLE[usize::from(*byte)] {
-            weight if weight > 0 && is_alone => (weight, 1),
+        let known = SIMPLE.get(usize::from(*byte)).copied();
+        let (weight, length) = match known {
+            Some(weight) if weight > 0 && is_alone => (weight, 1),
             // The character behind the last one has a say too: it may be a mark on it.
-            _ => {
+            Some(_) | None => {
                 let mut rest = PlainText::of(&text[at..]);
                 let Some(Some(plain)) = rest.next() else {
                     return false;
@@ -49,29 +37,9 @@ pub(super) fn write_plain_letters(text: &str, end: usize, into: &mut Vec<u8>) ->
     true
 }
 
-/// Adds the weights of the first simple characters of a word; how many it has. An `a` is one where it is told that it is
-/// alone.
-fn write_simple(word: [u8; WORD], into: &mut Vec<u8>) -> usize {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const TOPS: u64 = ONES << 7;
-    // The topmost bit of each byte that is 0.
-    let zeros = |bytes: u64| !(((bytes & !TOPS) + !TOPS) | bytes | !TOPS);
-    let weights = word.map(|byte| SIMPLE[usize::from(byte)]);
-    let bytes = u64::from_le_bytes(word);
-    let a = zeros((bytes | (ONES << 5)) ^ (ONES * u64::from(b'a')));
-    // Behind the last one may stand another.
-    let behind = ((a | (bytes & TOPS)) >> u8::BITS) | (1 << (u64::BITS - 1));
-    let others = zeros(u64::from_le_bytes(weights)) | (a & behind);
-    let simple = (others.trailing_zeros() / u8::BITS) as usize;
-    let start = into.len();
-    into.extend_from_slice(&weights);
-    into.truncate(start + simple);
-    simple
-}
-
-/// The weights of the characters that most titles consist of; 0 for other bytes.
-const SIMPLE: [u8; 256] = {
-    let mut weights = [0; 256];
+/// The weights of the characters that most titles consist of; 0 for others of ASCII.
+const SIMPLE: [u8; 128] = {
+    let mut weights = [0; 128];
     let mut letter: u8 = 0;
     while letter < 26 {
         weights[(b'a' + letter) as usize] = LETTER_A + letter;

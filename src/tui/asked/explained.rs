@@ -19,9 +19,9 @@ impl Model {
 
     /// The same, where it has no answer yet.
     pub(super) fn unexplained(&self) -> Option<Question> {
-        let is_told = |overlay: &Overlay| overlay.explain().is_some_and(|open| open.told.is_some());
-        let is_open = !self.overlay.as_ref().is_some_and(is_told);
-        self.explanation_question().filter(|_| is_open)
+        let open = self.overlay.as_ref().and_then(Overlay::explain);
+        let is_told = open.is_some_and(|open| open.told.is_some());
+        self.explanation_question().filter(|_| !is_told)
     }
 
     /// Tells the figure that is explained, where that was not done.
