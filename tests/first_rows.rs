@@ -192,6 +192,24 @@ fn the_whole_takes_the_place_of_the_first_rows_under_the_same_view() {
 }
 
 #[test]
+fn who_looks_at_the_top_of_a_list_of_first_rows_looks_at_the_top_of_the_whole_one() {
+    let mut moved = 0;
+    for keys in ["4", "4s", "4S", "4sS", "4ss"] {
+        let mut player = da(120, 30).then(keys);
+        let first = player.chosen();
+        arrive(&mut player);
+        assert!(player.shows("1/706"), "{keys} {}", player.picture());
+        moved += usize::from(player.chosen() != first);
+    }
+    assert!(moved > 1, "{moved}");
+    // Whoever has opened one stays with it.
+    let mut player = da(120, 30).then("4<enter>");
+    let first = player.chosen();
+    arrive(&mut player);
+    assert_eq!(player.chosen(), first);
+}
+
+#[test]
 fn what_would_be_wrong_of_the_first_rows_waits_with_a_word() {
     for (keys, said) in [
         ("e", "det kan først gøres, når hele filen er indlæst"),

@@ -164,6 +164,8 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
     let new = Arc::new(loaded.dataset);
     let carriage = Carriage::new(&old, &new);
     let (standing, line) = (model.standing(), model.standing_line());
+    // Of the first rows the largest is soon none: who only looks at the top of their list goes on to look there.
+    let is_at_top = old.is_partial() && model.cursor().at == 0 && model.overlay.is_none();
     let mut lost = model.timeline.carry(&carriage);
     if let Some(Overlay::Filter(palette)) = &mut model.overlay {
         lost.extend(carry_palette(palette, &carriage));
@@ -177,6 +179,7 @@ fn replace(model: &mut Model, loaded: Loaded) -> Vec<String> {
     model.compare();
     let on = standing.and_then(|row| match row {
         Standing::Group(key) => carriage.key(key).map(Standing::Group),
+        Standing::Initiative(_) if is_at_top => None,
         Standing::Initiative(row) => same_row(&old, row, &new, &carriage).map(Standing::Initiative),
     });
     if let Some(overlay) = &mut model.overlay {
