@@ -10,7 +10,7 @@ use crate::domain::raw::{Raw, RawText};
 use crate::domain::report::Reading;
 use crate::load::decode::Decoded;
 use crate::load::delimited;
-use crate::load::find::{self, Wanted};
+use crate::load::find::{self, Found, Wanted};
 use crate::load::lines::Lines;
 use crate::load::open::Opened;
 use crate::load::table::Sink;
@@ -87,16 +87,28 @@ pub(crate) fn take(
             ..Note::of_file(Code::Undecodable, file)
         });
     }
-    let mut lines = Lines::new(&decoded.text);
     sink.report.readings.push(Reading {
         encoding: Some(decoded.encoding),
         delimiter: Some(char::from(found.delimiter)),
         headings: found.headings.clone(),
-        header_line: lines.of(found.start),
+        header_line: Lines::new(&decoded.text).of(found.start),
         ..Reading::default()
     });
+    answers(sink, decoded, &found, [place_at, answer_at], file);
+    Ok(())
+}
+
+/// Takes who answered from the records below the header, by the positions of the name and of the answer.
+fn answers(
+    sink: &mut Sink<'_>,
+    decoded: &Decoded<'_>,
+    found: &Found,
+    [place_at, answer_at]: [usize; 2],
+    file: u16,
+) {
+    let mut lines = Lines::new(&decoded.text);
     let mut said: HashMap<PlaceId, Response> = HashMap::new();
-    for (at, fields) in delimited::records(&decoded.text, &found) {
+    for (at, fields) in delimited::records(&decoded.text, found) {
         let cell = |at: usize| fields.get(at).trimmed();
         let (name, answer) = (cell(place_at), cell(answer_at));
         if name.is_empty() && answer.is_empty() {
@@ -120,7 +132,6 @@ pub(crate) fn take(
             }
         }
     }
-    Ok(())
 }
 
 /// `ja` and `nej` of a list of responses; empty is no answer yet, and says nothing.

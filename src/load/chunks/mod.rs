@@ -124,22 +124,9 @@ impl Large {
             .map_err(|_| Stop::Refused)?;
         let below = delimited::header_of(sink, (text, decoded.at), &found);
         let below = below.ok_or(Stop::Refused)?;
-        let mark = (self.head.len() - decoded_bytes(&self.head).len()) as u64;
+        let body = self.body(sink, &decoded, (encoding, below), &found);
+        let body = body.ok_or(Stop::Refused)?;
         let before = &text[..below];
-        let body = Body {
-            file: &self.file,
-            start: mark + below as u64,
-            end: self.end().ok_or(Stop::Refused)?,
-            delimiter: found.delimiter,
-            width: found.headings.len(),
-            most: sink.limits().cell,
-            size: sink.options.chunks.bytes.max(1),
-            is_mixed: encoding.is_none() && mark == 0,
-            is_sure: encoding.is_some() || mark > 0 || !before.is_ascii() || {
-                let wide = decoded.text.as_bytes().utf8_chunks();
-                wide.into_iter().any(|chunk| !chunk.valid().is_ascii())
-            },
-        };
         if body.start > body.end || before.len() as u64 > body.most {
             return Err(Stop::Refused);
         }
@@ -175,6 +162,31 @@ impl Large {
         sink.close(double.as_deref());
         sink.advance(self.size - body.end)
             .map_err(|_| Stop::Cancelled)
+    }
+
+    /// What is read in chunks: all that stands below the header, which ends at a byte of the text.
+    fn body(
+        &self,
+        sink: &Sink<'_>,
+        decoded: &Decoded<'_>,
+        (encoding, below): (Option<&str>, usize),
+        found: &Found,
+    ) -> Option<Body<'_>> {
+        let mark = (self.head.len() - decoded_bytes(&self.head).len()) as u64;
+        Some(Body {
+            file: &self.file,
+            start: mark + below as u64,
+            end: self.end()?,
+            delimiter: found.delimiter,
+            width: found.headings.len(),
+            most: sink.limits().cell,
+            size: sink.options.chunks.bytes.max(1),
+            is_mixed: encoding.is_none() && mark == 0,
+            is_sure: encoding.is_some() || mark > 0 || !decoded.text[..below].is_ascii() || {
+                let wide = decoded.text.as_bytes().utf8_chunks();
+                wide.into_iter().any(|chunk| !chunk.valid().is_ascii())
+            },
+        })
     }
 
     /// The head as text, if it is UTF-8 as far as can be seen.

@@ -4,6 +4,7 @@
 //! A selection of a permutation is no list either: it is told which rows it has, and where they stand in the order only
 //! where someone looks ([`Listed`]).
 
+mod by;
 mod census;
 mod chosen;
 mod compared;
@@ -11,248 +12,26 @@ mod counted;
 mod listed;
 mod number;
 mod packed;
+mod permutation;
 mod runs;
 mod title;
 
+pub use by::{By, amount};
 pub use listed::Listed;
+pub use permutation::{Permutation, Sorted};
 
-use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-
-use crate::domain::collation;
 use crate::domain::dataset::{Dataset, RowId};
 use crate::domain::money::Money;
-use crate::domain::place::{Date, PlaceId};
 use crate::query::cube::Stop;
 use crate::query::measure::Quantity;
 use crate::query::reference::Reference;
 use crate::query::sorted::census::Census;
-use crate::query::sorted::runs::Runs;
-use crate::query::view::{OrderKey, View};
+use crate::query::view::View;
 
 /// Fewer rows are sorted where they stand: other threads would cost more than they save.
 const PARALLEL: usize = 50_000;
-
-/// What rows are ordered by; ties stand as they were loaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// Their own amount.
-    Amount(Quantity),
-    /// The title, in Danish order.
-    Title,
-    /// The inhabitants of their municipality at a date.
-    Inhabitants(Date),
-}
-
-impl By {
-    /// What the initiatives of a view are ordered by.
-    #[must_use]
-    pub fn of(view: &View) -> Self {
-        match view.order.key {
-            OrderKey::Value => Self::Amount(view.measure.own_amount()),
-            OrderKey::Gross => Self::Amount(Quantity::Gross),
-            OrderKey::Count => Self::Amount(Quantity::Income),
-            OrderKey::Population => Self::Inhabitants(view.population),
-            OrderKey::Name => Self::Title,
-        }
-    }
-
-    /// The number of a row, where it is ordered by one and has it.
-    fn number(self, data: &Dataset, row: RowId) -> Option<i128> {
-        match self {
-            Self::Amount(quantity) => amount(data, quantity, row).map(Money::units),
-            Self::Inhabitants(_) => self.number_of(data, data.place(row)),
-            Self::Title => None,
-        }
-    }
-
-    /// The number that all rows of a place have, where they do.
-    fn number_of(self, data: &Dataset, place: PlaceId) -> Option<i128> {
-        match self {
-            Self::Inhabitants(day) => data.places().population(place, day).map(i128::from),
-            Self::Amount(_) | Self::Title => None,
-        }
-    }
-}
-
-/// The own amount of an initiative; `None` where it was not given.
-#[must_use]
-pub fn amount(data: &Dataset, quantity: Quantity, row: RowId) -> Option<Money> {
-    let gross = || data.gross(row).given();
-    let income = || data.income(row).given();
-    match quantity {
-        Quantity::Gross | Quantity::Count => gross(),
-        Quantity::Income => income(),
-        Quantity::Net => Some(gross()? - income()?),
-    }
-}
-
-/// All rows in one order: the smallest first, equal ones as they were loaded, those without a number last.
-#[derive(Debug)]
-pub struct Permutation {
-    by: By,
-    rows: Box<[u32]>,
-    /// How many have a number, or of titles all.
-    given: usize,
-    /// Where the rows with another number than the one before begin; none in an order of titles.
-    runs: Runs,
-    /// What is counted of it, read from its smallest and from its largest.
-    census: [OnceLock<Option<Census>>; 2],
-}
-
-impl Permutation {
-    /// Finds an order; what comes of it is none when it was given up.
-    fn new(data: &Dataset, by: By, stop: Stop<'_>) -> Self {
-        match by {
-            By::Amount(_) | By::Inhabitants(_) => number::sorted(data, by, stop),
-            By::Title => title::sorted(data, stop),
-        }
-    }
-
-    /// The position of a row.
-    fn position(&self, data: &Dataset, row: RowId) -> usize {
-        let rows = &self.rows;
-        let at = |row: u32| RowId::new(row);
-        match self.by {
-            By::Amount(_) | By::Inhabitants(_) => {
-                let place = |row: RowId| {
-                    let number = self.by.number(data, row);
-                    (number.is_none(), number, row)
-                };
-                let own = place(row);
-                rows.partition_point(|other| place(at(*other)) < own)
-            }
-            By::Title => {
-                let place = |row: RowId| (collation::key(&data.title(row).shown()), row);
-                let own = place(row);
-                rows.partition_point(|other| place(at(*other)) < own)
-            }
-        }
-    }
-}
-
-/// A permutation read from its smallest or from its largest.
-#[derive(Clone, Debug)]
-pub struct Sorted {
-    permutation: Arc<Permutation>,
-    is_descending: bool,
-}
-
-impl Sorted {
-    fn len(&self) -> usize {
-        self.permutation.rows.len()
-    }
-
-    /// How many rows have what they are ordered by: they stand first in both directions.
-    fn given(&self) -> usize {
-        self.permutation.given
-    }
-
-    /// What is counted of the order, if it is.
-    fn census(&self) -> Option<&Census> {
-        let counted = &self.permutation.census[usize::from(self.is_descending)];
-        counted.get().and_then(Option::as_ref)
-    }
-
-    /// The rows that have what they are ordered by.
-    pub fn given_rows(&self) -> impl Iterator<Item = RowId> + '_ {
-        self.walk(0..self.given())
-    }
-
-    /// The first and the last of the accepted rows that have what they are ordered by. They are near, unless what is
-    /// accepted has to do with the order; `near` rows are looked at one by one.
-    fn ends(&self, accepts: impl Fn(RowId) -> bool + Sync, near: usize) -> Option<(RowId, RowId)> {
-        let given = &self.permutation.rows[..self.given()];
-        let is_accepted = |row: &&u32| accepts(RowId::new(**row));
-        let near = near.min(given.len());
-        let (front, behind) = given.split_at(near);
-        let first = front.iter().find(is_accepted);
-        let first = first.or_else(|| behind.par_iter().find_first(is_accepted))?;
-        let (before, back) = given.split_at(given.len() - near);
-        let last = back.iter().rfind(is_accepted);
-        let last = last.or_else(|| before.par_iter().find_last(is_accepted))?;
-        Some((RowId::new(*first), RowId::new(*last)))
-    }
-
-    /// The row at a position, which must be one.
-    fn at(&self, at: usize) -> RowId {
-        RowId::new(self.permutation.rows[self.turned(at)])
-    }
-
-    /// The position of a row.
-    fn position(&self, data: &Dataset, row: RowId) -> usize {
-        let at = self.permutation.position(data, row);
-        if self.is_turned(at) {
-            self.permutation.given - 1 - self.among_equals(at)
-        } else {
-            at
-        }
-    }
-
-    /// The position in the permutation of one in this direction.
-    fn turned(&self, at: usize) -> usize {
-        if self.is_turned(at) {
-            self.among_equals(self.permutation.given - 1 - at)
-        } else {
-            at
-        }
-    }
-
-    /// Rows without a number stand last both ways.
-    fn is_turned(&self, at: usize) -> bool {
-        self.is_descending && at < self.permutation.given
-    }
-
-    /// The position that is as far from the end of its equals as this one is from their start: turned round with all
-    /// others they stand in the order of loading again. Titles are turned round as they are.
-    fn among_equals(&self, at: usize) -> usize {
-        let Permutation {
-            by, given, runs, ..
-        } = &*self.permutation;
-        match by {
-            By::Title => at,
-            By::Amount(_) | By::Inhabitants(_) => {
-                let run = runs.around(at, *given);
-                run.start + (run.end - 1 - at)
-            }
-        }
-    }
-
-    /// The rows of a range of positions, one after the other.
-    fn walk(&self, range: Range<usize>) -> impl Iterator<Item = RowId> + '_ {
-        let mut range = range;
-        let mut run = 0..0;
-        let is_backwards = self.is_descending && self.permutation.by == By::Title;
-        std::iter::from_fn(move || {
-            let at = range.next()?;
-            if run.is_empty() {
-                run = self.straight(at);
-            }
-            let next = if is_backwards {
-                run.next_back()?
-            } else {
-                run.next()?
-            };
-            Some(RowId::new(self.permutation.rows[next]))
-        })
-    }
-
-    /// The positions in the permutation from that of `at` on that follow each other in this direction too: of titles
-    /// backwards.
-    fn straight(&self, at: usize) -> Range<usize> {
-        let Permutation {
-            by, given, runs, ..
-        } = &*self.permutation;
-        let turned = self.turned(at);
-        match (self.is_turned(at), by) {
-            (false, _) => turned..self.len(),
-            (true, By::Title) => 0..turned + 1,
-            (true, By::Amount(_) | By::Inhabitants(_)) => turned..runs.around(turned, *given).end,
-        }
-    }
-}
 
 /// The permutations that were found so far.
 #[derive(Default)]

@@ -9,8 +9,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::domain::collation;
 use crate::domain::dataset::{Description, Initiative};
 use crate::domain::field::Field;
+use crate::domain::place::Date;
 use crate::domain::price::{PriceFactor, PriceFactors};
 use crate::domain::raw::Raw;
 use crate::query::criteria::FacetValue;

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::money::Money;
 use crate::query::answer::Answer;
+use crate::query::denominator::Withheld;
 use crate::query::measure::Measure;
 use crate::tui::layout::NARROW;
 use crate::tui::model::Model;
@@ -145,11 +146,9 @@ fn narrow(model: &Model, answer: &Answer, width: usize) -> String {
     joined(&segments)
 }
 
-/// The totals, in full or as short as they can be said.
-fn segments(model: &Model, answer: &Answer, short: bool) -> Vec<(Part, String)> {
+/// Gross, income and net; the last with their unit.
+fn kroner(model: &Model, answer: &Answer, short: bool) -> Vec<(Part, String)> {
     let screen = &model.language.words.screen;
-    let totals = &answer.totals;
-    let tally = &totals.sum.tally;
     let million = |money: Option<Money>, short: bool| {
         let number = money.map(|money| model.language.numbers.millions(money));
         let number = number.map(|number| {
@@ -161,22 +160,38 @@ fn segments(model: &Model, answer: &Answer, short: bool) -> Vec<(Part, String)> 
         });
         number.unwrap_or_else(|| "–".to_owned())
     };
-    let [gross, income, net] = totals.sum.said();
+    let [gross, income, net] = answer.totals.sum.said();
+    [
+        (Part::Gross, screen.gross, gross, short),
+        (Part::Income, screen.income, income, short),
+        (Part::Net, screen.net, net, false),
+    ]
+    .map(|(part, name, money, short)| (part, format!("{name} {}", million(money, short))))
+    .into()
+}
+
+/// Why nothing is divided: in full where the row has room behind what stands in it.
+fn withheld(model: &Model, why: &Withheld, used: usize) -> String {
+    let said = model.language.withheld(why);
+    let room = model.areas().and_then(|areas| areas.totals);
+    let room = room.map_or(0, |area| usize::from(area.width));
+    if used + fit::width(" · ") + 1 + fit::width(&said) < room {
+        said
+    } else {
+        model.language.withheld_short(why).to_owned()
+    }
+}
+
+/// The totals, in full or as short as they can be said.
+fn segments(model: &Model, answer: &Answer, short: bool) -> Vec<(Part, String)> {
+    let screen = &model.language.words.screen;
+    let totals = &answer.totals;
+    let tally = &totals.sum.tally;
     let why = answer.withheld.as_ref();
     if tally.prices.is_mixed() {
         return Vec::from_iter(why.map(|why| (Part::Withheld, model.language.withheld(why))));
     }
-    let mut segments = vec![
-        (
-            Part::Gross,
-            format!("{} {}", screen.gross, million(gross, short)),
-        ),
-        (
-            Part::Income,
-            format!("{} {}", screen.income, million(income, short)),
-        ),
-        (Part::Net, format!("{} {}", screen.net, million(net, false))),
-    ];
+    let mut segments = kroner(model, answer, short);
     let per_inhabitant = totals.per_inhabitant.map_or_else(
         || "–".to_owned(),
         |value| model.language.value(Measure::default(), value),
@@ -186,15 +201,8 @@ fn segments(model: &Model, answer: &Answer, short: bool) -> Vec<(Part, String)> 
         (screen.per_inhabitant)(&per_inhabitant),
     ));
     if let Some(why) = why {
-        let said = model.language.withheld(why);
-        let room = model.areas().and_then(|areas| areas.totals);
-        let room = room.map_or(0, |area| usize::from(area.width));
-        let used = fit::width(&joined(&segments)) + fit::width(" · ") + 1;
-        let said = if used + fit::width(&said) < room {
-            said
-        } else {
-            model.language.withheld_short(why).to_owned()
-        };
+        let used = fit::width(&joined(&segments));
+        let said = withheld(model, why, used);
         segments.push((Part::Withheld, said));
     }
     let missing = tally.missing();
