@@ -82,9 +82,7 @@ impl<S: Screen> Show<'_, S> {
                 early,
                 is_searching,
             } = self.work();
-            let grace = self
-                .counter
-                .follow(self.model, self.feed.copier.is_at_work());
+            let grace = self.follow();
             if grace.is_none() && !is_drawn {
                 is_drawn = true;
                 self.counter.pulse.has_drawn();
@@ -143,17 +141,30 @@ impl<S: Screen> Show<'_, S> {
         }
     }
 
-    /// Draws once; the frame tells the only true size of the window.
+    /// Draws once; the frame tells the only true size of the window. What another size shows for the first time is
+    /// answered before, or counted from now on.
     fn draw(&mut self) -> std::io::Result<()> {
         let model = &mut *self.model;
+        let mut is_whole = true;
         self.session.draw(|frame| {
             let area = frame.area();
             if (area.width, area.height) != (model.window.width, model.window.height) {
                 let _no_effect = update(model, Msg::Resize(area.width, area.height));
+                is_whole = model.catch_up().is_empty();
             }
             model.read_passages();
             view(model, frame);
-        })
+        })?;
+        if !is_whole {
+            let _drawn_already = self.follow();
+        }
+        Ok(())
+    }
+
+    /// Has counted what the model waits for; how long the frame is to wait.
+    fn follow(&mut self) -> Option<Duration> {
+        let is_copying = self.feed.copier.is_at_work();
+        self.counter.follow(self.model, is_copying)
     }
 
     /// Waits for news; with some patience no longer than that.

@@ -64,6 +64,10 @@ impl Screen for Paper {
 }
 
 fn model(pace: Pace) -> Model {
+    model_in(pace, (100, 30))
+}
+
+fn model_in(pace: Pace, (width, height): (u16, u16)) -> Model {
     let loaded = load(&Source::default()).unwrap();
     let options = Options {
         view: View::default(),
@@ -76,7 +80,7 @@ fn model(pace: Pace) -> Model {
         reread: Reread::Embedded,
     };
     let language = Language::new(Lang::En).unwrap();
-    let mut model = Model::new(Arc::new(loaded.dataset), language, options, 100, 30);
+    let mut model = Model::new(Arc::new(loaded.dataset), language, options, width, height);
     model.answer(pace);
     model
 }
@@ -255,6 +259,26 @@ fn the_program_is_left_at_once_while_something_is_copied() {
     };
     let code = shown(paper, &mut model, &mut feed, &mut counter, &receiver);
     assert_eq!(code, 0);
+}
+
+#[test]
+fn what_a_wider_window_shows_for_the_first_time_is_in_its_first_frame() {
+    let (sender, receiver) = mpsc::channel();
+    let mut feed = Feed::new(Source::default(), sender.clone());
+    let mut counter = Counter::new(sender.clone(), Pulse::default());
+    let frames = Rc::new(RefCell::new(Vec::new()));
+    let paper = Paper {
+        size: Rc::new(Cell::new((160, 45))),
+        frames: Rc::clone(&frames),
+        copied: Rc::default(),
+        is_last: Box::new(|_, _| true),
+        sender,
+    };
+    let mut model = model_in(Pace::IfQuick, (28, 7));
+    shown(paper, &mut model, &mut feed, &mut counter, &receiver);
+    let frames = frames.take();
+    assert!(frames[0].contains("Largest"), "{}", frames[0]);
+    assert!(!frames[0].contains("counting"), "{}", frames[0]);
 }
 
 #[test]
